@@ -1,0 +1,21 @@
+import { defineConfig } from 'vitest/config';
+
+// One project per sort of test, so that `vitest run --project rules` is quick; the browser plays alone, since it wants both cores.
+const project = (name: string, include: string[], more: object = {}) => ({
+  extends: true as const,
+  test: { name, include, ...more },
+});
+
+export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  test: {
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
+    projects: [
+      project('boundaries', ['test/boundaries.test.ts']),
+      project('rules', ['test/game/**/*.test.ts', 'test/web/**/*.test.ts?(x)', 'test/quizzes.test.ts']),
+      project('hosts', ['test/lambdas/**/*.test.ts', 'test/local/**/*.test.ts', 'test/protocol/**/*.test.ts', 'test/faults/**/*.test.ts']),
+      project('browser', ['test/browser/**/*.test.ts'], { testTimeout: 240_000, hookTimeout: 120_000, fileParallelism: false, sequence: { groupOrder: 1 } }),
+    ],
+  },
+});
