@@ -1,0 +1,33 @@
+/** Why something asked for was not done: a code for programs, words that a person can act on. Other languages have their own record. */
+export const REFUSALS = {
+  badFrame: 'That message could not be read. Reload the page.',
+  unknownAction: 'This page and the server do not understand each other. Reload the page.',
+  noRoom: 'No room has this PIN. Check the big screen.',
+  closed: 'This room is closed. Thanks for playing.',
+  locked: 'The host has locked this room. Ask them to let you in.',
+  nameEmpty: 'Type a name that people can read.',
+  nameLong: 'That name is too long. Up to 20 characters fit.',
+  nameTaken: 'That name is taken in this room. Try another.',
+  nameLate: 'Names can be changed in the lobby only.',
+  noSeat: 'Your seat in this room is gone. Join again.',
+  removed: 'The host has removed you from this room.',
+  taken: 'You are playing in another tab. This one is asleep.',
+  answeredAlready: 'You have answered already. Your first answer counts.',
+  notHost: 'This host link is not valid here. Use the link that the server printed.',
+  hostTaken: 'This room is now hosted from another page.',
+  noQuiz: 'That quiz is not on the shelf any more. Pick another.',
+  conflict: 'The room has moved on since. Look again.',
+  notNow: 'That is not possible at this moment.',
+  noPlayers: 'Nobody has joined yet.',
+} as const;
+
+export type RefusalCode = keyof typeof REFUSALS;
+
+/** A refusal as a value; it travels as a frame of type `refused`. */
+export interface Refusal {
+  refused: RefusalCode;
+  /** With `nameTaken`: a name that is free. */
+  suggestion?: string;
+}
+
+export const isRefusal = (value: unknown): value is Refusal => typeof value === 'object' && value !== null && 'refused' in value;

@@ -1,0 +1,96 @@
+// Who may see what. The only place that decides it: whatever leaves the server about a room or a seat is made here.
+import { type Face, type Phase, questionNumber, type Reveal, type Room, type Turn } from './room.ts';
+import { type Address, type Answer, addressText, type Seat } from './seats.ts';
+import type { Place } from './standings.ts';
+
+/** The room as everybody in it sees it, the host too: complete for its phase, newer versions replace older ones. */
+export interface RoomView {
+  version: number;
+  phase: Phase;
+  pin: string;
+  title: string;
+  language: string;
+  /** The question being asked or last asked, counted from 1; 0 in the lobby. */
+  number: number;
+  /** How many questions the quiz has. */
+  of: number;
+  /** The first turn of the game being played; a standing of an earlier turn is out of date. */
+  firstTurn: number;
+  players: number;
+  locked: boolean;
+  /** From the announcement until the next one, with the turn's number. */
+  turn?: (Omit<Turn, 'question'> & { number: number }) | undefined;
+  face?: Face | undefined;
+  /** The key, the bars and the explanation: only once the question is sealed. */
+  reveal?: Reveal | undefined;
+  /** The first places, from the first reveal on. */
+  top?: readonly Place[] | undefined;
+}
+
+const ASKED: readonly Phase[] = ['question', 'reveal', 'standings'];
+const SEALED: readonly Phase[] = ['reveal', 'standings'];
+const RANKED: readonly Phase[] = ['reveal', 'standings', 'podium'];
+
+export function roomView(room: Room): RoomView {
+  const { version, phase, pin, title, language, firstTurn, players, settings, face, reveal, top } = room;
+  const last = room.turns.at(-1);
+  return {
+    version,
+    phase,
+    pin,
+    title,
+    language,
+    number: questionNumber(room),
+    of: room.questions,
+    firstTurn,
+    players,
+    locked: settings.locked,
+    turn: ASKED.includes(phase) && last ? { ...withoutQuestion(last), number: room.turns.length - 1 } : undefined,
+    face: ASKED.includes(phase) ? face : undefined,
+    reveal: SEALED.includes(phase) ? reveal : undefined,
+    top: RANKED.includes(phase) ? top : undefined,
+  };
+}
+
+function withoutQuestion({ question: _, ...turn }: Turn): Omit<Turn, 'question'> {
+  return turn;
+}
+
+/** A seat as its own player sees it, ordered by `rev`. */
+export interface YouView {
+  address: string;
+  rev: number;
+  name: string;
+  /** The answer already given to the last turn, if any. */
+  answer?: (Answer & { turn: number }) | undefined;
+}
+
+export function youView(address: Address, seat: Seat, room: Room): YouView {
+  const turn = room.turns.length - 1;
+  const answer = seat.answers[turn];
+  return { address: addressText(address), rev: seat.rev, name: seat.name, answer: answer && { turn, ...answer } };
+}
+
+/** What the host's page knows beyond the room: who is there and how many have answered. */
+export interface StageView {
+  players: number;
+  connected: number;
+  /** To the question that is open. */
+  answered: number;
+  waiting: number;
+  /** The newest first, as many as were asked for. */
+  names: { seat: string; name: string; connected: boolean }[];
+  /** The last tally told to the players, to be brought along with the next look. */
+  tallied: Tallied;
+}
+
+/** How many had answered when the players were last told, and when. */
+export interface Tallied {
+  turn: number;
+  answered: number;
+  waiting: number;
+  at: number;
+}
+
+/** Seconds of silence after which a phone syncs (ms here): the larger the room, the rarer. */
+export const syncIn = (players: number) => (players <= 200 ? 20_000 : players <= 2000 ? 60_000 : 120_000);
