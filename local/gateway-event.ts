@@ -1,0 +1,148 @@
+// The proxy events of an API Gateway WebSocket API, with the key sets of captured ones. Each is built afresh: on AWS an event is JSON
+// text, so no two invocations can share one, and a handler that changes its event changes nobody else's.
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { TLSSocket } from 'node:tls';
+
+/** Who is at the other end, as every event of the connection repeats it. */
+export interface Peer {
+  connectionId: string;
+  /** When the upgrade request arrived, epoch ms. */
+  connectedAt: number;
+  stage: string;
+  /** The `Host` the client asked for, with its port. */
+  domainName: string;
+  identity: { userAgent?: string; sourceIp: string };
+}
+
+/** How a connection ended; API Gateway has its own words for some codes. */
+export interface Closure {
+  code: number;
+  reason: string;
+}
+
+/** A connection, request or message id: 11 random bytes as 15 base64url characters and `=`, which a path must write as `%3D`. */
+export function newId(): string {
+  return `${randomBytes(11).toString('base64url')}=`;
+}
+
+/** Whether a text could be a connection id at all; `@connections` tells a malformed id (400) from an unknown one (410). */
+export function isId(text: string): boolean {
+  return /^[\w-]{15}=$/.test(text);
+}
+
+/** The peer of a fresh upgrade request that arrived at `at` (epoch ms). */
+export function newPeer(req: IncomingMessage, stage: string, at: number): Peer {
+  const userAgent = req.headers['user-agent'];
+  return {
+    connectionId: newId(),
+    connectedAt: at,
+    stage,
+    domainName: req.headers.host ?? '',
+    identity: { ...(userAgent !== undefined && { userAgent }), sourceIp: sourceIp(req) },
+  };
+}
+
+/** The event that asks `$connect` whether the peer may come in. Headers and query exist here and on no later event. */
+export function connectEvent(peer: Peer, req: IncomingMessage, at: number) {
+  const headers = byName(headersSeen(req));
+  const query = byName([...new URLSearchParams(req.url?.split('?', 2)[1])]);
+  return {
+    headers: headers.last,
+    multiValueHeaders: headers.all,
+    ...(Object.keys(query.all).length > 0 && { queryStringParameters: query.last, multiValueQueryStringParameters: query.all }),
+    requestContext: { routeKey: '$connect', eventType: 'CONNECT' as const, ...context(peer, at) },
+    isBase64Encoded: false,
+  };
+}
+
+/** The event of one text message that arrived at `at` (epoch ms): no headers, no query. */
+export function messageEvent(peer: Peer, routeKey: string, body: string, at: number) {
+  return {
+    requestContext: { routeKey, messageId: newId(), eventType: 'MESSAGE' as const, ...context(peer, at) },
+    body,
+    isBase64Encoded: false,
+  };
+}
+
+/** The event that tells `$disconnect` of a closed connection. Its headers are not the client's: they are always these four. */
+export function disconnectEvent(peer: Peer, { code, reason }: Closure, at: number) {
+  const headers = byName([
+    ['Host', peer.domainName],
+    ['x-api-key', ''],
+    ['X-Forwarded-For', ''],
+    ['x-restapi', ''],
+  ]);
+  return {
+    headers: headers.last,
+    multiValueHeaders: headers.all,
+    requestContext: {
+      routeKey: '$disconnect',
+      disconnectStatusCode: code,
+      eventType: 'DISCONNECT' as const,
+      disconnectReason: reason,
+      ...context(peer, at),
+    },
+    isBase64Encoded: false,
+  };
+}
+
+function context({ connectionId, connectedAt, stage, domainName, identity }: Peer, at: number) {
+  const requestId = newId();
+  return {
+    extendedRequestId: requestId,
+    requestTime: requestTime(at),
+    messageDirection: 'IN',
+    stage,
+    connectedAt,
+    requestTimeEpoch: at,
+    identity: { ...identity },
+    requestId,
+    domainName,
+    connectionId,
+    apiId: 'local',
+  };
+}
+
+// What a proxy in front of the function adds is never taken from the client, but for the addresses it was forwarded for.
+const PROXY_HEADERS = new Set(['connection', 'upgrade', 'x-amzn-trace-id', 'x-forwarded-for', 'x-forwarded-port', 'x-forwarded-proto']);
+
+function headersSeen(req: IncomingMessage): [string, string][] {
+  const sent = req.rawHeaders;
+  const pairs: [string, string][] = [];
+  for (let i = 0; i + 1 < sent.length; i += 2) {
+    if (!PROXY_HEADERS.has(sent[i]!.toLowerCase())) pairs.push([sent[i]!, sent[i + 1]!]);
+  }
+  const forwarded = req.headers['x-forwarded-for'];
+  const root = randomBytes(16).toString('hex');
+  pairs.push(
+    ['X-Amzn-Trace-Id', `Root=1-${root.slice(0, 8)}-${root.slice(8)}`],
+    ['X-Forwarded-For', forwarded === undefined ? sourceIp(req) : `${forwarded}, ${sourceIp(req)}`],
+    ['X-Forwarded-Port', String(req.socket.localPort ?? '')],
+    ['X-Forwarded-Proto', (req.socket as Partial<TLSSocket>).encrypted ? 'https' : 'http'],
+  );
+  return pairs;
+}
+
+/** A repeated name keeps its last value in the plain map and all of them in the multi-value map. */
+function byName(pairs: [string, string][]) {
+  const all = new Map<string, string[]>();
+  for (const [name, value] of pairs) {
+    const values = all.get(name);
+    if (values) values.push(value);
+    else all.set(name, [value]);
+  }
+  // `fromEntries` defines members, so that a query `?__proto__=` is a name like any other.
+  return { last: Object.fromEntries([...all].map(([name, values]) => [name, values.at(-1)!])), all: Object.fromEntries(all) };
+}
+
+// A server that listens on `::` sees IPv4 clients as `::ffff:192.0.2.1`.
+function sourceIp(req: IncomingMessage): string {
+  return req.socket.remoteAddress?.replace(/^::ffff:/, '') ?? '';
+}
+
+/** The common log format: `16/Mar/2025:00:46:22 +0000`. */
+function requestTime(at: number): string {
+  const utc = new Date(at).toUTCString();
+  return `${utc.slice(5, 7)}/${utc.slice(8, 11)}/${utc.slice(12, 16)}:${utc.slice(17, 25)} +0000`;
+}

@@ -1,0 +1,50 @@
+// One invocation of a function behind the gateway: what it answered, or which of API Gateway's two troubles it met.
+import type { SocketEvent, SocketHandler, SocketReply } from '../lambdas/event.ts';
+
+/** What may come back over the wire from a function; only `$connect` may say headers that reach the client. */
+export type Reply = SocketReply & { headers?: Record<string, string> };
+
+export type Trouble = 'Internal server error' | 'Endpoint request timed out';
+
+export type Outcome = { reply: Reply } | { trouble: Trouble; error: unknown };
+
+/**
+ * Invokes a handler as the gateway's integration does; never throws.
+ * A throw or a malformed reply is an internal server error; a handler slower than `timeoutMs` is timed out, and whatever it does later is lost.
+ */
+export async function invoke(handler: SocketHandler, event: SocketEvent, timeoutMs: number): Promise<Outcome> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<typeof LATE>((resolve) => {
+    timer = setTimeout(resolve, timeoutMs, LATE);
+    timer.unref();
+  });
+  try {
+    const reply: unknown = await Promise.race([handler(event), late]);
+    if (reply === LATE) return { trouble: 'Endpoint request timed out', error: new Error(`no reply within ${timeoutMs} ms`) };
+    if (isReply(reply)) return { reply };
+    return { trouble: 'Internal server error', error: new Error('malformed reply') };
+  } catch (error) {
+    return { trouble: 'Internal server error', error };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** The frame that tells a caller of a trouble. Its odd spacing is API Gateway's own. */
+export function troubleFrame(message: Trouble | 'Forbidden', { connectionId, requestId }: SocketEvent['requestContext']): string {
+  return `{"message": "${message}", "connectionId":"${connectionId}", "requestId":"${requestId}"}`;
+}
+
+const LATE = Symbol('late');
+const REPLY_KEYS = new Set(['statusCode', 'headers', 'multiValueHeaders', 'body', 'isBase64Encoded']);
+
+// A key that is `undefined` does not survive the JSON between a function and the gateway, so it is not there; a `null` does.
+function isReply(reply: unknown): reply is Reply {
+  if (typeof reply !== 'object' || reply === null) return false;
+  const { statusCode, body } = reply as Partial<Reply>;
+  return (
+    Number.isInteger(statusCode) &&
+    (body === undefined || typeof body === 'string') &&
+    Object.entries(reply).every(([key, value]) => value === undefined || REPLY_KEYS.has(key))
+  );
+}
