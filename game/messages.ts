@@ -1,8 +1,8 @@
 // Every frame that travels, both ways. PROTOCOL.md explains them; the types of what a client says are inferred from the schemas.
 import * as v from 'valibot';
-import { MOVE_NAMES } from './room.ts';
+import { MOVE_NAMES } from './moves.ts';
+import type { Standing } from './place.ts';
 import type { RefusalCode } from './refusals.ts';
-import type { Standing } from './standings.ts';
 import type { Answer } from './seats.ts';
 import type { RoomView, StageView, YouView } from './views.ts';
 
@@ -42,7 +42,9 @@ const HOST = {
     /** How many names to list. */
     names: v.optional(count(200), 0),
     /** As the last look's reply gave it. */
-    tallied: v.optional(v.object({ turn: v.pipe(v.number(), v.integer()), answered: count(1e6), waiting: count(1e6), at: v.number() })),
+    tallied: v.optional(
+      v.object({ turn: v.pipe(v.number(), v.integer()), answered: count(1e6), waiting: count(1e6), at: v.number() }),
+    ),
   }),
   move: v.object({ ...hosting, version, move: v.picklist(MOVE_NAMES) }),
   remove: v.object({ ...hosting, seat: seatAddress }),
@@ -109,16 +111,23 @@ export interface ShelfRoom {
 /** Everything that the server says, by its `type`. `re` is the id of the request that it answers. */
 export interface Frames {
   /** What is newer than what the client has; a part that is missing has not changed. */
-  view: { room?: RoomView; you?: YouView; standing?: Standing; /** ms of silence until the next sync */ syncIn?: number };
+  view: {
+    room?: RoomView | undefined;
+    you?: YouView | undefined;
+    standing?: Standing | undefined /** ms of silence until the next sync */;
+    syncIn?: number;
+  };
   answered: { turn: number; answer: Answer; rev: number };
   clock: object;
   left: object;
   tally: { turn: number; answered: number; waiting: number };
   refused: { code: RefusalCode; text: string; suggestion?: string | undefined };
-  shelf: { quizzes: ShelfQuiz[]; rooms: ShelfRoom[] };
-  /** The host's view; `lookIn`: ms until the next look. */
-  stage: { id: string; room?: RoomView; stage?: StageView; lookIn?: number };
-  results: { lines: ResultLine[]; next: number | null };
+  /** `join`: where players go, if not to the host page's own address. */
+  shelf: { quizzes: ShelfQuiz[]; rooms: ShelfRoom[]; join?: string | undefined };
+  /** The host's view. `lookIn`: ms until the next look; `missed`: phones that the last announcement did not reach. */
+  stage: { id: string; room?: RoomView | undefined; stage?: StageView; lookIn?: number; missed?: number };
+  /** `of`: how many lines there are in all. */
+  results: { lines: ResultLine[]; next: number | null; of: number };
 }
 
 export type FrameType = keyof Frames;
@@ -128,7 +137,11 @@ export type Frame<T extends FrameType = FrameType> = { [K in T]: { type: K; re?:
 export const FRAME_BYTES = 24_000;
 
 /** What a client said, or undefined when it is not a message of this kind. */
-export function parseMessage<S extends Record<string, v.GenericSchema>, A extends keyof S>(schemas: S, action: A, json: unknown): v.InferOutput<S[A]> | undefined {
-  const parsed = v.safeParse(schemas[action]!, json);
+export function parseMessage<S extends Record<string, v.GenericSchema>, A extends keyof S>(
+  schemas: S,
+  action: A,
+  json: unknown,
+): v.InferOutput<S[A]> | undefined {
+  const parsed = v.safeParse(schemas[action] as S[A], json);
   return parsed.success ? parsed.output : undefined;
 }

@@ -57,9 +57,15 @@ export const quizSchema = v.strictObject(
   {
     $schema: v.optional(v.string('the address of the schema')),
     title: text(80),
-    language: v.pipe(v.string('a language tag such as en or pt-BR'), v.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag such as en or pt-BR')),
+    language: v.pipe(
+      v.string('a language tag such as en or pt-BR'),
+      v.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag such as en or pt-BR'),
+    ),
     questions: v.pipe(
-      v.array(v.variant('kind', KIND_NAMES.map(question), `a question whose kind is one of: ${KIND_NAMES.join(', ')}`), 'a list of questions'),
+      v.array(
+        v.variant('kind', KIND_NAMES.map(question), `a question whose kind is one of: ${KIND_NAMES.join(', ')}`),
+        'a list of questions',
+      ),
       v.minLength(1, 'a list of 1 to 200 questions'),
       v.maxLength(200, 'a list of 1 to 200 questions'),
     ),
@@ -71,7 +77,10 @@ export const quizSchema = v.strictObject(
 function place(path: readonly (string | number)[]): string {
   const [first, at, ...rest] = path;
   if (first !== 'questions' || typeof at !== 'number') return path.join(' ') || 'the file';
-  return [`question ${at + 1}`, ...(rest.length ? [rest.map((key) => (typeof key === 'number' ? key + 1 : key)).join(' ')] : [])].join(', ');
+  return [
+    `question ${at + 1}`,
+    ...(rest.length ? [rest.map((key) => (typeof key === 'number' ? key + 1 : key)).join(' ')] : []),
+  ].join(', ');
 }
 
 /** The offending value, short enough for a line. */
@@ -86,8 +95,13 @@ const path = (issue: v.BaseIssue<unknown>) => (issue.path ?? []).map((item) => i
 function faultOf(issue: v.BaseIssue<unknown>): Fault {
   const at = path(issue);
   // Strict objects report a foreign key and a missing one alike, as an issue about the key itself.
-  if (issue.type === 'strict_object' && issue.expected === 'never') return { place: place(at), should: 'left out (no such field)', is: 'there' };
-  return { place: place(at), should: issue.message.startsWith('Invalid') ? (issue.expected ?? issue.message) : issue.message, is: shown(issue.path?.at(-1)?.value) };
+  if (issue.type === 'strict_object' && issue.expected === 'never')
+    return { place: place(at), should: 'left out (no such field)', is: 'there' };
+  return {
+    place: place(at),
+    should: issue.message.startsWith('Invalid') ? (issue.expected ?? issue.message) : issue.message,
+    is: shown(issue.path?.at(-1)?.value),
+  };
 }
 
 /**
@@ -104,7 +118,11 @@ export function parseQuiz(json: unknown): { quiz: Quiz } | { faults: Fault[] } {
     questions.forEach((one, i) => {
       if (bad.has(i)) return;
       for (const { field, should } of kindOf(one).faults(one)) {
-        faults.push({ place: place(['questions', i, field]), should, is: shown((one as unknown as Record<string, unknown>)[field]) });
+        faults.push({
+          place: place(['questions', i, field]),
+          should,
+          is: shown((one as unknown as Record<string, unknown>)[field]),
+        });
       }
     });
   }

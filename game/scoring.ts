@@ -1,6 +1,6 @@
 // Points for one answer. All numbers that tune the scoring stand here.
-import type { Turn } from './room.ts';
 import type { Answer } from './seats.ts';
+import type { Turn } from './turn.ts';
 
 /** Answers this fast get full points, ms (Kahoot's rule). */
 const FULL_POINTS_MS = 500;

@@ -1,6 +1,6 @@
 // A seat: somebody's place in a room, whatever connection they come by.
 import type { Refusal } from './refusals.ts';
-import type { Turn } from './room.ts';
+import type { Turn } from './turn.ts';
 
 export interface Answer {
   value: string;
@@ -71,7 +71,11 @@ export const foldName = (name: string) =>
 /** Names to offer instead of a taken one, nearest first: `Ann2`, `Ann3` … */
 export function* suggestions(name: string): Generator<string> {
   const stem = name.replace(/\d+$/, '') || name;
-  for (let n = 2; n < 100; n++) yield `${[...stem].slice(0, NAME_LENGTH - String(n).length).join('').trim()}${n}`;
+  for (let n = 2; n < 100; n++)
+    yield `${[...stem]
+      .slice(0, NAME_LENGTH - String(n).length)
+      .join('')
+      .trim()}${n}`;
 }
 
 /** How long somebody who dropped out is still waited for, ms. */

@@ -1,44 +1,11 @@
 // Who stands where: a pure function of the quiz, the room's turns and the recorded answers. Never stored but as a copy to read fast.
+import type { Judged, Place, Standing } from './place.ts';
 import { kindOf } from './questions/index.ts';
 import type { Quiz } from './quiz.ts';
-import type { Room, Turn } from './room.ts';
+import type { Room } from './room.ts';
 import { inTime, pointsFor } from './scoring.ts';
 import type { Answer, Seat } from './seats.ts';
-
-/** `late`: answered, but after the seal. `none`: no answer. */
-export type Mark = 'right' | 'partly' | 'wrong' | 'late' | 'none';
-
-export interface Judged {
-  mark: Mark;
-  gained: number;
-}
-
-/** How one seat stands after a turn, as its own player sees it. */
-export interface Standing extends Judged {
-  /** The room's version from which it was derived: of two, the later one is true. */
-  version: number;
-  turn: number;
-  points: number;
-  /** Right answers in a row. */
-  streak: number;
-  /** Equal points share a rank: 1, 2, 2, 4. */
-  rank: number;
-  /** How many are ranked. */
-  of: number;
-  /** Whoever is next above, and by how many points. */
-  ahead?: { name: string; by: number } | undefined;
-}
-
-/** A row of the standings that everybody sees. */
-export interface Place {
-  name: string;
-  points: number;
-  gained: number;
-  rank: number;
-  /** The rank before this turn; undefined on the first. */
-  was?: number | undefined;
-  streak: number;
-}
+import type { Turn } from './turn.ts';
 
 /** RULES S1-S5: what one answer to one turn is worth. */
 export function judge(turn: Turn, quiz: Quiz, answer: Answer | undefined, speed: boolean): Judged {
@@ -89,7 +56,12 @@ const TOP = 5;
  * @param room with all its turns sealed or void
  * @returns each seat's own standing by seat id, and the first places; the removed are not ranked
  */
-export function standings(room: Room, quiz: Quiz, seats: readonly Seat[], version: number): { own: Map<string, Standing>; top: Place[] } {
+export function standings(
+  room: Room,
+  quiz: Quiz,
+  seats: readonly Seat[],
+  version: number,
+): { own: Map<string, Standing>; top: Place[] } {
   const tallies = seats.filter((seat) => !seat.removed).map((seat) => tally(room, quiz, seat));
   tallies.sort((a, b) => b.points - a.points || a.seat.joinedAt - b.seat.joinedAt || (a.seat.id < b.seat.id ? -1 : 1));
   const now = ranks(tallies, (one) => one.points);

@@ -1,7 +1,8 @@
 // Who may see what. The only place that decides it: whatever leaves the server about a room or a seat is made here.
-import { type Face, type Phase, questionNumber, type Reveal, type Room, type Turn } from './room.ts';
+import type { Place } from './place.ts';
+import { type Face, type Phase, questionNumber, type Reveal, type Room } from './room.ts';
 import { type Address, type Answer, addressText, type Seat } from './seats.ts';
-import type { Place } from './standings.ts';
+import type { Turn } from './turn.ts';
 
 /** The room as everybody in it sees it, the host too: complete for its phase, newer versions replace older ones. */
 export interface RoomView {

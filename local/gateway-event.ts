@@ -1,6 +1,6 @@
-// The proxy events of an API Gateway WebSocket API, with the key sets of captured ones. Each is built afresh: on AWS an event is JSON
-// text, so no two invocations can share one, and a handler that changes its event changes nobody else's.
-import { randomBytes } from 'node:crypto';
+// The proxy events of an API Gateway WebSocket API, with the key sets of captured ones. Each is built afresh: on AWS an event is
+// JSON text, so no two invocations can share one, and a handler that changes its event changes nobody else's.
+import { randomBytes, randomFillSync } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { TLSSocket } from 'node:tls';
 
@@ -23,8 +23,18 @@ export interface Closure {
 
 /** A connection, request or message id: 11 random bytes as 15 base64url characters and `=`, which a path must write as `%3D`. */
 export function newId(): string {
-  return `${randomBytes(11).toString('base64url')}=`;
+  // Each message takes two ids: asking for the random bytes of a hundred at once makes one many times cheaper.
+  if (taken === pool.length) {
+    randomFillSync(pool);
+    taken = 0;
+  }
+  taken += ID_BYTES;
+  return `${pool.toString('base64url', taken - ID_BYTES, taken)}=`;
 }
+
+const ID_BYTES = 11;
+const pool = Buffer.alloc(100 * ID_BYTES);
+let taken = pool.length;
 
 /** Whether a text could be a connection id at all; `@connections` tells a malformed id (400) from an unknown one (410). */
 export function isId(text: string): boolean {
@@ -105,7 +115,14 @@ function context({ connectionId, connectedAt, stage, domainName, identity }: Pee
 }
 
 // What a proxy in front of the function adds is never taken from the client, but for the addresses it was forwarded for.
-const PROXY_HEADERS = new Set(['connection', 'upgrade', 'x-amzn-trace-id', 'x-forwarded-for', 'x-forwarded-port', 'x-forwarded-proto']);
+const PROXY_HEADERS = new Set([
+  'connection',
+  'upgrade',
+  'x-amzn-trace-id',
+  'x-forwarded-for',
+  'x-forwarded-port',
+  'x-forwarded-proto',
+]);
 
 function headersSeen(req: IncomingMessage): [string, string][] {
   const sent = req.rawHeaders;

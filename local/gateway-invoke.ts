@@ -10,7 +10,8 @@ export type Outcome = { reply: Reply } | { trouble: Trouble; error: unknown };
 
 /**
  * Invokes a handler as the gateway's integration does; never throws.
- * A throw or a malformed reply is an internal server error; a handler slower than `timeoutMs` is timed out, and whatever it does later is lost.
+ * A throw or a malformed reply is an internal server error; a handler slower than `timeoutMs` is timed out, and whatever it does
+ * later is lost.
  */
 export async function invoke(handler: SocketHandler, event: SocketEvent, timeoutMs: number): Promise<Outcome> {
   let timer: NodeJS.Timeout | undefined;
@@ -31,7 +32,7 @@ export async function invoke(handler: SocketHandler, event: SocketEvent, timeout
 }
 
 /** The frame that tells a caller of a trouble. Its odd spacing is API Gateway's own. */
-export function troubleFrame(message: Trouble | 'Forbidden', { connectionId, requestId }: SocketEvent['requestContext']): string {
+export function troubleFrame(message: Trouble | 'Forbidden', connectionId: string, requestId: string): string {
   return `{"message": "${message}", "connectionId":"${connectionId}", "requestId":"${requestId}"}`;
 }
 

@@ -1,9 +1,10 @@
 // What the screens draw: two models of signals. `seat.ts` and `stage.ts` make them; screens know nothing of sockets.
 import type { ReadonlySignal } from '@preact/signals';
 import type { ResultLine, ShelfQuiz, ShelfRoom } from '../game/messages.ts';
+import type { Move } from '../game/moves.ts';
+import type { Standing } from '../game/place.ts';
 import type { RefusalCode } from '../game/refusals.ts';
-import type { Move, Part } from '../game/room.ts';
-import type { Standing } from '../game/standings.ts';
+import type { Part } from '../game/turn.ts';
 import type { RoomView, StageView, YouView } from '../game/views.ts';
 
 /** `connecting` is the first time; `lost` heals itself. Screens speak of either only after 300 ms. */
@@ -55,7 +56,8 @@ export interface PlayerModel extends Watching {
 export interface HostModel extends Watching {
   /** `noKey`: no or wrong host link; `shelf`: choosing a quiz or a room; `in`: hosting; `taken`: another page hosts this room. */
   status: ReadonlySignal<'noKey' | 'loading' | 'shelf' | 'in' | 'taken'>;
-  shelf: ReadonlySignal<{ quizzes: ShelfQuiz[]; rooms: ShelfRoom[] } | undefined>;
+  /** `join`: the address to show to players; without it, the page's own. */
+  shelf: ReadonlySignal<{ quizzes: ShelfQuiz[]; rooms: ShelfRoom[]; join?: string | undefined } | undefined>;
   stage: ReadonlySignal<StageView | undefined>;
   /** What the one big button does now; undefined while the room moves by itself. */
   next: ReadonlySignal<Move | undefined>;

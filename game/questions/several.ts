@@ -19,7 +19,9 @@ export const several: Kind<Several, { options: string[] }, { right: number[] }> 
   },
   faults: ({ options, right }) => [
     ...alikeOptions(options),
-    ...(right.some((number) => number > options.length) ? [{ field: 'right', should: `numbers from 1 to ${options.length}` }] : []),
+    ...(right.some((number) => number > options.length)
+      ? [{ field: 'right', should: `numbers from 1 to ${options.length}` }]
+      : []),
     ...(new Set(right).size < right.length ? [{ field: 'right', should: 'numbers that all differ' }] : []),
   ],
   face: ({ options }) => ({ options }),

@@ -1,0 +1,32 @@
+import type { PlayerMessages } from '../../game/messages.ts';
+import type { Refusal } from '../../game/refusals.ts';
+import { cleanName, foldName, shardOf, suggestions } from '../../game/seats.ts';
+import type { Does } from '../action.ts';
+import type { Ports } from '../ports.ts';
+import { wholeView } from '../whole-view.ts';
+
+/** A new seat. Repeated with the same seat and secret it is the same join, so that a client whose reply was lost can just say it again. */
+export const join: Does<Ports, PlayerMessages['join']> = async (ports, message, { connection, connectedAt, at }) => {
+  const name = cleanName(message.name);
+  if (typeof name !== 'string') return name;
+  const found = await ports.store.roomByPin(message.pin);
+  if (!found) return { refused: 'noRoom' };
+  const address = { room: found.id, shard: shardOf(message.seat, found.shards), seat: message.seat };
+  const secret = await ports.hash(message.secret);
+  // A locked room stays open to those who are in it already.
+  if (found.settings.locked && typeof (await ports.store.seat(address, secret)) === 'string') return { refused: 'locked' };
+  const seat = await ports.store.join({ ...address, secret, name, folded: foldName(name), connection, connectedAt, at });
+  if (seat === 'nameTaken') return nameTaken(ports, found.id, name);
+  if (typeof seat === 'string') return { refused: seat };
+  // Read the room after the seat is written: whoever is not in an announcement sees its news here.
+  const room = await ports.store.room(found.id);
+  return room ? wholeView(ports, address, seat, room) : { refused: 'noRoom' };
+};
+
+/** The refusal, with the nearest name that is free. */
+export async function nameTaken(ports: Ports, room: string, name: string): Promise<Refusal> {
+  for (const suggestion of suggestions(name)) {
+    if (await ports.store.nameFree(room, foldName(suggestion))) return { refused: 'nameTaken', suggestion };
+  }
+  return { refused: 'nameTaken' };
+}

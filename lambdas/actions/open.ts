@@ -1,0 +1,46 @@
+import type { HostMessages } from '../../game/messages.ts';
+import { pinFrom } from '../../game/pin.ts';
+import type { Room } from '../../game/room.ts';
+import { roomView } from '../../game/views.ts';
+import type { Does } from '../action.ts';
+import type { Ports } from '../ports.ts';
+
+/** Enough tries for a free PIN while most of the 900,000 are free. */
+const PIN_TRIES = 20;
+
+/** A new room with a quiz from the shelf. The room's id follows from the request's, so a repeated request finds the room it opened. */
+export const open: Does<Ports, HostMessages['open']> = async (ports, message, { connection, connectedAt }) => {
+  const owner = await ports.hash(message.key);
+  if (!(await ports.store.invited(owner))) return { refused: 'notHost' };
+  const id = (await ports.hash(`${message.key} ${message.id}`)).slice(0, 16);
+  const opened = await ports.store.room(id);
+  if (opened) return { type: 'stage', id, room: roomView(opened) };
+  const quiz = (await ports.store.shelf()).find((one) => one.id === message.quiz)?.quiz;
+  if (!quiz) return { refused: 'noQuiz' };
+  const now = ports.now();
+  for (let tries = 0; tries < PIN_TRIES; tries++) {
+    const room: Room = {
+      id,
+      pin: pinFrom(ports.random(4)),
+      version: 1,
+      changeId: message.id,
+      changedAt: now,
+      told: 1,
+      phase: 'lobby',
+      title: quiz.title,
+      language: quiz.language,
+      questions: quiz.questions.length,
+      turns: [],
+      firstTurn: 0,
+      top: [],
+      players: 0,
+      settings: { speed: message.speed, locked: false },
+      shards: Math.max(1, Math.ceil(ports.limits.expectedPlayers / 1000)),
+      owner,
+      host: { connection, connectedAt },
+      expiresAt: now + ports.limits.retention,
+    };
+    if ((await ports.store.openRoom(room, quiz)) === 'opened') return { type: 'stage', id, room: roomView(room) };
+  }
+  throw new Error(`no free PIN in ${PIN_TRIES} tries`);
+};

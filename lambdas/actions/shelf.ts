@@ -1,0 +1,33 @@
+import type { HostMessages, ShelfRoom } from '../../game/messages.ts';
+import { questionNumber, type Room } from '../../game/room.ts';
+import type { Does } from '../action.ts';
+import type { Ports } from '../ports.ts';
+
+/** The quizzes to choose from and the rooms that are open: any device with the host link finds them. */
+export const shelf: Does<Ports, HostMessages['shelf']> = async (ports, message) => {
+  const key = await ports.hash(message.key);
+  if (!(await ports.store.invited(key))) return { refused: 'notHost' };
+  const [quizzes, rooms] = await Promise.all([ports.store.shelf(), ports.store.roomsOf(key)]);
+  return {
+    type: 'shelf',
+    quizzes: quizzes.map(({ id, quiz: { title, language, questions } }) => ({
+      id,
+      title,
+      language,
+      questions: questions.length,
+      picture: questions.find((question) => question.picture)?.picture,
+    })),
+    rooms: rooms.slice(0, 50).map(roomRow),
+    join: ports.joinAddress?.(),
+  };
+};
+
+const roomRow = (room: Room): ShelfRoom => ({
+  room: room.id,
+  pin: room.pin,
+  title: room.title,
+  phase: room.phase,
+  number: questionNumber(room),
+  of: room.questions,
+  players: room.players,
+});

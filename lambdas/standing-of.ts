@@ -1,0 +1,22 @@
+import type { Standing } from '../game/place.ts';
+import type { Room } from '../game/room.ts';
+import type { Address } from '../game/seats.ts';
+import { standings } from '../game/standings.ts';
+import { allSeats } from './all-seats.ts';
+import type { Ports } from './ports.ts';
+
+/**
+ * How a seat stands after the last judged turn. The kept copy costs one read; if it was lost (a crash between a reveal and its copy)
+ * the whole room's is derived anew and kept, once for everybody.
+ */
+export async function standingOf({ store }: Ports, address: Address, room: Room): Promise<Standing | undefined> {
+  if (room.judged === undefined) return undefined;
+  const kept = await store.result(address, room.judged);
+  if (kept !== 'lost') return kept;
+  const quiz = await store.quiz(room.id);
+  if (!quiz) return undefined;
+  const judged = { ...room, turns: room.turns.slice(0, room.judged + 1) };
+  const { own } = standings(judged, quiz, await allSeats(store, room, { fresh: true }), room.version);
+  await store.saveResults(room.id, room.judged, own, room.shards);
+  return own.get(address.seat);
+}

@@ -1,0 +1,28 @@
+/** What the gateway allows, in bytes and milliseconds; options, so that a test can make two hours pass in a second. */
+export interface Limits {
+  /** The largest frame a client may send, and the largest message in however many frames: beyond is close code 1009. */
+  frameBytes: number;
+  messageBytes: number;
+  /**
+   * What may wait unsent for one slow reader. Beyond, its buffer is full: posts are answered `slow`, route responses are lost.
+   */
+  backlogBytes: number;
+  /** No message either way for so long, or a connection this old: close code 1001. Pings are no messages. */
+  idleMs: number;
+  lifeMs: number;
+  /** How long a handler may take. */
+  timeoutMs: number;
+  /** How long a client may take to answer a close frame before its socket is destroyed. */
+  closeMs: number;
+}
+
+/** API Gateway's quotas. The backlog and the patience with a closing client are not published: those two are ours. */
+export const API_GATEWAY_LIMITS: Limits = {
+  frameBytes: 32 * 1024,
+  messageBytes: 128 * 1024,
+  backlogBytes: 8 * 128 * 1024,
+  idleMs: 600_000,
+  lifeMs: 7_200_000,
+  timeoutMs: 29_000,
+  closeMs: 5_000,
+};

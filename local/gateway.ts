@@ -1,0 +1,204 @@
+// An API Gateway WebSocket API on one machine, no kinder than the real one: what works here works there.
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { WebSocket } from 'ws';
+import type { SocketEvent, SocketHandler } from '../lambdas/event.ts';
+import { CLOSURE, type Connection, closureOf, hangUp, isOpen, newConnection, type Posted, send } from './gateway-connection.ts';
+import { type Closure, connectEvent, disconnectEvent, messageEvent, newPeer, type Peer } from './gateway-event.ts';
+import { invoke, type Outcome, troubleFrame } from './gateway-invoke.ts';
+import { API_GATEWAY_LIMITS, type Limits } from './gateway-limits.ts';
+import { actionOf } from './gateway-route.ts';
+import { createUpgrade, judgementOf, type Verdict } from './gateway-upgrade.ts';
+
+/** What the gateway does with one route key: `$connect`, `$disconnect`, `$default`, or an action. */
+export interface Route {
+  handler: SocketHandler;
+  /** Two-way: the reply's `body` goes back to the caller. Without it the caller hears nothing but API Gateway's error frames. */
+  returnResponse: boolean;
+}
+
+export interface GatewayOptions {
+  routes: Record<string, Route>;
+  /** The path that clients connect to, without its slash; `socket` unless told. */
+  stage?: string;
+  limits?: Partial<Limits>;
+  /**
+   * Told of each throw, time-out and malformed reply of a handler, with the id of the request that its caller may have been
+   * shown.
+   */
+  onFault?: (error: unknown, requestId: string) => void;
+  /**
+   * The gateway's clock, epoch ms: it stamps every frame, and idleness and life are measured on it, so it had better not jump.
+   */
+  now?: () => number;
+}
+
+export interface Gateway {
+  readonly stage: string;
+  readonly limits: Limits;
+  /** How many connections are open: their `$connect` has returned, and their `$disconnect` is not due yet. */
+  readonly connections: number;
+  /** Takes all the server's upgrade requests: one for another path is refused with 403. */
+  attach(server: Server): void;
+  /** Answers a plain request for the stage's path with 426; for any other path it does nothing and returns false. */
+  handleHttp(req: IncomingMessage, res: ServerResponse): boolean;
+  /**
+   * Sends one text message. Bytes for many connections are best made a Buffer once (UTF-8), which nobody may change afterwards.
+   * A connection is `gone` until its `$connect` has returned, as on AWS.
+   */
+  post(connectionId: string, data: string | Buffer): Posted;
+  /** What is known of an open connection; times are epoch ms. */
+  get(connectionId: string): { connectedAt: number; lastActiveAt: number; identity: Peer['identity'] } | undefined;
+  /** Closes a connection with code 1000 (on AWS nobody can choose another); false if it is gone. */
+  disconnect(connectionId: string): boolean;
+  /**
+   * Refuses newcomers (503), closes every socket with 1001, and resolves when the last handler, `$disconnect` included, is done.
+   */
+  close(): Promise<void>;
+}
+
+/**
+ * Makes a gateway over the given routes; `attach` it to an http server to open it. Handlers are invoked as Lambda functions are:
+ * each with an event of its own, several at once even for one connection, and with nobody to hear them after `timeoutMs`.
+ */
+export function createGateway(options: GatewayOptions): Gateway {
+  const { stage = 'socket', onFault = (error, requestId) => console.error(requestId, error), now = Date.now } = options;
+  const limits = { ...API_GATEWAY_LIMITS, ...options.limits };
+  const routes = new Map(Object.entries(options.routes));
+  const connections = new Map<string, Connection>();
+
+  // What `close` waits for: each message's handler, and each connection from its upgrade request to the end of its `$disconnect`.
+  let running = 0;
+  let closing: Promise<void> | undefined;
+  let drained = () => {};
+  const end = () => {
+    running--;
+    if (running === 0) drained();
+  };
+
+  const isStage = (req: IncomingMessage) => req.url?.split('?', 1)[0] === `/${stage}`;
+
+  async function run({ handler }: Route, event: SocketEvent): Promise<Outcome> {
+    // Read before the handler has the event, for it may do to it what it likes.
+    const { requestId } = event.requestContext;
+    const outcome = await invoke(handler, event, limits.timeoutMs);
+    if ('trouble' in outcome) onFault(outcome.error, requestId);
+    return outcome;
+  }
+
+  async function judge(req: IncomingMessage): Promise<Verdict> {
+    const arrivedAt = now();
+    if (!isStage(req)) return { status: 403 };
+    if (closing) return { status: 503 };
+    running++;
+    const peer = newPeer(req, stage, arrivedAt);
+    const route = routes.get('$connect');
+    const judgement = route ? judgementOf(await run(route, connectEvent(peer, req, now()))) : {};
+    if ('status' in judgement) {
+      end();
+      return judgement;
+    }
+    // `$connect` has let it in; so whatever becomes of it, `$disconnect` must hear of its leaving.
+    return { ...judgement, opened: (socket) => open(peer, socket), lost: () => void leave(peer, CLOSURE.lost).then(end) };
+  }
+
+  function open(peer: Peer, socket: WebSocket): void {
+    const connection = newConnection(socket, peer, limits);
+    connections.set(peer.connectionId, connection);
+    socket.on('message', (data: Buffer, isBinary) => receive(connection, data, isBinary));
+    socket.on('close', (code, reason) => {
+      connections.delete(peer.connectionId);
+      void leave(peer, closureOf(connection, code, reason)).then(end);
+    });
+    // `$connect` may have run while everyone else was sent away.
+    if (closing) hangUp(connection, CLOSURE.goingAway);
+  }
+
+  async function leave(peer: Peer, closure: Closure): Promise<void> {
+    const route = routes.get('$disconnect');
+    if (route) await run(route, disconnectEvent(peer, closure, now()));
+  }
+
+  function receive(connection: Connection, data: Buffer, isBinary: boolean): void {
+    const arrivedAt = now();
+    if (!isOpen(connection)) return;
+    if (isBinary) hangUp(connection, CLOSURE.binary);
+    else {
+      connection.lastActiveAt = arrivedAt;
+      running++;
+      // The time of arrival must be fair: all frames that are there by now get their stamp before the first handler takes its
+      // time.
+      setImmediate(() => void answer(connection, data.toString(), arrivedAt).then(end));
+    }
+  }
+
+  // Messages of one connection are not queued: on AWS two of them may run at once, and finish in either order.
+  async function answer(connection: Connection, body: string, arrivedAt: number): Promise<void> {
+    const action = actionOf(body);
+    const routeKey = routes.has(action) ? action : '$default';
+    const route = routes.get(routeKey);
+    const event = messageEvent(connection.peer, routeKey, body, arrivedAt);
+    const { connectionId, requestId } = event.requestContext;
+    const reply = (data: string) => send(connection, data, limits, now());
+    if (!route) {
+      reply(troubleFrame('Forbidden', connectionId, requestId));
+      return;
+    }
+    const outcome = await run(route, event);
+    if ('trouble' in outcome) reply(troubleFrame(outcome.trouble, connectionId, requestId));
+    else if (route.returnResponse && outcome.reply.body) reply(outcome.reply.body);
+  }
+
+  const upgrade = createUpgrade(limits, judge);
+
+  // One timer for all sockets, however many: at most 0.5 s late on limits of minutes, a twentieth of the shorter limit in tests.
+  const sweep = () => {
+    const at = now();
+    for (const connection of connections.values()) {
+      const isIdle = at - connection.lastActiveAt >= limits.idleMs;
+      if (isIdle || at - connection.peer.connectedAt >= limits.lifeMs) hangUp(connection, CLOSURE.goingAway);
+    }
+  };
+  const sweeper = setInterval(sweep, Math.min(500, Math.max(10, Math.min(limits.idleMs, limits.lifeMs) / 20)));
+  sweeper.unref();
+
+  return {
+    stage,
+    limits,
+    get connections() {
+      return connections.size;
+    },
+    attach(server) {
+      server.on('upgrade', upgrade);
+    },
+    handleHttp(req, res) {
+      if (!isStage(req)) return false;
+      res.writeHead(426, { Connection: 'Upgrade', Upgrade: 'websocket' }).end();
+      return true;
+    },
+    post(connectionId, data) {
+      const connection = connections.get(connectionId);
+      return connection ? send(connection, data, limits, now()) : 'gone';
+    },
+    get(connectionId) {
+      const connection = connections.get(connectionId);
+      if (!isOpen(connection)) return undefined;
+      const { lastActiveAt, peer } = connection;
+      return { connectedAt: peer.connectedAt, lastActiveAt, identity: { ...peer.identity } };
+    },
+    disconnect(connectionId) {
+      const connection = connections.get(connectionId);
+      if (!isOpen(connection)) return false;
+      hangUp(connection, CLOSURE.deleted);
+      return true;
+    },
+    close() {
+      closing ??= new Promise((resolve) => {
+        clearInterval(sweeper);
+        drained = resolve;
+        for (const connection of connections.values()) hangUp(connection, CLOSURE.goingAway);
+        if (running === 0) resolve();
+      });
+      return closing;
+    },
+  };
+}

@@ -1,0 +1,93 @@
+// `npm start`: options in, one clear sentence out when something is wrong.
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { banner } from './banner.ts';
+import { DataInUse } from './journal.ts';
+import { joinAddress } from './network.ts';
+import { quizFilesIn, readQuizFile, UnreadableQuiz } from './quiz-files.ts';
+import { startServer } from './server.ts';
+
+const HELP = `Quizcast: a live quiz for the whole room, on this machine.
+
+  npm start -- [options]
+
+  --quiz FILE   a quiz of your own beside the samples (may be given more than once)
+  --port N      the port to listen on (4000)
+  --host NAME   the interface to listen on (all of them, so that phones can join)
+  --data DIR    where rooms and answers are kept (./data)
+  --help        this page
+
+A quiz file is JSON: quizzes/README.md shows how to write one.`;
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Ends the program with a sentence that somebody can act on. */
+function giveUp(sentence: string): never {
+  console.error(sentence);
+  process.exit(1);
+}
+
+function options() {
+  try {
+    return parseArgs({
+      options: {
+        port: { type: 'string', default: '4000' },
+        host: { type: 'string' },
+        data: { type: 'string', default: 'data' },
+        quiz: { type: 'string', multiple: true, default: [] },
+        help: { type: 'boolean', default: false },
+      },
+    }).values;
+  } catch (error) {
+    return giveUp(`${(error as Error).message.split('. ')[0]}. npm start -- --help lists the options.`);
+  }
+}
+
+function explain(error: NodeJS.ErrnoException, port: number, data: string): string {
+  if (error instanceof DataInUse)
+    return `Another Quizcast is using ${data}. Stop it, or give this one its own: npm start -- --data another-folder`;
+  if (error.code === 'EADDRINUSE') return `Port ${port} is taken. Try another one: npm start -- --port ${port + 1}`;
+  if (error.code === 'EACCES')
+    return `Port ${port} or the folder ${data} is not open to you. Try: npm start -- --port 4000 --data data`;
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
+    return 'This machine has no such interface. Leave --host out to listen on all.';
+  return `Quizcast could not start: ${error.message}`;
+}
+
+const { port: portText, host, data, quiz, help } = options();
+if (help) {
+  console.log(HELP);
+  process.exit(0);
+}
+const port = Number(portText);
+if (!Number.isInteger(port) || port < 0 || port > 65_535) giveUp(`--port should be a number from 0 to 65535, is ${portText}.`);
+
+try {
+  const quizzes = [...quiz, ...quizFilesIn(here('../quizzes'))].map(readQuizFile);
+  const server = await startServer({
+    port,
+    host,
+    data,
+    pages: here('../dist'),
+    quizzes,
+    onFault(error, requestId) {
+      console.error(JSON.stringify({ fault: String((error as Error)?.stack ?? error), requestId }));
+      // Without a request it is the database that failed, and memory is ahead of the disk.
+      if (!requestId) process.exit(1);
+    },
+  });
+  console.log(banner({ port: server.port, key: server.key, join: joinAddress(server.port, host) }));
+
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    await server.close();
+    console.log('\nStopped. Open rooms are kept; start again to go on.');
+    process.exit(0);
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+} catch (error) {
+  giveUp(error instanceof UnreadableQuiz ? error.message : explain(error as NodeJS.ErrnoException, port, data));
+}

@@ -1,0 +1,75 @@
+// Quiz files and the pictures beside them.
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, extname, join, resolve, sep } from 'node:path';
+import { type Fault, faultLine, parseQuiz, type Quiz } from '../game/quiz.ts';
+
+export interface QuizFile {
+  /** The shelf's id: the file's name without its ending. */
+  id: string;
+  quiz: Quiz;
+  /** Where each picture of the quiz lies, by the name under which pages ask for it. */
+  pictures: Map<string, string>;
+}
+
+/** A quiz file that cannot be used, with a line for each fault. */
+export class UnreadableQuiz extends Error {}
+
+function parseFile(file: string): Quiz {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    throw new UnreadableQuiz(`There is no quiz file ${file}.`);
+  }
+  let json: unknown;
+  try {
+    json = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (error) {
+    throw new UnreadableQuiz(`${file} is not JSON: ${(error as Error).message}.`);
+  }
+  const parsed = parseQuiz(json);
+  if ('faults' in parsed) throw unreadable(file, parsed.faults);
+  return parsed.quiz;
+}
+
+const unreadable = (file: string, faults: readonly Fault[]) =>
+  new UnreadableQuiz([`${file} cannot be used:`, ...faults.map((fault) => `  ${faultLine(fault)}`)].join('\n'));
+
+/**
+ * Reads a quiz file with its pictures.
+ * @throws UnreadableQuiz with every fault, each with its place
+ */
+export function readQuizFile(file: string): QuizFile {
+  const quiz = parseFile(file);
+  const folder = resolve(dirname(file));
+  const pictures = new Map<string, string>();
+  const faults: Fault[] = [];
+  const questions = quiz.questions.map((question, i) => {
+    if (!question.picture) return question;
+    const path = join(folder, question.picture.file);
+    try {
+      if (!path.startsWith(folder + sep)) throw new Error('outside');
+      // Named by its content: a name such as france.svg would tell the answer, and a changed picture is never taken from a cache.
+      const name = createHash('sha256').update(readFileSync(path)).digest('hex').slice(0, 20) + extname(path).toLowerCase();
+      pictures.set(name, path);
+      return { ...question, picture: { ...question.picture, file: name } };
+    } catch {
+      faults.push({
+        place: `question ${i + 1}, picture file`,
+        should: 'a file that can be read',
+        is: JSON.stringify(question.picture.file),
+      });
+      return question;
+    }
+  });
+  if (faults.length) throw unreadable(file, faults);
+  return { id: basename(file, extname(file)), quiz: { ...quiz, questions }, pictures };
+}
+
+/** The quiz files of a folder, in the order of their names; the published schema is none. */
+export const quizFilesIn = (folder: string): string[] =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.json') && !name.endsWith('.schema.json'))
+    .sort()
+    .map((name) => join(folder, name));

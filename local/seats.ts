@@ -1,0 +1,169 @@
+// The store's seats and standings, on one machine.
+import type { Standing } from '../game/place.ts';
+import { foldName, type Seat } from '../game/seats.ts';
+import type { Store } from '../lambdas/ports.ts';
+import type { Journal } from './journal.ts';
+import { roomKey } from './rooms.ts';
+
+export type SeatVerbs = Pick<
+  Store,
+  | 'join'
+  | 'nameFree'
+  | 'seat'
+  | 'claimSeat'
+  | 'rename'
+  | 'giveUp'
+  | 'leave'
+  | 'recordAnswer'
+  | 'seats'
+  | 'removeSeat'
+  | 'saveResults'
+  | 'result'
+  | 'results'
+>;
+
+/** A seat as stored: with the hash of its secret. */
+export type StoredSeat = Seat & { secret: string };
+
+export interface Results {
+  turn: number;
+  own: ReadonlyMap<string, Standing>;
+}
+
+/** The seats of one room: in one process a name is taken when its seat is, so the names follow from the seats. */
+export interface Hall {
+  seats: Map<string, StoredSeat>;
+  names: Map<string, string>;
+  results?: Results;
+}
+
+export const emptyHall = (): Hall => ({ seats: new Map(), names: new Map() });
+
+/** Puts a seat into its hall, without writing it. */
+export function place(hall: Hall, seat: StoredSeat): void {
+  hall.seats.set(seat.id, seat);
+  hall.names.set(foldName(seat.name), seat.id);
+}
+
+export const seatKey = (room: string, shard: number) => `${roomKey(room)}#${shard}`;
+
+export function seatVerbs(journal: Journal, halls: Map<string, Hall>): SeatVerbs {
+  /** Which seats (their rooms, by id) a connection holds, nearly always one: `$disconnect` knows nothing else. */
+  const held = new Map<string, Map<string, string>>();
+  const hold = (connection: string, room: string, seat: string) =>
+    (held.get(connection) ?? held.set(connection, new Map()).get(connection)!).set(seat, room);
+  function release(connection: string, seat: string) {
+    const seats = held.get(connection);
+    if (seats?.delete(seat) && seats.size === 0) held.delete(connection);
+  }
+
+  async function keep(room: string, hall: Hall, seat: StoredSeat): Promise<StoredSeat> {
+    const before = hall.seats.get(seat.id);
+    if (before?.connection !== seat.connection) {
+      if (before?.connection) release(before.connection, seat.id);
+      if (seat.connection) hold(seat.connection, room, seat.id);
+    }
+    place(hall, seat);
+    journal.put(seatKey(room, seat.shard), `SEAT#${seat.id}`, seat);
+    await journal.written();
+    return seat;
+  }
+
+  /** The seat, for whoever has its secret. */
+  const own = (hall: Hall | undefined, id: string, secret: string) => {
+    const seat = hall?.seats.get(id);
+    if (!hall || !seat || seat.secret !== secret) return 'noSeat' as const;
+    return seat.removed ? ('removed' as const) : { hall, seat };
+  };
+  const hallOf = (room: string) => halls.get(room) ?? halls.set(room, emptyHall()).get(room)!;
+
+  return {
+    async join({ room, shard, seat: id, secret, name, folded, connection, connectedAt, at }) {
+      const hall = hallOf(room);
+      if (hall.seats.has(id)) {
+        const found = own(hall, id, secret);
+        if (typeof found === 'string') return found;
+        const newer = connectedAt >= found.seat.connectedAt;
+        return newer ? keep(room, hall, { ...found.seat, connection, connectedAt, leftAt: undefined }) : found.seat;
+      }
+      if (hall.names.has(folded)) return 'nameTaken';
+      return keep(room, hall, { id, shard, name, secret, rev: 1, joinedAt: at, connection, connectedAt, answers: {} });
+    },
+    nameFree: async (room, folded) => !halls.get(room)?.names.has(folded),
+    async seat(address, secret) {
+      const found = own(halls.get(address.room), address.seat, secret);
+      return typeof found === 'string' ? found : found.seat;
+    },
+    async claimSeat(address, secret, { connection, connectedAt }) {
+      const found = own(halls.get(address.room), address.seat, secret);
+      if (typeof found === 'string') return found;
+      if (found.seat.connection !== connection && found.seat.connectedAt > connectedAt) return 'taken';
+      return keep(address.room, found.hall, { ...found.seat, connection, connectedAt, leftAt: undefined });
+    },
+    async rename(address, secret, name, folded) {
+      const found = own(halls.get(address.room), address.seat, secret);
+      if (typeof found === 'string') return found;
+      const { hall, seat } = found;
+      if ((hall.names.get(folded) ?? seat.id) !== seat.id) return 'nameTaken';
+      if (seat.name === name) return seat;
+      hall.names.delete(foldName(seat.name));
+      return keep(address.room, hall, { ...seat, name, rev: seat.rev + 1 });
+    },
+    async giveUp(address, secret) {
+      const found = own(halls.get(address.room), address.seat, secret);
+      if (typeof found === 'string') return;
+      const { hall, seat } = found;
+      hall.seats.delete(seat.id);
+      hall.names.delete(foldName(seat.name));
+      if (seat.connection) release(seat.connection, seat.id);
+      journal.put(seatKey(address.room, seat.shard), `SEAT#${seat.id}`, undefined);
+      await journal.written();
+    },
+    async leave(connection, at) {
+      const leaving = [...(held.get(connection) ?? [])].map(([id, room]) => {
+        const hall = hallOf(room);
+        return keep(room, hall, { ...hall.seats.get(id)!, connection: undefined, leftAt: at });
+      });
+      await Promise.all(leaving);
+    },
+    async recordAnswer(address, secret, turn, answer) {
+      const found = own(halls.get(address.room), address.seat, secret);
+      if (typeof found === 'string') return found;
+      const { hall, seat } = found;
+      const before = seat.answers[turn];
+      if (before) {
+        // It may be in memory only, from a frame of a moment ago: what is acknowledged must be on disk.
+        await journal.written();
+        return { result: before.value === answer.value ? 'same' : 'different', answer: before, rev: seat.rev };
+      }
+      const { rev } = await keep(address.room, hall, {
+        ...seat,
+        rev: seat.rev + 1,
+        answers: { ...seat.answers, [turn]: answer },
+      });
+      return { result: 'recorded', answer, rev };
+    },
+    seats: async (room, shard) => [...(halls.get(room)?.seats.values() ?? [])].filter((seat) => seat.shard === shard),
+    async removeSeat({ room, seat: id }) {
+      const hall = halls.get(room);
+      const seat = hall?.seats.get(id);
+      if (!hall || !seat) return undefined;
+      await keep(room, hall, { ...seat, removed: true, connection: undefined, rev: seat.rev + 1 });
+      return seat;
+    },
+
+    async saveResults(room, turn, results) {
+      hallOf(room).results = { turn, own: results };
+      journal.put(roomKey(room), 'RESULT', { turn, own: Object.fromEntries(results) });
+      await journal.written();
+    },
+    async result({ room, seat }, turn) {
+      const kept = halls.get(room)?.results;
+      return kept?.turn === turn ? kept.own.get(seat) : 'lost';
+    },
+    async results(room, turn) {
+      const kept = halls.get(room)?.results;
+      return kept?.turn === turn ? kept.own : new Map();
+    },
+  };
+}

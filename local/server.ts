@@ -1,0 +1,118 @@
+// The whole product on one machine: pages, sockets and database in one process. The only place that knows all the parts.
+import { hash, randomBytes } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { ACTIONS } from '../game/messages.ts';
+import { inLine } from '../lambdas/announce.ts';
+import { connect } from '../lambdas/connect.ts';
+import { disconnect } from '../lambdas/disconnect.ts';
+import { host } from '../lambdas/host.ts';
+import { player } from '../lambdas/player.ts';
+import type { HostPorts } from '../lambdas/ports.ts';
+import { createGateway, type Gateway, type Route } from './gateway.ts';
+import type { Limits } from './gateway-limits.ts';
+import { hostKey } from './host-key.ts';
+import { openJournal } from './journal.ts';
+import { joinAddress } from './network.ts';
+import { servePages } from './pages.ts';
+import type { QuizFile } from './quiz-files.ts';
+import { localSockets } from './sockets.ts';
+import { openStore } from './store.ts';
+
+export interface ServerOptions {
+  /** 0: any free one. */
+  port: number;
+  /** The interface to listen on; undefined: all of them. */
+  host?: string | undefined;
+  /** The data directory; only one server at a time may use it. */
+  data: string;
+  /** Where the built pages lie. */
+  pages: string;
+  quizzes: readonly QuizFile[];
+  limits?: Partial<Limits>;
+  /** A fault of ours, with the ids that a log needs. */
+  onFault: (error: unknown, requestId?: string) => void;
+}
+
+export interface LocalServer {
+  port: number;
+  /** Whoever has it is the host. */
+  key: string;
+  gateway: Gateway;
+  close(): Promise<void>;
+}
+
+/** Rooms of an older evening are kept a week. */
+const RETENTION_MS = 7 * 24 * 3_600_000;
+const PURGE_EVERY_MS = 60_000;
+/** The host's page may look often: nothing but this process has to answer it. */
+const LOOK_IN_MS = 250;
+
+const sameHost = (origin: string, hostHeader: string) => URL.canParse(origin) && new URL(origin).host === hostHeader;
+
+/**
+ * Starts everything.
+ * @throws DataInUse when another server has the data directory; the listening error (`EADDRINUSE`, `EACCES` …) when the port cannot be had
+ */
+export async function startServer(options: ServerOptions): Promise<LocalServer> {
+  const now = Date.now;
+  const journal = openJournal(options.data, options.onFault);
+  const store = openStore(journal, now);
+  const key = hostKey(options.data);
+  await store.invite(hash('sha256', key, 'base64url'));
+  for (const { id, quiz } of options.quizzes) await store.shelve(id, quiz);
+
+  const sockets = localSockets((connection, frame) => gateway.post(connection, frame));
+  const ports: HostPorts = {
+    store,
+    sockets,
+    crowd: inLine({ store, sockets, now }),
+    now,
+    random: (bytes) => randomBytes(bytes),
+    hash: (text) => hash('sha256', text, 'base64url'),
+    limits: { expectedPlayers: 1000, retention: RETENTION_MS, lookIn: LOOK_IN_MS },
+    joinAddress: () => joinAddress(port(), options.host),
+  };
+  const gateway: Gateway = createGateway({ routes: routes(ports), limits: options.limits ?? {}, onFault: options.onFault });
+
+  const pages = servePages(options.pages, new Map(options.quizzes.flatMap(({ pictures }) => [...pictures])));
+  const server = createServer((req, res) => {
+    if (!gateway.handleHttp(req, res)) pages(req, res);
+  });
+  gateway.attach(server);
+  const port = () => (server.address() as AddressInfo).port;
+  try {
+    await new Promise<void>((resolve, reject) => server.once('error', reject).listen(options.port, options.host, resolve));
+  } catch (error) {
+    journal.close();
+    throw error;
+  }
+  const purging = setInterval(() => store.purge(), PURGE_EVERY_MS).unref();
+
+  return {
+    port: port(),
+    key,
+    gateway,
+    async close() {
+      clearInterval(purging);
+      server.close();
+      await gateway.close();
+      server.closeAllConnections();
+      journal.close();
+    },
+  };
+}
+
+/** The same routes as in the cloud: from the list of actions, each with a route response. */
+function routes(ports: HostPorts): Record<string, Route> {
+  const twoWay = (handler: Route['handler']): Route => ({ handler, returnResponse: true });
+  const players = twoWay(player(ports));
+  const hosts = twoWay(host(ports));
+  return {
+    $connect: { handler: connect(sameHost), returnResponse: false },
+    $disconnect: { handler: disconnect(ports), returnResponse: false },
+    ...Object.fromEntries(Object.keys(ACTIONS.host).map((action) => [action, hosts])),
+    ...Object.fromEntries(Object.keys(ACTIONS.player).map((action) => [action, players])),
+    $default: players,
+  };
+}

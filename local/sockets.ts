@@ -1,0 +1,23 @@
+import type { Sent, Sockets } from '../lambdas/ports.ts';
+import type { Gateway } from './gateway.ts';
+
+/** Sockets on the gateway in this process: what the Management API is on AWS, without the way through http. */
+export function localSockets(post: Gateway['post']): Sockets {
+  const sendEach = (each: Iterable<readonly [connection: string, frame: string | Buffer]>): Sent => {
+    const sent: Sent = { gone: [], missed: 0 };
+    for (const [connection, frame] of each) {
+      const posted = post(connection, frame);
+      if (posted === 'gone') sent.gone.push(connection);
+      else if (posted !== 'sent') sent.missed++;
+    }
+    return sent;
+  };
+  return {
+    async sendAll(connections, frame) {
+      // Made into bytes once, however many there are.
+      const bytes = Buffer.from(frame);
+      return sendEach(connections.map((connection) => [connection, bytes]));
+    },
+    send: async (each) => sendEach(each.map(({ connection, frame }) => [connection, frame])),
+  };
+}

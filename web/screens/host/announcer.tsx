@@ -1,0 +1,48 @@
+import type { HostModel } from '../../model.ts';
+import { both, host as words } from '../../words/en.ts';
+import { useSecondsLeft } from './seconds.ts';
+
+/** Seconds before the close at which the time is said. */
+const SAID = [10, 5];
+
+/** The game in words, for a host who does not see the screen: said politely, each thing once. */
+export function Announcer({ model }: { model: HostModel }) {
+  const closesAt = model.part.value === 'open' ? model.room.value?.turn?.closesAt : undefined;
+  const left = useSecondsLeft(model, closesAt);
+  // While the same number is due to be said the text stays the same, so that it is said once.
+  const said = SAID.findLast((seconds) => left !== undefined && left > 0 && left <= seconds);
+  return (
+    <div class="visually-hidden">
+      <p role="status">{sentence(model)}</p>
+      <p role="status">{said === undefined ? '' : words.question.seconds(said)}</p>
+    </div>
+  );
+}
+
+function sentence(model: HostModel): string {
+  const room = model.room.value!;
+  const { phase, face, turn, reveal, number, of } = room;
+  const first = room.top?.filter(({ rank }) => rank === 1) ?? [];
+  const names = first.map(({ name }) => name).join(', ');
+  switch (phase) {
+    case 'lobby': {
+      const stage = model.stage.value;
+      const newest = stage?.names[0];
+      return newest ? words.say.joined(newest.name, words.number(stage.players)) : words.lobby.empty;
+    }
+    case 'question':
+      if (model.part.value === 'ready') return words.question.getReady;
+      if (model.part.value === 'reading') return words.say.question(number, of, face?.text ?? '');
+      return model.part.value === 'open' ? words.say.open(turn?.seconds ?? 0) : words.question.timeUp;
+    case 'reveal': {
+      const options = face && 'options' in face ? face.options : [both.true, both.false];
+      return words.say.reveal((reveal?.right ?? []).map((number) => options[number - 1]).join(', '));
+    }
+    case 'standings':
+      return first[0] ? words.say.leads(names, words.number(first[0].points)) : words.standings.title;
+    case 'podium':
+      return names ? words.say.wins(names) : words.podium.title;
+    case 'closed':
+      return words.closed.title;
+  }
+}

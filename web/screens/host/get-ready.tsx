@@ -1,0 +1,19 @@
+import type { HostModel } from '../../model.ts';
+import { host as words } from '../../words/en.ts';
+import { useSecondsLeft } from './seconds.ts';
+
+/** 3, 2, 1 on the common clock: everybody looks up at the same moment. */
+export function GetReady({ model }: { model: HostModel }) {
+  const { title, of, turn } = model.room.value!;
+  const left = useSecondsLeft(model, turn?.showsAt);
+  return (
+    <div class="get-ready">
+      <p class="kicker">{words.question.getReady}</p>
+      <h1>{title}</h1>
+      <p class="kicker">{words.question.questions(of)}</p>
+      <p class="get-ready-count" aria-hidden="true" key={left}>
+        {left || ''}
+      </p>
+    </div>
+  );
+}

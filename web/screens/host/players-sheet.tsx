@@ -1,0 +1,37 @@
+import { useSignal } from '@preact/signals';
+import type { HostModel } from '../../model.ts';
+import { host as words } from '../../words/en.ts';
+import { Dialog } from './dialog.tsx';
+
+/** Everybody in the room, each with "Remove"; it asks in the row itself, so that one dialog is enough. */
+export function PlayersSheet({ model, close }: { model: HostModel; close(): void }) {
+  const asked = useSignal('');
+  const { names, players } = model.stage.value ?? { names: [], players: 0 };
+  return (
+    <Dialog title={`${words.players.title} · ${words.number(players)}`} close={close}>
+      {names.length === 0 && <p>{words.players.none}</p>}
+      <ul class="people">
+        {names.map(({ seat, name, connected }) => (
+          <li key={seat} data-offline={!connected}>
+            <span class="people-name">{name}</span>
+            {!connected && <span class="people-off">{words.lobby.offline}</span>}
+            <button
+              type="button"
+              class={asked.value === seat ? 'grave' : 'quiet'}
+              onClick={() => (asked.value === seat ? model.remove(seat) : (asked.value = seat))}
+            >
+              {asked.value === seat ? words.removal.title(name) : words.players.remove}
+              {asked.value !== seat && <span class="visually-hidden"> {name}</span>}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {names.length > 0 && players > names.length && <p>{words.players.more(words.number(players - names.length))}</p>}
+      <p class="row">
+        <button type="submit" class="quiet" autofocus>
+          {words.close}
+        </button>
+      </p>
+    </Dialog>
+  );
+}
