@@ -55,9 +55,8 @@ const HOST = {
 /** Every action, by the function that serves it; the gateway's routes are made from these two lists. */
 export const ACTIONS = { player: PLAYER, host: HOST } as const;
 
-type Said<S> = { [A in keyof S]: S[A] extends v.GenericSchema ? v.InferOutput<S[A]> : never };
-export type PlayerMessages = Said<typeof PLAYER>;
-export type HostMessages = Said<typeof HOST>;
+export type PlayerMessages = { [A in keyof typeof PLAYER]: Meant<(typeof PLAYER)[A]> };
+export type HostMessages = { [A in keyof typeof HOST]: Meant<(typeof HOST)[A]> };
 export type Messages = PlayerMessages & HostMessages;
 export type Action = keyof Messages;
 
@@ -136,12 +135,16 @@ export type Frame<T extends FrameType = FrameType> = { [K in T]: { type: K; re?:
 /** No frame is larger than this, either way, bytes (API Gateway closes a connection at 32 KB). */
 export const FRAME_BYTES = 24_000;
 
+/** Schemas by action, and what a message means once it has passed its schema. */
+export type Schemas = Record<string, v.GenericSchema>;
+export type Meant<S> = S extends v.GenericSchema ? v.InferOutput<S> : never;
+
 /** What a client said, or undefined when it is not a message of this kind. */
-export function parseMessage<S extends Record<string, v.GenericSchema>, A extends keyof S>(
+export function parseMessage<S extends Schemas, A extends keyof S>(
   schemas: S,
   action: A,
   json: unknown,
-): v.InferOutput<S[A]> | undefined {
-  const parsed = v.safeParse(schemas[action] as S[A], json);
-  return parsed.success ? parsed.output : undefined;
+): Meant<S[A]> | undefined {
+  const parsed = v.safeParse(schemas[action] as v.GenericSchema, json);
+  return parsed.success ? (parsed.output as Meant<S[A]>) : undefined;
 }

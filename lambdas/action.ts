@@ -1,7 +1,6 @@
 // What an action is, and how one frame becomes one reply.
 
-import type * as v from 'valibot';
-import { type Frame, parseMessage } from '../game/messages.ts';
+import { type Frame, type Meant, parseMessage, type Schemas } from '../game/messages.ts';
 import { isRefusal, REFUSALS, type Refusal, type RefusalCode } from '../game/refusals.ts';
 import type { SocketEvent, SocketReply } from './event.ts';
 import type { Connection, Ports } from './ports.ts';
@@ -13,9 +12,6 @@ export interface Caller extends Connection {
 
 /** One client message's work: a frame to reply with, or a refusal. Throws only on faults of ours. */
 export type Does<P extends Ports, M> = (ports: P, message: M, caller: Caller) => Promise<Frame | Refusal>;
-
-/** One row per message that this function serves. */
-export type ActionTable<P extends Ports, Messages> = { [A in keyof Messages]: Does<P, Messages[A]> };
 
 export const refused = (code: RefusalCode, suggestion?: string): Frame => ({
   type: 'refused',
@@ -37,10 +33,10 @@ function parseJson(body: string | undefined): Record<string, unknown> | undefine
  * A handler for the messages of a table: a broken frame, an unknown action and a refusal are each answered with a frame; a fault is
  * thrown and becomes the gateway's error frame, upon which clients say it again.
  */
-export function dispatch<P extends Ports, S extends Record<string, v.GenericSchema>>(
+export function dispatch<P extends Ports, S extends Schemas>(
   ports: P,
   schemas: S,
-  table: { [A in keyof S]: Does<P, v.InferOutput<S[A]>> },
+  table: { [A in keyof S]: Does<P, Meant<S[A]>> },
 ): (event: SocketEvent) => Promise<SocketReply> {
   const reply = async (event: SocketEvent): Promise<Frame> => {
     const { connectionId: connection, connectedAt, requestTimeEpoch: at } = event.requestContext;

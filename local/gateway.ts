@@ -21,14 +21,9 @@ export interface GatewayOptions {
   /** The path that clients connect to, without its slash; `socket` unless told. */
   stage?: string;
   limits?: Partial<Limits>;
-  /**
-   * Told of each throw, time-out and malformed reply of a handler, with the id of the request that its caller may have been
-   * shown.
-   */
+  /** Told of each throw, time-out and malformed reply, with the request id that the caller may have been shown. */
   onFault?: (error: unknown, requestId: string) => void;
-  /**
-   * The gateway's clock, epoch ms: it stamps every frame, and idleness and life are measured on it, so it had better not jump.
-   */
+  /** The gateway's clock, epoch ms. It stamps frames and measures idleness and life, so it had better not jump. */
   now?: () => number;
 }
 
@@ -50,9 +45,7 @@ export interface Gateway {
   get(connectionId: string): { connectedAt: number; lastActiveAt: number; identity: Peer['identity'] } | undefined;
   /** Closes a connection with code 1000 (on AWS nobody can choose another); false if it is gone. */
   disconnect(connectionId: string): boolean;
-  /**
-   * Refuses newcomers (503), closes every socket with 1001, and resolves when the last handler, `$disconnect` included, is done.
-   */
+  /** Refuses newcomers (503), closes every socket (1001), and resolves when the last handler and `$disconnect` are done. */
   close(): Promise<void>;
 }
 

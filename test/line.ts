@@ -21,7 +21,10 @@ export interface Line {
 let ids = 0;
 
 /** Opens a line to `ws://…/socket`. Rejects when the handshake is refused; requests reject after `patience` ms. */
-export async function dial(url: string, { patience = 10_000, origin }: { patience?: number; origin?: string } = {}): Promise<Line> {
+export async function dial(
+  url: string,
+  { patience = 10_000, origin }: { patience?: number; origin?: string } = {},
+): Promise<Line> {
   const socket = new WebSocket(url, origin ? { origin } : {});
   const received: string[] = [];
   const listeners = new Set<(frame: Frame) => void>();
@@ -39,7 +42,10 @@ export async function dial(url: string, { patience = 10_000, origin }: { patienc
 
   const wait = (passes: (frame: Frame) => boolean, what: string) =>
     new Promise<Frame>((resolve, reject) => {
-      const timer = setTimeout(() => finish(() => reject(new Error(`no ${what} in ${patience} ms; last: ${received.at(-1)}`))), patience);
+      const timer = setTimeout(
+        () => finish(() => reject(new Error(`no ${what} in ${patience} ms; last: ${received.at(-1)}`))),
+        patience,
+      );
       const finish = (end: () => void) => {
         clearTimeout(timer);
         listeners.delete(listener);

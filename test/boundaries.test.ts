@@ -1,0 +1,89 @@
+// Arrows go one way: who may import whom, no cycles (type-only ones included), and no clock or chance in the rules.
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+/** Folder by folder, the longest match counts: which own folders and which packages its files may import. */
+const MAY_IMPORT: Record<string, { folders: string[]; packages: (string | RegExp)[] }> = {
+  'game/': { folders: ['game/'], packages: ['valibot'] },
+  'lambdas/': { folders: ['game/', 'lambdas/'], packages: [] },
+  'lambdas/aws/': { folders: ['game/', 'lambdas/', 'lambdas/aws/'], packages: [/^@aws-sdk\//] },
+  'local/': {
+    folders: ['game/', 'lambdas/', 'local/'],
+    packages: ['ws', /^node:/, 'sirv', 'uqr', '@valibot/to-json-schema'],
+  },
+  'web/': {
+    folders: ['game/', 'web/'],
+    packages: ['preact', /^preact\//, '@preact/signals', 'uqr', 'canvas-confetti', 'papaparse', /^@fontsource-variable\//],
+  },
+  'web/build.ts': { folders: [], packages: ['esbuild', /^node:/] },
+};
+
+function filesIn(folder: string): string[] {
+  return readdirSync(join(ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = `${folder}${entry.name}`;
+    return entry.isDirectory() ? filesIn(`${path}/`) : /\.tsx?$/.test(path) ? [path] : [];
+  });
+}
+
+const FILES = ['game/', 'lambdas/', 'local/', 'web/'].flatMap(filesIn);
+const source = (file: string) => readFileSync(join(ROOT, file), 'utf8');
+
+/** Everything that a file imports or re-exports, types included; own files as paths from the root. */
+function importsOf(file: string): { own: string[]; packages: string[] } {
+  const found = [...source(file).matchAll(/(?:\bfrom|\bimport|\bimport\()\s*'([^']+)'/g)].map((match) => match[1]!);
+  const own = found.filter((name) => name.startsWith('.')).map((name) => relative(ROOT, resolve(ROOT, dirname(file), name)));
+  return { own, packages: found.filter((name) => !name.startsWith('.')) };
+}
+
+const longest = (path: string) =>
+  Object.keys(MAY_IMPORT)
+    .filter((folder) => path.startsWith(folder))
+    .sort((a, b) => b.length - a.length)[0]!;
+
+describe('each file imports only what its folder may', () => {
+  test.each(FILES)('%s', (file) => {
+    const { folders, packages } = MAY_IMPORT[longest(file)]!;
+    const { own, packages: named } = importsOf(file);
+    const foreign = [
+      ...own.filter((path) => /\.tsx?$/.test(path) && !folders.includes(longest(path))),
+      ...named.filter(
+        (name) => !packages.some((allowed) => (typeof allowed === 'string' ? allowed === name : allowed.test(name))),
+      ),
+    ];
+    expect(foreign).toEqual([]);
+  });
+});
+
+test('no file imports itself by any way round', () => {
+  const state = new Map<string, 'open' | 'done'>();
+  const cycles: string[] = [];
+  function visit(file: string, trail: string[]) {
+    if (state.get(file) === 'done') return;
+    if (state.get(file) === 'open') {
+      cycles.push([...trail.slice(trail.indexOf(file)), file].join(' -> '));
+      return;
+    }
+    state.set(file, 'open');
+    for (const next of importsOf(file).own) if (FILES.includes(next)) visit(next, [...trail, file]);
+    state.set(file, 'done');
+  }
+  for (const file of FILES) visit(file, []);
+  expect(cycles).toEqual([]);
+});
+
+test('the rules are given time and chance, they never ask for them', () => {
+  const asking = FILES.filter((file) => file.startsWith('game/') && /\bDate\.now|\bnew Date|\bMath\.random/.test(source(file)));
+  expect(asking).toEqual([]);
+});
+
+test('no file is named for nothing in particular', () => {
+  expect(FILES.filter((file) => /(^|\/)(utils?|helpers?|common|types|misc)\.tsx?$/.test(file))).toEqual([]);
+});
+
+test('a file holds one idea: 200 lines at most', () => {
+  expect(FILES.filter((file) => source(file).split('\n').length > 201)).toEqual([]);
+});

@@ -1,0 +1,113 @@
+// The common clock: the server's time, read off this device with a stated bound, however wrong the device's own clock is.
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { Instant, World } from './world.ts';
+
+/** One request and its reply: when this device sent and received, and the gateway's instants (t1 received, t2 replied). */
+export interface Sample {
+  sent: Instant;
+  received: Instant;
+  t1: number;
+  t2: number;
+}
+
+/** The least value seen of something, and the tick at which it was true. */
+interface Least {
+  value: number;
+  at: number;
+}
+
+/**
+ * What is known of the offset from ticks to the server's time: it is at most `up` (the way there took no less than nothing) and at
+ * least minus `down` (nor did the way back). Kept separately, one slow way spoils one half of one sample.
+ */
+export interface Estimate {
+  up: Least;
+  down: Least;
+}
+
+/** Two quartz clocks drift apart by no more than this. */
+const DRIFT = 50e-6;
+/** Instants come in whole milliseconds, some browsers' ticks too. */
+const GRAIN_MS = 1;
+/** The two clocks of a device differ by more than this only if one of them stood still or was set. */
+const ASTRAY_MS = 500;
+
+const aged = ({ value, at }: Least, ticks: number) => value + DRIFT * (ticks - at);
+const lesser = (old: Least | undefined, fresh: Least, ticks: number) =>
+  old && aged(old, ticks) <= aged(fresh, ticks) ? old : fresh;
+
+/** Half the difference of the two bounds, each loosened by its age, and how far off that can be. */
+export function offsetAt({ up, down }: Estimate, ticks: number): { offset: number; bound: number } {
+  const most = aged(up, ticks);
+  const least = -aged(down, ticks);
+  return { offset: (most + least) / 2, bound: (most - least) / 2 };
+}
+
+/** What is known after one more sample. */
+export function withSample(estimate: Estimate | undefined, { sent, received, t1, t2 }: Sample): Estimate {
+  const { ticks } = received;
+  const up = { value: t1 - sent.ticks + GRAIN_MS, at: sent.ticks };
+  const down = { value: ticks - t2 + GRAIN_MS, at: ticks };
+  const next = { up: lesser(estimate?.up, up, ticks), down: lesser(estimate?.down, down, ticks) };
+  // Bounds that contradict each other: the server's clock was set. Only the newest sample speaks of the new one.
+  return offsetAt(next, ticks).bound < 0 ? { up, down } : next;
+}
+
+const gapOf = ({ date, ticks }: Instant) => date - ticks;
+
+export interface Clock {
+  /** The server's time, epoch ms; before any sample the device's own. Reading it changes nothing. */
+  now(): number;
+  /** How far off `now()` can be, ms. */
+  bound(): number;
+  add(sample: Sample): void;
+  /** Forgets what was known if the device has slept or its clock was set since. */
+  doubt(): void;
+  /** Changes with every sample that brings something: whoever waits for an instant has to wait anew. */
+  estimate: ReadonlySignal<Estimate | undefined>;
+}
+
+export function createClock(world: Pick<World, 'instant' | 'later'>): Clock {
+  const estimate = signal<Estimate>();
+  let gap = 0;
+  /** From the device's date to the server's time, when last known: all that is left after a sleep. */
+  let skew = 0;
+  let doubting = false;
+
+  const astray = (instant: Instant) => Math.abs(gapOf(instant) - gap) > ASTRAY_MS;
+
+  const doubt = () => {
+    doubting = false;
+    if (astray(world.instant())) estimate.value = undefined;
+  };
+
+  return {
+    estimate,
+    now() {
+      const instant = world.instant();
+      const known = estimate.peek();
+      if (known && !astray(instant)) return instant.ticks + offsetAt(known, instant.ticks).offset;
+      if (known && !doubting) {
+        doubting = true;
+        world.later(0, doubt);
+      }
+      return instant.date + skew;
+    },
+    bound() {
+      const instant = world.instant();
+      const known = estimate.peek();
+      return known && !astray(instant) ? offsetAt(known, instant.ticks).bound : Number.POSITIVE_INFINITY;
+    },
+    add(sample) {
+      const { sent, received } = sample;
+      // The device slept while this was under way: its ticks at sending are of another age.
+      if (Math.abs(gapOf(received) - gapOf(sent)) > ASTRAY_MS) return;
+      const before = astray(received) ? undefined : estimate.peek();
+      const next = withSample(before, sample);
+      gap = gapOf(received);
+      skew = offsetAt(next, received.ticks).offset - gap;
+      if (next.up !== before?.up || next.down !== before?.down) estimate.value = next;
+    },
+    doubt,
+  };
+}

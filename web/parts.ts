@@ -1,0 +1,39 @@
+// Which part of the question it is, switched on every screen at the same instant.
+import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import { type Part, partAt } from '../game/turn.ts';
+import type { RoomView } from '../game/views.ts';
+import type { Clock } from './clock.ts';
+import type { World } from './world.ts';
+
+/** Timers are exact over short times only: a long wait ends this much early, and the rest is waited for by itself. */
+const EARLY_MS = 20;
+
+/** The current part, for as long as the page lives. */
+export function createParts(
+  room: ReadonlySignal<RoomView | undefined>,
+  clock: Clock,
+  world: Pick<World, 'later' | 'onWake'>,
+): ReadonlySignal<Part | undefined> {
+  const part = signal<Part>();
+  let stop = () => {};
+
+  const look = () => {
+    stop();
+    const view = room.value;
+    const turn = view?.phase === 'question' ? view.turn : undefined;
+    const now = clock.now();
+    part.value = turn && partAt(turn, now);
+    const next = turn && [turn.showsAt, turn.opensAt, turn.closesAt].find((at) => at > now);
+    if (next === undefined) return;
+    const wait = next - now;
+    stop = world.later(wait > 2 * EARLY_MS ? wait - EARLY_MS : Math.ceil(wait), look);
+  };
+
+  effect(() => {
+    // A better estimate moves the instant.
+    clock.estimate.value;
+    look();
+  });
+  world.onWake(look);
+  return part;
+}
