@@ -9,13 +9,24 @@ const project = (name: string, include: string[], more: object = {}) => ({
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
+    reporters: ['default', './test/count-reporter.ts'],
     testTimeout: 20_000,
     hookTimeout: 30_000,
     projects: [
       project('boundaries', ['test/boundaries.test.ts']),
       project('rules', ['test/game/**/*.test.ts', 'test/web/**/*.test.ts?(x)', 'test/quizzes.test.ts']),
-      project('hosts', ['test/lambdas/**/*.test.ts', 'test/local/**/*.test.ts', 'test/protocol/**/*.test.ts', 'test/faults/**/*.test.ts']),
-      project('browser', ['test/browser/**/*.test.ts'], { testTimeout: 240_000, hookTimeout: 120_000, fileParallelism: false, sequence: { groupOrder: 1 } }),
+      project('hosts', [
+        'test/lambdas/**/*.test.ts',
+        'test/local/**/*.test.ts',
+        'test/protocol/**/*.test.ts',
+        'test/faults/**/*.test.ts',
+      ]),
+      project('browser', ['test/browser/**/*.test.ts'], {
+        testTimeout: 240_000,
+        hookTimeout: 120_000,
+        fileParallelism: false,
+        sequence: { groupOrder: 1 },
+      }),
     ],
   },
 });
