@@ -1,0 +1,185 @@
+import { expect, test } from 'vitest';
+import type { Move } from '../../game/moves.ts';
+import type { RoomView } from '../../game/views.ts';
+import { KEY, type World, world } from './world.ts';
+
+/** A room with the given players, and a hand on its moves. */
+async function opened(here: World, ...names: string[]) {
+  const { id, room: first } = await here.ask('stage', 'host', 'open', { key: KEY, quiz: 'test' });
+  let room = first!;
+  const seats: Record<string, { seat: string; secret: string }> = {};
+  for (const name of names) seats[name] = await here.join(name, room.pin);
+  const look = async () => {
+    const frame = await here.ask('stage', 'host', 'look', { key: KEY, room: id, version: room.version });
+    if (frame.room) room = frame.room;
+    return frame;
+  };
+  return {
+    id,
+    seats,
+    look,
+    room: () => room,
+    async move(move: Move): Promise<RoomView> {
+      const frame = await here.ask('stage', 'host', 'move', { key: KEY, room: id, version: room.version, move });
+      room = frame.room!;
+      return room;
+    },
+    async answer(name: string, answer: string) {
+      return here.ask('answered', name, 'answer', { ...seats[name]!, turn: room.turn!.number, answer });
+    },
+    async sealed() {
+      here.now = room.turn!.sealsAt + 500;
+      await look();
+      return room;
+    },
+  };
+}
+
+const pointsIn = (frames: object[]) =>
+  frames.flatMap((frame) => ('standing' in frame ? [(frame.standing as { points: number }).points] : []));
+
+test('a question is told to each player once, and revealed to each with their own standing', async () => {
+  const here = await world();
+  const game = await opened(here, 'Ann', 'Bo');
+  const asked = await game.move('start');
+  here.now = asked.turn!.opensAt + 5000;
+  await game.answer('Ann', '2');
+  await game.answer('Bo', '1');
+  await game.sealed();
+  const heard = here.heard('Ann').map((frame) => [frame.type, 'room' in frame && frame.room?.phase]);
+  expect(heard).toEqual([
+    ['view', 'question'],
+    ['view', 'reveal'],
+  ]);
+  expect([pointsIn(here.heard('Ann')), pointsIn(here.heard('Bo'))]).toEqual([[750], [0]]);
+});
+
+test('a room of several shards tells everybody once, whichever shard they sit in', async () => {
+  const here = await world({ shards: 4 });
+  const names = Array.from({ length: 40 }, (_, i) => `Player${i}`);
+  const game = await opened(here, ...names);
+  const shards = new Set(Object.values(game.seats).map(({ seat }) => seat.split('.')[1]));
+  expect(shards.size).toBe(4);
+  await game.move('start');
+  expect(here.sent.map(({ connection }) => connection).sort()).toEqual([...names].sort());
+});
+
+test('a connection that is gone is freed, and its seat keeps everything', async () => {
+  const here = await world();
+  const game = await opened(here, 'Ann', 'Bo');
+  here.gone.add('Bo');
+  await game.move('start');
+  const { stage } = await game.look();
+  expect(stage).toMatchObject({ players: 2, connected: 1 });
+  const back = await here.ask('view', 'Bo-again', 'sync', { ...game.seats.Bo! });
+  expect(back.you).toMatchObject({ name: 'Bo' });
+  expect(back.room).toEqual(game.room());
+});
+
+test('an announcement that a crash cut off is made again by the next look after three seconds, and once only', async () => {
+  const here = await world();
+  const game = await opened(here, 'Ann');
+  const tell = here.ports.crowd.tell;
+  here.ports.crowd.tell = async () => {
+    throw new Error('the function is gone');
+  };
+  await expect(game.move('start')).rejects.toThrow('the function is gone');
+  here.ports.crowd.tell = tell;
+  await game.look();
+  expect(here.heard('Ann')).toEqual([]);
+  here.now += 3001;
+  await game.look();
+  await game.look();
+  expect(here.heard('Ann').map((frame) => 'room' in frame && frame.room?.phase)).toEqual(['question']);
+});
+
+test('an answer received in time but stored after the reveal counts in the next one', async () => {
+  const here = await world();
+  const game = await opened(here, 'Ann', 'Bo');
+  const first = await game.move('start');
+  const tapped = first.turn!.opensAt + 300;
+  here.now = tapped;
+  await game.answer('Bo', '2');
+  await game.sealed();
+  const revealed = here.now;
+  here.now = tapped;
+  await game.answer('Ann', '2');
+  here.now = revealed;
+  await game.move('standings');
+  await game.move('question');
+  await game.sealed();
+  expect(pointsIn(here.heard('Ann'))).toEqual([0, 1000]);
+});
+
+test('standings whose copy was lost are derived anew, for somebody who comes back', async () => {
+  const here = await world();
+  const game = await opened(here, 'Ann', 'Bo');
+  const asked = await game.move('start');
+  here.now = asked.turn!.opensAt;
+  await game.answer('Ann', '2');
+  await game.sealed();
+  const before = here.heard('Ann').at(-1);
+  await here.ports.store.saveResults(game.id, 99, new Map(), 1);
+  const back = await here.ask('view', 'Ann-again', 'sync', { ...game.seats.Ann! });
+  expect(back.standing).toEqual('standing' in before! ? before.standing : undefined);
+});
+
+test('two hosts press at once: one of them moves the room, the other is told that it has moved on', async () => {
+  const here = await world();
+  const game = await opened(here, 'Ann');
+  const press = () => here.say('host', 'move', { key: KEY, room: game.id, version: 1, move: 'start' });
+  const replies = await Promise.all([press(), press()]);
+  expect(replies.map((frame) => (frame.type === 'refused' ? frame.code : frame.type)).sort()).toEqual(['conflict', 'stage']);
+  expect(here.heard('Ann')).toHaveLength(1);
+});
+
+test('the tally is told when it has moved, at most once a second, and at once when nobody is waited for', async () => {
+  const here = await world();
+  const game = await opened(here, 'Ann', 'Bo', 'Cy');
+  const asked = await game.move('start');
+  here.now = asked.turn!.opensAt + 1000;
+  let tallied: object | undefined;
+  const look = async (after: number) => {
+    here.now += after;
+    const frame = await here.ask('stage', 'host', 'look', {
+      key: KEY,
+      room: game.id,
+      ...(tallied && { tallied: tallied as never }),
+    });
+    tallied = frame.stage!.tallied;
+  };
+  const tallies = () => here.heard('Ann').flatMap((frame) => (frame.type === 'tally' ? [[frame.answered, frame.waiting]] : []));
+  await look(0);
+  await game.answer('Ann', '1');
+  await look(100);
+  await game.answer('Bo', '1');
+  await look(100);
+  expect(tallies()).toEqual([[1, 2]]);
+  await look(1000);
+  await look(1000);
+  expect(tallies()).toEqual([
+    [1, 2],
+    [2, 1],
+  ]);
+  await game.answer('Cy', '1');
+  await look(10);
+  expect(tallies().at(-1)).toEqual([3, 0]);
+});
+
+test('an opening that is said again finds the room that it opened', async () => {
+  const here = await world();
+  const once = await here.ask('stage', 'host', 'open', { key: KEY, quiz: 'test', id: 'same' });
+  const twice = await here.ask('stage', 'host', 'open', { key: KEY, quiz: 'test', id: 'same' });
+  expect(twice.room).toEqual(once.room);
+  const { rooms } = await here.ask('shelf', 'host', 'shelf', { key: KEY });
+  expect(rooms.map(({ room }) => room)).toEqual([once.id]);
+});
+
+test('a taken PIN is never given to a second room', async () => {
+  const here = await world();
+  const bytes = [Uint8Array.of(0, 0, 0, 1), Uint8Array.of(0, 0, 0, 1), Uint8Array.of(0, 0, 0, 2)];
+  here.ports.random = () => bytes.shift()!;
+  const first = await here.ask('stage', 'host', 'open', { key: KEY, quiz: 'test' });
+  const second = await here.ask('stage', 'host', 'open', { key: KEY, quiz: 'test' });
+  expect([first.room!.pin, second.room!.pin]).toEqual(['100001', '100002']);
+});
