@@ -2,15 +2,12 @@
 import { WebSocket } from 'ws';
 import type { Action, Frame, FrameType, Messages } from '../game/messages.ts';
 
-type Said<A extends Action> = Omit<Messages[A], 'id'> & { id?: string };
-type Loose<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & Partial<T>;
-
 export interface Line {
   /** Every frame received, as the text that came. */
   received: string[];
-  say<A extends Action>(action: A, fields: Loose<Said<A>>): Promise<Frame>;
+  say<A extends Action>(action: A, fields: Partial<Messages[A]>): Promise<Frame>;
   /** The same, when the reply must be of one type. */
-  ask<A extends Action, T extends FrameType>(type: T, action: A, fields: Loose<Said<A>>): Promise<Frame<T>>;
+  ask<A extends Action, T extends FrameType>(type: T, action: A, fields: Partial<Messages[A]>): Promise<Frame<T>>;
   /** The first frame, past or to come, that is one of this type and passes. */
   heard<T extends FrameType>(type: T, passes?: (frame: Frame<T>) => boolean): Promise<Frame<T>>;
   sendRaw(text: string | Buffer): void;
@@ -59,7 +56,7 @@ export async function dial(
   const line: Line = {
     received,
     say(action, fields) {
-      const id = (fields as { id?: string }).id ?? `t${ids++}`;
+      const id = fields.id ?? `t${ids++}`;
       const reply = wait((frame) => frame.re === id, `reply to ${action}`);
       socket.send(JSON.stringify({ action, ...fields, id }));
       return reply;
