@@ -49,6 +49,9 @@ export async function announce(ports: HostPorts, room: Room): Promise<Outcome> {
   return { room, missed };
 }
 
+/** An id for a change that no request asked for: nobody else's is the same, so only one of many thinks that it made the change. */
+export const ownChange = ({ random }: HostPorts) => btoa(String.fromCharCode(...random(12)));
+
 /** An announcement that was cut off by a crash is made again after this long, ms. */
 const UNTOLD_MS = 3000;
 
@@ -62,8 +65,7 @@ export async function settle(ports: HostPorts, room: Room): Promise<Outcome> {
   if (room.phase === 'question' && turn && now >= revealsAt(turn)) {
     const [quiz, seats] = await Promise.all([ports.store.quiz(room.id), allSeats(ports.store, room, { fresh: true })]);
     // Whoever comes second finds the reveal made.
-    const changeId = `reveal-${room.version}`;
-    const done = quiz && (await carryOut(ports, room, revealing(room, quiz, seats), changeId, { quiz, seats }));
+    const done = quiz && (await carryOut(ports, room, revealing(room, quiz, seats), ownChange(ports), { quiz, seats }));
     return done ?? { room: (await ports.store.room(room.id)) ?? room, missed: 0 };
   }
   if (room.told < room.version && now - room.changedAt > UNTOLD_MS) return announce(ports, room);

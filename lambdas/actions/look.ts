@@ -7,7 +7,7 @@ import { revealsAt } from '../../game/turn.ts';
 import { roomView, type StageView, syncIn, type Tallied } from '../../game/views.ts';
 import { type Caller, type Does, refused } from '../action.ts';
 import { allSeats } from '../all-seats.ts';
-import { settle } from '../carry-out.ts';
+import { ownChange, settle } from '../carry-out.ts';
 import { hosted } from '../hosted.ts';
 import type { HostPorts } from '../ports.ts';
 
@@ -49,7 +49,7 @@ async function claim(ports: HostPorts, room: Room, caller: Caller): Promise<Refu
 async function closeEarly(ports: HostPorts, room: Room, seats: readonly Seat[]): Promise<Room> {
   const now = ports.now();
   const change = closingEarly(room, seats, now);
-  return (change && (await ports.store.changeRoom(room.id, room.version, change, `early-${room.version}`, now))) ?? room;
+  return (change && (await ports.store.changeRoom(room.id, room.version, change, ownChange(ports), now))) ?? room;
 }
 
 async function stageView(

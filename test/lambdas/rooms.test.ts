@@ -133,6 +133,27 @@ test('two hosts press at once: one of them moves the room, the other is told tha
   expect(here.heard('Ann')).toHaveLength(1);
 });
 
+test('many find at once that a reveal is due: it is made and told once', async () => {
+  const here = await world();
+  const game = await opened(here, 'Ann', 'Bo');
+  const asked = await game.move('start');
+  here.now = asked.turn!.sealsAt + 500;
+  const nudge = (name: string) => here.say(name, 'nudge', { ...game.seats[name]!, version: asked.version });
+  const replies = await Promise.all([nudge('Ann'), game.look(), nudge('Bo'), game.look()]);
+  expect(replies.map((frame) => 'room' in frame && frame.room?.phase)).toEqual(['reveal', 'reveal', 'reveal', 'reveal']);
+  expect(here.heard('Ann').map((frame) => 'room' in frame && frame.room?.phase)).toEqual(['question', 'reveal']);
+});
+
+test('a nudge before its time moves nothing', async () => {
+  const here = await world();
+  const game = await opened(here, 'Ann');
+  const asked = await game.move('start');
+  here.now = asked.turn!.sealsAt + 499;
+  const reply = await here.say('Ann', 'nudge', { ...game.seats.Ann!, version: asked.version });
+  expect(reply).toMatchObject({ type: 'view', syncIn: 20_000 });
+  expect('room' in reply).toBe(false);
+});
+
 test('the tally is told when it has moved, at most once a second, and at once when nobody is waited for', async () => {
   const here = await world();
   const game = await opened(here, 'Ann', 'Bo', 'Cy');
