@@ -11,8 +11,9 @@ import type { RoomView } from '../../game/views.ts';
 import { type LocalServer, startServer } from '../../local/server.ts';
 import type { PlayerModel } from '../../web/model.ts';
 import { createSeat } from '../../web/seat.ts';
-import type { World } from '../../web/world.ts';
+import { later, type World } from '../../web/world.ts';
 import { dial } from '../line.ts';
+import { type Passage, pageWorld } from '../page-world.ts';
 
 const HOW = ['lost', 'doubled', 'late', 'overtaken'] as const;
 const WAY = ['up', 'down'] as const;
@@ -33,10 +34,10 @@ const FAULTS: Fault[] = HOW.flatMap((how) =>
 const nameOf = (fault: Fault | undefined) => (fault ? `${fault.way} ${fault.nth} ${fault.how}` : 'no fault');
 
 /** Passes frames on, but for the one that meets its fault; counts over all connections of a player. */
-function faulty(fault: Fault | undefined, way: Fault['way']) {
+function faulty(fault: Fault | undefined, way: Fault['way']): Passage {
   let count = 0;
   let held: (() => void) | undefined;
-  return (pass: () => void) => {
+  return (pass) => {
     const nth = count++;
     const release = held;
     held = undefined;
@@ -53,48 +54,8 @@ function faulty(fault: Fault | undefined, way: Fault['way']) {
   };
 }
 
-/** A browser of its own for each player. Long silences pass twenty times as fast, so that a sync comes within a second. */
-function worldOf(server: LocalServer, pin: string, fault: Fault | undefined): World {
-  const up = faulty(fault, 'up');
-  const down = faulty(fault, 'down');
-  const kept = new Map<string, string>();
-  return {
-    instant: () => ({ ticks: performance.now(), date: Date.now() }),
-    random: Math.random,
-    bytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
-    later(ms, run) {
-      const timer = setTimeout(run, ms >= 3000 ? ms / 20 : ms);
-      return () => clearTimeout(timer);
-    },
-    connect(url) {
-      const real = new WebSocket(url);
-      const page = {
-        onopen: null as (() => void) | null,
-        onmessage: null as ((event: { data: unknown }) => void) | null,
-        onclose: null as (() => void) | null,
-        send: (text: string) => up(() => real.readyState === WebSocket.OPEN && real.send(text)),
-        close: () => real.close(),
-      };
-      real.onopen = () => page.onopen?.();
-      real.onmessage = ({ data }) => down(() => page.onmessage?.({ data }));
-      real.onclose = () => page.onclose?.();
-      return page as unknown as WebSocket;
-    },
-    onWake: () => () => {},
-    storage: {
-      getItem: (key) => kept.get(key) ?? null,
-      setItem: (key, value) => void kept.set(key, value),
-      removeItem: (key) => void kept.delete(key),
-      key: (index) => [...kept.keys()][index] ?? null,
-      get length() {
-        return kept.size;
-      },
-    },
-    channel: () => undefined,
-    location: { protocol: 'http:', host: `127.0.0.1:${server.port}`, pathname: `/${pin}`, hash: '' },
-    showPath: () => {},
-  };
-}
+/** Long silences pass twenty times as fast, so that a sync comes within a second. */
+const hasty: World['later'] = (ms, run) => later(ms >= 3000 ? ms / 20 : ms, run);
 
 const QUESTION = { kind: 'choice', options: ['A', 'B'], right: 1, seconds: 12, reading: 1 };
 const directory = mkdtempSync(join(tmpdir(), 'quizcast-'));
@@ -142,7 +103,9 @@ test('any one frame lost, doubled, late or overtaken is repaired within one sync
 
   const players = [undefined, ...FAULTS].map((fault) => ({
     name: nameOf(fault),
-    model: createSeat(worldOf(server, room.pin, fault)),
+    model: createSeat(
+      pageWorld({ port: server.port, pin: room.pin, up: faulty(fault, 'up'), down: faulty(fault, 'down'), later: hasty }),
+    ),
   }));
   for (const { name, model } of players) {
     model.join(room.pin, name);
