@@ -33,7 +33,11 @@ export async function announceShard(
       : room.judged === undefined || room.phase === 'question'
         ? await ports.sockets.sendAll(everybody, viewFrame(room))
         : await ports.sockets.send(withStandings(room, seats, await ports.store.results(id, room.judged, shard)));
-  await Promise.all(sent.gone.map((connection) => ports.store.leave(connection, ports.now())));
+  const gone = new Set(sent.gone);
+  const leaving = seats.filter(({ connection }) => gone.has(connection));
+  await Promise.all(
+    leaving.map(({ seat, connection }) => ports.store.release({ room: id, shard, seat }, connection, ports.now())),
+  );
   return { missed: sent.missed };
 }
 

@@ -44,8 +44,8 @@ export interface Store {
   openRoom(room: Room, quiz: Quiz): Promise<'opened' | 'pinTaken'>;
   /** Undefined when there is none, or it has expired. */
   room(id: string): Promise<Room | undefined>;
-  /** The open room that has this PIN. */
-  roomByPin(pin: string): Promise<Room | undefined>;
+  /** As much as joining needs of the open room that has this PIN: one read. */
+  findRoom(pin: string): Promise<{ id: string; shards: number; locked: boolean } | undefined>;
   quiz(room: string): Promise<Quiz | undefined>;
   /**
    * Writes the change if the room is still at `version`, and raises it by one. With a change id that the room already bears (the write
@@ -73,8 +73,10 @@ export interface Store {
   rename(address: Address, secret: string, name: string, folded: string, at: number): Promise<Seat | NoSeat | 'nameTaken'>;
   /** The seat and its name are given up as if nobody had joined. */
   giveUp(address: Address, secret: string): Promise<void>;
-  /** A connection is lost. The seat that it holds keeps everything else; one that has a newer connection is not touched. */
+  /** A connection is lost. The seats that it holds keep everything else; one that has a newer connection is not touched. */
   leave(connection: string, at: number): Promise<void>;
+  /** The same for one seat, by whoever knows which one it is: the look-up by connection may lag behind. */
+  release(address: Address, connection: string, at: number): Promise<void>;
   /**
    * One conditional write: proves the secret, refuses a second answer, records when it was received.
    * @returns the answer that counts, with the seat's new `rev`: `recorded` now, the `same` as before, or a `different` one from before

@@ -13,7 +13,7 @@ export type RoomVerbs = Pick<
   | 'roomsOf'
   | 'openRoom'
   | 'room'
-  | 'roomByPin'
+  | 'findRoom'
   | 'quiz'
   | 'changeRoom'
   | 'noteRoom'
@@ -69,7 +69,10 @@ export function roomVerbs(journal: Journal, now: () => number, { rooms, quizzes,
       return 'opened';
     },
     room: async (id) => alive(rooms.get(id)),
-    roomByPin: async (pin) => byPin(pin),
+    async findRoom(pin) {
+      const room = byPin(pin);
+      return room && { id: room.id, shards: room.shards, locked: room.settings.locked };
+    },
     quiz: async (id) => quizzes.get(id),
     async changeRoom(id, version, change, changeId, at) {
       const room = alive(rooms.get(id));

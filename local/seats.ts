@@ -14,6 +14,7 @@ export type SeatVerbs = Pick<
   | 'rename'
   | 'giveUp'
   | 'leave'
+  | 'release'
   | 'recordAnswer'
   | 'seats'
   | 'removeSeat'
@@ -52,7 +53,7 @@ export function seatVerbs(journal: Journal, halls: Map<string, Hall>): SeatVerbs
   const held = new Map<string, Map<string, string>>();
   const hold = (connection: string, room: string, seat: string) =>
     (held.get(connection) ?? held.set(connection, new Map()).get(connection)!).set(seat, room);
-  function release(connection: string, seat: string) {
+  function letGo(connection: string, seat: string) {
     const seats = held.get(connection);
     if (seats?.delete(seat) && seats.size === 0) held.delete(connection);
   }
@@ -60,7 +61,7 @@ export function seatVerbs(journal: Journal, halls: Map<string, Hall>): SeatVerbs
   async function keep(room: string, hall: Hall, seat: StoredSeat): Promise<StoredSeat> {
     const before = hall.seats.get(seat.id);
     if (before?.connection !== seat.connection) {
-      if (before?.connection) release(before.connection, seat.id);
+      if (before?.connection) letGo(before.connection, seat.id);
       if (seat.connection) hold(seat.connection, room, seat.id);
     }
     place(hall, seat);
@@ -75,6 +76,12 @@ export function seatVerbs(journal: Journal, halls: Map<string, Hall>): SeatVerbs
     if (!hall || !seat || seat.secret !== secret) return 'noSeat' as const;
     return seat.removed ? ('removed' as const) : { hall, seat };
   };
+  async function release(room: string, id: string, connection: string, at: number) {
+    const hall = halls.get(room);
+    const seat = hall?.seats.get(id);
+    if (hall && seat?.connection === connection) await keep(room, hall, { ...seat, connection: undefined, leftAt: at });
+  }
+
   const hallOf = (room: string) => halls.get(room) ?? halls.set(room, emptyHall()).get(room)!;
 
   return {
@@ -115,17 +122,15 @@ export function seatVerbs(journal: Journal, halls: Map<string, Hall>): SeatVerbs
       const { hall, seat } = found;
       hall.seats.delete(seat.id);
       hall.names.delete(foldName(seat.name));
-      if (seat.connection) release(seat.connection, seat.id);
+      if (seat.connection) letGo(seat.connection, seat.id);
       journal.put(seatKey(address.room, seat.shard), `SEAT#${seat.id}`, undefined);
       await journal.written();
     },
     async leave(connection, at) {
-      const leaving = [...(held.get(connection) ?? [])].map(([id, room]) => {
-        const hall = hallOf(room);
-        return keep(room, hall, { ...hall.seats.get(id)!, connection: undefined, leftAt: at });
-      });
-      await Promise.all(leaving);
+      const holding = [...(held.get(connection) ?? [])];
+      await Promise.all(holding.map(([seat, room]) => release(room, seat, connection, at)));
     },
+    release: ({ room, seat }, connection, at) => release(room, seat, connection, at),
     async recordAnswer(address, secret, turn, answer) {
       const found = own(halls.get(address.room), address.seat, secret);
       if (typeof found === 'string') return found;

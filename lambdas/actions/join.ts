@@ -9,12 +9,12 @@ import { wholeView } from '../whole-view.ts';
 export const join: Does<Ports, PlayerMessages['join']> = async (ports, message, { connection, connectedAt, at }) => {
   const name = cleanName(message.name);
   if (typeof name !== 'string') return name;
-  const found = await ports.store.roomByPin(message.pin);
+  const found = await ports.store.findRoom(message.pin);
   if (!found) return { refused: 'noRoom' };
   const address = { room: found.id, shard: shardOf(message.seat, found.shards), seat: message.seat };
   const secret = await ports.hash(message.secret);
   // A locked room stays open to those who are in it already.
-  if (found.settings.locked && typeof (await ports.store.seat(address, secret)) === 'string') return { refused: 'locked' };
+  if (found.locked && typeof (await ports.store.seat(address, secret)) === 'string') return { refused: 'locked' };
   const seat = await ports.store.join({ ...address, secret, name, folded: foldName(name), connection, connectedAt, at });
   if (seat === 'nameTaken') return nameTaken(ports, found.id, name);
   if (typeof seat === 'string') return { refused: seat };

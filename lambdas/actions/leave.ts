@@ -8,6 +8,6 @@ export const leave: Does<Ports, PlayerMessages['leave']> = async (ports, message
   const address = parseAddress(message.seat);
   const room = await ports.store.room(address.room);
   if (room?.phase === 'lobby' && room.turns.length === 0) await ports.store.giveUp(address, await ports.hash(message.secret));
-  else await ports.store.leave(connection, at);
+  else await ports.store.release(address, connection, at);
   return { type: 'left' };
 };
