@@ -1,12 +1,14 @@
 import type { Move } from './moves.ts';
-import { currentTurn, questionNumber, type Room } from './room.ts';
 import { partAt } from './turn.ts';
+import type { RoomView } from './views.ts';
 
 /** The move that the one big button makes at this instant; undefined while the room moves by itself. */
-export function nextMove(room: Pick<Room, 'phase' | 'turns' | 'firstTurn' | 'questions'>, now: number): Move | undefined {
-  const turn = currentTurn(room);
-  const more = questionNumber(room) < room.questions;
-  switch (room.phase) {
+export function nextMove(
+  { phase, turn, number, of }: Pick<RoomView, 'phase' | 'turn' | 'number' | 'of'>,
+  now: number,
+): Move | undefined {
+  const more = number < of;
+  switch (phase) {
     case 'lobby':
       return 'start';
     case 'question':

@@ -29,4 +29,4 @@ export const partAt = (turn: Pick<Turn, 'showsAt' | 'opensAt' | 'closesAt'>, now
 const SETTLE_MS = 500;
 
 /** The instant from which a question may be revealed. */
-export const revealsAt = (turn: Turn) => turn.sealsAt + SETTLE_MS;
+export const revealsAt = (turn: Pick<Turn, 'sealsAt'>) => turn.sealsAt + SETTLE_MS;

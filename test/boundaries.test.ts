@@ -84,6 +84,7 @@ test('no file is named for nothing in particular', () => {
   expect(FILES.filter((file) => /(^|\/)(utils?|helpers?|common|types|misc)\.tsx?$/.test(file))).toEqual([]);
 });
 
-test('a file holds one idea: 200 lines at most', () => {
-  expect(FILES.filter((file) => source(file).split('\n').length > 201)).toEqual([]);
+test('a file holds one idea: 200 lines at most, but for the words of a language', () => {
+  const ideas = FILES.filter((file) => !file.startsWith('web/words/'));
+  expect(ideas.filter((file) => source(file).split('\n').length > 201)).toEqual([]);
 });

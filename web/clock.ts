@@ -67,6 +67,7 @@ export interface Clock {
   estimate: ReadonlySignal<Estimate | undefined>;
 }
 
+/** A clock without samples yet. */
 export function createClock(world: Pick<World, 'instant' | 'later'>): Clock {
   const estimate = signal<Estimate>();
   let gap = 0;

@@ -34,6 +34,7 @@ interface Connection extends Way {
   opened: boolean;
 }
 
+/** Connects at once, and again whenever that is lost, until closed. */
 export function createLink(world: World, hooks: LinkHooks): Link {
   const line = signal<Line>('connecting');
   let current: Connection | undefined;
@@ -41,20 +42,27 @@ export function createLink(world: World, hooks: LinkHooks): Link {
   let closed = false;
   let tries = 0;
   let stopWaiting: (() => void) | undefined;
-  const requests = createRequests(world, () => current, hooks.sampled, lose as (way: Way) => void);
+  const requests = createRequests(world, () => current, hooks.sampled);
 
   function connect() {
     stopWaiting = undefined;
     const socket = world.connect(socketUrl(world));
-    const connection: Connection = { socket, since: world.instant().ticks, heardAt: 0, opened: false, lost: false };
+    const connection: Connection = {
+      socket,
+      since: world.instant().ticks,
+      heardAt: 0,
+      opened: false,
+      lost: false,
+      lose: () => lose(connection),
+    };
     coming = connection;
-    const tooSlow = world.later(CONNECT_MS, () => lose(connection));
+    const tooSlow = world.later(CONNECT_MS, connection.lose);
     socket.onopen = () => {
       tooSlow();
       void claim(connection);
     };
     socket.onmessage = ({ data }) => receive(connection, data);
-    socket.onclose = () => lose(connection);
+    socket.onclose = connection.lose;
   }
 
   async function claim(connection: Connection) {

@@ -9,8 +9,10 @@ const PATIENCE_MS = 4000;
 const MOST_PATIENCE_MS = 16_000;
 
 export interface Manner {
-  /** A shorter wait for the first reply, ms: when the line is doubtful. */
+  /** A shorter wait for the first reply, ms: when the line is doubtful, or time is short. */
   patience?: number;
+  /** Silence upon the first sending is no reason yet for giving up the line. */
+  gentle?: boolean;
   /** Asked before each sending: false gives the request up. */
   wanted?: () => boolean;
 }
@@ -28,6 +30,8 @@ export interface Way {
   /** The tick at which something last came by it. */
   heardAt: number;
   lost: boolean;
+  /** Gives it up. */
+  lose(): void;
 }
 
 interface Asked {
@@ -55,13 +59,8 @@ export interface Requests {
   close(): void;
 }
 
-/** @param dead is called when a way has been silent for too long after something was said */
-export function createRequests(
-  world: World,
-  current: () => Way | undefined,
-  sampled: (sample: Sample) => void,
-  dead: (way: Way) => void,
-): Requests {
+/** @param current the way for whatever is not bound, if there is one */
+export function createRequests(world: World, current: () => Way | undefined, sampled: (sample: Sample) => void): Requests {
   const asked = new Map<string, Asked>();
   let closed = false;
   let silences = 0;
@@ -79,18 +78,18 @@ export function createRequests(
     if (!via) return;
     const usual = Math.min(MOST_PATIENCE_MS, PATIENCE_MS * 2 ** silences) * (0.75 + world.random() / 2);
     one.via = via;
-    one.sent = world.instant();
     one.sends++;
-    via.socket.send(one.text);
     const patience = one.sends === 1 ? Math.min(usual, one.manner.patience ?? usual) : usual;
     one.stop = world.later(patience, () => unanswered(id, one, via));
+    one.sent = world.instant();
+    via.socket.send(one.text);
   }
 
   function unanswered(id: string, one: Asked, via: Way) {
-    // Something has come since: the way is good, and only the request or its reply was lost.
-    if (via.heardAt > one.sent!.ticks) return send(id, one);
+    // Something has come since: the way is good, and only the request or its reply was lost. Otherwise the way is dead.
+    if (via.heardAt > one.sent!.ticks || (one.manner.gentle && one.sends === 1)) return send(id, one);
     silences++;
-    dead(via);
+    via.lose();
   }
 
   return {

@@ -3,7 +3,8 @@ import { effect } from '@preact/signals';
 import type { Clock } from './clock.ts';
 import type { World } from './world.ts';
 
-const GOOD_MS = 25;
+/** As good as a game needs; then nobody asks for more. */
+export const GOOD_MS = 25;
 /** Good enough when it will not get better. */
 const FAIR_MS = 50;
 const IN_VAIN = 4;

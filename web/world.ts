@@ -32,6 +32,7 @@ export interface World {
   showPath(path: string): void;
 }
 
+/** The page's own timers. */
 export const later: World['later'] = (ms, run) => {
   const timer = setTimeout(run, ms);
   return () => clearTimeout(timer);
@@ -86,5 +87,6 @@ export const token = (world: Pick<World, 'bytes'>) =>
     .replaceAll('/', '_')
     .slice(0, 22);
 
+/** Pages and socket share one address. */
 export const socketUrl = ({ location }: Pick<World, 'location'>) =>
   `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/socket`;

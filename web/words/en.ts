@@ -3,12 +3,111 @@ export { REFUSALS as refusals } from '../../game/refusals.ts';
 
 /** On both pages. */
 export const both = {
+  /** BCP 47, of every text in this file. */
+  language: 'en',
   true: 'True',
   false: 'False',
 };
 
 /** On the phone. */
-export const player = {};
+export const player = {
+  product: 'Quizcast',
+  number: (n: number) => n.toLocaleString('en'),
+  outside: {
+    title: 'Join the quiz',
+    pin: 'PIN',
+    pinHint: 'Six digits, on the big screen.',
+    pinShort: 'A PIN has six digits.',
+    next: 'Next',
+    join: 'Join',
+    joining: 'Joining…',
+    room: (pin: string) => `PIN ${pin}`,
+    otherPin: 'Another PIN',
+  },
+  name: {
+    label: 'Your nickname',
+    hint: 'Everybody in the room will see it.',
+    taken: (name: string) => `${name} is taken in this room.`,
+    try: (name: string) => `Try ${name}?`,
+  },
+  connecting: 'Getting your seat…',
+  head: {
+    points: (points: string) => `${points} points`,
+    question: (number: number, of: number) => `Question ${number} of ${of}`,
+    pin: 'PIN',
+  },
+  lobby: {
+    title: 'You’re in. Eyes on the big screen.',
+    as: 'You play as',
+    waiting: 'Waiting for the host to start.',
+    players: (count: number) => (count === 1 ? 'You are the first one here.' : `${player.number(count)} players are in.`),
+    rename: 'Change name',
+    save: 'Save',
+    saving: 'Saving…',
+    cancel: 'Cancel',
+    other: (name: string) => `Not ${name}? Join as somebody else`,
+  },
+  ready: {
+    title: 'Get ready',
+    double: 'Double points',
+    none: 'No points, just for fun',
+  },
+  question: {
+    opens: 'The answers open in a moment.',
+    options: 'Answers',
+    choose: 'Tap your answer.',
+    chooseAll: 'Tap all that are right, then send.',
+    send: 'Send',
+    sent: 'Sent',
+    sending: 'Sending…',
+    waiting: (count: number | undefined) => (count ? `Waiting for ${player.number(count)} more` : 'Waiting for the close'),
+    timeUp: 'Time’s up',
+    yours: 'Your answer is in. Eyes on the big screen.',
+    missed: 'No answer from you this time.',
+    left: (seconds: number) => `${seconds} seconds left`,
+    secondsLeft: 'seconds left',
+    open: (seconds: number) => `The answers are open for ${seconds} seconds.`,
+  },
+  result: {
+    right: 'Right',
+    partly: 'Partly right',
+    wrong: 'Not this time',
+    late: 'Too late',
+    none: 'No answer',
+    new: 'You’re in',
+    lateHint: 'Your answer came after the close.',
+    noneHint: 'The next one is yours.',
+    newHint: 'You came in during this question. The next one counts.',
+    gained: (points: string) => `+${points}`,
+    unscored: 'No points on this one',
+    streak: (count: number) => `${count} in a row`,
+    rank: (rank: number, of: number) => `${ordinal(rank)} of ${player.number(of)}`,
+    ahead: (by: number, name: string) => `${player.number(by)} behind ${name}`,
+    leading: 'In the lead',
+    key: (count: number) => (count > 1 ? 'The right answers' : 'The right answer'),
+    top: 'Top five',
+  },
+  podium: {
+    title: 'That was it',
+    place: (rank: number) => `${ordinal(rank)} place`,
+    sum: (of: number, points: number) => `of ${player.number(of)}, with ${player.number(points)} points`,
+    watched: 'You watched this one.',
+    thanks: 'Thanks for playing. Stay here if the host plays again.',
+  },
+  taken: {
+    title: 'You are playing in another tab.',
+    text: 'Your seat, your answers and your points are safe there.',
+    here: 'Play here',
+  },
+  removed: { title: 'The host has removed you.', text: 'You cannot come back to this room from this phone.' },
+  over: { title: 'This room is closed.', text: 'Thanks for playing.' },
+  elsewhere: 'Join another room',
+  lost: 'Reconnecting… your answers are safe.',
+};
+
+const ENDINGS: Partial<Record<Intl.LDMLPluralRule, string>> = { one: 'st', two: 'nd', few: 'rd' };
+const endings = new Intl.PluralRules('en', { type: 'ordinal' });
+const ordinal = (n: number) => `${player.number(n)}${ENDINGS[endings.select(n)] ?? 'th'}`;
 
 /** On the projector. */
 export const host = {
@@ -26,7 +125,7 @@ export const host = {
     title: 'What shall we play?',
     rooms: 'Open rooms',
     roomsHint: 'Everything is kept. Go on where you left.',
-    quizzes: 'Quizzes',
+    quizzes: 'Open a room',
     goOn: 'Go on',
     lobby: 'In the lobby',
     over: 'At the podium',
@@ -91,7 +190,7 @@ export const host = {
     gotIt: (all: string) => `of ${all} got it`,
     timeUp: 'Time’s up',
     allIn: 'Everybody has answered',
-    counting: 'Last answers are coming in…',
+    counting: 'Last ones coming in…',
     right: 'Right',
     getReady: 'Get ready',
     questions: (count: number) => (count === 1 ? '1 question' : `${count} questions`),
@@ -120,6 +219,7 @@ export const host = {
     connected: (connected: string, players: string) => `${connected} of ${players} connected`,
     locked: 'Locked',
     open: 'Open to join',
+    nobody: 'Nobody here yet',
     allGone: 'Everybody is offline. They come back by themselves.',
   },
   players: {
@@ -158,6 +258,7 @@ export const host = {
   /** Said to those who cannot see the screen. */
   say: {
     joined: (name: string, count: string) => `${name} joined, ${count} in the room.`,
+    crowd: (count: string) => `${count} or more in the room.`,
     question: (number: number, of: number, text: string) => `Question ${number} of ${of}: ${text}`,
     open: (seconds: number) => `The options are open for ${seconds} seconds.`,
     reveal: (right: string) => `Right: ${right}.`,

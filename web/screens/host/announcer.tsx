@@ -5,6 +5,9 @@ import { useSecondsLeft } from './seconds.ts';
 /** Seconds before the close at which the time is said. */
 const SAID = [10, 5];
 
+/** More newcomers than these are not called by name, but counted by the ten. */
+const NAMED = 20;
+
 /** The game in words, for a host who does not see the screen: said politely, each thing once. */
 export function Announcer({ model }: { model: HostModel }) {
   const closesAt = model.part.value === 'open' ? model.room.value?.turn?.closesAt : undefined;
@@ -28,7 +31,9 @@ function sentence(model: HostModel): string {
     case 'lobby': {
       const stage = model.stage.value;
       const newest = stage?.names[0];
-      return newest ? words.say.joined(newest.name, words.number(stage.players)) : words.lobby.empty;
+      if (!newest) return words.lobby.empty;
+      if (stage.players > NAMED) return words.say.crowd(words.number(stage.players - (stage.players % 10)));
+      return words.say.joined(newest.name, words.number(stage.players));
     }
     case 'question':
       if (model.part.value === 'ready') return words.question.getReady;

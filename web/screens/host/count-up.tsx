@@ -3,7 +3,17 @@ import { host as words } from '../../words/en.ts';
 import { stillness } from './motion.ts';
 
 /** A number that runs from one value to another; readers of the page's text get the last one at once. */
-export function CountUp({ from, to, delay = 0, duration = 700 }: { from: number; to: number; delay?: number; duration?: number }) {
+export function CountUp({
+  from,
+  to,
+  delay = 0,
+  duration = 700,
+}: {
+  from: number;
+  to: number;
+  delay?: number;
+  duration?: number;
+}) {
   const [shown, show] = useState(() => (stillness() ? to : from));
   useEffect(() => {
     if (stillness() || from === to) return show(to);

@@ -18,7 +18,14 @@ export function Countdown({ model }: { model: HostModel }) {
     <div class="countdown" data-last={left <= LAST} data-closing={closing}>
       <svg viewBox="0 0 100 100" aria-hidden="true">
         <circle class="countdown-track" cx="50" cy="50" r={R} />
-        <circle class="countdown-ring" cx="50" cy="50" r={R} stroke-dasharray={ROUND} style={{ strokeDashoffset: ROUND * (1 - share) }} />
+        <circle
+          class="countdown-ring"
+          cx="50"
+          cy="50"
+          r={R}
+          stroke-dasharray={ROUND}
+          style={{ strokeDashoffset: ROUND * (1 - share) }}
+        />
       </svg>
       <p class="countdown-number" role="timer">
         {closing ? words.question.timeUp : left}

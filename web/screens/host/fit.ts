@@ -10,11 +10,11 @@ const spills = (box: Element) => box.scrollHeight > box.clientHeight + 1 || box.
  * `boxes` in it spills over. Measured, because the widths of letters and scripts differ too much to be counted.
  * @param on whatever makes the text or its room another
  */
-export function useFit(root: RefObject<HTMLElement>, boxes: string, on: readonly unknown[]) {
+export function useFit(root: RefObject<HTMLElement | null>, boxes: string, on: readonly unknown[]) {
   useLayoutEffect(() => {
     const element = root.current;
     if (!element) return;
-    const fit = () => {
+    const shrink = () => {
       const all = [...element.querySelectorAll(boxes)];
       const fits = (share: number) => {
         element.style.setProperty('--fit', share.toFixed(3));
@@ -29,13 +29,13 @@ export function useFit(root: RefObject<HTMLElement>, boxes: string, on: readonly
       }
       fits(low);
     };
-    fit();
-    const watch = new ResizeObserver(fit);
+    shrink();
+    const watch = new ResizeObserver(shrink);
     watch.observe(element);
-    document.fonts.addEventListener('loadingdone', fit);
+    document.fonts.addEventListener('loadingdone', shrink);
     return () => {
       watch.disconnect();
-      document.fonts.removeEventListener('loadingdone', fit);
+      document.fonts.removeEventListener('loadingdone', shrink);
     };
   }, on);
 }

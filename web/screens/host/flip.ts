@@ -6,7 +6,7 @@ import { EASE, stillness } from './motion.ts';
  * First, last, invert, play: children of `list` that a new render puts elsewhere slide there from where they were.
  * Children are told apart by `data-key`.
  */
-export function useSlides(list: RefObject<HTMLElement>) {
+export function useSlides(list: RefObject<HTMLElement | null>) {
   const before = useRef(new Map<string, DOMRect>());
   useLayoutEffect(() => {
     const after = new Map<string, DOMRect>();
@@ -27,9 +27,8 @@ export function useSlides(list: RefObject<HTMLElement>) {
 }
 
 /** The same for one text that changes its place and its size when `on` changes. */
-export function useGrowth(text: RefObject<HTMLElement>, on: unknown) {
+export function useGrowth(text: RefObject<HTMLElement | null>, on: unknown) {
   const before = useRef<{ box: DOMRect; size: number }>(undefined);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `on` says when the layout is another
   useLayoutEffect(() => {
     const element = text.current;
     if (!element) return;

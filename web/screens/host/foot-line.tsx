@@ -13,12 +13,17 @@ export function FootLine({ model }: { model: HostModel }) {
       <p class="foot-join">
         {words.foot.join} <b>{location.host}</b>
         <span class="foot-pin">
-          {words.foot.pin} <b><Pin pin={room.pin} /></b>
+          {words.foot.pin}{' '}
+          <b>
+            <Pin pin={room.pin} />
+          </b>
         </span>
       </p>
       {room.number > 0 && <p class="foot-number">{words.question.of(room.number, room.of)}</p>}
       <p class="foot-there" data-gone={gone}>
-        {gone ? words.foot.allGone : words.foot.connected(words.number(connected), words.number(players))}
+        {gone && words.foot.allGone}
+        {players === 0 && words.foot.nobody}
+        {connected > 0 && words.foot.connected(words.number(connected), words.number(players))}
       </p>
       <p class="foot-lock">
         <LockMark locked={room.locked} />

@@ -9,7 +9,7 @@ export function GetReady({ model }: { model: HostModel }) {
   return (
     <div class="get-ready">
       <p class="kicker">{words.question.getReady}</p>
-      <h1>{title}</h1>
+      <h1 class="get-ready-title">{title}</h1>
       <p class="kicker">{words.question.questions(of)}</p>
       <p class="get-ready-count" aria-hidden="true" key={left}>
         {left || ''}

@@ -1,7 +1,7 @@
 import type { HostModel } from '../../model.ts';
 import { host as words } from '../../words/en.ts';
-import { LineLost, Refused } from './notices.tsx';
 import { NoKey } from './no-key.tsx';
+import { LineLost, Refused } from './notices.tsx';
 import { RoomScreen } from './room-screen.tsx';
 import { ShelfScreen } from './shelf-screen.tsx';
 import { Skeleton } from './skeleton.tsx';

@@ -8,7 +8,13 @@ const QUIET = 4;
 export function JoinCode({ address, label }: { address: string; label: string }) {
   const { size, data } = useMemo(() => encode(address, { ecc: 'M', border: QUIET }), [address]);
   // Runs of dark modules in a line become one stroke of the path.
-  const path = data.map((line, y) => runs(line).map(([x, length]) => `M${x} ${y}h${length}v1h-${length}z`).join('')).join('');
+  const path = data
+    .map((line, y) =>
+      runs(line)
+        .map(([x, length]) => `M${x} ${y}h${length}v1h-${length}z`)
+        .join(''),
+    )
+    .join('');
   return (
     <svg class="join-code" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label} shape-rendering="crispEdges">
       <path d={path} />

@@ -2,20 +2,23 @@
 
 export const LockMark = ({ locked }: { locked: boolean }) => (
   <svg class="mark" viewBox="0 0 16 16" aria-hidden="true">
-    <path d={locked ? 'M5 7V5a3 3 0 0 1 6 0v2' : 'M5 7V4.5a3 3 0 0 1 5.8-1'} fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round" />
+    <path
+      d={locked ? 'M5 7V5a3 3 0 0 1 6 0v2' : 'M5 7V4.5a3 3 0 0 1 5.8-1'}
+      fill="none"
+      stroke="currentColor"
+      stroke-width="1.6"
+      stroke-linecap="round"
+    />
     <rect x="3" y="7" width="10" height="7.5" rx="1.6" fill="currentColor" />
-  </svg>
-);
-
-export const CheckMark = () => (
-  <svg class="mark" viewBox="0 0 16 16" aria-hidden="true">
-    <path d="M2.8 8.6l3.4 3.4 7-8" fill="none" stroke="currentColor" stroke-width="2.6" stroke-linecap="round" stroke-linejoin="round" />
   </svg>
 );
 
 export const FlameMark = () => (
   <svg class="mark" viewBox="0 0 16 16" aria-hidden="true">
-    <path d="M8.6 1c.5 2.4-.6 3.4-1.7 4.6C5.5 7 4 8.3 4 10.600A4.2 4.2 0 0 0 8.2 15c2.5 0 4.2-1.9 4.2-4.3 0-2-1-3.5-1.9-4.6-.1 1-.4 1.7-1.1 2.200C9.6 5.6 9.7 2.8 8.6 1z" fill="currentColor" />
+    <path
+      d="M8.6 1c.5 2.4-.6 3.4-1.7 4.6C5.5 7 4 8.3 4 10.600A4.2 4.2 0 0 0 8.2 15c2.5 0 4.2-1.9 4.2-4.3 0-2-1-3.5-1.9-4.6-.1 1-.4 1.7-1.1 2.200C9.6 5.6 9.7 2.8 8.6 1z"
+      fill="currentColor"
+    />
   </svg>
 );
 

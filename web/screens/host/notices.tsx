@@ -3,11 +3,19 @@ import { refusals, host as words } from '../../words/en.ts';
 
 /** Over the stage, not in it: nothing moves when the line is lost or found. The style sheet lets 300 ms pass before it shows. */
 export function LineLost({ model }: { model: HostModel }) {
-  return <div class="line-lost" role="status">{model.line.value === 'lost' && <p>{words.lost}</p>}</div>;
+  return (
+    <div class="line-lost" role="status">
+      {model.line.value === 'lost' && <p>{words.lost}</p>}
+    </div>
+  );
 }
 
 /** The last refusal, until the next try. */
 export function Refused({ model }: { model: HostModel }) {
   const told = model.told.value;
-  return <div class="refused" role="alert">{told && <p>{refusals[told.code]}</p>}</div>;
+  return (
+    <div class="refused" role="alert">
+      {told && <p>{refusals[told.code]}</p>}
+    </div>
+  );
 }

@@ -7,6 +7,10 @@ import { Dialog } from './dialog.tsx';
 export function PlayersSheet({ model, close }: { model: HostModel; close(): void }) {
   const asked = useSignal('');
   const { names, players } = model.stage.value ?? { names: [], players: 0 };
+  const remove = (seat: string) => {
+    if (asked.value === seat) model.remove(seat);
+    else asked.value = seat;
+  };
   return (
     <Dialog title={`${words.players.title} · ${words.number(players)}`} close={close}>
       {names.length === 0 && <p>{words.players.none}</p>}
@@ -15,11 +19,7 @@ export function PlayersSheet({ model, close }: { model: HostModel; close(): void
           <li key={seat} data-offline={!connected}>
             <span class="people-name">{name}</span>
             {!connected && <span class="people-off">{words.lobby.offline}</span>}
-            <button
-              type="button"
-              class={asked.value === seat ? 'grave' : 'quiet'}
-              onClick={() => (asked.value === seat ? model.remove(seat) : (asked.value = seat))}
-            >
+            <button type="button" class={asked.value === seat ? 'grave' : 'quiet'} onClick={() => remove(seat)}>
               {asked.value === seat ? words.removal.title(name) : words.players.remove}
               {asked.value !== seat && <span class="visually-hidden"> {name}</span>}
             </button>

@@ -9,6 +9,9 @@ import type { SheetName } from './sheets.tsx';
 /** As the columns stand from left to right. */
 const STEPS = [2, 1, 3];
 
+/** Names from this length on are set smaller. */
+const LONG = 13;
+
 /** Third, second, a held breath, first. Whoever has as many points stands on the same step. */
 export function Podium({ model, show }: { model: HostModel; show(sheet: SheetName): void }) {
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -40,7 +43,7 @@ export function Podium({ model, show }: { model: HostModel; show(sheet: SheetNam
           </button>
         </p>
       </div>
-      <canvas ref={canvas} class="confetti" aria-hidden="true" />
+      <canvas ref={canvas} class="confetti" />
     </div>
   );
 }
@@ -49,7 +52,7 @@ function Step({ rank, places }: { rank: number; places: readonly Place[] }) {
   if (places.length === 0) return null;
   return (
     <li class="step" data-rank={rank} value={rank}>
-      <div class="step-names" data-many={places.length > 2}>
+      <div class="step-names" data-many={places.length > 2} data-long={places.some(({ name }) => name.length > LONG)}>
         {places.map(({ name }) => (
           <p key={name}>{name}</p>
         ))}

@@ -18,8 +18,8 @@ export function QuestionScreen({ model }: { model: HostModel }) {
   const layout = `${turn?.number} ${part === 'closing' ? 'open' : part} ${Boolean(face?.picture)}`;
   useFit(scene, '.ask', [layout, face?.text]);
   useGrowth(text, layout);
-  if (!face || !turn) return null;
   if (part === 'ready') return <GetReady model={model} />;
+  if (!face || !turn) return null;
   const { Board } = KINDS[face.kind];
   const asking = part === 'open' || part === 'closing';
   return (

@@ -12,7 +12,7 @@ import { NextButton, useCue } from './next-button.tsx';
 import { Podium } from './podium.tsx';
 import { QuestionScreen } from './question-screen.tsx';
 import { QuestionTitle } from './question-title.tsx';
-import { Sheets, type SheetName } from './sheets.tsx';
+import { type SheetName, Sheets } from './sheets.tsx';
 import { Skeleton } from './skeleton.tsx';
 import { StandingsScreen } from './standings-screen.tsx';
 

@@ -8,7 +8,6 @@ import type { Watching } from '../../model.ts';
 export function useSecondsLeft({ now }: Pick<Watching, 'now'>, until: number | undefined): number | undefined {
   const [, wake] = useState(0);
   const left = until === undefined ? undefined : Math.max(0, Math.ceil((until - now()) / 1000));
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `left` arms the timer anew, second after second
   useEffect(() => {
     if (until === undefined || !left) return;
     // A little late rather than early: an early wake would show the same number for another second.

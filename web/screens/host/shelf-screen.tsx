@@ -50,7 +50,14 @@ function SpeedSwitch({ on, turn }: { on: boolean; turn(on: boolean): void }) {
   return (
     <div class="speed">
       <p id="speed-hint">{on ? words.shelf.speedOn : words.shelf.speedOff}</p>
-      <button type="button" role="switch" class="switch" aria-checked={on} aria-describedby="speed-hint" onClick={() => turn(!on)}>
+      <button
+        type="button"
+        role="switch"
+        class="switch"
+        aria-checked={on}
+        aria-describedby="speed-hint"
+        onClick={() => turn(!on)}
+      >
         {words.shelf.speed}
         <span class="switch-track" aria-hidden="true" />
       </button>

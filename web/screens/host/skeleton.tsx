@@ -2,9 +2,7 @@
 export function Skeleton({ label }: { label: string }) {
   return (
     <main class="shelf skeleton" aria-busy="true">
-      <p class="visually-hidden" role="status">
-        {label}
-      </p>
+      <h1 class="visually-hidden">{label}</h1>
       <div class="bone bone-title" />
       <div class="covers">
         {[1, 2, 3].map((n) => (

@@ -2,7 +2,7 @@ import type { RefObject } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
 
 /** Sizes of a tile, from few to many, as `data-size` on the wall; the style sheet knows what they are. */
-const SIZES = 4;
+const SIZES = 5;
 
 /**
  * Lays tiles out so that the wall never spills: the largest size that takes them all, and at the smallest as many as fit. The
@@ -10,7 +10,7 @@ const SIZES = 4;
  * @param more whether there are more than the tiles say
  * @returns how many tiles are shown
  */
-export function useWall(list: RefObject<HTMLElement>, tiles: readonly unknown[], more: boolean): number {
+export function useWall(list: RefObject<HTMLElement | null>, tiles: readonly unknown[], more: boolean): number {
   const [shown, show] = useState(tiles.length);
   useLayoutEffect(() => {
     const wall = list.current;

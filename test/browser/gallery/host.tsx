@@ -1,0 +1,249 @@
+// Every state of the host's page, drawn from models that stand still: `#name` chooses one.
+import { signal } from '@preact/signals';
+import { render } from 'preact';
+import type { Place } from '../../../game/place.ts';
+import type { Face } from '../../../game/room.ts';
+import type { Part } from '../../../game/turn.ts';
+import type { RoomView, StageView } from '../../../game/views.ts';
+import type { HostModel } from '../../../web/model.ts';
+import { HostPage } from '../../../web/screens/host/host-page.tsx';
+import { crowd } from './crowd.ts';
+
+const LONG =
+  'Which of these inventions came first, if we count the year in which somebody sold the very first one to the public?';
+const LONG_OPTIONS = [
+  'A sewing machine that a single person could drive with both feet at home',
+  'The bicycle with pedals on its front wheel, known as the boneshaker then',
+  'Matches that light when they are struck against any rough dry surface',
+  'The typewriter with a shift key, for capital letters and for small ones',
+];
+const WIDE = 'WMWMWMWMWMWMWMWMWMWM';
+const PICTURE = { file: 'pictures/flag-1.svg', alt: 'A flag of three stripes' };
+
+const WAITS: Record<Part, number> = { ready: 2400, reading: 3600, open: 12_400, closing: 0 };
+const START = Date.now();
+
+interface Scene {
+  room?: Partial<RoomView>;
+  stage?: Partial<StageView>;
+  part?: Part;
+  model?: Partial<HostModel>;
+}
+
+/** A model that stands still; what it is told to do, it does not do. */
+function still({ room: own, stage, part, model }: Scene): HostModel {
+  const now = Date.now();
+  const opensAt = part === 'open' ? now + WAITS.open - 20_000 : now + (part === 'reading' ? WAITS.reading : 0);
+  const room: RoomView = {
+    version: 7,
+    phase: part ? 'question' : 'lobby',
+    pin: '482915',
+    title: 'Around the world',
+    language: 'en',
+    number: part ? 3 : 0,
+    of: 10,
+    firstTurn: 0,
+    players: 30,
+    locked: false,
+    turn: {
+      number: 2,
+      announcedAt: START,
+      showsAt: part === 'ready' ? now + WAITS.ready : opensAt - 5000,
+      opensAt,
+      closesAt: opensAt + 20_000,
+      sealsAt: opensAt + 21_000,
+      seconds: 20,
+      points: 1000,
+    },
+    ...own,
+  };
+  const people = crowd(stage?.players ?? 30);
+  const moves = {
+    lobby: 'start',
+    question: part === 'open' ? 'close' : undefined,
+    reveal: 'standings',
+    standings: 'question',
+    podium: 'again',
+  } as const;
+  const nothing = () => {};
+  return {
+    status: signal('in'),
+    line: signal('open'),
+    room: signal(room),
+    part: signal(part),
+    now: () => Date.now(),
+    shelf: signal(undefined),
+    stage: signal({
+      players: people.length,
+      connected: people.length,
+      answered: 12,
+      waiting: 18,
+      names: people.slice(0, 90).map((name, i) => ({ seat: String(i), name, connected: i % 11 !== 4 })),
+      tallied: { turn: 2, answered: 12, waiting: 18, at: now },
+      ...stage,
+    }),
+    next: signal(room.phase === 'closed' ? undefined : moves[room.phase]),
+    busy: signal(false),
+    told: signal(undefined),
+    open: nothing,
+    enter: nothing,
+    move: nothing,
+    remove: nothing,
+    wantNames: nothing,
+    results: async () => [],
+    toShelf: nothing,
+    hostHere: nothing,
+    ...model,
+  };
+}
+
+const choice = (text: string, options: string[], more: Partial<Face> = {}): Face =>
+  ({ kind: 'choice', text, points: 1000, options, ...more }) as Face;
+const SHORT = choice('Capital of Peru?', ['Lima', 'Quito', 'Bogotá', 'La Paz']);
+const FLAG = choice('Whose flag is this?', ['Ireland', 'Italy', 'Ivory Coast', 'Hungary'], { picture: PICTURE });
+const FULL = choice(LONG, LONG_OPTIONS);
+const FULL_PICTURE = choice(LONG, LONG_OPTIONS, { picture: PICTURE });
+const SIX = choice('Which planet has the most moons that we know of?', [
+  'Saturn',
+  'Jupiter',
+  'Uranus',
+  'Neptune',
+  'Mars',
+  'Earth',
+]);
+const SIX_FULL = choice(LONG, [
+  ...LONG_OPTIONS,
+  'The electric lamp with a thread of carbon in a bulb without any air in it',
+  'The zip',
+]);
+const TRUE_FALSE: Face = { kind: 'true-false', text: 'Lightning never strikes the same place twice.', points: 2000 };
+const SEVERAL: Face = { kind: 'several', text: 'Which of these are prime?', points: 1000, options: ['2', '9', '11', '21', '51'] };
+
+const place = (name: string, points: number, gained: number, rank: number, was?: number, streak = 0): Place => ({
+  name,
+  points,
+  gained,
+  rank,
+  was,
+  streak,
+});
+const TOP = [
+  place('Priya', 2874, 962, 1, 3, 3),
+  place('Tomás', 2790, 871, 2, 1, 1),
+  place('Ann', 2655, 930, 3, 8, 2),
+  place('Big Nose Bertie', 2410, 540, 4, 4),
+  place('Łucja', 2105, 0, 5, 2),
+];
+const TIES = [
+  place('Priya', 2874, 0, 1),
+  place('Tomás', 2874, 0, 1),
+  place('Ann', 2655, 0, 3),
+  place('Bo', 2655, 0, 3),
+  place('Łucja', 2105, 0, 5),
+];
+
+const shelf = signal({
+  quizzes: [
+    { id: 'a', title: 'Around the world', language: 'en', questions: 10 },
+    { id: 'b', title: 'Flags and shapes', language: 'en', questions: 12, picture: PICTURE },
+    { id: 'c', title: 'Things everybody knows, or so they say', language: 'en', questions: 8 },
+    { id: 'd', title: 'Science', language: 'en', questions: 1, picture: { file: 'pictures/moon.svg', alt: 'The moon' } },
+  ],
+  rooms: [
+    { room: 'r1', pin: '482915', title: 'Around the world', phase: 'question', number: 3, of: 10, players: 28 },
+    { room: 'r2', pin: '730041', title: 'Flags and shapes', phase: 'lobby', number: 0, of: 12, players: 1 },
+  ],
+});
+const reveal = (face: Face, right: number[], distribution: number[], explanation?: string): Scene => ({
+  room: { phase: 'reveal', number: 3, face, reveal: { right, distribution, explanation } },
+});
+const asked = (face: Face, part: Part): Scene => ({ part, room: { face } });
+
+const SCENES: Record<string, Scene> = {
+  'no-key': { model: { status: signal('noKey') } },
+  loading: { model: { status: signal('loading') } },
+  shelf: { model: { status: signal('shelf'), shelf } },
+  'shelf-first-time': { model: { status: signal('shelf'), shelf: signal({ ...shelf.value, rooms: [] }) } },
+  'shelf-empty': { model: { status: signal('shelf'), shelf: signal({ quizzes: [], rooms: [] }) } },
+  'lobby-empty': { stage: { players: 0, connected: 0 } },
+  'lobby-3': { stage: { players: 3, connected: 3 } },
+  'lobby-40': { stage: { players: 40, connected: 37 }, room: { locked: true } },
+  'lobby-300': { stage: { players: 300, connected: 291 } },
+  'lobby-wide': {
+    stage: { players: 7, names: Array.from({ length: 7 }, (_, i) => ({ seat: String(i), name: WIDE, connected: true })) },
+  },
+  'lobby-lost': { stage: { players: 3, connected: 3 }, model: { line: signal('lost') } },
+  'lobby-refused': { stage: { players: 3, connected: 3 }, model: { told: signal({ code: 'conflict' }), busy: signal(true) } },
+  ready: { part: 'ready', room: { number: 1, face: SHORT } },
+  'reading-short': asked(SHORT, 'reading'),
+  'reading-long': asked(FULL, 'reading'),
+  'reading-picture': asked(FLAG, 'reading'),
+  'open-short': asked(SHORT, 'open'),
+  'open-long': asked(FULL, 'open'),
+  'open-picture': asked(FLAG, 'open'),
+  'open-long-picture': asked(FULL_PICTURE, 'open'),
+  'open-2': asked(choice('Which is heavier?', ['A litre of water', 'A litre of oil']), 'open'),
+  'open-3': asked(choice('Which one is a fruit, botanically speaking?', ['Tomato', 'Rhubarb', 'Potato']), 'open'),
+  'open-5-several': asked(SEVERAL, 'open'),
+  'open-6': asked(SIX, 'open'),
+  'open-6-long': asked(SIX_FULL, 'open'),
+  'open-true-false': asked(TRUE_FALSE, 'open'),
+  'open-last-seconds': { part: 'open', room: { face: SHORT, turn: last(4200) } },
+  'open-all-gone': { ...asked(SHORT, 'open'), stage: { players: 30, connected: 0, answered: 3, waiting: 0 } },
+  closing: asked(FLAG, 'closing'),
+  'closing-all-in': { ...asked(SHORT, 'closing'), stage: { answered: 30, waiting: 0 } },
+  'reveal-short': reveal(SHORT, [1], [18, 7, 4, 1]),
+  'reveal-picture': reveal(
+    FLAG,
+    [1],
+    [11, 12, 6, 1],
+    'Green, white and orange from the pole: Ireland. Ivory Coast has the same colours the other way round.',
+  ),
+  'reveal-long': reveal(
+    FULL,
+    [1],
+    [210, 97, 44, 3],
+    `${LONG} ${LONG} Nobody knows for certain, and that is what makes it a good one.`,
+  ),
+  'reveal-several': reveal(SEVERAL, [1, 3], [27, 3, 25, 2, 9], 'Nine, 21 and 51 are all multiples of three.'),
+  'reveal-true-false': reveal(TRUE_FALSE, [2], [4, 26], 'Tall towers are struck dozens of times a year.'),
+  'reveal-6': reveal(SIX, [1], [10, 14, 3, 2, 1, 0]),
+  standings: { room: { phase: 'standings', number: 3, top: TOP } },
+  'standings-wide': {
+    room: {
+      phase: 'standings',
+      number: 1,
+      top: TOP.map((one, i) => ({ ...one, name: WIDE.slice(i), points: 20_000 - i, streak: 12 })),
+    },
+  },
+  'standings-two': { room: { phase: 'standings', number: 3, top: TOP.slice(0, 2) }, stage: { players: 2, connected: 2 } },
+  podium: { room: { phase: 'podium', number: 10, top: TOP } },
+  'podium-ties': { room: { phase: 'podium', number: 10, top: TIES } },
+  'podium-wide': { room: { phase: 'podium', number: 10, top: TOP.map((one, i) => ({ ...one, name: WIDE.slice(i) })) } },
+  'podium-two': { room: { phase: 'podium', number: 10, top: TOP.slice(0, 2) }, stage: { players: 2, connected: 1 } },
+  closed: { room: { phase: 'closed' } },
+  taken: { model: { status: signal('taken') } },
+};
+
+function last(left: number): RoomView['turn'] {
+  const closesAt = Date.now() + left;
+  return {
+    number: 2,
+    announcedAt: 0,
+    showsAt: 0,
+    opensAt: closesAt - 20_000,
+    closesAt,
+    sealsAt: closesAt + 1000,
+    seconds: 20,
+    points: 1000,
+  };
+}
+
+/** For whoever takes the pictures. */
+export const names = Object.keys(SCENES);
+
+export function show(name: string) {
+  render(<HostPage model={still(SCENES[name]!)} />, document.body);
+  // As after a click: a ring around the big button would be in every picture.
+  setTimeout(() => (document.activeElement as HTMLElement | null)?.blur(), 100);
+}

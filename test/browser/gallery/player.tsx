@@ -1,0 +1,177 @@
+// Every state of the player's page, drawn from models that stand still: `#name` chooses one.
+import { signal } from '@preact/signals';
+import { render } from 'preact';
+import type { Mark, Place, Standing } from '../../../game/place.ts';
+import type { Face, Reveal } from '../../../game/room.ts';
+import type { Part } from '../../../game/turn.ts';
+import type { RoomView } from '../../../game/views.ts';
+import type { PlayerModel } from '../../../web/model.ts';
+import { PlayerPage } from '../../../web/screens/player/player-page.tsx';
+import '../../../web/style/tokens.css';
+import '../../../web/style/base.css';
+import '../../../web/style/player.css';
+
+const LONG = 'Which of these inventions came first, if we count the year in which somebody sold the very first one to the public?';
+const LONG_OPTIONS = [
+  'A sewing machine that a single person could drive with both feet at home',
+  'The bicycle with pedals on its front wheel, known as the boneshaker then',
+  'Matches that light when they are struck against any rough dry surface',
+  'The typewriter with a shift key, for capital letters and for small ones',
+  'Ein Kraftfahrzeug-Haftpflichtversicherungsvertrag aus dem letzten Jahrhundert',
+  'The zip',
+];
+const WIDE = 'WMWMWMWMWMWMWMWMWMWM';
+const PICTURE = { file: 'flag-1.svg', alt: 'A flag of three stripes' };
+
+const choice = (text: string, options: string[], more: Partial<Face> = {}) =>
+  ({ kind: 'choice', text, points: 1000, options, ...more }) as Face;
+const SHORT = choice('Capital of Peru?', ['Lima', 'Quito', 'Bogotá', 'La Paz'], { points: 2000 });
+const FLAG = choice('Whose flag is this?', ['Ireland', 'Italy', 'Ivory Coast', 'Hungary'], { picture: PICTURE });
+const FULL = choice(LONG, LONG_OPTIONS.slice(0, 4));
+const FULL_PICTURE = choice(LONG, LONG_OPTIONS.slice(0, 4), { picture: PICTURE });
+const SIX = choice('Which planet has the most moons that we know of?', ['Saturn', 'Jupiter', 'Uranus', 'Neptune', 'Mars', 'Earth']);
+const SIX_FULL = choice(LONG, LONG_OPTIONS);
+const TWO = choice('Which is heavier?', ['A litre of water', 'A litre of oil']);
+const THREE = choice('Which one is a fruit, botanically speaking?', ['Tomato', 'Rhubarb', 'Potato']);
+const TRUE_FALSE: Face = { kind: 'true-false', text: 'Lightning never strikes the same place twice.', points: 1000 };
+const FIVE: Face = { kind: 'several', text: 'Which of these are prime?', points: 1000, options: ['2', '9', '11', '21', '51'] };
+const SEVERAL_SIX: Face = { ...SIX, kind: 'several', text: 'Which of these planets have rings?' };
+const SEVERAL_FULL: Face = { ...SIX_FULL, kind: 'several' };
+
+const place = (name: string, points: number, rank: number): Place => ({ name, points, gained: 0, rank, streak: 0 });
+const TOP = [place('Priya', 2874, 1), place('Tomás', 2790, 2), place('Bo', 2600, 3), place('Ann', 2480, 4), place('Łucja', 2105, 5)];
+const WIDE_TOP = TOP.map((one, i) => ({ ...one, name: `${WIDE.slice(0, 19)}${i}`, points: 500_000 - i }));
+
+interface Scene {
+  part?: Part;
+  room?: Partial<RoomView>;
+  standing?: Partial<Standing>;
+  model?: Partial<PlayerModel>;
+  name?: string;
+}
+
+/** A model that stands still; what it is told to do, it does not do. */
+function still({ part, room: own, standing, model, name = 'Ann' }: Scene): PlayerModel {
+  const now = Date.now();
+  const opensAt = now + (part === 'reading' ? 2600 : part === 'ready' ? 7400 : part === 'closing' ? -20_400 : -7600);
+  const room: RoomView = {
+    version: 7,
+    phase: part ? 'question' : 'lobby',
+    pin: '482915',
+    title: 'Around the world',
+    language: 'en',
+    number: part || own?.phase ? 3 : 0,
+    of: 10,
+    firstTurn: 0,
+    players: 31,
+    locked: false,
+    turn: { number: 2, announcedAt: 0, showsAt: opensAt - 5000, opensAt, closesAt: opensAt + 20_000, sealsAt: opensAt + 21_000, seconds: 20, points: 1000 },
+    ...own,
+  };
+  const nothing = () => {};
+  return {
+    status: signal('in'),
+    line: signal('open'),
+    room: signal(room),
+    part: signal(part),
+    now: () => now,
+    pin: signal('482915'),
+    you: signal({ address: '', rev: 1, name }),
+    standing: signal(standing && { version: 7, turn: 2, mark: 'right' as const, gained: 0, points: 2480, streak: 0, rank: 4, of: 31, ...standing }),
+    answer: signal(undefined),
+    tally: signal(undefined),
+    told: signal(undefined),
+    join: nothing,
+    choose: nothing,
+    rename: async () => false,
+    leave: nothing,
+    playHere: nothing,
+    ...model,
+  };
+}
+
+const asked = (face: Face, part: Part, model: Partial<PlayerModel> = {}): Scene => ({
+  part,
+  room: { face },
+  standing: { turn: 1, points: 1530 },
+  model,
+});
+const answer = (value: string, sent = true) => ({ answer: signal({ value, sent }), tally: signal({ answered: 19, waiting: 12 }) });
+const revealed = (mark: Mark | undefined, own: Partial<Standing>, face = SHORT, reveal: Partial<Reveal> = {}): Scene => ({
+  room: { phase: 'reveal', face, reveal: { right: [1], distribution: [18, 7, 4, 1], ...reveal }, top: TOP },
+  ...(mark && { standing: { mark, ahead: { name: 'Bo', by: 120 }, ...own } }),
+});
+const ended = (rank: number, top = TOP): Scene => ({
+  room: { phase: 'podium', number: 10, top, turn: undefined },
+  standing: { rank, points: 3000 - rank * 130 },
+});
+const refused = (told: NonNullable<PlayerModel['told']['value']>): Scene => ({ model: { status: signal('outside'), told: signal(told) } });
+
+const EXPLANATION = 'Lima was founded by Francisco Pizarro in 1535 and has been the capital ever since.';
+const LONG_EXPLANATION = `${LONG} ${LONG} Nobody knows for certain, and that is what makes it a good one to ask at this table.`;
+
+const SCENES: Record<string, Scene> = {
+  pin: { model: { status: signal('outside'), pin: signal('') } },
+  'pin-refused': refused({ code: 'noRoom' }),
+  name: { model: { status: signal('outside') } },
+  'name-taken': refused({ code: 'nameTaken', suggestion: 'Ann2' }),
+  'name-refused': refused({ code: 'locked' }),
+  joining: { model: { status: signal('joining') } },
+  lobby: {},
+  'lobby-first': { room: { players: 1 } },
+  'lobby-wide': { name: WIDE },
+  'lobby-lost': { model: { line: signal('lost') } },
+  ready: { part: 'ready', room: { face: SHORT, number: 1 } },
+  'reading-short': asked(SHORT, 'reading'),
+  'reading-long': asked(FULL, 'reading'),
+  'reading-picture': asked(FLAG, 'reading'),
+  'open-2': asked(TWO, 'open'),
+  'open-3': asked(THREE, 'open'),
+  'open-4': asked(SHORT, 'open'),
+  'open-4-long': { ...asked(FULL, 'open'), name: WIDE },
+  'open-picture': asked(FLAG, 'open'),
+  'open-picture-long': asked(FULL_PICTURE, 'open'),
+  'open-5-several': asked(FIVE, 'open'),
+  'open-6': asked(SIX, 'open'),
+  'open-6-long': asked(SIX_FULL, 'open'),
+  'open-true-false': asked(TRUE_FALSE, 'open'),
+  'several-6': asked(SEVERAL_SIX, 'open'),
+  'several-6-long': asked(SEVERAL_FULL, 'open'),
+  sending: asked(SHORT, 'open', answer('2', false)),
+  sent: asked(SHORT, 'open', answer('2')),
+  'sent-6': asked(SIX, 'open', answer('5')),
+  'sent-several': asked(SEVERAL_SIX, 'open', answer('1,2,4')),
+  'sent-lost': asked(SHORT, 'open', { ...answer('1'), line: signal('lost') }),
+  closing: asked(SHORT, 'closing', answer('2')),
+  'closing-none': asked(SHORT, 'closing'),
+  'reveal-right': revealed('right', { gained: 950, streak: 3 }, SHORT, { explanation: EXPLANATION }),
+  'reveal-right-first': revealed('right', { gained: 1962, rank: 1, ahead: undefined, streak: 1 }),
+  'reveal-right-unscored': revealed('right', { gained: 0, streak: 2 }, { ...SHORT, points: 0 }),
+  'reveal-partly': revealed('partly', { gained: 310 }, FIVE, { right: [1, 3], explanation: 'Nine, 21 and 51 are all multiples of three.' }),
+  'reveal-wrong': revealed('wrong', { rank: 12 }, TRUE_FALSE, { right: [2], explanation: 'Tall towers are struck dozens of times a year.' }),
+  'reveal-late': revealed('late', { rank: 22 }),
+  'reveal-none': revealed('none', { rank: 31 }),
+  'reveal-new': revealed(undefined, {}),
+  'reveal-long': revealed('right', { gained: 950, streak: 12, ahead: { name: WIDE, by: 12_000 } }, SEVERAL_FULL, {
+    right: [1, 3, 4],
+    explanation: LONG_EXPLANATION,
+  }),
+  'podium-1': ended(1, [place('Ann', 2870, 1), ...TOP.slice(1, 3)]),
+  'podium-2': ended(2),
+  'podium-3': ended(3),
+  'podium-31': ended(21),
+  'podium-wide': { ...ended(4, WIDE_TOP), name: WIDE_TOP[3]!.name },
+  'podium-none': { room: { phase: 'podium', number: 10, top: TOP, turn: undefined } },
+  taken: { model: { status: signal('taken') } },
+  removed: { model: { status: signal('removed') } },
+  over: { model: { status: signal('over') } },
+};
+
+/** For whoever takes the pictures. */
+export const names = Object.keys(SCENES);
+
+export function show(name: string) {
+  const app = document.getElementById('app')!;
+  render(null, app);
+  render(<PlayerPage model={still(SCENES[name]!)} />, app);
+}

@@ -1,0 +1,127 @@
+// As much of a server as one player's page talks to: a room in some phase, one seat, and what it was told.
+import type { Frame } from '../../game/messages.ts';
+import type { RefusalCode } from '../../game/refusals.ts';
+import type { RoomView } from '../../game/views.ts';
+import { type FakeOptions, type FakeSocket, type FakeWorld, fakeWorld, serverTime, type Timeline } from './fake-world.ts';
+
+type Said = Record<string, unknown> & { action: string; id: string };
+
+export type Fate = 'heard' | 'lost' | 'doubled' | 'late';
+
+export class FakeServer {
+  room: RoomView;
+  seat: { name: string; id: string; rev: number; answer?: { turn: number; value: string; at: number } } | undefined;
+  /** Refuses the next of these actions. */
+  refuse: Partial<Record<string, RefusalCode>> = {};
+  /** Actions that are lost on their way. */
+  deaf: string[] = [];
+  heard: Said[] = [];
+  world!: FakeWorld;
+  sockets: FakeSocket[] = [];
+  private timeline: Timeline = { now: 0, timers: [] };
+  syncIn = 20_000;
+  /** What becomes of each frame, either way, by its number. */
+  fate: (frame: number) => Fate = () => 'heard';
+  frames = 0;
+
+  constructor(room: Partial<RoomView> = {}) {
+    this.room = {
+      version: 1,
+      phase: 'lobby',
+      pin: '123456',
+      title: 'Seas',
+      language: 'en',
+      number: 0,
+      of: 3,
+      firstTurn: 0,
+      players: 1,
+      locked: false,
+      ...room,
+    };
+  }
+
+  /** A browser whose sockets lead here, 20 ms each way. */
+  browser(options: FakeOptions = {}): FakeWorld {
+    const world = fakeWorld({
+      timeline: this.timeline,
+      ...options,
+      connected: (socket, world) => {
+        this.sockets.push(socket);
+        world.later(20, () => socket.open());
+        socket.hear = (message) => this.deliver(() => this.hear(message as Said, socket));
+      },
+    });
+    this.world = world;
+    return world;
+  }
+
+  /** 20 ms each way, but for what happens to a frame. */
+  private deliver(run: () => void) {
+    const fate = this.fate(this.frames++);
+    if (fate !== 'lost') this.world.later(fate === 'late' ? 3000 : 20, run);
+    if (fate === 'doubled') this.world.later(900, run);
+  }
+
+  private hear(message: Said, socket: FakeSocket) {
+    if (this.deaf.includes(message.action)) return;
+    this.heard.push(message);
+    const t = serverTime(this.world);
+    const frame = { ...this.reply(message), re: message.id, t1: Math.floor(t), t2: Math.floor(t) };
+    this.deliver(() => socket.say(frame));
+  }
+
+  private reply(message: Said): Frame {
+    const code = this.refuse[message.action];
+    delete this.refuse[message.action];
+    if (code) return { type: 'refused', code, text: code, suggestion: code === 'nameTaken' ? 'Ann2' : undefined };
+    switch (message.action) {
+      case 'join':
+        this.seat ??= { name: String(message.name), id: String(message.seat), rev: 1 };
+        return this.view();
+      case 'rename':
+        this.seat = { ...this.seat!, name: String(message.name), rev: this.seat!.rev + 1 };
+        return { type: 'view', you: this.view().you };
+      case 'answer': {
+        const turn = Number(message.turn);
+        this.seat = { ...this.seat!, rev: this.seat!.rev + 1, answer: { turn, value: String(message.answer), at: 5 } };
+        return { type: 'answered', turn, answer: { value: String(message.answer), at: 5 }, rev: this.seat.rev };
+      }
+      case 'clock':
+        return { type: 'clock' };
+      case 'leave':
+        return { type: 'left' };
+      default: {
+        const { room, you, ...rest } = this.view();
+        const news = this.room.version > Number(message.version);
+        return { ...rest, room: news ? room : undefined, you: news || this.seat!.rev > Number(message.rev) ? you : undefined };
+      }
+    }
+  }
+
+  private view(): Frame<'view'> {
+    const { id, name, rev, answer } = this.seat!;
+    return { type: 'view', room: this.room, you: { address: `room0000.0.${id}`, name, rev, answer }, syncIn: this.syncIn };
+  }
+
+  /** The room moves on; not told to anybody by that. */
+  move(change: Partial<RoomView>) {
+    this.room = { ...this.room, ...change, version: this.room.version + 1 };
+  }
+
+  /** A question that shows at once, opens in 5 s and closes 20 s after that. */
+  ask(number: number) {
+    const at = serverTime(this.world);
+    const instants = { announcedAt: at, showsAt: at, opensAt: at + 5000, closesAt: at + 25_000, sealsAt: at + 26_000 };
+    this.move({ phase: 'question', number: number + 1, turn: { number, ...instants, seconds: 20, points: 1000 } });
+  }
+
+  /** Tells the newest connection, as an announcement does. */
+  tell(frame: Frame = { type: 'view', room: this.room, syncIn: this.syncIn }) {
+    const socket = this.sockets.at(-1)!;
+    this.deliver(() => socket.say(frame));
+  }
+
+  actions() {
+    return this.heard.map(({ action }) => action).filter((action) => action !== 'clock');
+  }
+}

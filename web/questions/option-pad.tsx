@@ -1,0 +1,67 @@
+import { useCallback, useState } from 'preact/hooks';
+import { Mark, Shape } from '../shapes.tsx';
+import { both, player as words } from '../words/en.ts';
+import type { PadProps } from './kind.ts';
+import { useNumberKeys } from './number-keys.ts';
+import type { Option } from './options.ts';
+
+interface Props extends Omit<PadProps, 'face'> {
+  options: readonly Option[];
+  /** Taps choose and take back, and a button sends; without it the first tap is the answer. */
+  several?: boolean;
+}
+
+/** Numbered options under the thumb. What was chosen stays lit, the rest steps back; nothing changes its place. */
+export function OptionPad({ options, open, chosen, choose, several = false }: Props) {
+  const [picked, pick] = useState<readonly number[]>([]);
+  const lit = chosen ? chosen.value.split(',').map(Number) : picked;
+  const done = !open || Boolean(chosen);
+  const tap = useCallback(
+    (number: number) => {
+      if (done || number > options.length) return;
+      if (several) pick((all) => (all.includes(number) ? all.filter((one) => one !== number) : [...all, number].sort()));
+      else choose(String(number));
+    },
+    [done, options, several, choose],
+  );
+  useNumberKeys(tap);
+  return (
+    <div class="pad" data-count={options.length} data-done={done}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a grid everywhere */}
+      <div class="pad-options" role="group" aria-label={words.question.options}>
+        {options.map(({ number, label, look, lang }) => (
+          <button
+            key={number}
+            type="button"
+            class="tile"
+            data-look={look}
+            aria-pressed={lit.includes(number)}
+            aria-disabled={done}
+            aria-keyshortcuts={String(number)}
+            onClick={() => tap(number)}
+          >
+            <Shape number={look} />
+            <span class="tile-label" lang={lang}>
+              {label}
+            </span>
+            <span class="tile-check">
+              <Mark of="right" />
+            </span>
+          </button>
+        ))}
+      </div>
+      {several && (
+        <button
+          type="button"
+          class="primary send"
+          lang={both.language}
+          data-sent={Boolean(chosen)}
+          disabled={done || picked.length === 0}
+          onClick={() => choose(picked.join(','))}
+        >
+          {chosen ? words.question.sent : words.question.send}
+        </button>
+      )}
+    </div>
+  );
+}

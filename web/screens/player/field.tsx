@@ -1,0 +1,27 @@
+import type { ComponentChildren, ComponentProps } from 'preact';
+import { useEffect, useId, useRef } from 'preact/hooks';
+
+interface Own {
+  label: string;
+  /** Stands below the field; a refusal takes its place, so that nothing moves. */
+  hint: string;
+  refusal: ComponentChildren;
+}
+
+/** One thing to type. It takes the focus when it appears, and again when what was typed is refused. */
+export function Field({ label, hint, refusal, ...input }: Own & ComponentProps<'input'>) {
+  const id = useId();
+  const box = useRef<HTMLInputElement>(null);
+  const refused = Boolean(refusal);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a refusal brings the focus back
+  useEffect(() => box.current?.focus({ preventScroll: true }), [refused]);
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <input {...input} ref={box} id={id} aria-describedby={`${id}-hint`} aria-invalid={refused} />
+      <div id={`${id}-hint`} class="hint" role="status" data-refused={refused}>
+        {refusal || hint}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import type { PlayerModel } from '../../model.ts';
+import { Shape } from '../../shapes.tsx';
+import { player as words } from '../../words/en.ts';
+import { Heading } from './heading.tsx';
+import { screenName } from './screen-name.ts';
+
+/** This page plays no part in the room (any more): why, and the one thing to do about it. */
+export function Notice({ model }: { model: PlayerModel }) {
+  const name = screenName(model) as 'taken' | 'removed' | 'over';
+  const { title, text } = words[name];
+  return (
+    <main class="screen notice">
+      <div class="notice-shapes" aria-hidden="true">
+        {[1, 2, 3, 4].map((number) => (
+          <Shape key={number} number={number} />
+        ))}
+      </div>
+      <Heading>{title}</Heading>
+      <p class="quiet">{text}</p>
+      {name === 'taken' ? (
+        <button type="button" class="primary" onClick={model.playHere}>
+          {words.taken.here}
+        </button>
+      ) : (
+        <button type="button" class="primary" onClick={model.leave}>
+          {words.elsewhere}
+        </button>
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,52 @@
+import { type Signal, useSignal } from '@preact/signals';
+import type { Told } from '../../model.ts';
+import { refusals, player as words } from '../../words/en.ts';
+import { Field } from './field.tsx';
+import { groupedPin, isWholePin } from './grouped-pin.ts';
+
+interface Props {
+  pin: Signal<string>;
+  told: Told | undefined;
+  onDone(): void;
+}
+
+/** The PIN in two groups of three, as it stands on the big screen. */
+export function PinForm({ pin, told, onDone }: Props) {
+  const short = useSignal(false);
+  const type = (input: HTMLInputElement) => {
+    const digits = input.value.slice(0, input.selectionStart ?? 0).replace(/\D/g, '').length;
+    const atEnd = input.selectionStart === input.value.length;
+    input.value = pin.value = groupedPin(input.value);
+    short.value = false;
+    // Digits typed or taken out in the middle: the caret stays where the work is.
+    const caret = atEnd ? pin.value.length : digits + Number(digits > 3);
+    input.setSelectionRange(caret, caret);
+  };
+  return (
+    <form
+      class="form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isWholePin(pin.value)) onDone();
+        else short.value = true;
+      }}
+    >
+      <Field
+        label={words.outside.pin}
+        hint={words.outside.pinHint}
+        refusal={short.value ? words.outside.pinShort : told && refusals[told.code]}
+        class="pin-box"
+        value={pin.value}
+        onInput={(event) => type(event.currentTarget)}
+        inputMode="numeric"
+        autocomplete="off"
+        enterkeyhint="next"
+        placeholder="000 000"
+      />
+      <button type="submit" class="primary">
+        {words.outside.next}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,16 @@
+import type { PlayerModel } from '../../model.ts';
+import { rightOptions } from '../../questions/options.ts';
+import { player as words } from '../../words/en.ts';
+import { verdict } from './verdict.ts';
+
+/** The result in words; its heading has been heard already. */
+export function resultSentence(model: PlayerModel): string {
+  const { face, reveal } = model.room.value!;
+  const { standing } = verdict(model);
+  const right = face && reveal ? rightOptions(face, reveal) : [];
+  return [
+    ...(standing ? [words.head.points(`+${words.number(standing.gained)}`), words.result.rank(standing.rank, standing.of)] : []),
+    ...(standing?.ahead ? [words.result.ahead(standing.ahead.by, standing.ahead.name)] : []),
+    `${words.result.key(right.length)}: ${right.map(({ label }) => label).join(', ')}`,
+  ].join('. ');
+}

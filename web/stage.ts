@@ -1,0 +1,186 @@
+// The host's page at work: finds the room it hosted, looks at it about once a second, and moves it on.
+import { batch, computed, signal } from '@preact/signals';
+import type { Frame, ResultLine } from '../game/messages.ts';
+import { nextMove } from '../game/next-move.ts';
+import type { RoomView, StageView } from '../game/views.ts';
+import { createClock } from './clock.ts';
+import { createConversation } from './conversation.ts';
+import { createMemory } from './memory.ts';
+import type { HostModel, Told } from './model.ts';
+import { createParts } from './parts.ts';
+import type { Request } from './requests.ts';
+import { keepAwake } from './wake.ts';
+import { workerTimers } from './worker-timers.ts';
+import { browserWorld, type World } from './world.ts';
+
+type Status = HostModel['status']['value'];
+
+const LOOK_MS = 1000;
+const MOST_NAMES = 200;
+
+/** The page's own timers, but such as go on while another tab is shown. */
+const hostWorld = (): World => ({ ...browserWorld(), later: workerTimers(document.documentElement.dataset.ticks) });
+
+/** The host's model; begins at once with the room that this browser hosted last, else with the shelf. */
+export function createStage(world: World = hostWorld()): HostModel {
+  const memory = createMemory(world);
+  const key = memory.hostKey() ?? '';
+  const clock = createClock(world);
+  const status = signal<Status>(key ? 'loading' : 'noKey');
+  const shelf = signal<HostModel['shelf']['value']>();
+  const room = signal<RoomView>();
+  const stage = signal<StageView>();
+  const busy = signal(false);
+  const refusal = signal<Told>();
+  const part = createParts(room, clock, world);
+  let hosted: string | undefined;
+  let names = 0;
+  let stopLooking = () => {};
+
+  const server = createConversation(world, clock, {
+    opened: (request) => (hosted ? look(request) : fetchShelf(request)),
+    heard,
+    refused,
+    mayRenew: () => room.peek()?.phase !== 'question',
+  });
+
+  function rest(next: Status) {
+    stopLooking();
+    server.end();
+    status.value = next;
+  }
+
+  function heard(frame: Frame) {
+    if (frame.type !== 'stage' || frame.id !== hosted) return;
+    batch(() => {
+      if (frame.room && frame.room.version > (room.peek()?.version ?? 0)) room.value = frame.room;
+      if (frame.stage) stage.value = frame.stage;
+      if (room.peek()) status.value = 'in';
+    });
+    if (room.peek()?.phase === 'closed') memory.keepRoom(undefined);
+  }
+
+  function refused({ code, suggestion }: Told) {
+    // The room has moved on by itself: the next look shows where it is, and nobody has done anything wrong.
+    if (code === 'conflict') return;
+    if (code === 'hostTaken') rest('taken');
+    else if (code === 'notHost' && !hosted) {
+      memory.forgetHostKey();
+      rest('noKey');
+    } else if (code === 'notHost' || code === 'noRoom' || code === 'closed') toShelf();
+    refusal.value = { code, suggestion };
+  }
+
+  async function look(request: Request = server.ask) {
+    stopLooking();
+    const id = hosted;
+    if (!id || room.peek()?.phase === 'closed') return;
+    const tallied = stage.peek()?.tallied;
+    const reply = await request('look', { key, room: id, version: room.peek()?.version ?? 0, names, tallied });
+    if (reply?.type !== 'stage' || id !== hosted) return;
+    // Several looks may be under way: only one of them leads to the next.
+    stopLooking();
+    stopLooking = world.later(reply.lookIn ?? LOOK_MS, look);
+  }
+
+  async function fetchShelf(request: Request = server.ask) {
+    const reply = await request('shelf', { key });
+    if (reply?.type !== 'shelf' || hosted) return;
+    shelf.value = { quizzes: reply.quizzes, rooms: reply.rooms };
+    const last = memory.room();
+    if (last && reply.rooms.some((one) => one.room === last)) enter(last);
+    else status.value = 'shelf';
+  }
+
+  function enter(id: string) {
+    begin(id);
+    void look();
+  }
+
+  /** From nothing: another room, or none. */
+  function begin(id: string | undefined) {
+    stopLooking();
+    hosted = id;
+    memory.keepRoom(id);
+    batch(() => {
+      room.value = stage.value = refusal.value = undefined;
+      status.value = id || !shelf.peek() ? 'loading' : 'shelf';
+    });
+  }
+
+  function toShelf() {
+    begin(undefined);
+    if (server.isOn()) void fetchShelf();
+    else server.begin();
+  }
+
+  async function act(deed: () => Promise<unknown>) {
+    if (busy.peek()) return;
+    busy.value = true;
+    refusal.value = undefined;
+    await deed();
+    busy.value = false;
+  }
+
+  keepAwake(
+    computed(() => status.value === 'in'),
+    world,
+  );
+  if (key) server.begin();
+
+  return {
+    line: server.line,
+    room,
+    part,
+    now: clock.now,
+    status,
+    shelf,
+    stage,
+    next: computed(() => {
+      const view = room.value;
+      part.value;
+      return view && nextMove(view, clock.now());
+    }),
+    busy,
+    told: refusal,
+    open: (quiz, speed) =>
+      void act(async () => {
+        const reply = await server.ask('open', { key, quiz, speed });
+        if (reply?.type !== 'stage') return;
+        enter(reply.id);
+        heard(reply);
+      }),
+    enter,
+    move: (move) =>
+      void act(async () => {
+        await server.ask('move', { key, room: hosted!, version: room.peek()!.version, move });
+        void look();
+      }),
+    remove(seat) {
+      void server.ask('remove', { key, room: hosted!, seat }).then(() => look());
+    },
+    wantNames(count) {
+      const before = names;
+      names = Math.min(MOST_NAMES, count);
+      if (names > before) void look();
+    },
+    async results(progress) {
+      const lines: ResultLine[] = [];
+      for (let cursor: number | null = 0; cursor !== null; ) {
+        const reply: Frame | undefined = await server.ask('results', { key, room: hosted!, cursor });
+        if (reply?.type !== 'results') throw new Error('the results could not be fetched');
+        lines.push(...reply.lines);
+        cursor = reply.next;
+        progress(reply.of ? lines.length / reply.of : 1);
+      }
+      return lines;
+    },
+    toShelf,
+    hostHere() {
+      if (status.peek() === 'taken') {
+        status.value = 'loading';
+        server.begin();
+      }
+    },
+  };
+}
