@@ -22,6 +22,17 @@ export interface Joining extends Connection {
   /** `foldName(name)`: two seats of a room never share it. */
   folded: string;
   at: number;
+  /** The room's. */
+  expiresAt: number;
+}
+
+/** What joining needs to know of a room. */
+export interface Found {
+  id: string;
+  shards: number;
+  locked: boolean;
+  /** All that belongs to a room goes with it, epoch ms. */
+  expiresAt: number;
 }
 
 /** What a store says of a seat that it will not serve: no such seat (or not with this secret), or removed by the host. */
@@ -45,7 +56,7 @@ export interface Store {
   /** Undefined when there is none, or it has expired. */
   room(id: string): Promise<Room | undefined>;
   /** As much as joining needs of the open room that has this PIN: one read. */
-  findRoom(pin: string): Promise<{ id: string; shards: number; locked: boolean } | undefined>;
+  findRoom(pin: string): Promise<Found | undefined>;
   quiz(room: string): Promise<Quiz | undefined>;
   /**
    * Writes the change if the room is still at `version`, and raises it by one. With a change id that the room already bears (the write

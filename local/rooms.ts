@@ -71,7 +71,7 @@ export function roomVerbs(journal: Journal, now: () => number, { rooms, quizzes,
     room: async (id) => alive(rooms.get(id)),
     async findRoom(pin) {
       const room = byPin(pin);
-      return room && { id: room.id, shards: room.shards, locked: room.settings.locked };
+      return room && { id: room.id, shards: room.shards, locked: room.settings.locked, expiresAt: room.expiresAt };
     },
     quiz: async (id) => quizzes.get(id),
     async changeRoom(id, version, change, changeId, at) {

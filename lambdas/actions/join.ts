@@ -15,7 +15,17 @@ export const join: Does<Ports, PlayerMessages['join']> = async (ports, message, 
   const secret = await ports.hash(message.secret);
   // A locked room stays open to those who are in it already.
   if (found.locked && typeof (await ports.store.seat(address, secret)) === 'string') return { refused: 'locked' };
-  const seat = await ports.store.join({ ...address, secret, name, folded: foldName(name), connection, connectedAt, at });
+  const { expiresAt } = found;
+  const seat = await ports.store.join({
+    ...address,
+    secret,
+    name,
+    folded: foldName(name),
+    connection,
+    connectedAt,
+    at,
+    expiresAt,
+  });
   if (seat === 'nameTaken') return nameTaken(ports, found.id, name);
   if (typeof seat === 'string') return { refused: seat };
   // Read the room after the seat is written: whoever is not in an announcement sees its news here.
