@@ -1,0 +1,195 @@
+// A whole game in a real Chromium: one host on a projector, three players on phones, one of whom reloads and one of whom loses the
+// network in the middle of a question.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readQuizFile } from '../../local/quiz-files.ts';
+import { type LocalServer, startServer } from '../../local/server.ts';
+import { both, host as hostWords, player as words } from '../../web/words/en.ts';
+import { type Detour, detour } from './detour.ts';
+import { findBrowser } from './find-browser.ts';
+import { axeFinds, screenshot, watch } from './stage-hands.ts';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+const directory = mkdtempSync(join(tmpdir(), 'quizcast-'));
+const PROJECTOR = { width: 1920, height: 1080 };
+const PHONES = [
+  { width: 390, height: 844 },
+  { width: 320, height: 568 },
+  { width: 844, height: 390 },
+];
+
+let server: LocalServer;
+let browser: Browser;
+let detours: Detour[];
+
+beforeAll(async () => {
+  server = await startServer({
+    port: 0,
+    data: directory,
+    pages: join(ROOT, 'dist'),
+    quizzes: [readQuizFile(join(ROOT, 'test/quizzes/every-kind.json'))],
+    onFault: (error) => expect.fail(String(error)),
+  });
+  browser = await chromium.launch(await findBrowser());
+  detours = await Promise.all(PHONES.map(() => detour(server.port)));
+});
+afterAll(async () => {
+  await browser?.close();
+  for (const one of detours ?? []) one.close();
+  await server?.close();
+  rmSync(directory, { recursive: true });
+});
+
+async function open(path: string, port: number, viewport: { width: number; height: number }, phone: boolean): Promise<Page> {
+  const context = await browser.newContext({ viewport, ...(phone && { hasTouch: true, isMobile: true, deviceScaleFactor: 2 }) });
+  const page = await context.newPage();
+  page.setDefaultTimeout(30_000);
+  await page.goto(`http://127.0.0.1:${port}${path}`);
+  return page;
+}
+
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' });
+const seen = (page: Page, text: string | RegExp) => page.getByText(text).filter({ visible: true }).first().waitFor();
+const tile = (page: Page, label: string) => page.locator('.pad-options .tile', { hasText: label });
+
+/** Every screen is looked at twice: by axe, and by people who look at the screenshots. */
+async function inspect(name: string, pages: Record<string, Page>) {
+  for (const [who, page] of Object.entries(pages)) {
+    await screenshot(page, 'game', `${name}-${who}`);
+    expect({ screen: `${name} of ${who}`, finds: await axeFinds(page) }).toEqual({ screen: `${name} of ${who}`, finds: [] });
+  }
+}
+
+test('a whole game, with a reload and a lost network in the middle of it', { timeout: 240_000 }, async () => {
+  const host = await open(`/host#${server.key}`, server.port, PROJECTOR, false);
+  const watches = [watch(host)];
+  const next = (label: string) => button(host, label).click();
+
+  // The shelf, and a room with one click.
+  await seen(host, 'Every kind of question');
+  expect(host.url()).not.toContain(server.key);
+  await inspect('1-shelf', { host });
+  await button(host, /Every kind of question/).click();
+  const pin = (await host.locator('[data-pin]').first().getAttribute('data-pin'))!;
+  expect(pin).toMatch(/^\d{6}$/);
+  await inspect('2-empty-lobby', { host });
+
+  // Ann types the PIN; Bo and Cy come by the code. Cy would be Ann too.
+  const [ann, bo, cy] = (await Promise.all(
+    PHONES.map((size, i) => open(i === 0 ? '/' : `/${pin}`, detours[i]!.port, size, true)),
+  )) as [Page, Page, Page];
+  watches.push(watch(ann), watch(bo, { offline: true }), watch(cy));
+  await inspect('3-pin', { ann });
+  await ann.getByLabel(words.outside.pin).fill(pin);
+  await button(ann, words.outside.next).click();
+  for (const [page, name] of [
+    [ann, 'Ann'],
+    [bo, 'Bo'],
+  ] as const) {
+    await page.getByLabel(words.name.label).fill(name);
+    await button(page, words.outside.join).click();
+    await seen(page, words.lobby.title);
+  }
+  await cy.getByLabel(words.name.label).fill('ann');
+  await button(cy, words.outside.join).click();
+  await seen(cy, words.name.taken('ann'));
+  await inspect('4-name-taken', { cy });
+  await button(cy, words.name.try('ann2')).click();
+  await seen(cy, words.lobby.title);
+  await button(cy, words.lobby.rename).click();
+  await cy.getByLabel(words.name.label).fill('Cy');
+  await button(cy, words.lobby.save).click();
+  for (const name of ['Ann', 'Bo', 'Cy']) await seen(host, name);
+  await inspect('5-lobby', { host, ann, bo, cy });
+
+  // One right answer of four. Everybody sees the options open; Ann is right, Bo is wrong, Cy is right but later.
+  await next(hostWords.moves.start);
+  await screenshot(ann, 'game', '6-get-ready-ann');
+  await screenshot(host, 'game', '6-get-ready-host');
+  await seen(ann, 'Which planet is closest to the Sun?');
+  await inspect('7-reading', { host, ann, bo, cy });
+  await tile(ann, 'Mercury').click();
+  await seen(ann, words.question.waiting(2));
+  await tile(bo, 'Venus').click();
+  await inspect('8-open', { host, ann, bo, cy });
+  await tile(cy, 'Mercury').click();
+  await seen(ann, words.result.right);
+  await seen(bo, words.result.wrong);
+  await inspect('9-reveal', { host, ann, bo, cy });
+  await next(hostWords.moves.standings);
+  await seen(host, hostWords.standings.title);
+  await inspect('10-standings', { host });
+
+  // Several right ones. Ann reloads after answering; Bo's network fails, he chooses meanwhile, and it comes back.
+  await next(hostWords.moves.question);
+  await tile(ann, '11').click();
+  await tile(ann, '29').click();
+  await button(ann, words.question.send).click();
+  await seen(ann, words.question.waiting(2));
+  await ann.reload();
+  await seen(ann, 'Which of these are prime numbers?');
+  await expect.poll(() => ann.locator('.tile[aria-pressed=true]').allInnerTexts()).toEqual(['11', '29']);
+  await tile(bo, '2').first().waitFor();
+  detours[1]!.cut();
+  await seen(bo, words.lost);
+  await inspect('11-lost', { bo });
+  await bo.locator('.pad-options .tile').first().click();
+  await button(bo, words.question.send).click();
+  await screenshot(host, 'game', '12-one-is-gone-host');
+  detours[1]!.mend();
+  await seen(bo, words.question.waiting(1));
+  await inspect('13-several', { host, ann, bo, cy });
+  for (const number of [0, 2, 4]) await cy.locator('.pad-options .tile').nth(number).click();
+  await button(cy, words.question.send).click();
+  await seen(cy, words.result.right);
+  await seen(ann, words.result.partly);
+  await seen(bo, words.result.partly);
+  await inspect('14-reveal-several', { host, ann, bo, cy });
+
+  // A picture. The host reloads in the middle of it; nobody notices.
+  await next(hostWords.moves.standings);
+  await next(hostWords.moves.question);
+  await tile(ann, 'A compass rose').click();
+  await host.reload();
+  await seen(host, 'What is drawn here?');
+  await inspect('15-picture', { host, ann, bo, cy });
+  await tile(bo, 'A compass rose').click();
+  await host.keyboard.press('Space');
+  await seen(cy, words.result.none);
+  await inspect('16-reveal-picture', { host, cy });
+
+  // True or false for double points, and the podium.
+  await host.keyboard.press('Enter');
+  await seen(host, hostWords.standings.title);
+  await host.keyboard.press('Enter');
+  await tile(ann, both.false).click();
+  await inspect('17-true-false', { host, ann, bo, cy });
+  await tile(bo, both.true).click();
+  await tile(cy, both.true).click();
+  await seen(bo, words.result.right);
+  await next(hostWords.moves.podium);
+  await seen(ann, words.podium.title);
+  await host.waitForTimeout(4500);
+  await inspect('18-podium', { host, ann, bo, cy });
+
+  const download = host.waitForEvent('download');
+  await button(host, hostWords.podium.results).click();
+  const csv = readFileSync((await (await download).path())!, 'utf8').replace(/^\uFEFF/, '');
+  const rows = csv.trim().split(/\r?\n/);
+  expect(rows).toHaveLength(1 + 3 * 4);
+  expect(rows[0]).toBe(hostWords.csv.columns.join(','));
+
+  // The same people once more, and the end.
+  await next(hostWords.moves.again);
+  await seen(ann, words.lobby.title);
+  await button(host, hostWords.menu.open).click();
+  await inspect('19-menu', { host });
+  await button(host, hostWords.menu.end).click();
+  await button(host, hostWords.end.yes).last().click();
+  await seen(ann, words.over.title);
+  await inspect('20-over', { host, ann });
+  for (const clean of watches) clean();
+});

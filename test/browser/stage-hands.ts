@@ -1,0 +1,51 @@
+// What every browser test needs around its pages: screenshots, axe, and an eye on what a page must never do.
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+const SCREENSHOTS = join(import.meta.dirname, '..', '..', 'screenshots');
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** A PNG under `screenshots/<folder>/`, which git ignores. */
+export async function screenshot(page: Page, folder: string, name: string): Promise<void> {
+  mkdirSync(join(SCREENSHOTS, folder), { recursive: true });
+  await page.screenshot({ path: join(SCREENSHOTS, folder, `${name}.png`) });
+}
+
+/** Everything that axe finds, as `rule: where`; empty on a good page. */
+export async function axeFinds(page: Page): Promise<string[]> {
+  // Colours in the middle of a fade are nobody's design.
+  await page.evaluate(async () => {
+    const finite = document.getAnimations().filter((one) => Number.isFinite(one.effect?.getComputedTiming().endTime as number));
+    await Promise.allSettled(finite.map((one) => one.finished));
+  });
+  // Evaluated, not added as a script: the page's policy allows no script but its own.
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    const { violations } = await (globalThis as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } }).axe.run();
+    interface Violation {
+      id: string;
+      nodes: { target: string[] }[];
+    }
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+  });
+}
+
+/** Collects what a page must never do: errors, broken policy, requests to anybody else. Ask at the end. */
+export function watch(page: Page, { offline = false } = {}): () => void {
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
+  page.on('console', (message) => {
+    // A phone whose network is cut says so, rightly.
+    const network = offline && /WebSocket|net::ERR/.test(message.text());
+    if (['error', 'warning'].includes(message.type()) && !network) faults.push(`${message.type()}: ${message.text()}`);
+  });
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    if (!['data:', 'blob:'].includes(url.protocol) && url.origin !== new URL(page.url()).origin && page.url() !== 'about:blank')
+      faults.push(`request to ${url.origin}`);
+  });
+  return () => expect(faults).toEqual([]);
+}
