@@ -3,11 +3,11 @@
 /** As people know them: triangle, diamond, circle, square, then pentagon and star. Drawn to weigh alike, on a square of 32. */
 const SHAPES = [
   'M16 4 30 28H2Z',
-  'M16 1.5 30.5 16 16 30.5 1.5 16Z',
+  'M16 2 30 16 16 30 2 16Z',
   'M16 3a13 13 0 1 1 0 26 13 13 0 1 1 0-26Z',
-  'M4.5 4.5h23v23h-23Z',
-  'M16 2 30.3 12.4 24.8 29.2H7.2L1.7 12.4Z',
-  'm16 1.5 4.4 9.4 10.3 1.3-7.6 7 2 10.2-9.1-5-9.1 5 2-10.2-7.6-7 10.3-1.3Z',
+  'M5 5h22v22H5Z',
+  'M16 2 30 12 25 29H7L2 12Z',
+  'm16 2 4 9 10 1-7 7 2 10-9-5-9 5 2-10-7-7 10-1Z',
 ];
 
 /** The shape of an option, counted from 1, in the colour of the text around it. Its size is the style sheet's. */
@@ -16,6 +16,9 @@ export const Shape = ({ number }: { number: number }) => (
     <path d={SHAPES[number - 1]} fill="currentColor" stroke="currentColor" stroke-width="2" stroke-linejoin="round" />
   </svg>
 );
+
+/** An option's colour and that of the text on it, for the style sheet to use. */
+export const tone = (look: number) => ({ '--tone': `var(--answer-${look})`, '--tone-text': `var(--on-answer-${look})` });
 
 /** Strokes on a square of 24: a tick, a tick and a bar, a cross, a clock's hands, a bar, and what a newcomer comes through. */
 const MARKS = {

@@ -26,7 +26,14 @@ export interface Browser {
 
 const CACHE = join(import.meta.dirname, '..', '..', '.cache');
 const ARGS = ['--no-sandbox', '--disable-dev-shm-usage'];
-const NAMES = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
+const NAMES = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'microsoft-edge',
+];
 const PLACES = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
@@ -106,4 +113,4 @@ ${['sans-serif', 'serif', 'monospace', 'system-ui'].map(preferred).join('\n')}
 `;
 
 const preferred = (family: string) =>
-  `<alias binding="weak"><family>${family}</family><prefer><family>Open Sans</family></prefer></alias>`;
+  `<alias binding="strong"><family>${family}</family><prefer><family>Open Sans</family></prefer></alias>`;

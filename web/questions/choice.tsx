@@ -1,10 +1,9 @@
-import type { KindPages } from './kind.ts';
+import type { BoardProps, PadProps } from './kind.ts';
 import { OptionBoard } from './option-board.tsx';
 import { OptionPad } from './option-pad.tsx';
 import { optionsOf } from './options.ts';
 
 /** One right answer: the first tap is the answer. */
-export const choice: KindPages = {
-  Pad: ({ face, ...pad }) => <OptionPad {...pad} options={optionsOf(face)} />,
-  Board: ({ face, ...board }) => <OptionBoard {...board} labels={optionsOf(face).map(({ label }) => label)} />,
-};
+export const ChoicePad = ({ face, ...pad }: PadProps) => <OptionPad {...pad} options={optionsOf(face)} />;
+
+export const ChoiceBoard = ({ face, ...board }: BoardProps) => <OptionBoard {...board} options={optionsOf(face)} />;

@@ -2,26 +2,27 @@ import { useRef } from 'preact/hooks';
 import { CountUp } from '../screens/host/count-up.tsx';
 import { useFit } from '../screens/host/fit.ts';
 import { Mark, Shape } from '../shapes.tsx';
-import { host as words } from '../words/en.ts';
+import { board as words } from '../words/en.ts';
 import type { BoardProps } from './kind.ts';
+import type { Option } from './options.ts';
 
 /**
  * Numbered options on the projector: tiles from the opening on; from the reveal on the wrong ones step back, the right ones stay
  * lit with a mark, and bars and counts grow from the tiles.
  */
-export function OptionBoard({ labels, open, reveal }: Omit<BoardProps, 'face'> & { labels: readonly string[] }) {
+export function OptionBoard({ options, open, reveal }: Omit<BoardProps, 'face'> & { options: readonly Option[] }) {
   const board = useRef<HTMLUListElement>(null);
-  useFit(board, '.tile-label', [labels.join('\n'), open, Boolean(reveal)]);
+  useFit(board, '.tile-label', [options.map(({ label }) => label).join('\n'), open, Boolean(reveal)]);
   const most = Math.max(1, ...(reveal?.distribution ?? []));
   if (!open) return null;
   return (
-    <ul ref={board} class="board" data-count={labels.length} data-revealed={Boolean(reveal)}>
-      {labels.map((label, i) => (
+    <ul ref={board} class="board" data-count={options.length} data-revealed={Boolean(reveal)}>
+      {options.map(({ number, label, look }, i) => (
         <Tile
-          key={label}
+          key={number}
           label={label}
-          number={i + 1}
-          right={reveal?.right.includes(i + 1)}
+          look={look}
+          right={reveal?.right.includes(number)}
           count={reveal?.distribution[i]}
           most={most}
         />
@@ -32,7 +33,7 @@ export function OptionBoard({ labels, open, reveal }: Omit<BoardProps, 'face'> &
 
 interface TileProps {
   label: string;
-  number: number;
+  look: number;
   /** Undefined before the reveal, as is the count. */
   right: boolean | undefined;
   count: number | undefined;
@@ -40,11 +41,11 @@ interface TileProps {
   most: number;
 }
 
-function Tile({ label, number, right, count, most }: TileProps) {
+function Tile({ label, look, right, count, most }: TileProps) {
   return (
-    <li class="tile" data-option={number} data-right={right}>
+    <li class="tile" data-option={look} data-right={right}>
       <span class="tile-shape">
-        <Shape number={number} />
+        <Shape number={look} />
       </span>
       <span class="tile-label">{label}</span>
       {count !== undefined && (
@@ -53,7 +54,7 @@ function Tile({ label, number, right, count, most }: TileProps) {
             {right && (
               <span class="tile-mark">
                 <Mark of="right" />
-                <span class="visually-hidden">{words.question.right}</span>
+                <span class="visually-hidden">{words.right}</span>
               </span>
             )}
             <CountUp from={0} to={count} delay={300} />

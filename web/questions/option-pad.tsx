@@ -1,5 +1,5 @@
-import { useCallback, useState } from 'preact/hooks';
-import { Mark, Shape } from '../shapes.tsx';
+import { useState } from 'preact/hooks';
+import { Mark, Shape, tone } from '../shapes.tsx';
 import { both, player as words } from '../words/en.ts';
 import type { PadProps } from './kind.ts';
 import { useNumberKeys } from './number-keys.ts';
@@ -16,14 +16,11 @@ export function OptionPad({ options, open, chosen, choose, several = false }: Pr
   const [picked, pick] = useState<readonly number[]>([]);
   const lit = chosen ? chosen.value.split(',').map(Number) : picked;
   const done = !open || Boolean(chosen);
-  const tap = useCallback(
-    (number: number) => {
-      if (done || number > options.length) return;
-      if (several) pick((all) => (all.includes(number) ? all.filter((one) => one !== number) : [...all, number].sort()));
-      else choose(String(number));
-    },
-    [done, options, several, choose],
-  );
+  const tap = (number: number) => {
+    if (done || number > options.length) return;
+    if (several) pick((all) => (all.includes(number) ? all.filter((one) => one !== number) : [...all, number].sort()));
+    else choose(String(number));
+  };
   useNumberKeys(tap);
   return (
     <div class="pad" data-count={options.length} data-done={done}>
@@ -34,7 +31,7 @@ export function OptionPad({ options, open, chosen, choose, several = false }: Pr
             key={number}
             type="button"
             class="tile"
-            data-look={look}
+            style={tone(look)}
             aria-pressed={lit.includes(number)}
             aria-disabled={done}
             aria-keyshortcuts={String(number)}
@@ -55,11 +52,11 @@ export function OptionPad({ options, open, chosen, choose, several = false }: Pr
           type="button"
           class="primary send"
           lang={both.language}
-          data-sent={Boolean(chosen)}
-          disabled={done || picked.length === 0}
-          onClick={() => choose(picked.join(','))}
+          data-sent={done}
+          aria-disabled={done || picked.length === 0}
+          onClick={() => done || picked.length === 0 || choose(picked.join(','))}
         >
-          {chosen ? words.question.sent : words.question.send}
+          {picked.length > 0 ? words.question.send : words.question.chooseAll}
         </button>
       )}
     </div>

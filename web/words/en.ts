@@ -55,8 +55,8 @@ export const player = {
   question: {
     opens: 'The answers open in a moment.',
     options: 'Answers',
-    choose: 'Tap your answer.',
-    chooseAll: 'Tap all that are right, then send.',
+    choose: 'Tap your answer',
+    chooseAll: 'Tap all that are right',
     send: 'Send',
     sent: 'Sent',
     sending: 'Sending…',
@@ -75,9 +75,6 @@ export const player = {
     late: 'Too late',
     none: 'No answer',
     new: 'You’re in',
-    lateHint: 'Your answer came after the close.',
-    noneHint: 'The next one is yours.',
-    newHint: 'You came in during this question. The next one counts.',
     gained: (points: string) => `+${points}`,
     unscored: 'No points on this one',
     streak: (count: number) => `${count} in a row`,
@@ -87,6 +84,12 @@ export const player = {
     key: (count: number) => (count > 1 ? 'The right answers' : 'The right answer'),
     top: 'Top five',
   },
+  /** Said with the verdicts that need it. */
+  hints: {
+    late: 'Your answer came after the close.',
+    none: 'The next one is yours.',
+    new: 'You came in during this question. The next one counts.',
+  } as Partial<Record<string, string>>,
   podium: {
     title: 'That was it',
     place: (rank: number) => `${ordinal(rank)} place`,
@@ -109,10 +112,18 @@ const ENDINGS: Partial<Record<Intl.LDMLPluralRule, string>> = { one: 'st', two: 
 const endings = new Intl.PluralRules('en', { type: 'ordinal' });
 const ordinal = (n: number) => `${player.number(n)}${ENDINGS[endings.select(n)] ?? 'th'}`;
 
+const number = (n: number) => n.toLocaleString('en');
+
+/** On the tiles of the projector; apart from the rest of it, because the kinds of question bring them to the phone's bundle too. */
+export const board = {
+  number,
+  right: 'Right',
+};
+
 /** On the projector. */
 export const host = {
   product: 'Quizcast',
-  number: (n: number) => n.toLocaleString('en'),
+  number,
   loading: 'Loading',
   noKey: {
     title: 'Open this page with your host link',
@@ -191,7 +202,6 @@ export const host = {
     timeUp: 'Time’s up',
     allIn: 'Everybody has answered',
     counting: 'Last ones coming in…',
-    right: 'Right',
     getReady: 'Get ready',
     questions: (count: number) => (count === 1 ? '1 question' : `${count} questions`),
   },
@@ -266,7 +276,18 @@ export const host = {
     wins: (names: string) => `First place: ${names}.`,
   },
   csv: {
-    columns: ['player', 'rank', 'points total', 'question number', 'question', 'answer', 'right answer', 'mark', 'seconds', 'points'],
+    columns: [
+      'player',
+      'rank',
+      'points total',
+      'question number',
+      'question',
+      'answer',
+      'right answer',
+      'mark',
+      'seconds',
+      'points',
+    ],
     marks: { right: 'right', partly: 'partly right', wrong: 'wrong', late: 'too late', none: 'no answer', skipped: 'skipped' },
     file: 'quiz',
   },

@@ -243,7 +243,13 @@ function last(left: number): RoomView['turn'] {
 export const names = Object.keys(SCENES);
 
 export function show(name: string) {
-  render(<HostPage model={still(SCENES[name]!)} />, document.body);
-  // As after a click: a ring around the big button would be in every picture.
-  setTimeout(() => (document.activeElement as HTMLElement | null)?.blur(), 100);
+  const app = document.getElementById('app')!;
+  render(null, app);
+  render(<HostPage model={still(SCENES[name]!)} />, app);
+  requestAnimationFrame(() => {
+    // The podium takes its time: here it is over.
+    for (const animation of document.getAnimations()) animation.finish();
+    // As after a click: a ring around the big button would be in every picture.
+    setTimeout(() => (document.activeElement as HTMLElement | null)?.blur(), 10);
+  });
 }

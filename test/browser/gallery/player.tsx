@@ -7,11 +7,9 @@ import type { Part } from '../../../game/turn.ts';
 import type { RoomView } from '../../../game/views.ts';
 import type { PlayerModel } from '../../../web/model.ts';
 import { PlayerPage } from '../../../web/screens/player/player-page.tsx';
-import '../../../web/style/tokens.css';
-import '../../../web/style/base.css';
-import '../../../web/style/player.css';
 
-const LONG = 'Which of these inventions came first, if we count the year in which somebody sold the very first one to the public?';
+const LONG =
+  'Which of these inventions came first, if we count the year in which somebody sold the very first one to the public?';
 const LONG_OPTIONS = [
   'A sewing machine that a single person could drive with both feet at home',
   'The bicycle with pedals on its front wheel, known as the boneshaker then',
@@ -21,25 +19,39 @@ const LONG_OPTIONS = [
   'The zip',
 ];
 const WIDE = 'WMWMWMWMWMWMWMWMWMWM';
-const PICTURE = { file: 'flag-1.svg', alt: 'A flag of three stripes' };
+const PICTURE = { file: 'pictures/flag-1.svg', alt: 'A flag of three stripes' };
 
 const choice = (text: string, options: string[], more: Partial<Face> = {}) =>
   ({ kind: 'choice', text, points: 1000, options, ...more }) as Face;
+const several = (text: string, options: string[]): Face => ({ kind: 'several', text, points: 1000, options });
 const SHORT = choice('Capital of Peru?', ['Lima', 'Quito', 'Bogotá', 'La Paz'], { points: 2000 });
 const FLAG = choice('Whose flag is this?', ['Ireland', 'Italy', 'Ivory Coast', 'Hungary'], { picture: PICTURE });
 const FULL = choice(LONG, LONG_OPTIONS.slice(0, 4));
 const FULL_PICTURE = choice(LONG, LONG_OPTIONS.slice(0, 4), { picture: PICTURE });
-const SIX = choice('Which planet has the most moons that we know of?', ['Saturn', 'Jupiter', 'Uranus', 'Neptune', 'Mars', 'Earth']);
+const SIX = choice('Which planet has the most moons that we know of?', [
+  'Saturn',
+  'Jupiter',
+  'Uranus',
+  'Neptune',
+  'Mars',
+  'Earth',
+]);
 const SIX_FULL = choice(LONG, LONG_OPTIONS);
 const TWO = choice('Which is heavier?', ['A litre of water', 'A litre of oil']);
 const THREE = choice('Which one is a fruit, botanically speaking?', ['Tomato', 'Rhubarb', 'Potato']);
 const TRUE_FALSE: Face = { kind: 'true-false', text: 'Lightning never strikes the same place twice.', points: 1000 };
-const FIVE: Face = { kind: 'several', text: 'Which of these are prime?', points: 1000, options: ['2', '9', '11', '21', '51'] };
-const SEVERAL_SIX: Face = { ...SIX, kind: 'several', text: 'Which of these planets have rings?' };
-const SEVERAL_FULL: Face = { ...SIX_FULL, kind: 'several' };
+const FIVE = several('Which of these are prime?', ['2', '9', '11', '21', '51']);
+const SEVERAL_SIX = several('Which of these planets have rings?', ['Saturn', 'Jupiter', 'Uranus', 'Neptune', 'Mars', 'Earth']);
+const SEVERAL_FULL = several(LONG, LONG_OPTIONS);
 
 const place = (name: string, points: number, rank: number): Place => ({ name, points, gained: 0, rank, streak: 0 });
-const TOP = [place('Priya', 2874, 1), place('Tomás', 2790, 2), place('Bo', 2600, 3), place('Ann', 2480, 4), place('Łucja', 2105, 5)];
+const TOP = [
+  place('Priya', 2874, 1),
+  place('Tomás', 2790, 2),
+  place('Bo', 2600, 3),
+  place('Ann', 2480, 4),
+  place('Łucja', 2105, 5),
+];
 const WIDE_TOP = TOP.map((one, i) => ({ ...one, name: `${WIDE.slice(0, 19)}${i}`, points: 500_000 - i }));
 
 interface Scene {
@@ -48,6 +60,8 @@ interface Scene {
   standing?: Partial<Standing>;
   model?: Partial<PlayerModel>;
   name?: string;
+  /** What is typed and sent off before the picture. */
+  typed?: string;
 }
 
 /** A model that stands still; what it is told to do, it does not do. */
@@ -65,7 +79,16 @@ function still({ part, room: own, standing, model, name = 'Ann' }: Scene): Playe
     firstTurn: 0,
     players: 31,
     locked: false,
-    turn: { number: 2, announcedAt: 0, showsAt: opensAt - 5000, opensAt, closesAt: opensAt + 20_000, sealsAt: opensAt + 21_000, seconds: 20, points: 1000 },
+    turn: {
+      number: 2,
+      announcedAt: 0,
+      showsAt: opensAt - 5000,
+      opensAt,
+      closesAt: opensAt + 20_000,
+      sealsAt: opensAt + 21_000,
+      seconds: 20,
+      points: 1000,
+    },
     ...own,
   };
   const nothing = () => {};
@@ -77,7 +100,19 @@ function still({ part, room: own, standing, model, name = 'Ann' }: Scene): Playe
     now: () => now,
     pin: signal('482915'),
     you: signal({ address: '', rev: 1, name }),
-    standing: signal(standing && { version: 7, turn: 2, mark: 'right' as const, gained: 0, points: 2480, streak: 0, rank: 4, of: 31, ...standing }),
+    standing: signal(
+      standing && {
+        version: 7,
+        turn: 2,
+        mark: 'right' as const,
+        gained: 0,
+        points: 2480,
+        streak: 0,
+        rank: 4,
+        of: 31,
+        ...standing,
+      },
+    ),
     answer: signal(undefined),
     tally: signal(undefined),
     told: signal(undefined),
@@ -96,7 +131,10 @@ const asked = (face: Face, part: Part, model: Partial<PlayerModel> = {}): Scene 
   standing: { turn: 1, points: 1530 },
   model,
 });
-const answer = (value: string, sent = true) => ({ answer: signal({ value, sent }), tally: signal({ answered: 19, waiting: 12 }) });
+const answer = (value: string, sent = true) => ({
+  answer: signal({ value, sent }),
+  tally: signal({ answered: 19, waiting: 12 }),
+});
 const revealed = (mark: Mark | undefined, own: Partial<Standing>, face = SHORT, reveal: Partial<Reveal> = {}): Scene => ({
   room: { phase: 'reveal', face, reveal: { right: [1], distribution: [18, 7, 4, 1], ...reveal }, top: TOP },
   ...(mark && { standing: { mark, ahead: { name: 'Bo', by: 120 }, ...own } }),
@@ -105,16 +143,19 @@ const ended = (rank: number, top = TOP): Scene => ({
   room: { phase: 'podium', number: 10, top, turn: undefined },
   standing: { rank, points: 3000 - rank * 130 },
 });
-const refused = (told: NonNullable<PlayerModel['told']['value']>): Scene => ({ model: { status: signal('outside'), told: signal(told) } });
+const refused = (told: NonNullable<PlayerModel['told']['value']>): Scene => ({
+  model: { status: signal('outside'), told: signal(told) },
+});
 
 const EXPLANATION = 'Lima was founded by Francisco Pizarro in 1535 and has been the capital ever since.';
-const LONG_EXPLANATION = `${LONG} ${LONG} Nobody knows for certain, and that is what makes it a good one to ask at this table.`;
+const LONG_EXPLANATION = `${LONG} ${LONG} Nobody knows for certain, which makes it a good one.`;
 
 const SCENES: Record<string, Scene> = {
   pin: { model: { status: signal('outside'), pin: signal('') } },
   'pin-refused': refused({ code: 'noRoom' }),
   name: { model: { status: signal('outside') } },
-  'name-taken': refused({ code: 'nameTaken', suggestion: 'Ann2' }),
+  'name-taken': { ...refused({ code: 'nameTaken', suggestion: 'Ann2' }), typed: 'Ann' },
+  'name-taken-wide': { ...refused({ code: 'nameTaken', suggestion: `${WIDE.slice(0, 19)}2` }), typed: WIDE },
   'name-refused': refused({ code: 'locked' }),
   joining: { model: { status: signal('joining') } },
   lobby: {},
@@ -147,8 +188,14 @@ const SCENES: Record<string, Scene> = {
   'reveal-right': revealed('right', { gained: 950, streak: 3 }, SHORT, { explanation: EXPLANATION }),
   'reveal-right-first': revealed('right', { gained: 1962, rank: 1, ahead: undefined, streak: 1 }),
   'reveal-right-unscored': revealed('right', { gained: 0, streak: 2 }, { ...SHORT, points: 0 }),
-  'reveal-partly': revealed('partly', { gained: 310 }, FIVE, { right: [1, 3], explanation: 'Nine, 21 and 51 are all multiples of three.' }),
-  'reveal-wrong': revealed('wrong', { rank: 12 }, TRUE_FALSE, { right: [2], explanation: 'Tall towers are struck dozens of times a year.' }),
+  'reveal-partly': revealed('partly', { gained: 310 }, FIVE, {
+    right: [1, 3],
+    explanation: 'Nine, 21 and 51 are all multiples of three.',
+  }),
+  'reveal-wrong': revealed('wrong', { rank: 12 }, TRUE_FALSE, {
+    right: [2],
+    explanation: 'Tall towers are struck dozens of times a year.',
+  }),
   'reveal-late': revealed('late', { rank: 22 }),
   'reveal-none': revealed('none', { rank: 31 }),
   'reveal-new': revealed(undefined, {}),
@@ -173,5 +220,11 @@ export const names = Object.keys(SCENES);
 export function show(name: string) {
   const app = document.getElementById('app')!;
   render(null, app);
-  render(<PlayerPage model={still(SCENES[name]!)} />, app);
+  const scene = SCENES[name]!;
+  render(<PlayerPage model={still(scene)} />, app);
+  const input = app.querySelector('input');
+  if (!input || !scene.typed) return;
+  input.value = scene.typed;
+  input.dispatchEvent(new Event('input', { bubbles: true }));
+  setTimeout(() => input.form!.requestSubmit());
 }

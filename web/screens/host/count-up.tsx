@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { host as words } from '../../words/en.ts';
+import { board as words } from '../../words/en.ts';
 import { stillness } from './motion.ts';
 
 /** A number that runs from one value to another; readers of the page's text get the last one at once. */

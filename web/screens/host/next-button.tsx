@@ -31,7 +31,6 @@ export function NextButton({ model, cue, go }: { model: HostModel; cue: Cue; go(
   const button = useRef<HTMLButtonElement>(null);
   const stage = model.stage.value;
   // Whatever had the focus may have gone with a screen, a name or a menu: then it comes here, and is never lost.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: names go when the stage is another
   useEffect(() => {
     if (document.activeElement === document.body) button.current?.focus({ preventScroll: true });
   }, [stage]);

@@ -23,7 +23,7 @@ export function QuestionScreen({ model }: { model: HostModel }) {
   const { Board } = KINDS[face.kind];
   const asking = part === 'open' || part === 'closing';
   return (
-    <div ref={scene} class="scene" data-part={part} data-picture={Boolean(face.picture)} data-long={face.text.length > 60}>
+    <div ref={scene} class="scene" data-part={part} data-picture={Boolean(face.picture)}>
       <div class="ask">
         <h1 ref={text}>{face.text}</h1>
       </div>

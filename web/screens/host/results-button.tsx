@@ -26,9 +26,14 @@ export function ResultsButton({ model }: { model: HostModel }) {
     working.value = false;
   };
   return (
-    <button type="button" class="quiet results" aria-busy={working.value} onClick={download}>
-      <span role="status">{label.value}</span>
-    </button>
+    <>
+      <button type="button" class="quiet results" aria-busy={working.value} onClick={download}>
+        {label.value}
+      </button>
+      <span role="status" class="visually-hidden">
+        {label.value === words.podium.failed && label.value}
+      </span>
+    </>
   );
 }
 

@@ -1,44 +1,27 @@
 import { useSignal } from '@preact/signals';
 import type { PlayerModel } from '../../model.ts';
 import { player as words } from '../../words/en.ts';
-import { Field } from './field.tsx';
-import { NameRefusal } from './name-refusal.tsx';
+import { Form } from './form.tsx';
+import { NameField } from './name-field.tsx';
 
 /** Another name for the same seat; until it is granted the old one stands. */
 export function ChangeName({ model, onDone }: { model: PlayerModel; onDone(): void }) {
   const name = useSignal(model.you.value?.name ?? '');
+  const tried = useSignal('');
   const busy = useSignal(false);
-  const refused = useSignal(false);
   const save = async (as: string) => {
     if (busy.value) return;
-    name.value = as;
+    tried.value = name.value = as.trim();
     busy.value = true;
-    const granted = await model.rename(as);
+    const granted = await model.rename(name.value);
     busy.value = false;
-    refused.value = !granted;
     if (granted) onDone();
   };
-  const told = refused.value && !busy.value ? model.told.value : undefined;
+  // A refusal from before this form is not about this name.
+  const told = tried.value && !busy.value ? model.told.value : undefined;
   return (
-    <form
-      class="form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save(name.value);
-      }}
-    >
-      <Field
-        label={words.name.label}
-        hint={words.name.hint}
-        refusal={told && <NameRefusal told={told} name={name.value} take={save} />}
-        value={name.value}
-        onInput={(event) => (name.value = event.currentTarget.value)}
-        autocomplete="nickname"
-        autocapitalize="words"
-        spellcheck={false}
-        enterkeyhint="done"
-      />
+    <Form onSend={() => save(name.value)}>
+      <NameField name={name} told={told} tried={tried.value} take={save} />
       <p class="form-row">
         <button type="button" class="secondary" onClick={onDone}>
           {words.lobby.cancel}
@@ -47,6 +30,6 @@ export function ChangeName({ model, onDone }: { model: PlayerModel; onDone(): vo
           {busy.value ? words.lobby.saving : words.lobby.save}
         </button>
       </p>
-    </form>
+    </Form>
   );
 }

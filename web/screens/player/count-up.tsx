@@ -8,7 +8,7 @@ const DURATION_MS = 700;
 export function CountUp({ to }: { to: number }) {
   const [shown, show] = useState(() => (stillness() ? to : 0));
   useEffect(() => {
-    if (stillness()) return show(to);
+    if (stillness()) return;
     const start = performance.now();
     let frame = requestAnimationFrame(function step(at) {
       const share = Math.min(1, Math.max(0, (at - start) / DURATION_MS));

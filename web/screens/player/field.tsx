@@ -13,7 +13,6 @@ export function Field({ label, hint, refusal, ...input }: Own & ComponentProps<'
   const id = useId();
   const box = useRef<HTMLInputElement>(null);
   const refused = Boolean(refusal);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a refusal brings the focus back
   useEffect(() => box.current?.focus({ preventScroll: true }), [refused]);
   return (
     <div class="field">

@@ -9,7 +9,7 @@ export function Head({ model }: { model: PlayerModel }) {
     <header class="head">
       <p class="head-own">
         <b>{model.you.value?.name}</b>
-        <span>{words.head.points(words.number(model.standing.value?.points ?? 0))}</span>
+        <span>{number > 0 && words.head.points(words.number(model.standing.value?.points ?? 0))}</span>
       </p>
       <p class="head-room">
         <span>{number > 0 && words.head.question(number, of)}</span>

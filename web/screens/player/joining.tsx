@@ -1,20 +1,11 @@
 import { player as words } from '../../words/en.ts';
 import { Heading } from './heading.tsx';
-import { useLasting } from './lasting.ts';
 
-/** Grey covers where a room's screen will be, once it takes longer than a blink. */
-export function Joining() {
-  const shown = useLasting(true);
-  return (
-    <main class="screen joining" aria-busy="true">
-      <Heading class="visually-hidden">{words.connecting}</Heading>
-      {shown && (
-        <>
-          <p class="quiet">{words.connecting}</p>
-          <div class="bone bone-name" />
-          <div class="bone bone-line" />
-        </>
-      )}
-    </main>
-  );
-}
+/** Grey covers where a room's screen will be; the style sheet lets a moment pass before they show. */
+export const Joining = () => (
+  <main class="screen joining" aria-busy="true">
+    <Heading class="bone">{words.connecting}</Heading>
+    <p class="bone" />
+    <p class="bone" />
+  </main>
+);

@@ -15,7 +15,7 @@ export function Lobby({ model }: { model: PlayerModel }) {
         <ChangeName model={model} onDone={() => (changing.value = false)} />
       ) : (
         <>
-          <p class="lobby-name">
+          <p class="lobby-name" style={{ '--letters': name.length }}>
             <span class="visually-hidden">{words.lobby.as} </span>
             <bdi>{name}</bdi>
           </p>

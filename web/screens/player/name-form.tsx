@@ -1,8 +1,8 @@
 import { type Signal, useSignal } from '@preact/signals';
 import type { Told } from '../../model.ts';
 import { player as words } from '../../words/en.ts';
-import { Field } from './field.tsx';
-import { NameRefusal } from './name-refusal.tsx';
+import { Form } from './form.tsx';
+import { NameField } from './name-field.tsx';
 
 interface Props {
   name: Signal<string>;
@@ -22,25 +22,8 @@ export function NameForm({ name, pin, told, busy, onBack, onJoin }: Props) {
     onJoin();
   };
   return (
-    <form
-      class="form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        join(name.value);
-      }}
-    >
-      <Field
-        label={words.name.label}
-        hint={words.name.hint}
-        refusal={told && <NameRefusal told={told} name={tried.value} take={join} />}
-        value={name.value}
-        onInput={(event) => (name.value = event.currentTarget.value)}
-        autocomplete="nickname"
-        autocapitalize="words"
-        spellcheck={false}
-        enterkeyhint="go"
-      />
+    <Form onSend={() => join(name.value)}>
+      <NameField name={name} told={told} tried={tried.value} take={join} />
       <button type="submit" class="primary" aria-disabled={busy}>
         {busy ? words.outside.joining : words.outside.join}
       </button>
@@ -50,6 +33,6 @@ export function NameForm({ name, pin, told, busy, onBack, onJoin }: Props) {
           {words.outside.otherPin}
         </button>
       </p>
-    </form>
+    </Form>
   );
 }

@@ -1,8 +1,8 @@
 import type { PlayerModel } from '../../model.ts';
-import { Shape } from '../../shapes.tsx';
 import { player as words } from '../../words/en.ts';
 import { Heading } from './heading.tsx';
 import { screenName } from './screen-name.ts';
+import { Wordmark } from './wordmark.tsx';
 
 /** This page plays no part in the room (any more): why, and the one thing to do about it. */
 export function Notice({ model }: { model: PlayerModel }) {
@@ -10,11 +10,7 @@ export function Notice({ model }: { model: PlayerModel }) {
   const { title, text } = words[name];
   return (
     <main class="screen notice">
-      <div class="notice-shapes" aria-hidden="true">
-        {[1, 2, 3, 4].map((number) => (
-          <Shape key={number} number={number} />
-        ))}
-      </div>
+      <Wordmark />
       <Heading>{title}</Heading>
       <p class="quiet">{text}</p>
       {name === 'taken' ? (

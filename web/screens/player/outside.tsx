@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import type { PlayerModel } from '../../model.ts';
+import type { PlayerModel, Told } from '../../model.ts';
 import { player as words } from '../../words/en.ts';
 import { groupedPin, isWholePin } from './grouped-pin.ts';
 import { NameForm } from './name-form.tsx';
@@ -17,23 +17,29 @@ export function Outside({ model, onJoin }: Props) {
   const pin = useSignal(groupedPin(model.pin.value));
   const name = useSignal('');
   const step = useSignal<'pin' | 'name'>(isWholePin(pin.value) ? 'name' : 'pin');
+  const read = useSignal<Told | undefined>(undefined);
   const busy = model.status.value === 'joining';
   const told = busy ? undefined : model.told.value;
-  // What is wrong with the PIN is said where the PIN is typed; the name is kept.
-  const wrongPin = told && ['noRoom', 'closed'].includes(told.code) && pin.value === groupedPin(model.pin.value) ? told : undefined;
+  // What is wrong with the PIN is said where the PIN is typed, until another try; the name is kept.
+  const aboutPin = told && ['noRoom', 'closed'].includes(told.code);
+  const wrongPin = aboutPin && told !== read.value ? told : undefined;
+  const go = (to: 'pin' | 'name') => {
+    read.value = told;
+    step.value = to;
+  };
   return (
     <main class="screen outside">
       <Wordmark />
       <h1>{words.outside.title}</h1>
       {step.value === 'pin' || wrongPin ? (
-        <PinForm pin={pin} told={wrongPin} onDone={() => (step.value = 'name')} />
+        <PinForm pin={pin} told={wrongPin} onType={() => go('pin')} onDone={() => go('name')} />
       ) : (
         <NameForm
           name={name}
           pin={pin.value}
-          told={told}
+          told={aboutPin ? undefined : told}
           busy={busy}
-          onBack={() => (step.value = 'pin')}
+          onBack={() => go('pin')}
           onJoin={() => {
             onJoin();
             model.join(pin.value, name.value);

@@ -2,32 +2,32 @@ import { type Signal, useSignal } from '@preact/signals';
 import type { Told } from '../../model.ts';
 import { refusals, player as words } from '../../words/en.ts';
 import { Field } from './field.tsx';
+import { Form } from './form.tsx';
 import { groupedPin, isWholePin } from './grouped-pin.ts';
 
 interface Props {
   pin: Signal<string>;
   told: Told | undefined;
+  onType(): void;
   onDone(): void;
 }
 
 /** The PIN in two groups of three, as it stands on the big screen. */
-export function PinForm({ pin, told, onDone }: Props) {
+export function PinForm({ pin, told, onType, onDone }: Props) {
   const short = useSignal(false);
   const type = (input: HTMLInputElement) => {
     const digits = input.value.slice(0, input.selectionStart ?? 0).replace(/\D/g, '').length;
     const atEnd = input.selectionStart === input.value.length;
     input.value = pin.value = groupedPin(input.value);
     short.value = false;
+    onType();
     // Digits typed or taken out in the middle: the caret stays where the work is.
     const caret = atEnd ? pin.value.length : digits + Number(digits > 3);
     input.setSelectionRange(caret, caret);
   };
   return (
-    <form
-      class="form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
+    <Form
+      onSend={() => {
         if (isWholePin(pin.value)) onDone();
         else short.value = true;
       }}
@@ -47,6 +47,6 @@ export function PinForm({ pin, told, onDone }: Props) {
       <button type="submit" class="primary">
         {words.outside.next}
       </button>
-    </form>
+    </Form>
   );
 }

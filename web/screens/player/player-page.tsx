@@ -40,9 +40,13 @@ export function PlayerPage({ model }: { model: PlayerModel }) {
   return (
     <div class="phone">
       {inRoom && <Head model={model} />}
-      <Screen key={`${shown} ${model.room.value?.turn?.number}`} model={model} onJoin={() => {
+      <Screen
+        key={`${shown} ${model.room.value?.turn?.number}`}
+        model={model}
+        onJoin={() => {
           sentOff.current = true;
-        }} />
+        }}
+      />
       <LineLost model={model} />
       <Announcer model={model} />
     </div>

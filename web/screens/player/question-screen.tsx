@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks';
 import type { PlayerModel } from '../../model.ts';
-import { KINDS } from '../../questions/index.ts';
+import { PADS } from '../../questions/index.ts';
 import { useFit } from '../host/fit.ts';
 import { Heading } from './heading.tsx';
 import { QuestionState } from './question-state.tsx';
@@ -12,24 +12,26 @@ export function QuestionScreen({ model }: { model: PlayerModel }) {
   const screen = useRef<HTMLElement>(null);
   const { face, language } = model.room.value!;
   const part = model.part.value;
-  useFit(screen, ':scope, .tile, .ask', [face, part]);
+  useFit(screen, '.sheet', [face, part]);
   if (!face) return null;
-  const { Pad } = KINDS[face.kind];
+  const Pad = PADS[face.kind];
   const reading = part === 'reading';
   return (
     <main class="screen question" ref={screen} data-part={part} data-picture={Boolean(face.picture)}>
-      <TimeLine model={model} />
-      <div class="ask">
-        {reading && <Worth points={face.points} />}
-        <Heading lang={language}>{face.text}</Heading>
-      </div>
-      {face.picture && <img class="picture" src={`/pictures/${face.picture.file}`} alt={face.picture.alt} lang={language} />}
-      {!reading && (
-        <div class="pad-place" lang={language}>
-          <Pad face={face} open={part === 'open'} chosen={model.answer.value} choose={model.choose} />
+      <div class="sheet">
+        <TimeLine model={model} />
+        <div class="ask">
+          {reading && <Worth points={face.points} />}
+          <Heading lang={language}>{face.text}</Heading>
         </div>
-      )}
-      <QuestionState model={model} />
+        {face.picture && <img class="picture" src={`/pictures/${face.picture.file}`} alt={face.picture.alt} lang={language} />}
+        {!reading && (
+          <div class="pad-place" lang={language}>
+            <Pad face={face} open={part === 'open'} chosen={model.answer.value} choose={model.choose} />
+          </div>
+        )}
+        <QuestionState model={model} />
+      </div>
     </main>
   );
 }

@@ -11,10 +11,10 @@ export function QuestionState({ model }: { model: PlayerModel }) {
   );
 }
 
-function sentence({ part, answer, tally, room }: PlayerModel): string {
+function sentence({ part, answer, tally }: PlayerModel): string {
   const chosen = answer.value;
   if (part.value === 'reading') return words.question.opens;
-  if (part.value === 'closing') return `${words.question.timeUp}. ${chosen ? words.question.yours : words.question.missed}`;
-  if (!chosen) return room.value?.face?.kind === 'several' ? words.question.chooseAll : words.question.choose;
+  if (part.value === 'closing') return chosen ? words.question.yours : words.question.missed;
+  if (!chosen) return words.question.choose;
   return chosen.sent ? `${words.question.sent}. ${words.question.waiting(tally.value?.waiting)}` : words.question.sending;
 }

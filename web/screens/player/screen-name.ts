@@ -1,7 +1,17 @@
 import type { PlayerModel } from '../../model.ts';
 
 /** What the phone shows. Reading, open and closing are one screen: its parts change, the person's place in it does not. */
-export type ScreenName = 'outside' | 'joining' | 'lobby' | 'ready' | 'question' | 'result' | 'podium' | 'taken' | 'removed' | 'over';
+export type ScreenName =
+  | 'outside'
+  | 'joining'
+  | 'lobby'
+  | 'ready'
+  | 'question'
+  | 'result'
+  | 'podium'
+  | 'taken'
+  | 'removed'
+  | 'over';
 
 export function screenName({ status, room, part }: Pick<PlayerModel, 'status' | 'room' | 'part'>): ScreenName {
   if (status.value !== 'in') return status.value;

@@ -15,14 +15,20 @@ export function TimeLine({ model }: { model: PlayerModel }) {
   // Each second the line sets out for where it has to be at that second's end; while reading it fills, then it empties.
   const share = Math.min(1, Math.max(0, ((left - 1) * 1000) / (until - from)));
   return (
-    <div class="time" data-last={!reading && left <= LAST}>
+    <div class="time" data-last={part === 'open' && left <= LAST}>
       <div class="time-line">
         <span key={String(reading)} style={{ transform: `scaleX(${reading ? 1 - share : share})` }} />
       </div>
       {!reading && (
         <p role="timer">
-          {part === 'open' ? left : 0}
-          <span class="visually-hidden"> {words.question.secondsLeft}</span>
+          {part === 'open' ? (
+            <>
+              {left}
+              <span class="visually-hidden"> {words.question.secondsLeft}</span>
+            </>
+          ) : (
+            words.question.timeUp
+          )}
         </p>
       )}
     </div>

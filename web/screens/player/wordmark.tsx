@@ -1,4 +1,4 @@
-import { Shape } from '../../shapes.tsx';
+import { Shape, tone } from '../../shapes.tsx';
 import { player as words } from '../../words/en.ts';
 
 /** The product's name under the four shapes it is known by. */
@@ -6,7 +6,7 @@ export const Wordmark = () => (
   <p class="wordmark">
     <span class="wordmark-shapes" aria-hidden="true">
       {[1, 2, 3, 4].map((look) => (
-        <span key={look} data-look={look}>
+        <span key={look} style={tone(look)}>
           <Shape number={look} />
         </span>
       ))}

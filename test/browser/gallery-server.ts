@@ -1,0 +1,80 @@
+// Serves the galleries as the product is served: its own HTML, its own style sheets, its own strict policy.
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join } from 'node:path';
+import { build } from 'esbuild';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+const OUT = join(ROOT, '.cache', 'gallery');
+
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'";
+const TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+};
+
+/** The states of a page under its own style sheet; the address's hash chooses one. */
+const entry = (page: string) => `
+  import '../../../web/style/tokens.css';
+  import '../../../web/style/base.css';
+  import '../../../web/style/${page}.css';
+  import { names, show } from './${page}.tsx';
+  import * as checks from './checks.ts';
+  const draw = () => location.hash && show(location.hash.slice(1));
+  window.gallery = { names, ...checks };
+  addEventListener('hashchange', draw);
+  draw();
+`;
+
+async function bundle(page: string) {
+  await build({
+    stdin: { contents: entry(page), resolveDir: join(import.meta.dirname, 'gallery'), loader: 'ts' },
+    outfile: join(OUT, `${page}.js`),
+    bundle: true,
+    format: 'esm',
+    target: 'es2022',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    publicPath: '/',
+    loader: { '.woff2': 'file', '.svg': 'copy' },
+    logLevel: 'warning',
+  });
+}
+
+async function html(page: string): Promise<string> {
+  const names: Record<string, string> = { script: `/${page}.js`, style: `/${page}.css`, ticks: '/ticks.js', icon: '/icon.svg' };
+  const template = await readFile(join(ROOT, 'web', `${page}.html`), 'utf8');
+  return template.replace(/\{\{(\w+)\}\}/g, (_, name) => names[name]!);
+}
+
+/** Where a path's file is: quiz files bring the pictures, `web/` the icon, the bundle the rest. */
+function fileOf(path: string): string {
+  if (path.startsWith('/pictures/')) return join(ROOT, 'quizzes', path.slice('/pictures/'.length));
+  return path === '/icon.svg' ? join(ROOT, 'web', path) : join(OUT, path);
+}
+
+/**
+ * Bundles and serves the galleries on loopback.
+ * @param pages named as the files in `gallery/` and in `web/`
+ */
+export async function serveGalleries(pages: readonly string[]): Promise<{ url: string; close(): void }> {
+  await Promise.all(pages.map(bundle));
+  const server = createServer(async ({ url }, response) => {
+    const path = new URL(url!, 'http://gallery').pathname;
+    const page = pages.find((name) => path === `/${name}`);
+    try {
+      const body = page ? await html(page) : await readFile(fileOf(path));
+      response.writeHead(200, { 'content-type': TYPES[page ? '.html' : extname(path)] ?? '', 'content-security-policy': POLICY });
+      response.end(body);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => server.close() };
+}

@@ -1,0 +1,102 @@
+// Every state of both pages in a real browser: drawn, measured, read by axe, and photographed into `screenshots/gallery/`.
+import { join } from 'node:path';
+import axe from 'axe-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Demands } from './demands.ts';
+import { findBrowser } from './find-browser.ts';
+import { serveGalleries } from './gallery-server.ts';
+
+const SHOTS = join(import.meta.dirname, '..', '..', 'screenshots', 'gallery');
+
+interface Gallery extends Demands {
+  /** Named as its file in `gallery/` and its page in `web/`. */
+  page: string;
+  sizes: [width: number, height: number][];
+  /** With text twice as large, at this size. Then it may scroll, but not sideways. */
+  large: [width: number, height: number];
+}
+
+const GALLERIES: Gallery[] = [
+  {
+    page: 'player',
+    sizes: [
+      [390, 844],
+      [320, 568],
+      [844, 390],
+    ],
+    large: [390, 844],
+    taps: { 'button, a, input, summary': 44, '.tile': 64 },
+    whole: '.screen, .question .sheet, .tile, .ask',
+  },
+  {
+    page: 'host',
+    sizes: [
+      [1280, 720],
+      [1920, 1080],
+      [390, 844],
+    ],
+    large: [640, 720],
+    taps: { 'button, a, input, summary': 24 },
+    whole: '.stage, .ask, .tile-label, .explanation-text, .step-names',
+  },
+];
+
+let server: Awaited<ReturnType<typeof serveGalleries>>;
+let browser: Browser;
+
+beforeAll(async () => {
+  server = await serveGalleries(GALLERIES.map(({ page }) => page));
+  browser = await chromium.launch(await findBrowser());
+});
+afterAll(async () => {
+  await browser?.close();
+  server?.close();
+});
+
+describe.each(GALLERIES)('$page', (gallery) => {
+  let page: Page;
+  let states: string[];
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    // Stillness: what moves is at its end at once.
+    page = await browser.newPage({ reducedMotion: 'reduce' });
+    page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    page.on('requestfailed', (request) => complaints.push(`not loaded: ${request.url()}`));
+    await page.goto(`${server.url}/${gallery.page}`);
+    states = await page.evaluate('gallery.names');
+    await page.evaluate(axe.source);
+  });
+
+  const pictures = (folder: string) => join(SHOTS, gallery.page, folder);
+
+  /** Draws each state in turn at a size; what the page's `check` finds, with the state's name before it. */
+  async function each([width, height]: [number, number], check: string, folder?: string): Promise<string[]> {
+    await page.setViewportSize({ width, height });
+    const found: string[] = [];
+    for (const state of states) {
+      await page.evaluate(`gallery.drawn('${state}')`);
+      const faults: string[] = [...(await page.evaluate<string[]>(`gallery.${check}`)), ...complaints.splice(0)];
+      found.push(...faults.map((fault) => `${state}: ${fault}`));
+      if (folder) await page.screenshot({ path: join(pictures(folder), `${state}.png`) });
+    }
+    return found;
+  }
+
+  const placed = (demands: Demands) => `faultsOf(${JSON.stringify(demands)})`;
+
+  test.each(gallery.sizes)('at %i × %i everything is in its place, and large enough to tap', async (width, height) => {
+    expect(await each([width, height], placed(gallery), `${width}x${height}`)).toEqual([]);
+  });
+
+  test('axe finds nothing', async () => {
+    expect(await each(gallery.sizes[0]!, 'axeFaults()')).toEqual([]);
+  });
+
+  test('with text twice as large nothing goes over the edge', async () => {
+    await page.evaluate("document.documentElement.style.fontSize = '200%'");
+    expect(await each(gallery.large, placed({ ...gallery, whole: '' }), 'large-text')).toEqual([]);
+  });
+});

@@ -1,0 +1,80 @@
+// What is looked at in a drawn page, from within it.
+import type Axe from 'axe-core';
+import type { Demands } from '../demands.ts';
+
+/** Waits until a state is drawn. What comes late on purpose (skeletons, lost lines) is waited for too. */
+export async function drawn(name: string): Promise<void> {
+  location.hash = name;
+  await new Promise((done) => setTimeout(done, /lost|joining|loading/.test(name) ? 400 : 30));
+  await document.fonts.ready;
+  await Promise.allSettled([...document.images].map((image) => image.decode()));
+  await Promise.allSettled(document.getAnimations().map((one) => one.playState === 'running' && one.finish()));
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+}
+
+/** Whatever is out of place in the page as it stands, one line each. */
+export const faultsOf = ({ taps, whole }: Demands): string[] => [
+  ...overTheEdge(),
+  ...Object.entries(taps).flatMap(([selector, least]) => tooSmall(selector, least)),
+  ...(whole ? cutOff(whole) : []),
+];
+
+const visible = (element: Element) =>
+  element.checkVisibility({ visibilityProperty: true }) && !element.closest('.visually-hidden');
+const called = (element: Element) =>
+  `${element.tagName.toLowerCase()}.${element.getAttribute('class')} “${element.textContent?.trim().slice(0, 30)}”`;
+
+/** Where a text ends on either side, by the boxes that cut it off with dots or hide its rest. */
+function shownOf(text: Node): { left: number; right: number; width: number } {
+  const range = document.createRange();
+  range.selectNodeContents(text);
+  let { left, right } = range.getBoundingClientRect();
+  const width = right - left;
+  for (let box = text.parentElement; box && box !== document.body; box = box.parentElement) {
+    if (getComputedStyle(box).overflowX === 'visible') continue;
+    const edges = box.getBoundingClientRect();
+    left = Math.max(left, edges.left);
+    right = Math.min(right, edges.right);
+  }
+  return { left, right, width };
+}
+
+function overTheEdge(): string[] {
+  const faults: string[] = [];
+  const { scrollWidth } = document.documentElement;
+  if (scrollWidth > innerWidth) faults.push(`the page is ${scrollWidth} wide`);
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  let seen = 0;
+  while (walker.nextNode()) {
+    const text = walker.currentNode;
+    const element = text.parentElement!;
+    if (!text.textContent?.trim() || !visible(element)) continue;
+    const { left, right, width } = shownOf(text);
+    seen += Number(width > 1);
+    if (left < -1 || right > innerWidth + 1) faults.push(`over the edge: ${called(element)}`);
+  }
+  // Without fonts every text is drawn, and none is wide.
+  return seen ? faults : [...faults, 'no text to be seen'];
+}
+
+const tooSmall = (selector: string, least: number) =>
+  [...document.querySelectorAll(selector)].filter(visible).flatMap((element) => {
+    const { width, height } = element.getBoundingClientRect();
+    return width < least || height < least ? [`${Math.round(width)} × ${Math.round(height)}: ${called(element)}`] : [];
+  });
+
+const cutOff = (selector: string) =>
+  [...document.querySelectorAll(selector)].flatMap((box) => {
+    const { scrollWidth, scrollHeight, clientWidth, clientHeight } = box;
+    const fits = scrollWidth <= clientWidth + 1 && scrollHeight <= clientHeight + 1;
+    return fits ? [] : [`${scrollWidth} × ${scrollHeight} in ${clientWidth} × ${clientHeight}: ${called(box)}`];
+  });
+
+/** Every rule of axe's, and what breaks it. */
+export async function axeFaults(): Promise<string[]> {
+  const { axe } = globalThis as unknown as { axe: typeof Axe };
+  const { violations } = await axe.run(document, { resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } });
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 150)} ${failureSummary}`),
+  );
+}
