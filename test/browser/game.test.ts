@@ -56,6 +56,10 @@ const titled = (page: Page, name: string) => page.getByRole('heading', { name, e
 const seen = (page: Page, text: string | RegExp) => page.getByText(text).filter({ visible: true }).first().waitFor();
 const tile = (page: Page, label: string) => page.locator('.pad-options .tile', { hasText: label });
 
+/** In px: what the back row has to read. */
+const sizeOfQuestion = (page: Page) =>
+  page.getByRole('heading', { level: 1 }).evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize));
+
 /** Every screen is looked at twice: by axe, and by people who look at the screenshots. */
 async function inspect(name: string, pages: Record<string, Page>) {
   for (const [who, page] of Object.entries(pages)) {
@@ -122,6 +126,7 @@ test('a whole game, with a reload and a lost network in the middle of it', { tim
   await tile(ann, 'Mercury').click();
   await seen(ann, words.question.waiting(2));
   await tile(bo, 'Venus').click();
+  expect(await sizeOfQuestion(host)).toBeGreaterThan(60);
   await inspect('8-open', { host, ann, bo, cy });
   await tile(cy, 'Mercury').click();
   await titled(ann, words.result.right);

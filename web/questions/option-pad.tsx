@@ -22,8 +22,10 @@ export function OptionPad({ options, open, chosen, choose, several = false }: Pr
     else choose(String(number));
   };
   useNumberKeys(tap);
+  // A word that is wider than its tile makes the letters smaller before it is broken.
+  const longest = Math.max(...options.flatMap(({ label }) => label.split(' ').map((word) => word.length)));
   return (
-    <div class="pad" data-count={options.length} data-done={done}>
+    <div class="pad" data-count={options.length} style={{ '--longest': longest }}>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a grid everywhere */}
       <div class="pad-options" role="group" aria-label={words.question.options}>
         {options.map(({ number, label, look, lang }) => (

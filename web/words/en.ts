@@ -183,7 +183,7 @@ export const host = {
     scan: 'or scan',
     pin: 'PIN',
     qr: (address: string) => `QR code to join at ${address}`,
-    local: 'Phones cannot reach this address. Open the host link that names your network address.',
+    local: 'Phones cannot reach this address: this computer is in no network.',
     empty: 'Names appear here as people join',
     emptyHint: 'No account, no app. A phone and a nickname will do.',
     more: (count: string) => `and ${count} more`,

@@ -72,7 +72,7 @@ function still({ room: own, stage, part, model }: Scene): HostModel {
     room: signal(room),
     part: signal(part),
     now: () => Date.now(),
-    shelf: signal(undefined),
+    shelf: signal({ quizzes: [], rooms: [], join: 'quiz.example' }),
     stage: signal({
       players: people.length,
       connected: people.length,

@@ -15,6 +15,12 @@ export function useFit(root: RefObject<HTMLElement | null>, boxes: string, on: r
     const element = root.current;
     if (!element) return;
     const shrink = () => {
+      // What moves or grows at this moment is measured as it will stand: see base.css.
+      element.dataset.measuring = '';
+      settle();
+      delete element.dataset.measuring;
+    };
+    const settle = () => {
       const all = [...element.querySelectorAll(boxes)];
       const fits = (share: number) => {
         element.style.setProperty('--fit', share.toFixed(3));

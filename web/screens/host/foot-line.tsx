@@ -1,5 +1,6 @@
 import type { HostModel } from '../../model.ts';
 import { host as words } from '../../words/en.ts';
+import { joinAddress } from './join-address.ts';
 import { LockMark } from './marks.tsx';
 import { Pin } from './pin.tsx';
 
@@ -11,7 +12,7 @@ export function FootLine({ model }: { model: HostModel }) {
   return (
     <footer class="foot">
       <p class="foot-join">
-        {words.foot.join} <b>{location.host}</b>
+        {words.foot.join} <b>{joinAddress(model)}</b>
         <span class="foot-pin">
           {words.foot.pin}{' '}
           <b>
