@@ -62,10 +62,7 @@ export const quizSchema = v.strictObject(
       v.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag such as en or pt-BR'),
     ),
     questions: v.pipe(
-      v.array(
-        v.variant('kind', KIND_NAMES.map(question), `a question whose kind is one of: ${KIND_NAMES.join(', ')}`),
-        'a list of questions',
-      ),
+      v.array(v.variant('kind', KIND_NAMES.map(question), `a kind of question: ${KIND_NAMES.join(', ')}`), 'a list of questions'),
       v.minLength(1, 'a list of 1 to 200 questions'),
       v.maxLength(200, 'a list of 1 to 200 questions'),
     ),
@@ -111,20 +108,19 @@ function faultOf(issue: v.BaseIssue<unknown>): Fault {
 export function parseQuiz(json: unknown): { quiz: Quiz } | { faults: Fault[] } {
   const parsed = v.safeParse(quizSchema, json);
   const faults = (parsed.issues ?? []).map(faultOf);
-  // Faults between fields are looked for in every question that is whole by itself, so that one bad question hides nothing of the others.
-  const bad = new Set((parsed.issues ?? []).map((issue) => path(issue)[1]));
+  // Faults between a kind's own fields are looked for wherever each of these is right by itself, so that no fault hides another.
   const questions = (parsed.output as { questions?: Question[] } | undefined)?.questions;
-  if (Array.isArray(questions)) {
-    questions.forEach((one, i) => {
-      if (bad.has(i)) return;
-      for (const { field, should } of kindOf(one).faults(one)) {
-        faults.push({
-          place: place(['questions', i, field]),
-          should,
-          is: shown((one as unknown as Record<string, unknown>)[field]),
-        });
-      }
-    });
+  for (const [i, one] of (Array.isArray(questions) ? questions : []).entries()) {
+    const wrong = (parsed.issues ?? []).map(path).filter(([, at]) => at === i);
+    const own = KINDS[one?.kind]?.entries;
+    if (!own || wrong.some(([, , field]) => field === undefined || field in own)) continue;
+    for (const { field, should } of kindOf(one).faults(one)) {
+      faults.push({
+        place: place(['questions', i, field]),
+        should,
+        is: shown((one as unknown as Record<string, unknown>)[field]),
+      });
+    }
   }
   if (faults.length) return { faults };
   const { title, language } = parsed.output as Quiz;

@@ -85,8 +85,9 @@ export function createStage(world: World = hostWorld()): HostModel {
 
   async function fetchShelf(request: Request = server.ask) {
     const reply = await request('shelf', { key });
-    if (reply?.type !== 'shelf' || hosted) return;
-    shelf.value = { quizzes: reply.quizzes, rooms: reply.rooms };
+    if (reply?.type !== 'shelf') return;
+    shelf.value = { quizzes: reply.quizzes, rooms: reply.rooms, join: reply.join };
+    if (hosted) return;
     const last = memory.room();
     if (last && reply.rooms.some((one) => one.room === last)) enter(last);
     else status.value = 'shelf';

@@ -25,12 +25,7 @@ function sentence(model: PlayerModel): string {
   const name = screenName(model);
   if (name === 'result') return resultSentence(model);
   if (name !== 'question') return '';
-  switch (model.part.value) {
-    case 'open':
-      return model.answer.value?.sent ? words.question.sent : words.question.open(model.room.value?.turn?.seconds ?? 0);
-    case 'closing':
-      return words.question.timeUp;
-    default:
-      return '';
-  }
+  if (model.part.value === 'closing') return words.question.timeUp;
+  if (model.part.value !== 'open') return '';
+  return model.answer.value?.sent ? words.question.sent : words.question.open(model.room.value!.turn!.seconds);
 }

@@ -2,20 +2,18 @@ import type { PlayerModel } from '../../model.ts';
 import { player as words } from '../../words/en.ts';
 import { useSecondsLeft } from '../host/seconds.ts';
 import { Heading } from './heading.tsx';
-import { Worth } from './worth.tsx';
 
 /** Three, two, one, on everybody's screen at the same instants. */
 export function GetReady({ model }: { model: PlayerModel }) {
-  const { number, of, face, turn } = model.room.value!;
+  const { number, of, turn } = model.room.value!;
   const left = useSecondsLeft(model, turn?.showsAt);
   return (
     <main class="screen ready">
-      <Heading class="title">{words.ready.title}</Heading>
+      <Heading class="lead">{words.ready.title}</Heading>
       <p class="ready-count" key={left} aria-hidden="true">
         {left || ''}
       </p>
       <p class="quiet">{words.head.question(number, of)}</p>
-      <Worth points={face?.points} />
     </main>
   );
 }

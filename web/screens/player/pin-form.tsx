@@ -16,14 +16,9 @@ interface Props {
 export function PinForm({ pin, told, onType, onDone }: Props) {
   const short = useSignal(false);
   const type = (input: HTMLInputElement) => {
-    const digits = input.value.slice(0, input.selectionStart ?? 0).replace(/\D/g, '').length;
-    const atEnd = input.selectionStart === input.value.length;
     input.value = pin.value = groupedPin(input.value);
     short.value = false;
     onType();
-    // Digits typed or taken out in the middle: the caret stays where the work is.
-    const caret = atEnd ? pin.value.length : digits + Number(digits > 3);
-    input.setSelectionRange(caret, caret);
   };
   return (
     <Form

@@ -8,9 +8,13 @@ export function resultSentence(model: PlayerModel): string {
   const { face, reveal } = model.room.value!;
   const { standing } = verdict(model);
   const right = face && reveal ? rightOptions(face, reveal) : [];
+  const { gained, rank, of, ahead } = standing ?? {};
   return [
-    ...(standing ? [words.head.points(`+${words.number(standing.gained)}`), words.result.rank(standing.rank, standing.of)] : []),
-    ...(standing?.ahead ? [words.result.ahead(standing.ahead.by, standing.ahead.name)] : []),
+    standing && words.head.points(words.result.gained(words.number(gained!))),
+    standing && words.result.rank(rank!, of!),
+    ahead && words.result.ahead(ahead.by, ahead.name),
     `${words.result.key(right.length)}: ${right.map(({ label }) => label).join(', ')}`,
-  ].join('. ');
+  ]
+    .filter(Boolean)
+    .join('. ');
 }
