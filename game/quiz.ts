@@ -122,10 +122,13 @@ export function parseQuiz(json: unknown): { quiz: Quiz } | { faults: Fault[] } {
       });
     }
   }
-  if (faults.length) return { faults };
+  if (faults.length) return { faults: faults.sort((a, b) => questionOf(a) - questionOf(b)) };
   const { title, language } = parsed.output as Quiz;
   return { quiz: { title, language, questions: questions! } };
 }
+
+/** Faults are told in the order of the file. */
+const questionOf = ({ place }: Fault) => Number(/^question (\d+)/.exec(place)?.[1] ?? 0);
 
 /** A fault in one line: `question 4, seconds: should be a whole number from 5 to 240, is 3`. */
 export const faultLine = (fault: Fault) => `${fault.place}: should be ${fault.should}, is ${fault.is}`;

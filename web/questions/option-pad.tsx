@@ -22,8 +22,8 @@ export function OptionPad({ options, open, chosen, choose, several = false }: Pr
     else choose(String(number));
   };
   useNumberKeys(tap);
-  // A word that is wider than its tile makes the letters smaller before it is broken.
-  const longest = Math.max(...options.flatMap(({ label }) => label.split(' ').map((word) => word.length)));
+  // A word that is wider than its tile makes the letters smaller before it is broken; a monster is broken.
+  const longest = Math.min(14, Math.max(...options.flatMap(({ label }) => label.split(' ').map((word) => word.length))));
   return (
     <div class="pad" data-count={options.length} style={{ '--longest': longest }}>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a grid everywhere */}
