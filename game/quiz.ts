@@ -106,7 +106,7 @@ function faultOf(issue: v.BaseIssue<unknown>): Fault {
  * @returns the quiz with all defaults filled in, or every fault of it at once (never both, never an empty list).
  */
 export function parseQuiz(json: unknown): { quiz: Quiz } | { faults: Fault[] } {
-  const parsed = v.safeParse(quizSchema, json);
+  const parsed = v.safeParse(quizSchema, json, { abortPipeEarly: true });
   const faults = (parsed.issues ?? []).map(faultOf);
   // Faults between a kind's own fields are looked for wherever each of these is right by itself, so that no fault hides another.
   const questions = (parsed.output as { questions?: Question[] } | undefined)?.questions;

@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { kindOf } from '../../game/questions/index.ts';
+import type { Question } from '../../game/quiz.ts';
+import { quizOf } from './samples.ts';
+
+const question = (fields: object): Question => quizOf({ text: 'Which?', ...fields }).questions[0]!;
+const choice = question({ kind: 'choice', options: ['a', 'b', 'c'], right: 2 });
+const strict = question({ kind: 'several', options: ['a', 'b', 'c', 'd'], right: [1, 3] });
+const partial = question({ kind: 'several', options: ['a', 'b', 'c', 'd'], right: [3, 1], partial: true });
+const trueFalse = question({ kind: 'true-false', right: false });
+const shares = (one: Question, answers: string[]) => answers.map((answer) => kindOf(one).share(one, answer));
+
+test('S4 one right answer: all or nothing', () => expect(shares(choice, ['1', '2', '3'])).toEqual([0, 1, 0]));
+
+test('S4 several right answers, all or nothing', () => {
+  expect(shares(strict, ['1,3', '1', '3', '1,2,3', '2', '1,2,3,4'])).toEqual([1, 0, 0, 0, 0, 0]);
+});
+
+test('S4 several right answers with partial credit: a wrong one takes away what a right one gave', () => {
+  expect(shares(partial, ['1,3', '1', '3', '1,2,3', '1,2', '2', '1,2,3,4'])).toEqual([1, 0.5, 0.5, 0.5, 0, 0, 0]);
+});
+
+test('S4 true or false', () => expect(shares(trueFalse, ['1', '2'])).toEqual([0, 1]));
+
+describe('what is no answer to the question earns nothing and is not counted', () => {
+  test.each([
+    ['an option that does not exist', '4'],
+    ['two where one is asked for', '1,2'],
+    ['nothing', ''],
+    ['a word', 'Lima'],
+    ['numbers that do not ascend', '2,1'],
+    ['a number twice', '2,2'],
+    ['a script', '<script>'],
+  ])('%s', (_, answer) => expect(kindOf(choice).share(choice, answer)).toBeUndefined());
+});
+
+test('P3 the distribution counts each option named, in their order', () => {
+  expect(kindOf(strict).distribution(strict, ['1,3', '1', '9', 'x', '3,4'])).toEqual([2, 0, 2, 1]);
+  expect(kindOf(trueFalse).distribution(trueFalse, ['1', '2', '2'])).toEqual([1, 2]);
+});
+
+test('R1 answers are told in words', () => {
+  const words = [choice, strict, trueFalse].map((one) => kindOf(one).words(one, one === strict ? '1,3' : '2'));
+  expect(words).toEqual(['b', 'a + c', 'False']);
+});
+
+test('S4 whatever is chosen, the share is between nothing and all, and all is earned by exactly the right ones', () => {
+  const options = fc.shuffledSubarray([1, 2, 3, 4, 5, 6], { minLength: 1 }).map((numbers) => [...numbers].sort());
+  fc.assert(
+    fc.property(options, options, fc.boolean(), (right, given, isPartial) => {
+      const one = question({ kind: 'several', options: ['a', 'b', 'c', 'd', 'e', 'f'], right, partial: isPartial });
+      const share = kindOf(one).share(one, given.join(','))!;
+      expect(share).toBeGreaterThanOrEqual(0);
+      expect(share).toBeLessThanOrEqual(1);
+      expect(share === 1).toBe(String(right) === String(given));
+    }),
+  );
+});
+
+test('V1 what a kind shows before the seal is the same whichever answer is right', () => {
+  const kinds = [
+    [choice, question({ kind: 'choice', options: ['a', 'b', 'c'], right: 3 })],
+    [strict, question({ kind: 'several', options: ['a', 'b', 'c', 'd'], right: [2], partial: true })],
+    [trueFalse, question({ kind: 'true-false', right: true })],
+  ] as const;
+  for (const [one, other] of kinds) expect(kindOf(one).face(one)).toEqual(kindOf(other).face(other));
+});

@@ -1,0 +1,181 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { resultLines } from '../../game/results.ts';
+import type { Room } from '../../game/room.ts';
+import type { Seat } from '../../game/seats.ts';
+import { standings } from '../../game/standings.ts';
+import { answered, CAPITALS, OPENS, quizOf, roomOf, seatOf, turnOf } from './samples.ts';
+
+const LATER = 60_000;
+/** Turns a minute apart; turn n asks question n of the quiz. */
+const turnsOf = (...changes: object[]) =>
+  changes.map((change, n) =>
+    turnOf({
+      question: n,
+      opensAt: OPENS + n * LATER,
+      closesAt: OPENS + n * LATER + 20_000,
+      sealsAt: OPENS + n * LATER + 21_000,
+      ...change,
+    }),
+  );
+const at = (turn: number, value: string, after: number) => answered(value, turn * LATER + after);
+const game = (room: Partial<Room>, seats: Seat[]) => standings(roomOf({ phase: 'reveal', ...room }), CAPITALS, seats, 9);
+const row = (room: Partial<Room>, seats: Seat[]) =>
+  [...game(room, seats).own].map(([id, { rank, points, streak, ahead }]) => [
+    id.replace(/-+$/, ''),
+    rank,
+    points,
+    streak,
+    ahead ?? null,
+  ]);
+
+const ann = seatOf('Ann', { 0: at(0, '2', 10_000), 1: at(1, '1', 300) });
+const bo = seatOf('Bo', { 0: at(0, '2', 300), 1: at(1, '2', 300) });
+const cy = seatOf('Cy', { 1: at(1, '1', 10_000) });
+
+test('S1 points, ranks and streaks follow from the answers, with who is next above', () => {
+  expect(row({ turns: turnsOf({}, {}) }, [bo, cy, ann])).toEqual([
+    ['Ann', 1, 1750, 2, null],
+    ['Bo', 2, 1000, 0, { name: 'Ann', by: 750 }],
+    ['Cy', 3, 750, 1, { name: 'Bo', by: 250 }],
+  ]);
+});
+
+test('V4 the first places say what was gained and where they stood before', () => {
+  expect(game({ turns: turnsOf({}, {}) }, [ann, bo, cy]).top).toEqual([
+    { name: 'Ann', points: 1750, gained: 1000, rank: 1, was: 2, streak: 2 },
+    { name: 'Bo', points: 1000, gained: 0, rank: 2, was: 1, streak: 0 },
+    { name: 'Cy', points: 750, gained: 750, rank: 3, was: 3, streak: 1 },
+  ]);
+});
+
+test('V4 after the first question nobody stood anywhere before, and no more than five are shown', () => {
+  const many = Array.from({ length: 8 }, (_, i) => seatOf(`P${i}`, { 0: at(0, '2', 1000 * (i + 1)) }));
+  const { top } = game({ turns: turnsOf({}) }, many);
+  expect(top.map(({ name, was }) => [name, was])).toEqual(['P0', 'P1', 'P2', 'P3', 'P4'].map((name) => [name, undefined]));
+});
+
+test('S7 equal points share a rank, listed in the order of joining; somebody above both is ahead of both', () => {
+  const first = seatOf('First', { 0: at(0, '2', 300) });
+  const late = seatOf('Late', { 0: at(0, '2', 10_000) }, { joinedAt: OPENS - 1000 });
+  const early = seatOf('Early', { 0: at(0, '2', 10_000) }, { joinedAt: OPENS - 2000 });
+  const last = seatOf('Last');
+  expect(row({ turns: turnsOf({}) }, [late, last, first, early])).toEqual([
+    ['First', 1, 1000, 1, null],
+    ['Early', 2, 750, 1, { name: 'First', by: 250 }],
+    ['Late', 2, 750, 1, { name: 'First', by: 250 }],
+    ['Last', 4, 0, 0, { name: 'Late', by: 750 }],
+  ]);
+});
+
+test('S6 a question without points neither makes nor breaks a streak, and a partly right answer breaks it', () => {
+  const streak = (second: object, answer: string) => {
+    const quiz = quizOf(
+      { kind: 'choice', text: 'A?', options: ['a', 'b'], right: 1 },
+      { kind: 'several', text: 'B?', options: ['a', 'b'], right: [1, 2], partial: true },
+    );
+    const seat = seatOf('Ann', { 0: at(0, '1', 300), 1: at(1, answer, 300) });
+    return standings(roomOf({ turns: turnsOf({}, second) }), quiz, [seat], 9).own.get(seat.id)!.streak;
+  };
+  expect([streak({}, '1,2'), streak({}, '1'), streak({ points: 0 }, '1,2'), streak({ points: 0 }, '1')]).toEqual([2, 0, 1, 1]);
+});
+
+test('S2 an answer after the seal is late and earns nothing', () => {
+  const { own } = game({ turns: turnsOf({}) }, [seatOf('Ann', { 0: at(0, '2', 21_001) }), seatOf('Bo')]);
+  expect([...own.values()].map(({ mark, gained }) => [mark, gained])).toEqual([
+    ['late', 0],
+    ['none', 0],
+  ]);
+});
+
+test('S7 a removed seat is not ranked', () => {
+  expect(row({ turns: turnsOf({}) }, [ann, { ...bo, removed: true }])).toEqual([['Ann', 1, 750, 1, null]]);
+});
+
+test('P2 play again begins with no points', () => {
+  expect(row({ turns: turnsOf({}, {}), firstTurn: 1 }, [ann, bo])).toEqual([
+    ['Ann', 1, 1000, 1, null],
+    ['Bo', 2, 0, 0, { name: 'Ann', by: 1000 }],
+  ]);
+});
+
+const anySeats = fc.array(
+  fc.dictionary(
+    fc.constantFrom('0', '1', '2'),
+    fc.record({ value: fc.constantFrom('1', '2', '7'), after: fc.integer({ min: -2000, max: 23_000 }) }),
+  ),
+  { maxLength: 12 },
+);
+const seatsFrom = (all: { [turn: string]: { value: string; after: number } }[]) =>
+  all.map((answers, i) =>
+    seatOf(
+      `P${i}`,
+      Object.fromEntries(Object.entries(answers).map(([t, { value, after }]) => [t, at(Number(t), value, after)])),
+      { joinedAt: i },
+    ),
+  );
+
+test('S1, S3 points are the sum of what each answer earns by the formula', () => {
+  const RIGHT = ['2', '1', '1'];
+  fc.assert(
+    fc.property(anySeats, (all) => {
+      const { own } = game({ turns: turnsOf({}, {}, {}) }, seatsFrom(all));
+      const sums = all.map((answers) =>
+        Object.entries(answers).reduce((sum, [turn, { value, after }]) => {
+          if (value !== RIGHT[Number(turn)] || after < -500 || after > 21_000) return sum;
+          return sum + (after < 500 ? 1000 : Math.round(1000 * (1 - Math.min(after, 20_000) / 40_000)));
+        }, 0),
+      );
+      expect(seatsFrom(all).map(({ id }) => own.get(id)!.points)).toEqual(sums);
+    }),
+  );
+});
+
+test('S7 a rank is one more than the number of those with more points, whatever the order of the seats', () => {
+  fc.assert(
+    fc.property(anySeats, (all) => {
+      const seats = seatsFrom(all);
+      const { own, top } = game({ turns: turnsOf({}, {}, {}) }, seats);
+      const points = [...own.values()].map((one) => one.points);
+      for (const { rank, points: mine } of own.values()) expect(rank).toBe(1 + points.filter((other) => other > mine).length);
+      expect(game({ turns: turnsOf({}, {}, {}) }, seats.toReversed())).toEqual({ own, top });
+    }),
+  );
+});
+
+test('S8 skipping a question is as if it had not been asked', () => {
+  fc.assert(
+    fc.property(anySeats, (all) => {
+      const seats = seatsFrom(all);
+      const skipped = game({ turns: turnsOf({}, { void: true }, {}) }, seats);
+      const without = seats.map((seat) => ({
+        ...seat,
+        answers: Object.fromEntries(Object.entries(seat.answers).filter(([turn]) => turn !== '1')),
+      }));
+      const points = (own: Map<string, { points: number }>) => [...own].map(([id, one]) => [id, one.points]);
+      expect(points(skipped.own)).toEqual(points(game({ turns: turnsOf({}, { points: 0 }, {}) }, without).own));
+    }),
+  );
+});
+
+test('R1 results hold the questions shown and every player’s answers, and no question whose key is still to come', () => {
+  const room = roomOf({ phase: 'question', turns: turnsOf({}, { void: true }, {}), judged: 0 });
+  expect(resultLines(room, CAPITALS, [bo, ann])).toEqual([
+    { line: 'question', turn: 0, number: 1, text: 'The capital of Chile?', right: 'Santiago', skipped: false },
+    {
+      line: 'player',
+      name: 'Bo',
+      rank: 1,
+      points: 1000,
+      answers: [{ turn: 0, words: 'Santiago', mark: 'right', seconds: 0.3, gained: 1000 }],
+    },
+    {
+      line: 'player',
+      name: 'Ann',
+      rank: 2,
+      points: 750,
+      answers: [{ turn: 0, words: 'Santiago', mark: 'right', seconds: 10, gained: 750 }],
+    },
+  ]);
+  expect(resultLines({ ...room, judged: undefined }, CAPITALS, [bo, ann])).toEqual([]);
+});

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import { moving, revealing } from '../../game/moves.ts';
+import { isRefusal } from '../../game/refusals.ts';
+import type { Phase, Room } from '../../game/room.ts';
+import { roomView, syncIn, youView } from '../../game/views.ts';
+import { answered, CAPITALS, OPENS, roomOf, seatOf, turnOf } from './samples.ts';
+
+const seats = [seatOf('Ann', { 0: answered('2', 700) })];
+const scene = { quiz: CAPITALS, seats, now: OPENS - 8000 };
+const asked = (): Room => {
+  const room = roomOf();
+  const change = moving(room, 'start', scene);
+  if (isRefusal(change)) throw new Error(change.refused);
+  return { ...room, ...change };
+};
+
+test('V1 before the seal the room shows the question and its instants, and nothing of its key', () => {
+  const { question: _, ...turn } = turnOf({ announcedAt: OPENS - 8000 });
+  expect(roomView(asked())).toEqual({
+    version: 5,
+    phase: 'question',
+    pin: '123456',
+    title: 'Capitals',
+    language: 'en',
+    number: 1,
+    of: 3,
+    firstTurn: 0,
+    players: 1,
+    locked: false,
+    turn: { ...turn, number: 0 },
+    face: { kind: 'choice', text: 'The capital of Chile?', points: 1000, picture: undefined, options: ['Lima', 'Santiago'] },
+    reveal: undefined,
+    top: undefined,
+  });
+});
+
+test('V1 key, bars and explanation are shown in reveal and standings only, whatever the record holds', () => {
+  const room = {
+    ...asked(),
+    ...revealing(asked(), CAPITALS, seats),
+    top: [{ name: 'Ann', points: 1, gained: 1, rank: 1, streak: 1 }],
+  };
+  const phases: Phase[] = ['lobby', 'question', 'reveal', 'standings', 'podium', 'closed'];
+  const shown = phases.filter((phase) =>
+    /Santiago it is|distribution|"right"/.test(JSON.stringify(roomView({ ...room, phase }))),
+  );
+  expect(shown).toEqual(['reveal', 'standings']);
+  expect(phases.filter((phase) => roomView({ ...room, phase }).top)).toEqual(['reveal', 'standings', 'podium']);
+});
+
+test('V2 nothing of the room’s owner, hosts, shards or change ids leaves the server', () => {
+  const text = JSON.stringify(
+    roomView({ ...asked(), host: { connection: 'host-connection', connectedAt: 1 }, changeId: 'change-id' }),
+  );
+  expect(['hash-of-the-key', 'host-connection', 'change-id', 'shards', 'told'].filter((secret) => text.includes(secret))).toEqual(
+    [],
+  );
+});
+
+test('V2 a player sees their own seat and the answer to the last turn', () => {
+  const address = { room: 'room-of-test', shard: 0, seat: seats[0]!.id };
+  const you = { address: `room-of-test.0.${seats[0]!.id}`, rev: 1, name: 'Ann' };
+  expect(youView(address, seats[0]!, asked())).toEqual({ ...you, answer: { turn: 0, value: '2', at: OPENS + 700 } });
+  expect(youView(address, seats[0]!, roomOf())).toEqual({ ...you, answer: undefined });
+});
+
+test('the larger the room, the rarer its phones speak', () => {
+  expect([1, 200, 201, 2000, 2001, 50_000].map(syncIn)).toEqual([20_000, 20_000, 60_000, 60_000, 120_000, 120_000]);
+});
