@@ -53,6 +53,8 @@ export function openJournal(directory: string, onFault: (error: unknown) => void
     const rows = pending;
     pending = new Map();
     group = undefined;
+    // Closing has written them already.
+    if (rows.size === 0) return;
     database.exec('BEGIN');
     for (const { pk, sk, value } of rows.values()) {
       if (value === undefined) remove.run(pk, sk);
@@ -86,7 +88,7 @@ export function openJournal(directory: string, onFault: (error: unknown) => void
     },
     written: () => group ?? Promise.resolve(),
     close() {
-      if (pending.size) write();
+      write();
       database.close();
     },
   };

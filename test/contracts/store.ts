@@ -1,0 +1,440 @@
+// What every store must do, told by the ports alone: any implementation runs it, on a table that others may be using too.
+import { randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Standing } from '../../game/place.ts';
+import type { Quiz } from '../../game/quiz.ts';
+import type { Room } from '../../game/room.ts';
+import { type Address, foldName, shardOf } from '../../game/seats.ts';
+import type { Store } from '../../lambdas/ports.ts';
+
+export const id = (bytes = 12) => randomBytes(bytes).toString('base64url');
+const pin = () => String(100_000 + (randomBytes(4).readUInt32BE() % 900_000));
+
+export const QUIZ: Quiz = {
+  title: 'Capitals',
+  language: 'en',
+  questions: [
+    {
+      kind: 'choice',
+      text: 'The capital of Chile?',
+      options: ['Lima', 'Santiago'],
+      right: 2,
+      seconds: 20,
+      points: 1000,
+      reading: 5,
+    },
+  ],
+};
+
+export const roomOf = (change: Partial<Room> = {}): Room => ({
+  id: id(),
+  pin: pin(),
+  version: 1,
+  changeId: id(),
+  changedAt: Date.now(),
+  told: 1,
+  phase: 'lobby',
+  title: QUIZ.title,
+  language: QUIZ.language,
+  questions: 1,
+  turns: [],
+  firstTurn: 0,
+  top: [],
+  players: 0,
+  settings: { speed: true, locked: false },
+  shards: 1,
+  owner: id(),
+  expiresAt: Date.now() + 3_600_000,
+  ...change,
+});
+
+const TURN = { question: 0, announcedAt: 1, showsAt: 2, opensAt: 3, closesAt: 4, sealsAt: 5, seconds: 20, points: 1000 };
+const standingOf = (points: number): Standing => ({
+  version: 2,
+  turn: 0,
+  mark: 'right',
+  gained: points,
+  points,
+  streak: 1,
+  rank: 1,
+  of: 1,
+});
+
+export function storeContract(name: string, open: () => Promise<{ store: Store; close(): Promise<void> }>) {
+  describe(`the contract of a store: ${name}`, { timeout: 30_000 }, () => {
+    let store: Store;
+    let close: () => Promise<void>;
+    beforeAll(async () => {
+      ({ store, close } = await open());
+    });
+    afterAll(() => close());
+
+    const opened = async (change: Partial<Room> = {}) => {
+      const room = roomOf(change);
+      expect(await store.openRoom(room, QUIZ)).toBe('opened');
+      return room;
+    };
+    /** Somebody in a room; `as` changes how they join. */
+    const joined = async (
+      room: Room,
+      called: string,
+      as: { seat?: string; secret?: string; connectedAt?: number; at?: number; connection?: string } = {},
+    ) => {
+      const { seat = id(16), secret = id(), connection = id(), connectedAt = 1000, at = 1000 } = as;
+      const address: Address = { room: room.id, shard: shardOf(seat, room.shards), seat };
+      const { expiresAt } = room;
+      const result = await store.join({
+        ...address,
+        secret,
+        name: called,
+        folded: foldName(called),
+        connection,
+        connectedAt,
+        at,
+        expiresAt,
+      });
+      return { address, secret, connection, result };
+    };
+
+    describe('hosts and quizzes', () => {
+      test('only who was invited is', async () => {
+        const [guest, stranger] = [id(), id()];
+        await store.invite(guest);
+        await store.invite(guest);
+        expect([await store.invited(guest), await store.invited(stranger)]).toEqual([true, false]);
+      });
+
+      test('a quiz put on the shelf is there as it was, and replaced by another of its id', async () => {
+        const quizId = id();
+        await store.shelve(quizId, { ...QUIZ, title: 'Before' });
+        await store.shelve(quizId, QUIZ);
+        expect((await store.shelf()).filter((one) => one.id === quizId)).toEqual([{ id: quizId, quiz: QUIZ }]);
+      });
+
+      test('a host finds their open rooms, and no closed or foreign ones', async () => {
+        const owner = id();
+        const [first, closed] = [await opened({ owner }), await opened({ owner })];
+        await opened();
+        await store.changeRoom(closed.id, 1, { phase: 'closed' }, id(), 2000);
+        expect(await store.roomsOf(owner)).toEqual([first]);
+      });
+    });
+
+    describe('rooms', () => {
+      test('a room is found by its id, and by its PIN as much as joining needs', async () => {
+        const room = await opened({ turns: [TURN], shards: 3, host: { connection: id(), connectedAt: 5 } });
+        expect(await store.room(room.id)).toEqual(room);
+        expect(await store.quiz(room.id)).toEqual(QUIZ);
+        expect(await store.findRoom(room.pin)).toEqual({ id: room.id, shards: 3, locked: false, expiresAt: expect.any(Number) });
+      });
+
+      test('what does not exist is not found', async () => {
+        expect([await store.room(id()), await store.quiz(id()), await store.findRoom('000000')]).toEqual([
+          undefined,
+          undefined,
+          undefined,
+        ]);
+      });
+
+      test('a taken PIN opens no second room and leaves nothing behind', async () => {
+        const room = await opened();
+        const second = roomOf({ pin: room.pin });
+        expect(await store.openRoom(second, QUIZ)).toBe('pinTaken');
+        expect([await store.room(second.id), (await store.findRoom(room.pin))?.id]).toEqual([undefined, room.id]);
+      });
+
+      test('a PIN is free again when its room is closed, and when it has expired', async () => {
+        const closed = await opened();
+        await store.changeRoom(closed.id, 1, { phase: 'closed' }, id(), 2000);
+        expect(await store.findRoom(closed.pin)).toBeUndefined();
+        expect(await store.openRoom(roomOf({ pin: closed.pin }), QUIZ)).toBe('opened');
+        const expired = await opened({ expiresAt: Date.now() - 2000 });
+        expect([await store.room(expired.id), await store.findRoom(expired.pin)]).toEqual([undefined, undefined]);
+        expect(await store.openRoom(roomOf({ pin: expired.pin }), QUIZ)).toBe('opened');
+      });
+
+      test('a change is written whole, raises the version by one, and an undefined field is gone', async () => {
+        const room = await opened();
+        const reveal = { right: [2], distribution: [1, 0] };
+        const first = await store.changeRoom(room.id, 1, { phase: 'reveal', turns: [TURN], reveal, judged: 0 }, 'one', 2000);
+        expect(first).toEqual({
+          ...room,
+          phase: 'reveal',
+          turns: [TURN],
+          reveal,
+          judged: 0,
+          version: 2,
+          changeId: 'one',
+          changedAt: 2000,
+        });
+        const second = await store.changeRoom(room.id, 2, { phase: 'lobby', reveal: undefined, judged: undefined }, 'two', 3000);
+        expect(second).toEqual({ ...room, turns: [TURN], version: 3, changeId: 'two', changedAt: 3000 });
+        expect(await store.room(room.id)).toEqual(second);
+      });
+
+      test('of many changes from the same version one is made', async () => {
+        const room = await opened();
+        const changes = Array.from({ length: 20 }, (_, i) => store.changeRoom(room.id, 1, { players: i }, `change-${i}`, 2000));
+        const made = (await Promise.all(changes)).filter((one) => one !== undefined);
+        expect(made).toHaveLength(1);
+        expect(await store.room(room.id)).toEqual(made[0]);
+      });
+
+      test('a change whose reply was lost is recognised by its id, and not made twice', async () => {
+        const room = await opened();
+        const once = await store.changeRoom(room.id, 1, { players: 7 }, 'same', 2000);
+        expect(await store.changeRoom(room.id, 1, { players: 7 }, 'same', 2001)).toEqual(once);
+        expect(await store.changeRoom(room.id, 1, { players: 7 }, 'other', 2002)).toBeUndefined();
+        expect(await store.changeRoom(id(), 1, { players: 7 }, 'same', 2003)).toBeUndefined();
+      });
+
+      test('who joins learns of the lock', async () => {
+        const room = await opened();
+        await store.changeRoom(room.id, 1, { settings: { speed: true, locked: true } }, id(), 2000);
+        expect((await store.findRoom(room.pin))?.locked).toBe(true);
+      });
+
+      test('facts make no version, and what was told is never untold', async () => {
+        const room = await opened();
+        await store.noteRoom(room.id, { told: 4 });
+        await store.noteRoom(room.id, { told: 3, players: 12 });
+        expect(await store.room(room.id)).toEqual({ ...room, told: 4, players: 12 });
+        await store.noteRoom(id(), { told: 3 });
+      });
+
+      test('the newer of two host pages has the room, and which one it replaced is known', async () => {
+        const room = await opened();
+        const claim = (connection: string, connectedAt: number) => store.claimHost(room.id, { connection, connectedAt });
+        expect(await claim('first', 10)).toEqual({ replaced: undefined });
+        expect(await claim('second', 20)).toEqual({ replaced: 'first' });
+        expect(await claim('first', 10)).toBe('taken');
+        expect((await store.room(room.id))!.host).toEqual({ connection: 'second', connectedAt: 20 });
+        expect((await store.room(room.id))!.version).toBe(1);
+      });
+    });
+
+    describe('seats', () => {
+      test('who joins has a seat with their name', async () => {
+        const room = await opened();
+        const { address, secret, connection, result } = await joined(room, 'Zoë');
+        const seat = {
+          id: address.seat,
+          shard: 0,
+          name: 'Zoë',
+          rev: 1,
+          joinedAt: 1000,
+          connection,
+          connectedAt: 1000,
+          answers: {},
+        };
+        expect(result).toMatchObject(seat);
+        expect(await store.seat(address, secret)).toMatchObject(seat);
+        expect(await store.seats(room.id, 0, { fresh: true })).toMatchObject([seat]);
+      });
+
+      test('a repeated join is the same join, by the newest connection', async () => {
+        const room = await opened();
+        const { address, secret } = await joined(room, 'Ann', { connection: 'one', connectedAt: 10 });
+        const again = await joined(room, 'Ann', { seat: address.seat, secret, connection: 'two', connectedAt: 20, at: 5000 });
+        expect(again.result).toMatchObject({ name: 'Ann', rev: 1, joinedAt: 1000, connection: 'two' });
+        const late = await joined(room, 'Ann', { seat: address.seat, secret, connection: 'one', connectedAt: 10, at: 5000 });
+        expect(late.result).toMatchObject({ connection: 'two' });
+        expect(await store.seats(room.id, 0, { fresh: true })).toHaveLength(1);
+      });
+
+      test('a seat is nobody else’s: another secret is refused everywhere', async () => {
+        const room = await opened();
+        const { address } = await joined(room, 'Ann');
+        expect((await joined(room, 'Bo', { seat: address.seat })).result).toBe('noSeat');
+        const by = { connection: id(), connectedAt: 9000 };
+        const tries = [
+          await store.seat(address, 'wrong'),
+          await store.claimSeat(address, 'wrong', by),
+          await store.rename(address, 'wrong', 'Cy', 'cy', 2000),
+          await store.recordAnswer(address, 'wrong', 0, { value: '1', at: 1 }),
+        ];
+        expect(tries).toEqual(['noSeat', 'noSeat', 'noSeat', 'noSeat']);
+        await store.giveUp(address, 'wrong');
+        expect(await store.seats(room.id, 0, { fresh: true })).toMatchObject([{ name: 'Ann', rev: 1 }]);
+      });
+
+      test('of many who want one name at once, one gets it; case and accents do not matter', async () => {
+        const room = await opened();
+        const names = ['Ann', 'ann', 'ANN', 'Änn', 'Á nn'];
+        const tries = await Promise.all(Array.from({ length: 20 }, (_, i) => joined(room, names[i % names.length]!)));
+        expect(tries.filter(({ result }) => typeof result === 'object')).toHaveLength(1);
+        expect(tries.filter(({ result }) => result === 'nameTaken')).toHaveLength(19);
+        expect([await store.nameFree(room.id, 'ann'), await store.nameFree(room.id, 'bo')]).toEqual([false, true]);
+        expect((await joined(await opened(), 'Ann')).result).toMatchObject({ name: 'Ann' });
+      });
+
+      test('a name stays taken however long its seat has it', async () => {
+        const room = await opened();
+        await joined(room, 'Ann', { at: 1000 });
+        expect((await joined(room, 'Ann', { at: 1000 + 3_600_000 })).result).toBe('nameTaken');
+      });
+
+      test('the newer of two connections holds the seat, the older one is told that it is taken', async () => {
+        const room = await opened();
+        const { address, secret } = await joined(room, 'Ann', { connection: 'old', connectedAt: 10 });
+        const claim = (connection: string, connectedAt: number) => store.claimSeat(address, secret, { connection, connectedAt });
+        expect(await claim('new', 20)).toMatchObject({ connection: 'new', connectedAt: 20 });
+        expect(await claim('old', 10)).toBe('taken');
+        expect(await claim('new', 20)).toMatchObject({ connection: 'new' });
+      });
+
+      test('a lost connection frees its seat, which keeps everything else', async () => {
+        const room = await opened();
+        const { address, secret, connection } = await joined(room, 'Ann');
+        await store.recordAnswer(address, secret, 0, { value: '1', at: 5 });
+        await store.leave(connection, 7000);
+        const seat = await store.seat(address, secret);
+        expect(seat).toMatchObject({ name: 'Ann', leftAt: 7000, answers: { 0: { value: '1', at: 5 } } });
+        expect((seat as { connection?: string }).connection).toBeUndefined();
+        await store.leave(connection, 8000);
+        await store.leave(id(), 8000);
+        expect(await store.seat(address, secret)).toEqual(seat);
+      });
+
+      test('a disconnect that comes after the reconnect frees nothing', async () => {
+        const room = await opened();
+        const { address, secret, connection } = await joined(room, 'Ann', { connectedAt: 10 });
+        await store.claimSeat(address, secret, { connection: 'new', connectedAt: 20 });
+        await store.leave(connection, 7000);
+        await store.release(address, connection, 7000);
+        expect(await store.seat(address, secret)).toMatchObject({ connection: 'new', leftAt: undefined });
+        await store.release(address, 'new', 8000);
+        expect(await store.seat(address, secret)).toMatchObject({ leftAt: 8000 });
+      });
+
+      test('a connection that holds two seats frees both', async () => {
+        const room = await opened();
+        const connection = id();
+        await joined(room, 'Ann', { connection });
+        await joined(room, 'Bo', { connection });
+        await store.leave(connection, 7000);
+        const left = (await store.seats(room.id, 0, { fresh: true })).map((seat) => [seat.connection, seat.leftAt]);
+        expect(left).toEqual([
+          [undefined, 7000],
+          [undefined, 7000],
+        ]);
+      });
+
+      test('another name is taken and the old one free; a taken one is refused; one’s own may change its case', async () => {
+        const room = await opened();
+        const { address, secret } = await joined(room, 'Ann');
+        await joined(room, 'Bo');
+        const rename = (name: string) => store.rename(address, secret, name, foldName(name), 2000);
+        expect(await rename('bo')).toBe('nameTaken');
+        expect(await rename('ANN')).toMatchObject({ name: 'ANN', rev: 2 });
+        expect(await rename('Cy')).toMatchObject({ name: 'Cy', rev: 3 });
+        expect([await store.nameFree(room.id, 'ann'), await store.nameFree(room.id, 'cy')]).toEqual([true, false]);
+        expect(await rename('Cy')).toMatchObject({ name: 'Cy', rev: 3 });
+        expect((await joined(room, 'Ann')).result).toMatchObject({ name: 'Ann' });
+      });
+
+      test('a seat given up is gone, and its name is free', async () => {
+        const room = await opened();
+        const { address, secret } = await joined(room, 'Ann');
+        await store.giveUp(address, secret);
+        expect([await store.seat(address, secret), await store.nameFree(room.id, 'ann')]).toEqual(['noSeat', true]);
+        expect(await store.seats(room.id, 0, { fresh: true })).toEqual([]);
+      });
+
+      test('a removed seat stays out by every way, and its name stays taken', async () => {
+        const room = await opened();
+        const { address, secret, connection } = await joined(room, 'Ann');
+        expect(await store.removeSeat(address)).toMatchObject({ name: 'Ann', connection });
+        const tries = [
+          await store.seat(address, secret),
+          await store.claimSeat(address, secret, { connection: id(), connectedAt: 9000 }),
+          (await joined(room, 'Ann', { seat: address.seat, secret })).result,
+          (await joined(room, 'Bo', { seat: address.seat, secret })).result,
+          await store.rename(address, secret, 'Bo', 'bo', 2000),
+          await store.recordAnswer(address, secret, 0, { value: '1', at: 1 }),
+        ];
+        expect(tries).toEqual(Array(6).fill('removed'));
+        expect(await store.nameFree(room.id, 'ann')).toBe(false);
+        expect(await store.seats(room.id, 0, { fresh: true })).toMatchObject([{ name: 'Ann', removed: true }]);
+        expect(await store.removeSeat({ ...address, seat: id(16) })).toBeUndefined();
+      });
+
+      test('all seats of all shards are found', async () => {
+        const room = await opened({ shards: 3 });
+        const people = await Promise.all(Array.from({ length: 300 }, (_, i) => joined(room, `Player ${i}`)));
+        const shards = await Promise.all([0, 1, 2].map((shard) => store.seats(room.id, shard, { fresh: true })));
+        expect(
+          shards
+            .flat()
+            .map((seat) => seat.id)
+            .sort(),
+        ).toEqual(people.map(({ address }) => address.seat).sort());
+        expect(shards.every((seats, shard) => seats.every((seat) => seat.shard === shard))).toBe(true);
+      });
+    });
+
+    describe('answers', () => {
+      test('the first answer to a turn counts, whoever says it how often', async () => {
+        const room = await opened();
+        const { address, secret } = await joined(room, 'Ann');
+        const say = (value: string, at: number) => store.recordAnswer(address, secret, 3, { value, at });
+        expect(await say('2', 5000)).toEqual({ result: 'recorded', answer: { value: '2', at: 5000 }, rev: 2 });
+        expect(await say('2', 6000)).toEqual({ result: 'same', answer: { value: '2', at: 5000 }, rev: 2 });
+        expect(await say('1', 7000)).toEqual({ result: 'different', answer: { value: '2', at: 5000 }, rev: 2 });
+        expect(await store.seats(room.id, 0, { fresh: true })).toMatchObject([
+          { rev: 2, answers: { 3: { value: '2', at: 5000 } } },
+        ]);
+      });
+
+      test('of fifty answers of one seat at once, one is recorded', async () => {
+        const room = await opened();
+        const { address, secret } = await joined(room, 'Ann');
+        const tries = Array.from({ length: 50 }, (_, i) => store.recordAnswer(address, secret, 0, { value: String(i), at: i }));
+        const results = (await Promise.all(tries)).map((one) => (typeof one === 'string' ? one : one.result));
+        expect(results.filter((result) => result === 'recorded')).toHaveLength(1);
+        expect(results.filter((result) => result === 'different')).toHaveLength(49);
+      });
+
+      test('values of up to 200 bytes come back as they were, at any turn', async () => {
+        const room = await opened();
+        const { address, secret } = await joined(room, 'Ann');
+        const values = ['x'.repeat(200), '@@', 'ü'.repeat(100), '1,2', ' '];
+        for (const [i, value] of values.entries())
+          await store.recordAnswer(address, secret, i * 124, { value, at: 1_795_423_091_704 + i });
+        const expected = Object.fromEntries(values.map((value, i) => [i * 124, { value, at: 1_795_423_091_704 + i }]));
+        expect((await store.seats(room.id, 0, { fresh: true }))[0]!.answers).toEqual(expected);
+      });
+
+      test('nobody answers from a seat that is not there', async () => {
+        const room = await opened();
+        const address = { room: room.id, shard: 0, seat: id(16) };
+        expect(await store.recordAnswer(address, id(), 0, { value: '1', at: 1 })).toBe('noSeat');
+        expect(await store.seats(room.id, 0, { fresh: true })).toEqual([]);
+      });
+    });
+
+    describe('kept standings', () => {
+      test('each seat’s is found, none is told from lost, and the later turn replaces the earlier', async () => {
+        const room = await opened({ shards: 2 });
+        const [ann, bo] = [await joined(room, 'Ann'), await joined(room, 'Bo')];
+        expect(await store.result(ann.address, 0)).toBe('lost');
+        await store.saveResults(room.id, 0, new Map([[ann.address.seat, standingOf(500)]]), 2);
+        expect([await store.result(ann.address, 0), await store.result(bo.address, 0)]).toEqual([standingOf(500), undefined]);
+        await store.saveResults(room.id, 1, new Map([[ann.address.seat, standingOf(900)]]), 2);
+        expect([await store.result(ann.address, 1), await store.result(ann.address, 2)]).toEqual([standingOf(900), 'lost']);
+      });
+
+      test('a shard finds those of its seats', async () => {
+        const room = await opened({ shards: 2 });
+        const people = await Promise.all(Array.from({ length: 60 }, (_, i) => joined(room, `P${i}`)));
+        const own = new Map(people.map(({ address }, i) => [address.seat, standingOf(i)]));
+        await store.saveResults(room.id, 0, own, 2);
+        for (const shard of [0, 1]) {
+          const results = await store.results(room.id, 0, shard);
+          const here = people.filter(({ address }) => address.shard === shard);
+          expect(here.map(({ address }) => results.get(address.seat))).toEqual(here.map(({ address }) => own.get(address.seat)));
+        }
+      });
+    });
+  });
+}
