@@ -1,0 +1,92 @@
+// Hosting and playing over bare lines, as PROTOCOL.md says: what the tests over real sockets have in common.
+import { randomBytes } from 'node:crypto';
+import type { Frame } from '../game/messages.ts';
+import type { Move } from '../game/moves.ts';
+import type { Phase } from '../game/room.ts';
+import type { RoomView } from '../game/views.ts';
+import { dial, type Line } from './line.ts';
+
+const token = () => randomBytes(16).toString('base64url');
+export const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, Math.max(0, ms)));
+
+export interface Hosting {
+  line: Line;
+  id: string;
+  pin: string;
+  /** The newest view. */
+  room: RoomView;
+  look(fields?: { names?: number }): Promise<Frame<'stage'>>;
+  move(move: Move): Promise<RoomView>;
+  /** Looks as often as it is told to, until the room is in the phase. */
+  until(phase: Phase): Promise<RoomView>;
+  /** Waits for the instant at which the options open. */
+  opened(): Promise<void>;
+}
+
+/** Hosts a room by a line; without `id` a new one with that quiz. */
+export async function hosting(line: Line, key: string, { quiz, id: known }: { quiz?: string; id?: string }): Promise<Hosting> {
+  const first = known
+    ? await line.ask('stage', 'look', { key, room: known })
+    : await line.ask('stage', 'open', { key, quiz: quiz! });
+  let tallied: NonNullable<Frame<'stage'>['stage']>['tallied'] | undefined;
+  const { id } = first;
+  const here: Hosting = {
+    line,
+    id,
+    pin: first.room!.pin,
+    room: first.room!,
+    async look({ names = 0 } = {}) {
+      const frame = await line.ask('stage', 'look', {
+        key,
+        room: id,
+        version: here.room.version,
+        names,
+        ...(tallied && { tallied }),
+      });
+      tallied = frame.stage!.tallied;
+      if (frame.room) here.room = frame.room;
+      return frame;
+    },
+    async move(move) {
+      here.room = (await line.ask('stage', 'move', { key, room: id, version: here.room.version, move })).room!;
+      return here.room;
+    },
+    async until(phase) {
+      while (here.room.phase !== phase) await pause((await here.look()).lookIn!);
+      return here.room;
+    },
+    opened: () => pause(here.room.turn!.opensAt - Date.now() + 20),
+  };
+  return here;
+}
+
+export interface Playing {
+  line: Line;
+  name: string;
+  seat: string;
+  secret: string;
+  /** The reply to joining. */
+  first: Frame<'view'>;
+  answer(value: string, turn?: number): Promise<Frame<'answered'>>;
+  sync(by?: Line): Promise<Frame>;
+}
+
+/** Joins by a new line, or by one that is there. */
+export async function playing(url: string, pin: string, name: string, by?: Line): Promise<Playing> {
+  const line = by ?? (await dial(url));
+  const secret = token();
+  const first = await line.ask('view', 'join', { pin, name, seat: token(), secret });
+  const seat = first.you!.address;
+  return {
+    line,
+    name,
+    seat,
+    secret,
+    first,
+    async answer(value, turn) {
+      const last = turn ?? (await line.heard('view', (frame) => frame.room?.phase === 'question')).room!.turn!.number;
+      return line.ask('answered', 'answer', { seat, secret, turn: last, answer: value });
+    },
+    sync: (other) => (other ?? line).say('sync', { seat, secret }),
+  };
+}
