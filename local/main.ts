@@ -39,7 +39,7 @@ function options() {
       },
     }).values;
   } catch (error) {
-    return giveUp(`${(error as Error).message.split('. ')[0]}. npm start -- --help lists the options.`);
+    return giveUp(`${(error as Error).message.split(/\.\s/)[0]}. npm start -- --help lists the options.`);
   }
 }
 
@@ -60,7 +60,7 @@ if (help) {
   process.exit(0);
 }
 const port = Number(portText);
-if (!Number.isInteger(port) || port < 0 || port > 65_535) giveUp(`--port should be a number from 0 to 65535, is ${portText}.`);
+if (!/^\d+$/.test(portText) || port > 65_535) giveUp(`--port should be a number from 0 to 65535, is "${portText}".`);
 
 try {
   const quizzes = [...quiz, ...quizFilesIn(here('../quizzes'))].map(readQuizFile);

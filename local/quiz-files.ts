@@ -26,7 +26,8 @@ function parseFile(file: string): Quiz {
   try {
     json = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
-    throw new UnreadableQuiz(`${file} is not JSON: ${(error as Error).message}.`);
+    // The parser quotes the file, line ends and all.
+    throw new UnreadableQuiz(`${file} is not JSON: ${(error as Error).message.replace(/\s+/g, ' ')}.`);
   }
   const parsed = parseQuiz(json);
   if ('faults' in parsed) throw unreadable(file, parsed.faults);

@@ -61,6 +61,7 @@ export async function hosting(line: Line, key: string, { quiz, id: known }: { qu
 }
 
 export interface Playing {
+  /** The line it speaks by; another one after a restart. */
   line: Line;
   name: string;
   seat: string;
@@ -77,16 +78,17 @@ export async function playing(url: string, pin: string, name: string, by?: Line)
   const secret = token();
   const first = await line.ask('view', 'join', { pin, name, seat: token(), secret });
   const seat = first.you!.address;
-  return {
+  const here: Playing = {
     line,
     name,
     seat,
     secret,
     first,
     async answer(value, turn) {
-      const last = turn ?? (await line.heard('view', (frame) => frame.room?.phase === 'question')).room!.turn!.number;
-      return line.ask('answered', 'answer', { seat, secret, turn: last, answer: value });
+      const last = turn ?? (await here.line.heard('view', (frame) => frame.room?.phase === 'question')).room!.turn!.number;
+      return here.line.ask('answered', 'answer', { seat, secret, turn: last, answer: value });
     },
-    sync: (other) => (other ?? line).say('sync', { seat, secret }),
+    sync: (other) => (other ?? here.line).say('sync', { seat, secret }),
   };
+  return here;
 }

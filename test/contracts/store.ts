@@ -117,6 +117,8 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
         await opened();
         await store.changeRoom(closed.id, 1, { phase: 'closed' }, id(), 2000);
         expect(await store.roomsOf(owner)).toEqual([first]);
+        const later = await opened({ owner, changedAt: first.changedAt + 1000, expiresAt: first.expiresAt + 1000 });
+        expect(await store.roomsOf(owner)).toEqual([later, first]);
       });
     });
 
@@ -141,6 +143,16 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
         const second = roomOf({ pin: room.pin });
         expect(await store.openRoom(second, QUIZ)).toBe('pinTaken');
         expect([await store.room(second.id), (await store.findRoom(room.pin))?.id]).toEqual([undefined, room.id]);
+      });
+
+      test('of many rooms that want one PIN at once, one is opened, and nothing is left of the others', async () => {
+        const wanted = pin();
+        const rooms = Array.from({ length: 10 }, () => roomOf({ pin: wanted }));
+        const results = await Promise.all(rooms.map((room) => store.openRoom(room, QUIZ)));
+        const open = rooms.filter((_, i) => results[i] === 'opened');
+        expect(open).toHaveLength(1);
+        const found = await Promise.all(rooms.map(({ id: room }) => store.room(room)));
+        expect([found.filter((room) => room !== undefined), (await store.findRoom(wanted))?.id]).toEqual([open, open[0]!.id]);
       });
 
       test('a PIN is free again when its room is closed, and when it has expired', async () => {
@@ -199,7 +211,13 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
         await store.noteRoom(room.id, { told: 4 });
         await store.noteRoom(room.id, { told: 3, players: 12 });
         expect(await store.room(room.id)).toEqual({ ...room, told: 4, players: 12 });
-        await store.noteRoom(id(), { told: 3 });
+      });
+
+      test('of many pages that want the room at once, the newest has it', async () => {
+        const room = await opened();
+        const pages = Array.from({ length: 10 }, (_, i) => ({ connection: id(), connectedAt: (i * 7) % 10 }));
+        await Promise.all(pages.map((page) => store.claimHost(room.id, page)));
+        expect((await store.room(room.id))!.host).toEqual(pages.find(({ connectedAt }) => connectedAt === 9));
       });
 
       test('the newer of two host pages has the room, and which one it replaced is known', async () => {
@@ -268,6 +286,15 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
         expect((await joined(await opened(), 'Ann')).result).toMatchObject({ name: 'Ann' });
       });
 
+      test('a join said many times at once is one join', async () => {
+        const room = await opened();
+        const one = { seat: id(16), secret: id(), connection: id() };
+        const tries = await Promise.all(Array.from({ length: 20 }, () => joined(room, 'Ann', one)));
+        const seat = { id: one.seat, name: 'Ann', rev: 1, connection: one.connection };
+        expect(tries.map(({ result }) => result)).toMatchObject(Array(20).fill(seat));
+        expect(await store.seats(room.id, 0, { fresh: true })).toMatchObject([seat]);
+      });
+
       test('a name stays taken however long its seat has it', async () => {
         const room = await opened();
         await joined(room, 'Ann', { at: 1000 });
@@ -281,6 +308,37 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
         expect(await claim('new', 20)).toMatchObject({ connection: 'new', connectedAt: 20 });
         expect(await claim('old', 10)).toBe('taken');
         expect(await claim('new', 20)).toMatchObject({ connection: 'new' });
+      });
+
+      test('of many connections that claim a seat at once, the newest holds it', async () => {
+        const room = await opened();
+        const { address, secret } = await joined(room, 'Ann', { connectedAt: 0 });
+        const lines = Array.from({ length: 10 }, (_, i) => ({ connection: id(), connectedAt: 1 + ((i * 7) % 10) }));
+        await Promise.all(lines.map((line) => store.claimSeat(address, secret, line)));
+        expect(await store.seat(address, secret)).toMatchObject(lines.find(({ connectedAt }) => connectedAt === 10)!);
+      });
+
+      test('a seat is at its own address: in another shard or another room there is none', async () => {
+        const room = await opened({ shards: 2 });
+        const { address, secret, connection } = await joined(room, 'Ann');
+        const by = { connection: id(), connectedAt: 9000 };
+        for (const elsewhere of [
+          { ...address, shard: 1 - address.shard },
+          { ...address, room: (await opened({ shards: 2 })).id },
+        ]) {
+          const tries = [
+            await store.seat(elsewhere, secret),
+            await store.claimSeat(elsewhere, secret, by),
+            await store.rename(elsewhere, secret, 'Bo', 'bo', 2000),
+            await store.recordAnswer(elsewhere, secret, 0, { value: '1', at: 1 }),
+            await store.removeSeat(elsewhere),
+          ];
+          expect(tries).toEqual(['noSeat', 'noSeat', 'noSeat', 'noSeat', undefined]);
+          await store.giveUp(elsewhere, secret);
+          await store.release(elsewhere, connection, 7000);
+          expect(await store.seats(elsewhere.room, elsewhere.shard, { fresh: true })).toEqual([]);
+        }
+        expect(await store.seat(address, secret)).toMatchObject({ name: 'Ann', rev: 1, connection });
       });
 
       test('a lost connection frees its seat, which keeps everything else', async () => {
@@ -320,6 +378,27 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
         ]);
       });
 
+      test('a connection that holds two seats frees only the one that has no newer connection', async () => {
+        const room = await opened();
+        const connection = id();
+        const ann = await joined(room, 'Ann', { connection });
+        const bo = await joined(room, 'Bo', { connection });
+        const newer = { connection: id(), connectedAt: 2000 };
+        await store.claimSeat(ann.address, ann.secret, newer);
+        await store.leave(connection, 7000);
+        expect(await store.seat(ann.address, ann.secret)).toMatchObject({ ...newer, leftAt: undefined });
+        expect(await store.seat(bo.address, bo.secret)).toMatchObject({ connection: undefined, leftAt: 7000 });
+      });
+
+      test('of many who want to be called the same at once, one is', async () => {
+        const room = await opened();
+        const people = await Promise.all(Array.from({ length: 10 }, (_, i) => joined(room, `P${i}`)));
+        const tries = await Promise.all(people.map(({ address, secret }) => store.rename(address, secret, 'Ann', 'ann', 2000)));
+        expect(tries.filter((one) => typeof one === 'object')).toHaveLength(1);
+        const names = (await store.seats(room.id, 0, { fresh: true })).map(({ name: called }) => called);
+        expect([names.filter((called) => called === 'Ann').length, new Set(names).size]).toEqual([1, 10]);
+      });
+
       test('another name is taken and the old one free; a taken one is refused; one’s own may change its case', async () => {
         const room = await opened();
         const { address, secret } = await joined(room, 'Ann');
@@ -339,6 +418,8 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
         await store.giveUp(address, secret);
         expect([await store.seat(address, secret), await store.nameFree(room.id, 'ann')]).toEqual(['noSeat', true]);
         expect(await store.seats(room.id, 0, { fresh: true })).toEqual([]);
+        const again = await joined(room, 'Ann', { seat: address.seat });
+        expect(again.result).toMatchObject({ name: 'Ann', rev: 1, answers: {} });
       });
 
       test('a removed seat stays out by every way, and its name stays taken', async () => {
@@ -354,8 +435,12 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
           await store.recordAnswer(address, secret, 0, { value: '1', at: 1 }),
         ];
         expect(tries).toEqual(Array(6).fill('removed'));
+        await store.giveUp(address, secret);
+        await store.leave(connection, 7000);
         expect(await store.nameFree(room.id, 'ann')).toBe(false);
-        expect(await store.seats(room.id, 0, { fresh: true })).toMatchObject([{ name: 'Ann', removed: true }]);
+        expect(await store.seats(room.id, 0, { fresh: true })).toMatchObject([
+          { name: 'Ann', removed: true, connection: undefined },
+        ]);
         expect(await store.removeSeat({ ...address, seat: id(16) })).toBeUndefined();
       });
 
@@ -395,13 +480,30 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
         expect(results.filter((result) => result === 'different')).toHaveLength(49);
       });
 
+      test('answers to all 500 turns are kept, many at once and whatever else is written to the seat meanwhile', async () => {
+        const room = await opened();
+        const { address, secret } = await joined(room, 'Ann', { connectedAt: 0 });
+        const values = Array.from({ length: 500 }, (_, turn) => ({ value: String(turn), at: 5000 + turn }));
+        const revs: number[] = [];
+        for (let first = 0; first < values.length; first += 50) {
+          const [, ...results] = await Promise.all([
+            store.claimSeat(address, secret, { connection: id(), connectedAt: first }),
+            ...values.slice(first, first + 50).map((answer, i) => store.recordAnswer(address, secret, first + i, answer)),
+          ]);
+          revs.push(...results.map((one) => (typeof one === 'string' ? 0 : one.rev)));
+        }
+        expect(revs.sort((a, b) => a - b)).toEqual(values.map((_, turn) => turn + 2));
+        const [seat] = await store.seats(room.id, 0, { fresh: true });
+        expect([seat!.answers, seat!.rev]).toEqual([Object.fromEntries(values.entries()), 501]);
+      });
+
       test('values of up to 200 bytes come back as they were, at any turn', async () => {
         const room = await opened();
         const { address, secret } = await joined(room, 'Ann');
-        const values = ['x'.repeat(200), '@@', 'ü'.repeat(100), '1,2', ' '];
+        const values = ['x'.repeat(200), '@@', 'ü'.repeat(100), '1,2', ' ', '🦊'.repeat(50), '"\\\u0000\n\u2028'];
         for (const [i, value] of values.entries())
-          await store.recordAnswer(address, secret, i * 124, { value, at: 1_795_423_091_704 + i });
-        const expected = Object.fromEntries(values.map((value, i) => [i * 124, { value, at: 1_795_423_091_704 + i }]));
+          await store.recordAnswer(address, secret, i * 83, { value, at: 1_795_423_091_704 + i });
+        const expected = Object.fromEntries(values.map((value, i) => [i * 83, { value, at: 1_795_423_091_704 + i }]));
         expect((await store.seats(room.id, 0, { fresh: true }))[0]!.answers).toEqual(expected);
       });
 
@@ -435,6 +537,40 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
           expect(here.map(({ address }) => results.get(address.seat))).toEqual(here.map(({ address }) => own.get(address.seat)));
         }
       });
+
+      test('a turn of which there is no copy has none in any shard', async () => {
+        const room = await opened();
+        const { address } = await joined(room, 'Ann');
+        await store.saveResults(room.id, 0, new Map([[address.seat, standingOf(500)]]), 1);
+        expect(await store.results(room.id, 1, 0)).toEqual(new Map());
+      });
+    });
+
+    test('a room that is not there, or has expired, is nothing to anybody, and nothing comes of what is said to it', async () => {
+      const expired = await opened({ expiresAt: Date.now() - 2000 });
+      for (const room of [id(), expired.id]) {
+        const address = { room, shard: 0, seat: id(16) };
+        const by = { connection: id(), connectedAt: 9000 };
+        await store.noteRoom(room, { told: 7, players: 3 });
+        await store.giveUp(address, 'secret');
+        await store.release(address, by.connection, 7000);
+        const tries = [
+          await store.changeRoom(room, 1, { players: 7 }, id(), 2000),
+          await store.claimHost(room, by),
+          await store.seat(address, 'secret'),
+          await store.claimSeat(address, 'secret', by),
+          await store.rename(address, 'secret', 'Ann', 'ann', 2000),
+          await store.recordAnswer(address, 'secret', 0, { value: '1', at: 1 }),
+          await store.removeSeat(address),
+          await store.result(address, 0),
+          await store.results(room, 0, 0),
+          await store.nameFree(room, 'ann'),
+          await store.seats(room, 0, { fresh: true }),
+          await store.room(room),
+        ];
+        const none = ['noSeat', 'noSeat', 'noSeat', 'noSeat', undefined];
+        expect(tries).toEqual([undefined, 'taken', ...none, 'lost', new Map(), true, [], undefined]);
+      }
     });
   });
 }

@@ -1,0 +1,144 @@
+// Whatever comes is answered in words or closed as the gateway does, changes nothing, and nobody else notices.
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Frame } from '../../game/messages.ts';
+import { REFUSALS } from '../../game/refusals.ts';
+import { dial } from '../line.ts';
+import { type Fixture, fixture } from '../local/fixture.ts';
+import { type Hosting, hosting, type Playing, playing } from '../players.ts';
+
+const SEED = 20_261_123;
+let here: Fixture;
+let game: Hosting;
+let ann: Playing;
+
+beforeAll(async () => {
+  here = await fixture();
+  game = await hosting(await dial(here.url), here.key, { quiz: 'quick' });
+  ann = await playing(here.url, game.pin, 'Ann');
+});
+afterAll(async () => {
+  game.line.close();
+  ann.line.close();
+  await here.close();
+});
+
+/** The room and everybody in it, as their own pages see them. */
+const whole = async () => {
+  const { room, you } = (await ann.sync()) as Frame<'view'>;
+  const { stage } = await game.look({ names: 50 });
+  return { room, you, players: stage!.players, names: stage!.names.map(({ name }) => name) };
+};
+
+/** Says it as it is; resolves with the frame that comes next, or with the closing code. */
+async function answerTo(raw: string | Buffer): Promise<Frame | number> {
+  const line = await dial(here.url);
+  const next = line.heard('refused').catch(() => line.closed);
+  line.sendRaw(raw);
+  const answer = await Promise.race([next, line.closed]);
+  line.close();
+  return answer;
+}
+
+const code = (answer: Frame | number) =>
+  typeof answer === 'number' ? answer : answer.type === 'refused' ? answer.code : answer.type;
+
+test('each sort of broken frame has its answer, and the room is as before', async () => {
+  const before = await whole();
+  const join = { action: 'join', id: 'x', pin: game.pin, seat: 's'.repeat(22), secret: 't'.repeat(22), name: 'Bo' };
+  const seat = { id: 'x', seat: ann.seat, secret: 'w'.repeat(22) };
+  const cases: [string, string | Buffer, unknown][] = [
+    ['no JSON', 'hello', 'badFrame'],
+    ['half a JSON', '{"action":"join"', 'badFrame'],
+    ['a list', '[1,2]', 'badFrame'],
+    ['nothing', '', 'badFrame'],
+    ['no action', '{}', 'unknownAction'],
+    ['an action of the prototype', '{"action":"constructor"}', 'unknownAction'],
+    ['an action of the gateway', '{"action":"$connect"}', 'unknownAction'],
+    ['an unknown action', '{"action":"win","id":"x"}', 'unknownAction'],
+    ['a field of a wrong type', JSON.stringify({ ...join, pin: 123456 }), 'badFrame'],
+    ['a field that is missing', JSON.stringify({ ...join, name: undefined }), 'badFrame'],
+    ['no id', JSON.stringify({ ...join, id: undefined }), 'badFrame'],
+    ['an endless name', JSON.stringify({ ...join, name: 'x'.repeat(5000) }), 'badFrame'],
+    ['a long name', JSON.stringify({ ...join, name: 'x'.repeat(100) }), 'nameLong'],
+    ['an invisible name', JSON.stringify({ ...join, name: '\u200b\u2063\u2800' }), 'nameEmpty'],
+    ['somebody’s name', JSON.stringify({ ...join, name: ' A\u200bNN ' }), 'nameTaken'],
+    ['a room that is none', JSON.stringify({ ...join, pin: '100000' }), 'noRoom'],
+    ['a wrong secret', JSON.stringify({ action: 'sync', ...seat }), 'noSeat'],
+    ['an answer with a wrong secret', JSON.stringify({ action: 'answer', ...seat, turn: 0, answer: '1' }), 'noSeat'],
+    ['an answer of 201 bytes', JSON.stringify({ action: 'answer', ...seat, turn: 0, answer: 'x'.repeat(201) }), 'badFrame'],
+    ['a turn that no room has', JSON.stringify({ action: 'answer', ...seat, turn: 500, answer: '1' }), 'badFrame'],
+    [
+      'a wrong host key',
+      JSON.stringify({ action: 'move', id: 'x', key: 'k'.repeat(22), room: game.id, version: 1, move: 'end' }),
+      'notHost',
+    ],
+    [
+      'a move at a wrong time',
+      JSON.stringify({ action: 'move', id: 'x', key: here.key, room: game.id, version: before.room!.version, move: 'podium' }),
+      'notNow',
+    ],
+    ['a frame just small enough', JSON.stringify({ action: 'join', more: 'x'.repeat(32 * 1024 - 40) }), 'badFrame'],
+    ['a frame that is too large', JSON.stringify({ action: 'join', more: 'x'.repeat(33 * 1024) }), 1009],
+    ['bytes', Buffer.from([1, 2, 3]), 1003],
+  ];
+  const answers: [string, unknown][] = [];
+  for (const [what, raw] of cases) answers.push([what, code(await answerTo(raw))]);
+  expect(answers).toEqual(cases.map(([what, , expected]) => [what, expected]));
+  expect(await whole()).toEqual(before);
+});
+
+test('a refusal bears the request’s id, a code, and words that a person can act on', async () => {
+  const line = await dial(here.url);
+  const frame = await line.say('join', { pin: '100000', name: 'Bo', seat: 's'.repeat(22), secret: 't'.repeat(22), id: 'mine' });
+  expect(frame).toEqual({
+    type: 'refused',
+    code: 'noRoom',
+    text: REFUSALS.noRoom,
+    re: 'mine',
+    t1: expect.any(Number),
+    t2: expect.any(Number),
+  });
+  line.close();
+});
+
+test('whatever is said to a running room, it is answered, changes nothing and disturbs nobody', { timeout: 60_000 }, async () => {
+  const before = await whole();
+  const line = await dial(here.url);
+  const actions = ['join', 'sync', 'answer', 'rename', 'leave', 'nudge', 'look', 'move', 'remove', 'results', 'open', 'shelf'];
+  const odd = fc.oneof(
+    fc.jsonValue({ maxDepth: 2 }),
+    fc.string(),
+    fc.constantFrom(game.id, game.pin, ann.seat, '../..', '__proto__', -1, 1e308, null),
+  );
+  const frame = fc.record(
+    {
+      action: fc.constantFrom(...actions),
+      id: fc.constant('f'),
+      pin: odd,
+      seat: odd,
+      secret: odd,
+      name: odd,
+      key: odd,
+      room: odd,
+      version: odd,
+      move: odd,
+      turn: odd,
+      answer: odd,
+      quiz: odd,
+    },
+    { requiredKeys: ['action'] },
+  );
+  await fc.assert(
+    fc.asyncProperty(frame, async (said) => {
+      const heard = line.received.length;
+      line.sendRaw(JSON.stringify(said));
+      await expect.poll(() => line.received.length, { interval: 1 }).toBeGreaterThan(heard);
+      const answer = JSON.parse(line.received.at(-1)!) as Frame;
+      expect(answer.type).toBe('refused');
+    }),
+    { seed: SEED, numRuns: 300 },
+  );
+  line.close();
+  expect(await whole()).toEqual(before);
+});

@@ -1,0 +1,156 @@
+// The command line: what it is asked, and one clear sentence when it cannot.
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dial } from '../line.ts';
+import { hosting } from '../players.ts';
+import { QUICK } from './fixture.ts';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+const folder = mkdtempSync(join(tmpdir(), 'quizcast-'));
+const busy = createServer();
+let taken: number;
+
+beforeAll(async () => {
+  await new Promise<void>((resolve) => busy.listen(0, resolve));
+  taken = (busy.address() as AddressInfo).port;
+});
+afterAll(() => {
+  busy.close();
+  rmSync(folder, { recursive: true });
+});
+
+const file = (name: string, content: string) => {
+  writeFileSync(join(folder, name), content);
+  return join(folder, name);
+};
+const run = (...args: string[]) =>
+  spawnSync(process.execPath, ['local/main.ts', '--data', join(folder, 'data'), ...args], { cwd: ROOT, encoding: 'utf8' });
+const refusal = (...args: string[]) => {
+  const { status, stdout, stderr } = run(...args);
+  return { status, stdout, sentence: stderr.trim() };
+};
+
+test('--help lists the options', () => {
+  const { status, stdout } = run('--help');
+  expect(status).toBe(0);
+  for (const option of ['--quiz', '--port', '--host', '--data', '--help']) expect(stdout).toContain(option);
+});
+
+test('a taken port', () => {
+  const sentence = `Port ${taken} is taken. Try another one: npm start -- --port ${taken + 1}`;
+  expect(refusal('--port', String(taken))).toEqual({ status: 1, stdout: '', sentence });
+});
+
+test('a port that is none', () => {
+  expect(refusal('--port', 'abc')).toEqual({
+    status: 1,
+    stdout: '',
+    sentence: '--port should be a number from 0 to 65535, is "abc".',
+  });
+});
+
+test('an unknown option', () => {
+  expect(refusal('--prot', '1')).toEqual({
+    status: 1,
+    stdout: '',
+    sentence: "Unknown option '--prot'. npm start -- --help lists the options.",
+  });
+});
+
+test('a quiz file that is not there, is no JSON, or has faults: each with its place', () => {
+  const missing = join(folder, 'missing.json');
+  expect(refusal('--quiz', missing).sentence).toBe(`There is no quiz file ${missing}.`);
+  const text = file('text.json', 'hello');
+  expect(refusal('--quiz', text).sentence).toMatch(new RegExp(`^${text} is not JSON: .+\\.$`));
+  const faulty = file(
+    'faulty.json',
+    JSON.stringify({ title: 'T', language: 'en', questions: [{ kind: 'true-false', text: 'A?', right: 1, seconds: 1 }] }),
+  );
+  expect(refusal('--quiz', faulty)).toEqual({
+    status: 1,
+    stdout: '',
+    sentence: [
+      `${faulty} cannot be used:`,
+      '  question 1, seconds: should be a whole number from 5 to 240, is 1',
+      '  question 1, right: should be true or false, is 1',
+    ].join('\n'),
+  });
+});
+
+test('a picture that is not beside the quiz', () => {
+  const [question] = QUICK.quiz.questions;
+  const quiz = { ...QUICK.quiz, questions: [{ ...question, picture: { file: 'nowhere.png', alt: 'Nothing' } }] };
+  const pictured = file('pictured.json', JSON.stringify(quiz));
+  expect(refusal('--quiz', pictured).sentence).toBe(
+    `${pictured} cannot be used:\n  question 1, picture file: should be a file that can be read, is "nowhere.png"`,
+  );
+});
+
+test('an old Node is told what to do', () => {
+  const script = `Object.defineProperty(process, 'versions', { value: { node: '20.1.0' } }); await import('./local/node-version.js');`;
+  const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', script], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  });
+  expect(status).toBe(1);
+  expect(stderr.trim()).toMatch(/^Quizcast needs Node 24 or newer, and this is v.+\. Install a newer one .+\.$/);
+});
+
+/** A running server, by what it prints. */
+async function running(
+  data: string,
+): Promise<{ server: ChildProcess; port: number; key: string; said: () => string; ended: Promise<number | null> }> {
+  const quiz = file('quick.json', JSON.stringify(QUICK.quiz));
+  const server = spawn(process.execPath, ['local/main.ts', '--port', '0', '--data', data, '--quiz', quiz], { cwd: ROOT });
+  let said = '';
+  server.stdout!.on('data', (text) => {
+    said += text;
+  });
+  await expect.poll(() => said, { timeout: 15_000 }).toContain('Ctrl-C');
+  const [, port, key] = /localhost:(\d+)\/host#([\w-]{22})/.exec(said)!;
+  return {
+    server,
+    port: Number(port),
+    key: key!,
+    said: () => said,
+    ended: new Promise((resolve) => server.once('exit', resolve)),
+  };
+}
+
+test('it says who it is, where the host and the players go; Ctrl-C ends it, and its rooms are there the next time', {
+  timeout: 60_000,
+}, async () => {
+  const data = join(folder, 'kept');
+  const first = await running(data);
+  expect(first.said()).toContain('Quizcast');
+  expect(first.said()).toMatch(/Players\s+.*http:\/\/[\d.a-z]+:\d+\//);
+  expect(first.said()).toMatch(/[▀▄█]{10}/);
+  const line = await dial(`ws://127.0.0.1:${first.port}/socket`);
+  const game = await hosting(line, first.key, { quiz: 'quick' });
+
+  const second = refusal('--port', '0', '--data', data);
+  expect(second).toEqual({
+    status: 1,
+    stdout: '',
+    sentence: `Another Quizcast is using ${data}. Stop it, or give this one its own: npm start -- --data another-folder`,
+  });
+
+  first.server.kill('SIGINT');
+  expect([await first.ended, await line.closed]).toEqual([0, 1001]);
+  expect(first.said()).toContain('Stopped.');
+
+  const again = await running(data);
+  expect(again.key).toBe(first.key);
+  expect(readFileSync(join(data, 'host-key'), 'utf8').trim()).toBe(first.key);
+  const back = await dial(`ws://127.0.0.1:${again.port}/socket`);
+  const { rooms, quizzes } = await back.ask('shelf', 'shelf', { key: again.key });
+  expect(rooms.map(({ pin, title, phase }) => [pin, title, phase])).toEqual([[game.pin, 'Quick', 'lobby']]);
+  expect(quizzes.map(({ id }) => id)).toContain('quick');
+  again.server.kill('SIGINT');
+  expect(await again.ended).toBe(0);
+});
