@@ -7,6 +7,7 @@ import { standings } from '../game/standings.ts';
 import { revealsAt } from '../game/turn.ts';
 import { allSeats } from './all-seats.ts';
 import type { HostPorts } from './ports.ts';
+import { deriveAgain } from './standing-of.ts';
 
 /** A room after a change, and how many phones could not be told. */
 export interface Outcome {
@@ -68,6 +69,10 @@ export async function settle(ports: HostPorts, room: Room): Promise<Outcome> {
     const done = quiz && (await carryOut(ports, room, revealing(room, quiz, seats), ownChange(ports), { quiz, seats }));
     return done ?? { room: (await ports.store.room(room.id)) ?? room, missed: 0 };
   }
-  if (room.told < room.version && now - room.changedAt > UNTOLD_MS) return announce(ports, room);
+  if (room.told < room.version && now - room.changedAt > UNTOLD_MS) {
+    // Whatever was cut off may have been so before it kept the standings that the announcement tells.
+    await deriveAgain(ports, room);
+    return announce(ports, room);
+  }
   return { room, missed: 0 };
 }

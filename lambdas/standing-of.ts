@@ -12,11 +12,15 @@ import type { Ports } from './ports.ts';
 export async function standingOf({ store }: Ports, address: Address, room: Room): Promise<Standing | undefined> {
   if (room.judged === undefined) return undefined;
   const kept = await store.result(address, room.judged);
-  if (kept !== 'lost') return kept;
-  const quiz = await store.quiz(room.id);
+  return kept === 'lost' ? (await deriveAgain({ store }, room))?.get(address.seat) : kept;
+}
+
+/** Derives everybody's standing after the last judged turn anew, and keeps it. */
+export async function deriveAgain({ store }: Pick<Ports, 'store'>, room: Room): Promise<Map<string, Standing> | undefined> {
+  const quiz = room.judged === undefined ? undefined : await store.quiz(room.id);
   if (!quiz) return undefined;
-  const judged = { ...room, turns: room.turns.slice(0, room.judged + 1) };
+  const judged = { ...room, turns: room.turns.slice(0, room.judged! + 1) };
   const { own } = standings(judged, quiz, await allSeats(store, room, { fresh: true }), room.version);
-  await store.saveResults(room.id, room.judged, own, room.shards);
-  return own.get(address.seat);
+  await store.saveResults(room.id, room.judged!, own, room.shards);
+  return own;
 }

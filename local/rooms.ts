@@ -32,9 +32,8 @@ export const roomKey = (id: string) => `ROOM#${id}`;
 export function roomVerbs(journal: Journal, now: () => number, { rooms, quizzes, invitations }: RoomRecords): RoomVerbs {
   const shelf = new Map<string, Quiz>();
   const pins = new Map<string, string>();
-  for (const room of rooms.values()) if (room.phase !== 'closed') pins.set(room.pin, room.id);
-
   const alive = (room: Room | undefined) => (room && room.expiresAt > now() ? room : undefined);
+  for (const room of rooms.values()) if (room.phase !== 'closed' && alive(room)) pins.set(room.pin, room.id);
   const byPin = (pin: string) => alive(rooms.get(pins.get(pin) ?? ''));
 
   async function keep(room: Room): Promise<Room> {
@@ -85,11 +84,11 @@ export function roomVerbs(journal: Journal, now: () => number, { rooms, quizzes,
       return keep({ ...room, ...change, version: version + 1, changeId, changedAt: at });
     },
     async noteRoom(id, { told, players }) {
-      const room = rooms.get(id);
+      const room = alive(rooms.get(id));
       if (room) await keep({ ...room, told: Math.max(room.told, told ?? 0), players: players ?? room.players });
     },
     async claimHost(id, { connection, connectedAt }: Connection) {
-      const room = rooms.get(id);
+      const room = alive(rooms.get(id));
       if (!room || (room.host && room.host.connectedAt > connectedAt)) return 'taken';
       await keep({ ...room, host: { connection, connectedAt } });
       return { replaced: room.host?.connection };

@@ -1,6 +1,6 @@
 // The store's seats and standings, on one machine.
 import type { Standing } from '../game/place.ts';
-import { foldName, type Seat } from '../game/seats.ts';
+import { type Address, foldName, type Seat } from '../game/seats.ts';
 import type { Store } from '../lambdas/ports.ts';
 import type { Journal } from './journal.ts';
 import { roomKey } from './rooms.ts';
@@ -49,10 +49,10 @@ export function place(hall: Hall, seat: StoredSeat): void {
 export const seatKey = (room: string, shard: number) => `${roomKey(room)}#${shard}`;
 
 export function seatVerbs(journal: Journal, halls: Map<string, Hall>): SeatVerbs {
-  /** Which seats (their rooms, by id) a connection holds, nearly always one: `$disconnect` knows nothing else. */
-  const held = new Map<string, Map<string, string>>();
-  const hold = (connection: string, room: string, seat: string) =>
-    (held.get(connection) ?? held.set(connection, new Map()).get(connection)!).set(seat, room);
+  /** Which seats (their addresses, by id) a connection holds, nearly always one: `$disconnect` knows nothing else. */
+  const held = new Map<string, Map<string, Address>>();
+  const hold = (connection: string, address: Address) =>
+    (held.get(connection) ?? held.set(connection, new Map()).get(connection)!).set(address.seat, address);
   function letGo(connection: string, seat: string) {
     const seats = held.get(connection);
     if (seats?.delete(seat) && seats.size === 0) held.delete(connection);
@@ -62,7 +62,7 @@ export function seatVerbs(journal: Journal, halls: Map<string, Hall>): SeatVerbs
     const before = hall.seats.get(seat.id);
     if (before?.connection !== seat.connection) {
       if (before?.connection) letGo(before.connection, seat.id);
-      if (seat.connection) hold(seat.connection, room, seat.id);
+      if (seat.connection) hold(seat.connection, { room, shard: seat.shard, seat: seat.id });
     }
     place(hall, seat);
     journal.put(seatKey(room, seat.shard), `SEAT#${seat.id}`, seat);
@@ -70,16 +70,22 @@ export function seatVerbs(journal: Journal, halls: Map<string, Hall>): SeatVerbs
     return seat;
   }
 
-  /** The seat, for whoever has its secret. */
-  const own = (hall: Hall | undefined, id: string, secret: string) => {
-    const seat = hall?.seats.get(id);
-    if (!hall || !seat || seat.secret !== secret) return 'noSeat' as const;
-    return seat.removed ? ('removed' as const) : { hall, seat };
-  };
-  async function release(room: string, id: string, connection: string, at: number) {
+  /** The seat at its own address: as in the table on AWS, another shard has no such seat. */
+  function lookUp({ room, shard, seat: id }: Address) {
     const hall = halls.get(room);
     const seat = hall?.seats.get(id);
-    if (hall && seat?.connection === connection) await keep(room, hall, { ...seat, connection: undefined, leftAt: at });
+    return hall && seat?.shard === shard ? { hall, seat } : undefined;
+  }
+  /** The same, for whoever has its secret. */
+  function own(address: Address, secret: string) {
+    const found = lookUp(address);
+    if (found?.seat.secret !== secret) return 'noSeat';
+    return found.seat.removed ? 'removed' : found;
+  }
+  async function release(address: Address, connection: string, leftAt: number) {
+    const found = lookUp(address);
+    if (found?.seat.connection !== connection) return;
+    await keep(address.room, found.hall, { ...found.seat, connection: undefined, leftAt });
   }
 
   const hallOf = (room: string) => halls.get(room) ?? halls.set(room, emptyHall()).get(room)!;
@@ -88,7 +94,7 @@ export function seatVerbs(journal: Journal, halls: Map<string, Hall>): SeatVerbs
     async join({ room, shard, seat: id, secret, name, folded, connection, connectedAt, at }) {
       const hall = hallOf(room);
       if (hall.seats.has(id)) {
-        const found = own(hall, id, secret);
+        const found = own({ room, shard, seat: id }, secret);
         if (typeof found === 'string') return found;
         const newer = connectedAt >= found.seat.connectedAt;
         return newer ? keep(room, hall, { ...found.seat, connection, connectedAt, leftAt: undefined }) : found.seat;
@@ -98,17 +104,17 @@ export function seatVerbs(journal: Journal, halls: Map<string, Hall>): SeatVerbs
     },
     nameFree: async (room, folded) => !halls.get(room)?.names.has(folded),
     async seat(address, secret) {
-      const found = own(halls.get(address.room), address.seat, secret);
+      const found = own(address, secret);
       return typeof found === 'string' ? found : found.seat;
     },
     async claimSeat(address, secret, { connection, connectedAt }) {
-      const found = own(halls.get(address.room), address.seat, secret);
+      const found = own(address, secret);
       if (typeof found === 'string') return found;
       if (found.seat.connection !== connection && found.seat.connectedAt > connectedAt) return 'taken';
       return keep(address.room, found.hall, { ...found.seat, connection, connectedAt, leftAt: undefined });
     },
     async rename(address, secret, name, folded) {
-      const found = own(halls.get(address.room), address.seat, secret);
+      const found = own(address, secret);
       if (typeof found === 'string') return found;
       const { hall, seat } = found;
       if ((hall.names.get(folded) ?? seat.id) !== seat.id) return 'nameTaken';
@@ -117,7 +123,7 @@ export function seatVerbs(journal: Journal, halls: Map<string, Hall>): SeatVerbs
       return keep(address.room, hall, { ...seat, name, rev: seat.rev + 1 });
     },
     async giveUp(address, secret) {
-      const found = own(halls.get(address.room), address.seat, secret);
+      const found = own(address, secret);
       if (typeof found === 'string') return;
       const { hall, seat } = found;
       hall.seats.delete(seat.id);
@@ -127,12 +133,14 @@ export function seatVerbs(journal: Journal, halls: Map<string, Hall>): SeatVerbs
       await journal.written();
     },
     async leave(connection, at) {
-      const holding = [...(held.get(connection) ?? [])];
-      await Promise.all(holding.map(([seat, room]) => release(room, seat, connection, at)));
+      const holding = [...(held.get(connection)?.values() ?? [])];
+      // Also what nobody frees any more, since its room has been forgotten.
+      held.delete(connection);
+      await Promise.all(holding.map((address) => release(address, connection, at)));
     },
-    release: ({ room, seat }, connection, at) => release(room, seat, connection, at),
+    release,
     async recordAnswer(address, secret, turn, answer) {
-      const found = own(halls.get(address.room), address.seat, secret);
+      const found = own(address, secret);
       if (typeof found === 'string') return found;
       const { hall, seat } = found;
       const before = seat.answers[turn];
@@ -149,11 +157,11 @@ export function seatVerbs(journal: Journal, halls: Map<string, Hall>): SeatVerbs
       return { result: 'recorded', answer, rev };
     },
     seats: async (room, shard) => [...(halls.get(room)?.seats.values() ?? [])].filter((seat) => seat.shard === shard),
-    async removeSeat({ room, seat: id }) {
-      const hall = halls.get(room);
-      const seat = hall?.seats.get(id);
-      if (!hall || !seat) return undefined;
-      await keep(room, hall, { ...seat, removed: true, connection: undefined, rev: seat.rev + 1 });
+    async removeSeat(address) {
+      const found = lookUp(address);
+      if (!found) return undefined;
+      const { hall, seat } = found;
+      await keep(address.room, hall, { ...seat, removed: true, connection: undefined, rev: seat.rev + 1 });
       return seat;
     },
 

@@ -52,8 +52,11 @@ export async function hosting(line: Line, key: string, { quiz, id: known }: { qu
       return here.room;
     },
     async until(phase) {
-      while (here.room.phase !== phase) await pause((await here.look()).lookIn!);
-      return here.room;
+      for (;;) {
+        const { lookIn } = await here.look();
+        if (here.room.phase === phase) return here.room;
+        await pause(lookIn!);
+      }
     },
     opened: () => pause(here.room.turn!.opensAt - Date.now() + 20),
   };

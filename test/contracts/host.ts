@@ -1,6 +1,8 @@
 // What every host of the handlers must do, over real sockets and told by the protocol alone: (how to reach it) and nothing else.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Frame, ResultLine } from '../../game/messages.ts';
+import type { Move } from '../../game/moves.ts';
+import { earned } from '../earned.ts';
 import { dial, type Line } from '../line.ts';
 import { type Hosting, hosting, type Playing, pause, playing } from '../players.ts';
 
@@ -27,6 +29,8 @@ export function hostContract(name: string, start: () => Promise<{ url: string; k
     const open = async (): Promise<Hosting> => hosting(await line(), key, { quiz: 'quick' });
     const join = async (game: Hosting, called: string): Promise<Playing> => playing(url, game.pin, called, await line());
     const refusal = (frame: Frame) => (frame.type === 'refused' ? frame.code : frame.type);
+    const knock = async (game: Hosting, called: string) =>
+      (await line()).say('join', { pin: game.pin, name: called, seat: 'x'.repeat(22), secret: 'y'.repeat(22) });
     const views = (player: Playing) =>
       player.line.received
         .map((text) => JSON.parse(text) as Frame)
@@ -35,16 +39,34 @@ export function hostContract(name: string, start: () => Promise<{ url: string; k
     test('a whole game: three players, three kinds, standings, podium, results, once more, the end', async () => {
       const game = await open();
       const players = [await join(game, 'Ann'), await join(game, 'Bo'), await join(game, 'Cy')] as const;
+      // By question, what each says and what share of the points it is worth.
       const said = [
-        ['2', '2', '1'],
-        ['1,3', '1', '2'],
-        ['2', '1', '2'],
+        [
+          ['2', 1],
+          ['2', 1],
+          ['1', 0],
+        ],
+        [
+          ['1,3', 1],
+          ['1', 0.5],
+          ['2', 0],
+        ],
+        [
+          ['2', 1],
+          ['1', 0],
+          ['2', 1],
+        ],
       ] as const;
+      const gains: number[][] = players.map(() => []);
       for (const [turn, answers] of said.entries()) {
         await game.move(turn === 0 ? 'start' : 'question');
         for (const { line } of players) await line.heard('view', (frame) => frame.room?.turn?.number === turn);
         await game.opened();
-        for (const [i, player] of players.entries()) await player.answer(answers[i]!, turn);
+        for (const [i, player] of players.entries()) {
+          const [value, share] = answers[i]!;
+          const { answer } = await player.answer(value, turn);
+          gains[i]!.push(earned(game.room.turn!, share, answer.at));
+        }
         // Everybody has answered: it closes early, well before its five seconds.
         const revealed = await game.until('reveal');
         expect(revealed.turn!.closesAt - revealed.turn!.opensAt).toBeLessThan(4000);
@@ -55,36 +77,146 @@ export function hostContract(name: string, start: () => Promise<{ url: string; k
       await game.move('podium');
       for (const { line } of players) await line.heard('view', (frame) => frame.room?.phase === 'podium');
 
+      const told = players.map((player) => views(player).flatMap(({ room }) => room!.phase));
+      const phases = ['question', 'reveal', 'question', 'reveal', 'question', 'reveal', 'podium'];
+      expect(told).toEqual([phases, phases, phases]);
       const marks = players.map((player) =>
-        views(player)
-          .filter((frame) => frame.room?.phase === 'reveal')
-          .map((frame) => frame.standing!.mark),
+        views(player).flatMap(({ room, standing }) => (room!.phase === 'reveal' ? [[standing!.mark, standing!.streak]] : [])),
       );
       expect(marks).toEqual([
-        ['right', 'right', 'right'],
-        ['right', 'partly', 'wrong'],
-        ['wrong', 'wrong', 'right'],
+        [
+          ['right', 1],
+          ['right', 2],
+          ['right', 3],
+        ],
+        [
+          ['right', 1],
+          ['partly', 0],
+          ['wrong', 0],
+        ],
+        [
+          ['wrong', 0],
+          ['wrong', 0],
+          ['right', 1],
+        ],
       ]);
-      const ranks = players.map((player) => views(player).at(-1)!.standing!.rank);
-      expect(ranks).toEqual([1, 3, 2]);
+      const total = gains.map((own) => own.reduce((sum, gain) => sum + gain));
+      const last = players.map((player) => views(player).at(-1)!.standing!);
+      expect(last.map(({ points, gained }) => [points, gained])).toEqual(total.map((points, i) => [points, gains[i]![2]]));
+      const order = [0, 1, 2].sort((a, b) => total[b]! - total[a]!);
+      expect(last.map(({ rank, of }) => [rank, of])).toEqual([0, 1, 2].map((i) => [order.indexOf(i) + 1, 3]));
+      expect(game.room.top!.map((place) => [place.name, place.points])).toEqual(order.map((i) => [players[i]!.name, total[i]]));
 
-      const results = await game.line.ask('results', 'results', { key, room: game.id });
-      expect(results.lines.map((one) => (one.line === 'player' ? one.name : one.text))).toEqual([
-        'One?',
-        'Two?',
-        'Three?',
-        'Ann',
-        'Cy',
-        'Bo',
+      const { lines: results } = await game.line.ask('results', 'results', { key, room: game.id });
+      const rows = results.map((one) =>
+        one.line === 'question'
+          ? [one.text, one.right, one.skipped]
+          : [one.name, one.rank, one.points, ...one.answers.flatMap(({ words, gained }) => [words, gained])],
+      );
+      const words = [
+        ['b', 'a + c', 'False'],
+        ['b', 'a', 'True'],
+        ['a', 'b', 'False'],
+      ];
+      expect(rows).toEqual([
+        ['One?', 'b', false],
+        ['Two?', 'a + c', false],
+        ['Three?', 'False', false],
+        ...order.map((i, place) => [
+          players[i]!.name,
+          place + 1,
+          total[i],
+          ...words[i]!.flatMap((one, question) => [one, gains[i]![question]]),
+        ]),
       ]);
 
       const again = await game.move('again');
-      expect([again.phase, again.number, again.top]).toEqual(['lobby', 0, undefined]);
+      expect([again.phase, again.number, again.firstTurn, again.top]).toEqual(['lobby', 0, 3, undefined]);
+      const back = (await players[0].sync()) as Frame<'view'>;
+      expect([back.room, back.you!.name, back.standing]).toEqual([again, 'Ann', undefined]);
+      const asked = await game.move('start');
+      expect([asked.number, asked.turn!.number, asked.face!.text, asked.players]).toEqual([1, 3, 'One?', 3]);
       await game.move('end');
       await players[0].line.heard('view', (frame) => frame.room?.phase === 'closed');
-      expect(
-        refusal(await (await line()).say('join', { pin: game.pin, name: 'Di', seat: 'x'.repeat(22), secret: 'y'.repeat(22) })),
-      ).toBe('noRoom');
+      expect(refusal(await knock(game, 'Di'))).toBe('noRoom');
+    });
+
+    test('the players hear how many have answered: what is true in the end, and at most once a second before', async () => {
+      const game = await open();
+      const players: Playing[] = [];
+      for (let i = 0; i < 6; i++) players.push(await join(game, `P${i}`));
+      await game.move('start');
+      await game.opened();
+      const from = Date.now();
+      for (const player of players) {
+        await player.answer('2', 0);
+        for (const pressed of [1, 2, 3]) {
+          await game.look();
+          await pause(50 * pressed);
+        }
+      }
+      const seconds = (Date.now() - from) / 1000;
+      await game.until('reveal');
+      const [{ line: by }] = players as [Playing];
+      await by.heard('view', (frame) => frame.room?.phase === 'reveal');
+      const tallies = by.received
+        .map((text) => JSON.parse(text) as Frame)
+        .flatMap((frame) => (frame.type === 'tally' ? [[frame.answered, frame.waiting]] : []));
+      expect(tallies.length).toBeLessThanOrEqual(Math.floor(seconds) + 2);
+      expect([tallies[0], tallies.at(-1)]).toEqual([
+        [1, 5],
+        [6, 0],
+      ]);
+    });
+
+    test('somebody who drops out is waited for ten seconds and no longer', async () => {
+      const game = await open();
+      const [ann, bo] = [await join(game, 'Ann'), await join(game, 'Bo')];
+      await game.move('start');
+      await game.opened();
+      await game.move('moreTime');
+      await ann.answer('2', 0);
+      const left = Date.now();
+      bo.line.close();
+      const { turn } = await game.until('reveal');
+      // By itself it would have been open for fifteen seconds.
+      expect(turn!.closesAt - left).toBeGreaterThanOrEqual(10_000);
+      expect(turn!.closesAt - turn!.opensAt).toBeLessThan(15_000);
+    });
+
+    test('nobody waits for a player who was removed', async () => {
+      const game = await open();
+      const [ann, bo] = [await join(game, 'Ann'), await join(game, 'Bo')];
+      await game.move('start');
+      await game.opened();
+      await ann.answer('2', 0);
+      expect((await game.look()).stage).toMatchObject({ players: 2, answered: 1, waiting: 1 });
+      await game.line.say('remove', { key, room: game.id, seat: bo.seat });
+      expect((await game.look()).stage).toMatchObject({ players: 1, answered: 1, waiting: 0 });
+      const { turn } = await game.until('reveal');
+      expect(turn!.closesAt - turn!.opensAt).toBeLessThan(4000);
+    });
+
+    test('a move that the phase does not allow moves nothing', async () => {
+      const game = await open();
+      const tried = async (...moves: Move[]) => {
+        const { version } = game.room;
+        const replies = [];
+        for (const move of moves) replies.push(refusal(await game.line.say('move', { key, room: game.id, version, move })));
+        expect((await game.look()).room).toBeUndefined();
+        return replies;
+      };
+      expect(await tried('start')).toEqual(['noPlayers']);
+      await join(game, 'Ann');
+      const inLobby = ['close', 'moreTime', 'skip', 'standings', 'question', 'podium', 'again'] as const;
+      expect(await tried(...inLobby)).toEqual(inLobby.map(() => 'notNow'));
+      await game.move('start');
+      const reading = ['start', 'close', 'moreTime', 'standings', 'question', 'again'] as const;
+      expect(await tried(...reading)).toEqual(reading.map(() => 'notNow'));
+      for (const number of [2, 3]) expect((await game.move('skip')).number).toBe(number);
+      expect((await game.move('skip')).phase).toBe('podium');
+      const onPodium = ['start', 'close', 'skip', 'standings', 'question', 'podium', 'lock'] as const;
+      expect(await tried(...onPodium)).toEqual(onPodium.map(() => 'notNow'));
     });
 
     test('per question a player is sent the question and the reveal once, and tallies at most once a second', async () => {
@@ -129,6 +261,11 @@ export function hostContract(name: string, start: () => Promise<{ url: string; k
         undefined,
       ]);
       await late.line.heard('view', (frame) => frame.standing?.mark === 'right');
+      for (const move of ['standings', 'podium', 'again'] as const) {
+        const room = await game.move(move);
+        const { first } = await join(game, `Late at ${move}`);
+        expect([first.room, first.standing]).toEqual([room, undefined]);
+      }
     });
 
     test('a press that is said twice is obeyed once; another press from the same view is told that the room has moved on', async () => {
@@ -139,6 +276,13 @@ export function hostContract(name: string, start: () => Promise<{ url: string; k
       expect(replies.map((frame) => (frame.type === 'stage' ? frame.room!.version : refusal(frame)))).toEqual([2, 2, 'conflict']);
       await ann.sync();
       expect(views(ann)).toHaveLength(1);
+
+      const skip = (id: string) => game.line.say('move', { key, room: game.id, version: 2, move: 'skip', id });
+      const atOnce = await Promise.all([skip('skip-1'), skip('skip-2'), skip('skip-1')]);
+      expect(atOnce.map((frame) => (frame.type === 'stage' ? frame.room!.number : refusal(frame))).sort()).toEqual(
+        // Whichever came first was obeyed, once.
+        atOnce[1]!.type === 'stage' ? [2, 'conflict', 'conflict'] : [2, 2, 'conflict'],
+      );
     });
 
     test('another page of the host takes the room over, and the old one is told', async () => {
@@ -202,13 +346,7 @@ export function hostContract(name: string, start: () => Promise<{ url: string; k
       expect(refusal(await game.line.say('remove', { key, room: game.id, seat: ann.seat }))).toBe('stage');
       await ann.line.heard('refused', ({ code }) => code === 'removed');
       expect(refusal(await ann.sync(await line()))).toBe('removed');
-      const named = await (await line()).say('join', {
-        pin: game.pin,
-        name: 'ann',
-        seat: 'x'.repeat(22),
-        secret: 'y'.repeat(22),
-      });
-      expect(named).toMatchObject({ code: 'nameTaken', suggestion: 'ann2' });
+      expect(await knock(game, 'ann')).toMatchObject({ code: 'nameTaken', suggestion: 'ann2' });
       const { stage } = await game.look({ names: 10 });
       expect([stage!.players, stage!.names.map((one) => one.name)]).toEqual([1, ['Bo']]);
     });
@@ -217,12 +355,10 @@ export function hostContract(name: string, start: () => Promise<{ url: string; k
       const game = await open();
       const ann = await join(game, 'Ann');
       expect((await game.move('lock')).locked).toBe(true);
-      const knock = async () =>
-        refusal(await (await line()).say('join', { pin: game.pin, name: 'Bo', seat: 'b'.repeat(22), secret: 'c'.repeat(22) }));
-      expect(await knock()).toBe('locked');
+      expect(refusal(await knock(game, 'Bo'))).toBe('locked');
       expect(refusal(await ann.sync(await line()))).toBe('view');
       await game.move('unlock');
-      expect(await knock()).toBe('view');
+      expect(refusal(await knock(game, 'Bo'))).toBe('view');
     });
 
     test('a name can be changed in the lobby only; a seat given up there frees its name', async () => {
@@ -255,7 +391,7 @@ export function hostContract(name: string, start: () => Promise<{ url: string; k
     test('results of many players come page by page, each small enough for a frame, and none is missing', async () => {
       const game = await open();
       const by = await line();
-      const names = Array.from({ length: 250 }, (_, i) => `A player named ${i}`);
+      const names = Array.from({ length: 250 }, (_, i) => `Plåyer 🦊 ${i}`);
       const players: Playing[] = [];
       for (const called of names) players.push(await playing(url, game.pin, called, by));
       await game.move('start');
@@ -266,7 +402,7 @@ export function hostContract(name: string, start: () => Promise<{ url: string; k
       let pages = 0;
       for (let cursor: number | null = 0; cursor !== null; pages++) {
         const page: Frame<'results'> = await game.line.ask('results', 'results', { key, room: game.id, cursor });
-        expect(JSON.stringify(page).length).toBeLessThan(24_000);
+        expect(Buffer.byteLength(JSON.stringify(page))).toBeLessThan(24_000);
         lines.push(...page.lines);
         cursor = page.next;
       }

@@ -14,7 +14,7 @@ let ann: Playing;
 
 beforeAll(async () => {
   here = await fixture();
-  game = await hosting(await dial(here.url), here.key, { quiz: 'quick' });
+  game = await hosting(await dial(here.url), here.key, { quiz: 'science' });
   ann = await playing(here.url, game.pin, 'Ann');
 });
 afterAll(async () => {
@@ -100,6 +100,92 @@ test('a refusal bears the request’s id, a code, and words that a person can ac
     t2: expect.any(Number),
   });
   line.close();
+});
+
+/** What each field may not be; some of it looks right and is somebody else's, or belongs to another moment. */
+const wrongs = (): Record<string, unknown[]> => ({
+  id: [null, '', 'ä', 'x'.repeat(41), 7],
+  pin: [null, '12345', 123_456, '000000', '１２３４５６'],
+  seat: [
+    null,
+    'x',
+    '..',
+    `${game.id}.0.${'w'.repeat(22)}`,
+    ann.seat.replace('.0.', '.1.'),
+    `${'w'.repeat(16)}.0.${'w'.repeat(22)}`,
+  ],
+  secret: [null, 'short', 'w'.repeat(22), here.key],
+  key: [null, 'short', 'w'.repeat(22), ann.secret],
+  room: [null, '../../..', 'w'.repeat(16), 7],
+  version: [null, -1, 1.5, '1', 1e10, true],
+  rev: [null, -1, {}],
+  turn: [null, -1, 0.5, 500, '0'],
+  answer: [null, '', 'x'.repeat(201), 'ü'.repeat(101), 1],
+  name: [null, '', '\u200b', '\ud800', 'x'.repeat(21), 'x'.repeat(401), 7, {}],
+  move: [null, 'win', '__proto__', 'start', 'close', 'standings', 'again'],
+  quiz: [null, 'none', '__proto__', 7],
+  speed: [null, 'yes'],
+  names: [null, -1, 201],
+  tallied: [null, {}, 7],
+  cursor: [null, -1, '0'],
+});
+
+test('while a question runs, a message with any one field wrong is refused in words, and nothing comes of it', async () => {
+  await game.move('start');
+  const { key } = here;
+  const own = { seat: ann.seat, secret: ann.secret };
+  const hosted = { key, room: game.id };
+  const messages: Record<string, object> = {
+    join: { pin: game.pin, seat: ann.seat.split('.')[2], secret: ann.secret, name: 'Ann' },
+    sync: { ...own, version: 0, rev: 0 },
+    answer: { ...own, turn: 0, answer: '2' },
+    rename: { ...own, name: 'Anna' },
+    nudge: { ...own, version: 0 },
+    shelf: { key },
+    open: { key, quiz: 'quick', speed: true },
+    look: { ...hosted, version: 0, names: 0, tallied: { turn: 0, answered: 0, waiting: 0, at: 0 } },
+    move: { ...hosted, version: game.room.version, move: 'skip' },
+    remove: { ...hosted, seat: ann.seat },
+    results: { ...hosted, cursor: 0 },
+  };
+  const before = await whole();
+  const unasked = () => [ann, game].flatMap(({ line }) => line.received.filter((text) => !('re' in JSON.parse(text)))).length;
+  const quiet = unasked();
+  const line = await dial(here.url);
+  const accepted: unknown[] = [];
+  for (const [action, message] of Object.entries(messages)) {
+    const good = { id: 'x', ...message };
+    for (const field of Object.keys(good)) {
+      for (const wrong of wrongs()[field]!) {
+        const heard = line.received.length;
+        line.sendRaw(JSON.stringify({ action, ...good, [field]: wrong }));
+        await expect.poll(() => line.received.length, { interval: 1 }).toBeGreaterThan(heard);
+        const answer = JSON.parse(line.received.at(-1)!) as Frame;
+        const inWords = answer.type === 'refused' && answer.text === REFUSALS[answer.code];
+        if (!inWords) accepted.push({ action, [field]: wrong, answer });
+      }
+    }
+  }
+  line.close();
+  expect(accepted).toEqual([]);
+  expect(await whole()).toEqual(before);
+  expect(unasked()).toBe(quiet);
+});
+
+test('texts by chance are no messages', async () => {
+  const line = await dial(here.url);
+  const before = await whole();
+  await fc.assert(
+    fc.asyncProperty(fc.oneof(fc.string({ unit: 'grapheme' }), fc.json()), async (said) => {
+      const heard = line.received.length;
+      line.sendRaw(said);
+      await expect.poll(() => line.received.length, { interval: 1 }).toBeGreaterThan(heard);
+      expect(['badFrame', 'unknownAction']).toContain(code(JSON.parse(line.received.at(-1)!)));
+    }),
+    { seed: SEED, numRuns: 200 },
+  );
+  line.close();
+  expect(await whole()).toEqual(before);
 });
 
 test('whatever is said to a running room, it is answered, changes nothing and disturbs nobody', { timeout: 60_000 }, async () => {

@@ -124,6 +124,23 @@ test('standings whose copy was lost are derived anew, for somebody who comes bac
   expect(back.standing).toEqual('standing' in before! ? before.standing : undefined);
 });
 
+test('a crash between a reveal and its standings heals: the announcement that is made again has them', async () => {
+  const here = await world();
+  const game = await opened(here, 'Ann');
+  const asked = await game.move('start');
+  here.now = asked.turn!.opensAt;
+  await game.answer('Ann', '2');
+  const { saveResults } = here.ports.store;
+  here.ports.store.saveResults = async () => {
+    throw new Error('the function is gone');
+  };
+  await expect(game.sealed()).rejects.toThrow('the function is gone');
+  here.ports.store.saveResults = saveResults;
+  here.now += 3001;
+  await game.look();
+  expect(pointsIn(here.heard('Ann'))).toEqual([1000]);
+});
+
 test('two hosts press at once: one of them moves the room, the other is told that it has moved on', async () => {
   const here = await world();
   const game = await opened(here, 'Ann');

@@ -14,12 +14,15 @@ const ROOT = join(import.meta.dirname, '..', '..');
 const folder = mkdtempSync(join(tmpdir(), 'quizcast-'));
 const busy = createServer();
 let taken: number;
+const servers: ChildProcess[] = [];
 
 beforeAll(async () => {
   await new Promise<void>((resolve) => busy.listen(0, resolve));
   taken = (busy.address() as AddressInfo).port;
 });
 afterAll(() => {
+  // Whatever a failed test left running.
+  for (const server of servers) server.kill('SIGKILL');
   busy.close();
   rmSync(folder, { recursive: true });
 });
@@ -46,11 +49,28 @@ test('a taken port', () => {
   expect(refusal('--port', String(taken))).toEqual({ status: 1, stdout: '', sentence });
 });
 
-test('a port that is none', () => {
-  expect(refusal('--port', 'abc')).toEqual({
+test.each(['abc', '', '80 80', '-1', '70000', '0x50'])('a port that is none: %j', (port) => {
+  expect(refusal(`--port=${port}`)).toEqual({
     status: 1,
     stdout: '',
-    sentence: '--port should be a number from 0 to 65535, is "abc".',
+    sentence: `--port should be a number from 0 to 65535, is "${port}".`,
+  });
+});
+
+test('an option without its value', () => {
+  expect(refusal('--port', '--host', 'localhost')).toEqual({
+    status: 1,
+    stdout: '',
+    sentence: "Option '--port' argument is ambiguous. npm start -- --help lists the options.",
+  });
+});
+
+test('an interface that this machine does not have', () => {
+  // 192.0.2.0/24 is kept for examples: nobody has it.
+  expect(refusal('--port', '0', '--host', '192.0.2.1')).toEqual({
+    status: 1,
+    stdout: '',
+    sentence: 'This machine has no such interface. Leave --host out to listen on all.',
   });
 });
 
@@ -65,7 +85,8 @@ test('an unknown option', () => {
 test('a quiz file that is not there, is no JSON, or has faults: each with its place', () => {
   const missing = join(folder, 'missing.json');
   expect(refusal('--quiz', missing).sentence).toBe(`There is no quiz file ${missing}.`);
-  const text = file('text.json', 'hello');
+  // The engine's words quote the file: still one line.
+  const text = file('text.json', '{\n  "title": Half a quiz\n}\n');
   expect(refusal('--quiz', text).sentence).toMatch(new RegExp(`^${text} is not JSON: .+\\.$`));
   const faulty = file(
     'faulty.json',
@@ -107,6 +128,7 @@ async function running(
 ): Promise<{ server: ChildProcess; port: number; key: string; said: () => string; ended: Promise<number | null> }> {
   const quiz = file('quick.json', JSON.stringify(QUICK.quiz));
   const server = spawn(process.execPath, ['local/main.ts', '--port', '0', '--data', data, '--quiz', quiz], { cwd: ROOT });
+  servers.push(server);
   let said = '';
   server.stdout!.on('data', (text) => {
     said += text;

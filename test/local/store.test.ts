@@ -68,6 +68,56 @@ test('everything is there after a restart; connections of the process before hav
   journal.close();
 });
 
+test('after a restart a PIN finds the room that has it now, not the expired one that had it before', async () => {
+  const data = directory();
+  let now = 1000;
+  const journal = openJournal(data, fail);
+  const store = openStore(journal, () => now);
+  const before = roomOf({ id: 'z-read-last', expiresAt: 2000 });
+  await store.openRoom(before, QUIZ);
+  now = 3000;
+  const after = roomOf({ id: 'a-read-first', pin: before.pin, expiresAt: 1_000_000 });
+  expect(await store.openRoom(after, QUIZ)).toBe('opened');
+  journal.close();
+  const again = openJournal(data, fail);
+  expect(await openStore(again, () => now).findRoom(after.pin)).toMatchObject({ id: after.id });
+  again.close();
+});
+
+test('nothing is acknowledged before it is on disk', async () => {
+  const journal = openJournal(directory(), fail);
+  let write = () => {};
+  const disk = new Promise<void>((resolve) => {
+    write = resolve;
+  });
+  const store = openStore({ ...journal, written: () => disk }, () => 1000);
+  const room = roomOf({ expiresAt: 1_000_000 });
+  const address = { room: room.id, shard: 0, seat: id(16) };
+  const by = { connection: 'c', connectedAt: 5 };
+  const joining = { ...address, secret: 's', name: 'Ann', folded: 'ann', ...by, at: 6, expiresAt: room.expiresAt };
+  const acknowledged: string[] = [];
+  const said = Object.entries({
+    open: store.openRoom(room, QUIZ),
+    join: store.join(joining),
+    joinAgain: store.join(joining),
+    claim: store.claimSeat(address, 's', { connection: 'd', connectedAt: 6 }),
+    answer: store.recordAnswer(address, 's', 0, { value: '2', at: 7 }),
+    answerAgain: store.recordAnswer(address, 's', 0, { value: '2', at: 8 }),
+    otherAnswer: store.recordAnswer(address, 's', 0, { value: '1', at: 9 }),
+    rename: store.rename(address, 's', 'Anna', 'anna', 10),
+    change: store.changeRoom(room.id, 1, { players: 1 }, 'one', 11),
+    changeAgain: store.changeRoom(room.id, 1, { players: 1 }, 'one', 12),
+    host: store.claimHost(room.id, by),
+    results: store.saveResults(room.id, 0, new Map(), 1),
+    remove: store.removeSeat(address),
+  }).map(([what, promise]) => promise.then(() => acknowledged.push(what)));
+  for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setImmediate(resolve));
+  expect(acknowledged).toEqual([]);
+  write();
+  expect(await Promise.all(said)).toHaveLength(13);
+  journal.close();
+});
+
 test('a data directory is one server’s at a time', async () => {
   const data = directory();
   const journal = openJournal(data, fail);
