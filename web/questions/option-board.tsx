@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks';
+import { useFit } from '../screens/fit.ts';
 import { CountUp } from '../screens/host/count-up.tsx';
-import { useFit } from '../screens/host/fit.ts';
 import { Mark, Shape } from '../shapes.tsx';
 import { board as words } from '../words/en.ts';
 import type { BoardProps } from './kind.ts';

@@ -40,7 +40,6 @@ export const player = {
     title: 'You’re in. Eyes on the big screen.',
     as: 'You play as',
     waiting: 'Waiting for the host to start.',
-    players: (count: number) => (count === 1 ? 'You are the first one here.' : `${player.number(count)} players are in.`),
     rename: 'Change name',
     save: 'Save',
     saving: 'Saving…',

@@ -1,6 +1,6 @@
 import type { HostModel } from '../../model.ts';
 import { both, host as words } from '../../words/en.ts';
-import { useSecondsLeft } from './seconds.ts';
+import { useSecondsLeft } from '../seconds.ts';
 
 /** Seconds before the close at which the time is said. */
 const SAID = [10, 5];

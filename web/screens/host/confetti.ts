@@ -1,4 +1,4 @@
-import { stillness } from './motion.ts';
+import { stillness } from '../motion.ts';
 
 /** When the winner is shown, ms after the podium: third and second first, then a held breath. The style sheet takes it from here. */
 export const WINNER_MS = 3600;

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { board as words } from '../../words/en.ts';
-import { stillness } from './motion.ts';
+import { stillness } from '../motion.ts';
 
 /** A number that runs from one value to another; readers of the page's text get the last one at once. */
 export function CountUp({

@@ -1,6 +1,6 @@
 import type { HostModel } from '../../model.ts';
 import { host as words } from '../../words/en.ts';
-import { useSecondsLeft } from './seconds.ts';
+import { useSecondsLeft } from '../seconds.ts';
 
 const LAST = 5;
 const R = 44;

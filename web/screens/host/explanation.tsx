@@ -1,8 +1,8 @@
 import { useRef } from 'preact/hooks';
 import type { Reveal } from '../../../game/room.ts';
 import { host as words } from '../../words/en.ts';
+import { useFit } from '../fit.ts';
 import { CountUp } from './count-up.tsx';
-import { useFit } from './fit.ts';
 
 /** What there is to say about the answer: how many had it, and why it is so. */
 export function Explanation({ reveal: { right, distribution, explanation } }: { reveal: Reveal }) {

@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { EASE, stillness } from './motion.ts';
+import { EASE, stillness } from '../motion.ts';
 
 /**
  * First, last, invert, play: children of `list` that a new render puts elsewhere slide there from where they were.

@@ -1,6 +1,6 @@
 import type { HostModel } from '../../model.ts';
 import { host as words } from '../../words/en.ts';
-import { useSecondsLeft } from './seconds.ts';
+import { useSecondsLeft } from '../seconds.ts';
 
 /** 3, 2, 1 on the common clock: everybody looks up at the same moment. */
 export function GetReady({ model }: { model: HostModel }) {

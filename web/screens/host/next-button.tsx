@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Move } from '../../../game/moves.ts';
 import type { HostModel } from '../../model.ts';
 import { host as words } from '../../words/en.ts';
-import { useSecondsLeft } from './seconds.ts';
+import { useSecondsLeft } from '../seconds.ts';
 
 /** What the big button says: the move that it makes, or why there is none at this moment. */
 interface Cue {

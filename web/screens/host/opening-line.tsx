@@ -1,5 +1,5 @@
 import type { HostModel } from '../../model.ts';
-import { useSecondsLeft } from './seconds.ts';
+import { useSecondsLeft } from '../seconds.ts';
 
 /** A thin line that fills until the options open; the big button says the seconds. */
 export function OpeningLine({ model, from, to }: { model: HostModel; from: number; to: number }) {

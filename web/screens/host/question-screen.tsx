@@ -1,10 +1,10 @@
 import { useRef } from 'preact/hooks';
 import type { HostModel } from '../../model.ts';
 import { KINDS } from '../../questions/index.ts';
+import { useFit } from '../fit.ts';
 import { AnsweredCount } from './answered-count.tsx';
 import { Countdown } from './countdown.tsx';
 import { Explanation } from './explanation.tsx';
-import { useFit } from './fit.ts';
 import { useGrowth } from './flip.ts';
 import { GetReady } from './get-ready.tsx';
 import { OpeningLine } from './opening-line.tsx';

@@ -1,6 +1,6 @@
 import type { PlayerModel } from '../../model.ts';
 import { player as words } from '../../words/en.ts';
-import { useSecondsLeft } from '../host/seconds.ts';
+import { useSecondsLeft } from '../seconds.ts';
 import { resultSentence } from './result-sentence.ts';
 import { screenName } from './screen-name.ts';
 

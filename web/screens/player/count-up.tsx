@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { player as words } from '../../words/en.ts';
-import { stillness } from '../host/motion.ts';
+import { stillness } from '../motion.ts';
 
 const DURATION_MS = 700;
 

@@ -19,10 +19,7 @@ export function Lobby({ model }: { model: PlayerModel }) {
             <span class="visually-hidden">{words.lobby.as} </span>
             <bdi>{name}</bdi>
           </p>
-          <p class="lobby-wait">
-            {words.lobby.waiting}
-            <span>{words.lobby.players(model.room.value!.players)}</span>
-          </p>
+          <p class="lobby-wait">{words.lobby.waiting}</p>
           <p class="lobby-ways">
             <button type="button" class="secondary" onClick={() => (changing.value = true)}>
               {words.lobby.rename}

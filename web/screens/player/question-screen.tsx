@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks';
 import type { PlayerModel } from '../../model.ts';
 import { PADS } from '../../questions/index.ts';
-import { useFit } from '../host/fit.ts';
+import { useFit } from '../fit.ts';
 import { Heading } from './heading.tsx';
 import { QuestionState } from './question-state.tsx';
 import { TimeLine } from './time-line.tsx';

@@ -3,7 +3,7 @@ import type { PlayerModel } from '../../model.ts';
 import { rightOptions } from '../../questions/options.ts';
 import { Mark, Shape, tone } from '../../shapes.tsx';
 import { player as words } from '../../words/en.ts';
-import { useFit } from '../host/fit.ts';
+import { useFit } from '../fit.ts';
 import { Heading } from './heading.tsx';
 import { Score } from './score.tsx';
 import { TopFive } from './top-five.tsx';

@@ -1,6 +1,6 @@
 import type { PlayerModel } from '../../model.ts';
 import { player as words } from '../../words/en.ts';
-import { useSecondsLeft } from '../host/seconds.ts';
+import { useSecondsLeft } from '../seconds.ts';
 
 /** The seconds from which the time is shown in the warm colour. */
 const LAST = 5;

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Watching } from '../../model.ts';
+import type { Watching } from '../model.ts';
 
 /**
  * Whole seconds until an instant of the common clock, rounded up; undefined without an instant. Wakes once a second, at the
