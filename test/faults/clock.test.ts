@@ -62,7 +62,7 @@ test('options open and close within 50 ms of the server on every device', { time
     return model;
   });
   await expect.poll(() => models.every(({ status }) => status.value === 'in'), { timeout: 10_000 }).toBe(true);
-  // The slowest take twenty samples in the lobby; nobody starts before people have settled.
+  // The slowest take some twenty samples in the lobby; nobody starts before people have settled.
   await new Promise((resolve) => setTimeout(resolve, 8000));
   const started = await host.ask('stage', 'move', { key, room: id, version: room!.version, move: 'start' });
   const { opensAt, closesAt } = started.room!.turn!;
