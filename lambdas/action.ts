@@ -49,7 +49,9 @@ export function dispatch<P extends Ports, S extends Schemas>(
     const message = parseMessage(schemas, action, json);
     if (!message) return stamped(refused('badFrame'));
     const done = await table[action as keyof S](ports, message, { connection, connectedAt, at });
-    return stamped(isRefusal(done) ? refused(done.refused, done.suggestion) : done);
+    const frame = isRefusal(done) ? refused(done.refused, done.suggestion) : done;
+    ports.heard?.(action, frame);
+    return stamped(frame);
   };
   return async (event) => ({ statusCode: 200, body: JSON.stringify(await reply(event)) });
 }

@@ -32,7 +32,7 @@ export async function carryOut(
   const next = await ports.store.changeRoom(room.id, room.version, { ...change, ...derived?.change }, changeId, ports.now());
   if (!next) return undefined;
   // Only the one whose change was taken keeps the copy, and before anybody is told to look for it.
-  if (derived) await ports.store.saveResults(room.id, derived.change.judged, derived.own, room.shards);
+  if (derived) await ports.store.saveResults(next, derived.change.judged, derived.own);
   return next.told < next.version ? announce(ports, next) : { room: next, missed: 0 };
 }
 

@@ -1,6 +1,7 @@
 // All that differs between AWS and one machine. The verbs are the game's; each one's atomicity and consistency is its contract, and
 // test/contracts/store.ts holds every implementation to it.
 
+import type { Frame } from '../game/messages.ts';
 import type { Standing } from '../game/place.ts';
 import type { Quiz } from '../game/quiz.ts';
 import type { Room, RoomChange } from '../game/room.ts';
@@ -51,8 +52,8 @@ export interface Store {
   roomsOf(key: string): Promise<Room[]>;
 
   // Rooms. Every read of a room is strongly consistent.
-  /** Opens a room and takes its PIN; `pinTaken` leaves nothing behind. */
-  openRoom(room: Room, quiz: Quiz): Promise<'opened' | 'pinTaken'>;
+  /** Opens a room and takes its PIN; a taken PIN, or an id that is another room's, leaves nothing behind. */
+  openRoom(room: Room, quiz: Quiz): Promise<'opened' | 'pinTaken' | 'idTaken'>;
   /** Undefined when there is none, or it has expired. */
   room(id: string): Promise<Room | undefined>;
   /** As much as joining needs of the open room that has this PIN: one read. */
@@ -104,7 +105,7 @@ export interface Store {
   removeSeat(address: Address): Promise<Seat | undefined>;
 
   // Derived standings, kept to be read fast; they can be lost and derived anew.
-  saveResults(room: string, turn: number, own: ReadonlyMap<string, Standing>, shards: number): Promise<void>;
+  saveResults(room: Room, turn: number, own: ReadonlyMap<string, Standing>): Promise<void>;
   /** One seat's; undefined when it has none (it joined later), `lost` when there is no copy at all. */
   result(address: Address, turn: number): Promise<Standing | 'lost' | undefined>;
   results(room: string, turn: number, shard: number): Promise<ReadonlyMap<string, Standing>>;
@@ -150,13 +151,15 @@ export interface Ports {
   random(bytes: number): Uint8Array;
   /** SHA-256, base64url. */
   hash(text: string): Promise<string> | string;
-  limits: Limits;
-  /** Where players go, without `http://`, if it is not the address of the host's own page (which may be localhost). */
-  joinAddress?(): string;
+  /** Hears of every reply, for whoever counts. */
+  heard?(action: string, reply: Frame): void;
 }
 
 /** The host function's: it may also speak to everybody. */
 export interface HostPorts extends Ports {
   sockets: Sockets;
   crowd: Crowd;
+  limits: Limits;
+  /** Where players go, without `http://`, if it is not the address of the host's own page (which may be localhost). */
+  joinAddress?(): string;
 }

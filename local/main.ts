@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { banner } from './banner.ts';
 import { DataInUse } from './journal.ts';
 import { joinAddress } from './network.ts';
-import { quizFilesIn, readQuizFile, UnreadableQuiz } from './quiz-files.ts';
+import { quizFilesIn, readQuizFile, UnreadableQuiz } from '../quizzes/quiz-files.ts';
 import { startServer } from './server.ts';
 
 const HELP = `Quizcast: a live quiz for the whole room, on this machine.

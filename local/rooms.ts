@@ -61,6 +61,7 @@ export function roomVerbs(journal: Journal, now: () => number, { rooms, quizzes,
 
     async openRoom(room, quiz) {
       if (byPin(room.pin)) return 'pinTaken';
+      if (alive(rooms.get(room.id))) return 'idTaken';
       pins.set(room.pin, room.id);
       quizzes.set(room.id, quiz);
       journal.put(roomKey(room.id), 'QUIZ', quiz);

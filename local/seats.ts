@@ -165,7 +165,7 @@ export function seatVerbs(journal: Journal, halls: Map<string, Hall>): SeatVerbs
       return seat;
     },
 
-    async saveResults(room, turn, results) {
+    async saveResults({ id: room }, turn, results) {
       hallOf(room).results = { turn, own: results };
       journal.put(roomKey(room), 'RESULT', { turn, own: Object.fromEntries(results) });
       await journal.written();

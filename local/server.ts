@@ -15,7 +15,7 @@ import { hostKey } from './host-key.ts';
 import { openJournal } from './journal.ts';
 import { joinAddress } from './network.ts';
 import { servePages } from './pages.ts';
-import type { QuizFile } from './quiz-files.ts';
+import type { QuizFile } from '../quizzes/quiz-files.ts';
 import { localSockets } from './sockets.ts';
 import { openStore } from './store.ts';
 

@@ -10,9 +10,15 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const MAY_IMPORT: Record<string, { folders: string[]; packages: (string | RegExp)[] }> = {
   'game/': { folders: ['game/'], packages: ['valibot'] },
   'lambdas/': { folders: ['game/', 'lambdas/'], packages: [] },
-  'lambdas/aws/': { folders: ['game/', 'lambdas/', 'lambdas/aws/'], packages: [/^@aws-sdk\//] },
+  'lambdas/aws/': {
+    folders: ['game/', 'lambdas/', 'lambdas/aws/', 'lambdas/aws/table.ts', 'lambdas/aws/environment.ts'],
+    packages: [/^@aws-sdk\//],
+  },
+  'lambdas/aws/table.ts': { folders: [], packages: [] },
+  'lambdas/aws/environment.ts': { folders: [], packages: [] },
+  'quizzes/': { folders: ['game/'], packages: [/^node:/] },
   'local/': {
-    folders: ['game/', 'lambdas/', 'local/'],
+    folders: ['game/', 'lambdas/', 'local/', 'quizzes/'],
     packages: ['ws', /^node:/, 'sirv', 'uqr', '@valibot/to-json-schema'],
   },
   'web/': {
@@ -20,6 +26,16 @@ const MAY_IMPORT: Record<string, { folders: string[]; packages: (string | RegExp
     packages: ['preact', /^preact\//, '@preact/signals', 'uqr', 'canvas-confetti', 'papaparse', /^@fontsource-variable\//],
   },
   'web/build.ts': { folders: [], packages: ['esbuild', /^node:/] },
+  // The names of the table and the list of actions; the handlers themselves by path only.
+  'infra/': {
+    folders: ['game/', 'infra/', 'lambdas/aws/table.ts', 'lambdas/aws/environment.ts', 'quizzes/', 'web/build.ts'],
+    packages: ['aws-cdk-lib', /^aws-cdk-lib\//, 'constructs', 'valibot', /^node:/, 'esbuild'],
+  },
+  // Run by the deployer beside the stack, on its table.
+  'infra/invite.ts': {
+    folders: ['infra/', 'lambdas/', 'lambdas/aws/', 'lambdas/aws/table.ts', 'quizzes/'],
+    packages: [/^@aws-sdk\//, /^node:/, 'uqr'],
+  },
 };
 
 function filesIn(folder: string): string[] {
@@ -29,7 +45,7 @@ function filesIn(folder: string): string[] {
   });
 }
 
-const FILES = ['game/', 'lambdas/', 'local/', 'web/'].flatMap(filesIn);
+const FILES = ['game/', 'lambdas/', 'quizzes/', 'local/', 'web/', 'infra/'].flatMap(filesIn);
 const source = (file: string) => readFileSync(join(ROOT, file), 'utf8');
 
 /** Everything that a file imports or re-exports, types included; own files as paths from the root. */

@@ -3,13 +3,13 @@ import { pinFrom } from '../../game/pin.ts';
 import type { Room } from '../../game/room.ts';
 import { roomView } from '../../game/views.ts';
 import type { Does } from '../action.ts';
-import type { Ports } from '../ports.ts';
+import type { HostPorts } from '../ports.ts';
 
 /** Enough tries for a free PIN while most of the 900,000 are free. */
 const PIN_TRIES = 20;
 
 /** A new room with a quiz from the shelf. The room's id follows from the request's, so a repeated request finds the room it opened. */
-export const open: Does<Ports, HostMessages['open']> = async (ports, message, { connection, connectedAt }) => {
+export const open: Does<HostPorts, HostMessages['open']> = async (ports, message, { connection, connectedAt }) => {
   const owner = await ports.hash(message.key);
   if (!(await ports.store.invited(owner))) return { refused: 'notHost' };
   const id = (await ports.hash(`${message.key} ${message.id}`)).slice(0, 16);
@@ -40,7 +40,11 @@ export const open: Does<Ports, HostMessages['open']> = async (ports, message, { 
       host: { connection, connectedAt },
       expiresAt: now + ports.limits.retention,
     };
-    if ((await ports.store.openRoom(room, quiz)) === 'opened') return { type: 'stage', id, room: roomView(room) };
+    const done = await ports.store.openRoom(room, quiz);
+    if (done === 'pinTaken') continue;
+    // `idTaken`: the same request, said twice at once.
+    const standing = done === 'opened' ? room : await ports.store.room(id);
+    if (standing) return { type: 'stage', id, room: roomView(standing) };
   }
   throw new Error(`no free PIN in ${PIN_TRIES} tries`);
 };

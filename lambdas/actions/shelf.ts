@@ -1,10 +1,10 @@
 import type { HostMessages, ShelfRoom } from '../../game/messages.ts';
 import { questionNumber, type Room } from '../../game/room.ts';
 import type { Does } from '../action.ts';
-import type { Ports } from '../ports.ts';
+import type { HostPorts } from '../ports.ts';
 
 /** The quizzes to choose from and the rooms that are open: any device with the host link finds them. */
-export const shelf: Does<Ports, HostMessages['shelf']> = async (ports, message) => {
+export const shelf: Does<HostPorts, HostMessages['shelf']> = async (ports, message) => {
   const key = await ports.hash(message.key);
   if (!(await ports.store.invited(key))) return { refused: 'notHost' };
   const [quizzes, rooms] = await Promise.all([ports.store.shelf(), ports.store.roomsOf(key)]);

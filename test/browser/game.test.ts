@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
-import { readQuizFile } from '../../local/quiz-files.ts';
+import { readQuizFile } from '../../quizzes/quiz-files.ts';
 import { type LocalServer, startServer } from '../../local/server.ts';
 import { both, host as hostWords, player as words } from '../../web/words/en.ts';
 import { type Detour, detour } from './detour.ts';

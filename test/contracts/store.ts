@@ -155,6 +155,21 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
         expect([found.filter((room) => room !== undefined), (await store.findRoom(wanted))?.id]).toEqual([open, open[0]!.id]);
       });
 
+      test('an id that is a room’s opens no second one and takes no PIN, even if many want it at once', async () => {
+        const room = await opened();
+        const second = roomOf({ id: room.id });
+        expect(await store.openRoom(second, QUIZ)).toBe('idTaken');
+        expect([await store.room(room.id), await store.findRoom(second.pin)]).toEqual([room, undefined]);
+        const same = id();
+        const rooms = Array.from({ length: 5 }, () => roomOf({ id: same }));
+        const results = await Promise.all(rooms.map((one) => store.openRoom(one, QUIZ)));
+        const pins = await Promise.all(rooms.map((one) => store.findRoom(one.pin)));
+        const won = results.indexOf('opened');
+        expect(results.toSorted()).toEqual(['idTaken', 'idTaken', 'idTaken', 'idTaken', 'opened']);
+        expect(pins.map((found) => found?.id)).toEqual(rooms.map((_, i) => (i === won ? same : undefined)));
+        expect(await store.room(same)).toEqual(rooms[won]);
+      });
+
       test('a PIN is free again when its room is closed, and when it has expired', async () => {
         const closed = await opened();
         await store.changeRoom(closed.id, 1, { phase: 'closed' }, id(), 2000);
@@ -520,9 +535,9 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
         const room = await opened({ shards: 2 });
         const [ann, bo] = [await joined(room, 'Ann'), await joined(room, 'Bo')];
         expect(await store.result(ann.address, 0)).toBe('lost');
-        await store.saveResults(room.id, 0, new Map([[ann.address.seat, standingOf(500)]]), 2);
+        await store.saveResults(room, 0, new Map([[ann.address.seat, standingOf(500)]]));
         expect([await store.result(ann.address, 0), await store.result(bo.address, 0)]).toEqual([standingOf(500), undefined]);
-        await store.saveResults(room.id, 1, new Map([[ann.address.seat, standingOf(900)]]), 2);
+        await store.saveResults(room, 1, new Map([[ann.address.seat, standingOf(900)]]));
         expect([await store.result(ann.address, 1), await store.result(ann.address, 2)]).toEqual([standingOf(900), 'lost']);
       });
 
@@ -530,7 +545,7 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
         const room = await opened({ shards: 2 });
         const people = await Promise.all(Array.from({ length: 60 }, (_, i) => joined(room, `P${i}`)));
         const own = new Map(people.map(({ address }, i) => [address.seat, standingOf(i)]));
-        await store.saveResults(room.id, 0, own, 2);
+        await store.saveResults(room, 0, own);
         for (const shard of [0, 1]) {
           const results = await store.results(room.id, 0, shard);
           const here = people.filter(({ address }) => address.shard === shard);
@@ -541,7 +556,7 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
       test('a turn of which there is no copy has none in any shard', async () => {
         const room = await opened();
         const { address } = await joined(room, 'Ann');
-        await store.saveResults(room.id, 0, new Map([[address.seat, standingOf(500)]]), 1);
+        await store.saveResults(room, 0, new Map([[address.seat, standingOf(500)]]));
         expect(await store.results(room.id, 1, 0)).toEqual(new Map());
       });
     });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { faultLine, parseQuiz } from '../../game/quiz.ts';
-import { readQuizFile } from '../../local/quiz-files.ts';
+import { readQuizFile } from '../../quizzes/quiz-files.ts';
 import { quizJsonSchema, SCHEMA_FILE } from '../../local/quiz-schema.ts';
 
 const QUIZZES = join(import.meta.dirname, '..', '..', 'quizzes');

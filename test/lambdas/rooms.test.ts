@@ -119,7 +119,7 @@ test('standings whose copy was lost are derived anew, for somebody who comes bac
   await game.answer('Ann', '2');
   await game.sealed();
   const before = here.heard('Ann').at(-1);
-  await here.ports.store.saveResults(game.id, 99, new Map(), 1);
+  await here.ports.store.saveResults((await here.ports.store.room(game.id))!, 99, new Map());
   const back = await here.ask('view', 'Ann-again', 'sync', { ...game.seats.Ann! });
   expect(back.standing).toEqual('standing' in before! ? before.standing : undefined);
 });

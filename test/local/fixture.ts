@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { parseQuiz } from '../../game/quiz.ts';
-import { readQuizFile } from '../../local/quiz-files.ts';
+import { readQuizFile } from '../../quizzes/quiz-files.ts';
 import { type LocalServer, startServer } from '../../local/server.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');

@@ -47,7 +47,7 @@ async function filled(data: string) {
   });
   await store.recordAnswer(address, 's', 0, { value: '2', at: 7 });
   const standing = { version: 2, turn: 0, mark: 'right', gained: 1, points: 1, streak: 1, rank: 1, of: 1 } as const;
-  await store.saveResults(room.id, 0, new Map([[address.seat, standing]]), 1);
+  await store.saveResults(room, 0, new Map([[address.seat, standing]]));
   const seat = (await store.seat(address, 's')) as Seat;
   journal.close();
   return { room, address, seat, standing };
@@ -108,7 +108,7 @@ test('nothing is acknowledged before it is on disk', async () => {
     change: store.changeRoom(room.id, 1, { players: 1 }, 'one', 11),
     changeAgain: store.changeRoom(room.id, 1, { players: 1 }, 'one', 12),
     host: store.claimHost(room.id, by),
-    results: store.saveResults(room.id, 0, new Map(), 1),
+    results: store.saveResults(room, 0, new Map()),
     remove: store.removeSeat(address),
   }).map(([what, promise]) => promise.then(() => acknowledged.push(what)));
   for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setImmediate(resolve));
