@@ -1,0 +1,110 @@
+// `npm run invite`: host links for the stack that is deployed, and its shelf of quizzes. Needs the deployer's credentials, nothing else.
+import { hash, randomBytes } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { type Invitations, invitations } from '../lambdas/aws/invitations.ts';
+import { dynamoStore } from '../lambdas/aws/store.ts';
+import { quizFilesIn, readQuizFile } from '../quizzes/quiz-files.ts';
+
+const HELP = `Invites a host to the Quizcast that you have deployed.
+
+  npm run invite                       a new host link, and the quizzes of quizzes/ on the shelf
+  npm run invite -- --for "Room 12"    the same, with a word for you to know it by
+  npm run invite -- --list             the links there are (not the links themselves: those are shown once)
+  npm run invite -- --revoke ID        that link opens no more rooms
+
+  --stack NAME   another stack's name (Quizcast)
+  --help         this page
+
+Whoever has a host link is the host: send it as you would a password.`;
+
+/** Something that the deployer can mend. */
+class Unready extends Error {}
+
+const QUIZZES = fileURLToPath(new URL('../quizzes', import.meta.url));
+/** So much of a key's hash tells the links of one stack apart. */
+const SHOWN = 8;
+
+/** Where the stack keeps its table and its pages, from its own outputs. */
+async function outputsOf(stack: string): Promise<{ table: string; pages: string }> {
+  const client = new CloudFormationClient({});
+  const outputs = await client.send(new DescribeStacksCommand({ StackName: stack })).then(
+    ({ Stacks }) => new Map(Stacks?.[0]?.Outputs?.map(({ OutputKey, OutputValue }) => [OutputKey, OutputValue])),
+    async (error: Error) => {
+      if (error.name !== 'ValidationError') throw error;
+      throw new Unready(`There is no stack ${stack} in ${await client.config.region()}. Deploy it first: npx cdk deploy`);
+    },
+  );
+  const [table, pages] = [outputs.get('Table'), outputs.get('Pages')];
+  if (!table || !pages) throw new Unready(`The stack ${stack} is not (yet) a Quizcast: it has no output Table and Pages.`);
+  return { table, pages };
+}
+
+const date = (at: number) => new Date(at).toISOString().slice(0, 10);
+
+async function list(all: Invitations): Promise<void> {
+  const found = await all.list();
+  if (!found.length) console.log('Nobody is invited. npm run invite makes a host link.');
+  for (const { host, label, since } of found) console.log(`${host.slice(0, SHOWN)}  ${date(since)}  ${label}`);
+}
+
+async function revoke(all: Invitations, id: string): Promise<void> {
+  const found = (await all.list()).filter(({ host }) => host.startsWith(id));
+  if (found.length !== 1) throw new Unready(`${found.length} links begin with "${id}". npm run invite -- --list shows them.`);
+  await all.revoke(found[0]!.host);
+  console.log(`${id} opens no more rooms. Rooms that it has open stay its own until they are closed or expire.`);
+}
+
+const options = {
+  for: { type: 'string', default: '' },
+  list: { type: 'boolean', default: false },
+  revoke: { type: 'string' },
+  stack: { type: 'string', default: 'Quizcast' },
+  help: { type: 'boolean', default: false },
+} as const;
+
+function said() {
+  try {
+    return parseArgs({ options }).values;
+  } catch (error) {
+    throw new Unready(`${(error as Error).message.split(/\.\s/)[0]}. npm run invite -- --help lists the options.`);
+  }
+}
+
+async function main(): Promise<void> {
+  const values = said();
+  if (values.help) return console.log(HELP);
+  const { table, pages } = await outputsOf(values.stack);
+  const client = new DynamoDBClient({});
+  const all = invitations(client, table);
+  if (values.list) return list(all);
+  if (values.revoke !== undefined) return revoke(all, values.revoke);
+
+  const store = dynamoStore(client, table, Date.now);
+  const quizzes = quizFilesIn(QUIZZES).map(readQuizFile);
+  for (const { id, quiz } of quizzes) await store.shelve(id, quiz);
+  const key = randomBytes(16).toString('base64url');
+  await all.add({ host: hash('sha256', key, 'base64url'), label: values.for, since: Date.now() });
+  console.log(`On the shelf: ${quizzes.map(({ quiz }) => quiz.title).join(', ')}\n`);
+  console.log(`Host link (whoever has it is the host; it is shown only now):\n\n  ${pages}/host#${key}\n`);
+}
+
+/** What a deployer forgets most often, by the SDK's names for it. */
+const FORGOTTEN: [name: RegExp, sentence: string][] = [
+  [/region is missing/i, 'Which region? Set AWS_REGION to the one that you deployed to.'],
+  [
+    /CredentialsProviderError/,
+    'There are no AWS credentials here. Sign in as you did for npx cdk deploy (aws configure, or AWS_PROFILE).',
+  ],
+  [/Expired/, 'Your AWS credentials have expired. Sign in again.'],
+  [/AccessDenied/, 'These AWS credentials may not read the stack or write its table: use those that you deploy with.'],
+];
+
+main().catch((error: Error) => {
+  const what = `${error.name}: ${error.message}`;
+  const sentence = FORGOTTEN.find(([name]) => name.test(what))?.[1];
+  console.error(error instanceof Unready ? error.message : (sentence ?? `It did not work. ${what}`));
+  process.exit(1);
+});
