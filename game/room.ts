@@ -29,6 +29,8 @@ export interface Room {
   changedAt: number;
   /** The last version that every player has been told. */
   told: number;
+  /** The last version that phones have to hear of: changes since then were quiet ones. */
+  news: number;
   phase: Phase;
   title: string;
   language: string;
@@ -56,7 +58,7 @@ export interface Room {
 
 /** What a change writes; `told` is set where nobody needs to be told. */
 export type RoomChange = Partial<
-  Pick<Room, 'phase' | 'turns' | 'firstTurn' | 'face' | 'reveal' | 'judged' | 'top' | 'players' | 'settings' | 'told'>
+  Pick<Room, 'phase' | 'turns' | 'firstTurn' | 'face' | 'reveal' | 'judged' | 'top' | 'players' | 'settings' | 'told' | 'news'>
 >;
 
 export const currentTurn = (room: Pick<Room, 'turns'>): Turn | undefined => room.turns.at(-1);

@@ -11,8 +11,8 @@ interface Ports {
 }
 
 /**
- * Tells one shard. It may come twice or late (asynchronous invocations do), so it reads the room first and says nothing of a version
- * that is out of date. The seats are read strongly after the room's write: a seat that is not in this list has read the room since.
+ * Tells one shard. It may come twice or late (asynchronous invocations do), so it reads the room first: if there is other news by now it
+ * says nothing, for that has an announcement of its own; otherwise it tells the room as it is. The seats are read strongly after the room's write: a seat that is not in this list has read the room since.
  * @returns how many phones could not be reached
  */
 export async function announceShard(
@@ -22,7 +22,7 @@ export async function announceShard(
   announcement: Announcement,
 ): Promise<{ missed: number }> {
   const room = await ports.store.room(id);
-  if (!room || (announcement.say === 'view' && room.version !== announcement.version)) return { missed: 0 };
+  if (!room || (announcement.say === 'view' && room.news > announcement.version)) return { missed: 0 };
   const seats = (await ports.store.seats(id, shard, { fresh: true })).flatMap(({ id: seat, connection, removed }) =>
     connection && !removed ? [{ seat, connection }] : [],
   );

@@ -29,7 +29,9 @@ export async function carryOut(
 ): Promise<Outcome | undefined> {
   const derived =
     change.phase === 'reveal' || change.phase === 'podium' ? judged({ ...room, ...change }, quiz, seats) : undefined;
-  const next = await ports.store.changeRoom(room.id, room.version, { ...change, ...derived?.change }, changeId, ports.now());
+  const news = change.told === undefined ? { news: room.version + 1 } : undefined;
+  const whole = { ...change, ...derived?.change, ...news };
+  const next = await ports.store.changeRoom(room.id, room.version, whole, changeId, ports.now());
   if (!next) return undefined;
   // Only the one whose change was taken keeps the copy, and before anybody is told to look for it.
   if (derived) await ports.store.saveResults(next, derived.change.judged, derived.own);

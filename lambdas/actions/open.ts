@@ -26,6 +26,7 @@ export const open: Does<HostPorts, HostMessages['open']> = async (ports, message
       changeId: message.id,
       changedAt: now,
       told: 1,
+      news: 1,
       phase: 'lobby',
       title: quiz.title,
       language: quiz.language,

@@ -4,7 +4,7 @@ import type { Room } from '../../game/room.ts';
 import type { Turn } from '../../game/turn.ts';
 import { type Item, number, text, type Values } from './items.ts';
 
-const NUMBERS = ['version', 'told', 'players', 'expiresAt'] as const;
+const NUMBERS = ['version', 'told', 'news', 'players', 'expiresAt'] as const;
 const JSONS = [
   ...['id', 'pin', 'changeId', 'changedAt', 'phase', 'title', 'language', 'questions', 'firstTurn', 'face', 'reveal'],
   ...['judged', 'top', 'settings', 'shards', 'owner', 'host'],

@@ -33,6 +33,7 @@ export const roomOf = (change: Partial<Room> = {}): Room => ({
   changeId: id(),
   changedAt: Date.now(),
   told: 1,
+  news: 1,
   phase: 'lobby',
   title: QUIZ.title,
   language: QUIZ.language,

@@ -38,6 +38,7 @@ export const roomOf = (change: Partial<Room> = {}): Room => ({
   changeId: 'c',
   changedAt: OPENS - 5000,
   told: 5,
+  news: 5,
   phase: 'lobby',
   title: CAPITALS.title,
   language: CAPITALS.language,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Move } from '../../game/moves.ts';
 import type { RoomView } from '../../game/views.ts';
+import { announceShard } from '../../lambdas/announce.ts';
 import { KEY, type World, world } from './world.ts';
 
 /** A room with the given players, and a hand on its moves. */
@@ -220,4 +221,18 @@ test('a taken PIN is never given to a second room', async () => {
   const first = await here.ask('stage', 'host', 'open', { key: KEY, quiz: 'test' });
   const second = await here.ask('stage', 'host', 'open', { key: KEY, quiz: 'test' });
   expect([first.room!.pin, second.room!.pin]).toEqual(['100001', '100002']);
+});
+
+test('an announcement that comes late tells the room as it is, unless there is other news, which has its own', async () => {
+  const here = await world();
+  const game = await opened(here, 'Ann');
+  const { version: asked } = await game.move('start');
+  await game.move('lock');
+  const late = (version: number) => announceShard(here.ports, game.id, 0, { say: 'view', version });
+  await late(asked);
+  const told = here.heard('Ann').map((frame) => (frame.type === 'view' ? frame.room!.version : frame.type));
+  expect(told).toEqual([asked, asked + 1]);
+  await game.move('skip');
+  await late(asked);
+  expect(here.heard('Ann')).toHaveLength(3);
 });

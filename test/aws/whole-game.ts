@@ -1,0 +1,213 @@
+// One whole game in held time, with the handlers on a store: everything that AWS would meter is counted on the way.
+import { hash } from 'node:crypto';
+import type { Action, Frame, Messages } from '../../game/messages.ts';
+import { ACTIONS } from '../../game/messages.ts';
+import type { Move } from '../../game/moves.ts';
+import type { Quiz } from '../../game/quiz.ts';
+import { inLine } from '../../lambdas/announce.ts';
+import { disconnect } from '../../lambdas/disconnect.ts';
+import { host } from '../../lambdas/host.ts';
+import { player } from '../../lambdas/player.ts';
+import type { HostPorts, Store } from '../../lambdas/ports.ts';
+import { seeded } from '../web/fake-world.ts';
+
+export interface Played {
+  /** Invocations by function. */
+  invocations: Record<'connect' | 'disconnect' | 'player' | 'host', number>;
+  /** Frames from pages, replies to them, and posts to pages. */
+  messages: { in: number; replies: number; posts: number };
+  /** Frames that keep pages in step rather than play: syncs and clock samples, both ways. */
+  keeping: number;
+  connectionMinutes: number;
+  /** From the host's connection to the last disconnect, ms. */
+  lasted: number;
+}
+
+/** What the players of the reckoned game do; the docs say the same. */
+export const HABITS = {
+  /** Players come one by one over this time, and wait for the rest of it, ms. */
+  lobby: 90_000,
+  clockSamples: 8,
+  /** From the opening, ms. */
+  thinking: { least: 1000, most: 9000 },
+  /** How long the host leaves a reveal, the standings and the podium on the screen, ms. */
+  reveal: 6000,
+  standings: 4000,
+  podium: 30_000,
+};
+
+/** Waits for nothing and knows the order of things: what is due next is done next, in the time at which it is due. */
+function schedule(from: number) {
+  const due: { at: number; run: () => Promise<void> | void }[] = [];
+  const here = {
+    now: from,
+    at(at: number, run: () => Promise<void> | void) {
+      const before = due.findIndex((other) => other.at > at);
+      due.splice(before < 0 ? due.length : before, 0, { at: Math.max(at, here.now), run });
+    },
+    async play(over: () => boolean) {
+      for (let next = due.shift(); next && !over(); next = due.shift()) {
+        here.now = next.at;
+        await next.run();
+      }
+    },
+  };
+  return here;
+}
+
+/**
+ * Plays it to the end; the same again is the same to the byte.
+ * @param open a store that goes by this clock
+ */
+export async function wholeGame(open: (now: () => number) => Store, quiz: Quiz, players: number): Promise<Played> {
+  const random = seeded(players);
+  const bytes = (count: number) => Uint8Array.from({ length: count }, () => random() * 256);
+  const token = () => Buffer.from(bytes(16)).toString('base64url');
+  const time = schedule(1_800_000_000_000);
+  const started = time.now;
+  const store = open(() => time.now);
+  const played: Played = {
+    invocations: { connect: 0, disconnect: 0, player: 0, host: 0 },
+    messages: { in: 0, replies: 0, posts: 0 },
+    keeping: 0,
+    connectionMinutes: 0,
+    lasted: 0,
+  };
+  /** What each page does with a frame. */
+  const pages = new Map<string, { since: number; hears: (frame: Frame) => void }>();
+  const post = (connection: string, frame: string) => {
+    played.messages.posts++;
+    pages.get(connection)?.hears(JSON.parse(frame));
+  };
+  const sockets: HostPorts['sockets'] = {
+    async sendAll(connections, frame) {
+      for (const connection of connections) post(connection, frame);
+      return { gone: [], missed: 0 };
+    },
+    async send(each) {
+      for (const { connection, frame } of each) post(connection, frame);
+      return { gone: [], missed: 0 };
+    },
+  };
+  const ports: HostPorts = {
+    store,
+    sockets,
+    now: () => time.now,
+    crowd: inLine({ store, sockets, now: () => time.now }),
+    random: bytes,
+    hash: (text) => hash('sha256', text, 'base64url'),
+    limits: { expectedPlayers: 1000, retention: 86_400_000, lookIn: 1000 },
+  };
+  const functions = { player: player(ports), host: host(ports) };
+  const left = disconnect(ports);
+
+  const connect = (connection: string, hears: (frame: Frame) => void) => {
+    played.invocations.connect++;
+    pages.set(connection, { since: time.now, hears });
+  };
+  const close = async (connection: string) => {
+    played.invocations.disconnect++;
+    played.connectionMinutes += Math.ceil((time.now - pages.get(connection)!.since) / 60_000);
+    await left({ requestContext: context(connection, '$disconnect', 'DISCONNECT') });
+  };
+  const context = (connection: string, routeKey: string, eventType: 'MESSAGE' | 'DISCONNECT') => ({
+    eventType,
+    routeKey,
+    connectionId: connection,
+    connectedAt: pages.get(connection)!.since,
+    requestTimeEpoch: time.now,
+    requestId: token(),
+  });
+  async function say<A extends Action>(connection: string, action: A, fields: Partial<Messages[A]>): Promise<Frame> {
+    const to = Object.hasOwn(ACTIONS.host, action) ? 'host' : 'player';
+    played.invocations[to]++;
+    played.messages.in++;
+    played.messages.replies++;
+    if (action === 'sync' || action === 'clock') played.keeping += 2;
+    const body = JSON.stringify({ id: token(), action, ...fields });
+    const reply = await functions[to]({ requestContext: context(connection, action, 'MESSAGE'), body });
+    const frame = JSON.parse(reply.body!) as Frame;
+    if (frame.type === 'refused') throw new Error(`${action} was refused: ${frame.text}`);
+    return frame;
+  }
+
+  // The host: opens, looks as often as it is told, and moves on when the screen has been seen.
+  const key = token();
+  const HOST = 'the-host';
+  await store.invite(ports.hash(key) as string);
+  await store.shelve('played', quiz);
+  connect(HOST, () => {});
+  await say(HOST, 'shelf', { key });
+  const opened = (await say(HOST, 'open', { key, quiz: 'played' })) as Frame<'stage'>;
+  const room = { id: opened.id, pin: opened.room!.pin, version: 1, tallied: undefined as Messages['look']['tallied'], asked: 0 };
+  let over = false;
+  const move = (after: number, name: Move) =>
+    time.at(time.now + after, async () => {
+      const { room: now } = (await say(HOST, 'move', {
+        key,
+        room: room.id,
+        version: room.version,
+        move: name,
+      })) as Frame<'stage'>;
+      room.version = now!.version;
+      if (name === 'start' || name === 'question') room.asked++;
+      if (name === 'standings') move(HABITS.standings, 'question');
+      if (name === 'podium') move(HABITS.podium, 'end');
+      if (name === 'end') over = true;
+    });
+  const look = async () => {
+    const { id, version, tallied } = room;
+    const seen = (await say(HOST, 'look', { key, room: id, version, names: 60, ...(tallied && { tallied }) })) as Frame<'stage'>;
+    room.tallied = seen.stage!.tallied;
+    if (seen.room) {
+      room.version = seen.room.version;
+      if (seen.room.phase === 'reveal') move(HABITS.reveal, room.asked < quiz.questions.length ? 'standings' : 'podium');
+    }
+    if (!over) time.at(time.now + seen.lookIn!, look);
+  };
+  time.at(time.now + 1000, look);
+  move(HABITS.lobby, 'start');
+
+  for (let i = 0; i < players; i++) {
+    time.at(started + random() * HABITS.lobby * 0.9, async () => {
+      const connection = `player-${i}`;
+      const secret = token();
+      let heard = 0;
+      let answered = -1;
+      const hears = (frame: Frame) => {
+        const asOf = ++heard;
+        const pause = HABITS.thinking.most - HABITS.thinking.least;
+        if (frame.type === 'view' && frame.room?.phase === 'question' && frame.room.turn!.number > answered) {
+          const { number: turn, opensAt } = frame.room.turn!;
+          answered = turn;
+          const answer = String(1 + Math.floor(random() * 4));
+          const give = async () => {
+            heard++;
+            await say(connection, 'answer', { seat, secret, turn, answer });
+          };
+          time.at(opensAt + HABITS.thinking.least + random() * pause, give);
+        }
+        if (frame.type === 'view' && frame.room) version = frame.room.version;
+        // Silence for so long is asked about; whatever is heard meanwhile starts the time anew.
+        time.at(time.now + 20_000, async () => {
+          if (heard === asOf && !over) hears(await say(connection, 'sync', { seat, secret, version, rev: 1000 }));
+        });
+      };
+      let version = 0;
+      connect(connection, hears);
+      const joined = (await say(connection, 'join', {
+        pin: room.pin,
+        name: `Player ${i}`,
+        seat: token(),
+        secret,
+      })) as Frame<'view'>;
+      const seat = joined.you!.address;
+      hears(joined);
+      for (let sample = 0; sample < HABITS.clockSamples; sample++) await say(connection, 'clock', {});
+    });
+  }
+  await time.play(() => over);
+  for (const connection of pages.keys()) await close(connection);
+  played.lasted = time.now - started;
+  return played;
+}
