@@ -21,6 +21,10 @@ export default defineConfig({
         'test/protocol/**/*.test.ts',
         'test/faults/**/*.test.ts',
       ]),
+      project('cloud', ['test/aws/**/*.test.ts', 'test/infra/**/*.test.ts', 'test/rehearsal/**/*.test.ts'], {
+        testTimeout: 60_000,
+        hookTimeout: 120_000,
+      }),
       project('browser', ['test/browser/**/*.test.ts'], {
         testTimeout: 240_000,
         hookTimeout: 120_000,

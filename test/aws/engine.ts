@@ -1,0 +1,83 @@
+// A DynamoDB to test on, as one function: what the wire says in, what the wire says out.
+import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
+import { TABLE } from '../../lambdas/aws/table.ts';
+
+/** The operation (`UpdateItem`) and its JSON, to a status and its JSON; it never throws for what DynamoDB would answer. */
+export type Call = (operation: string, body: Json) => Promise<Answered>;
+
+// biome-ignore lint/suspicious/noExplicitAny: the wire's own JSON, of any operation
+export type Json = Record<string, any>;
+
+export interface Answered {
+  status: number;
+  body: Json;
+}
+
+export interface Engine {
+  call: Call;
+  close(): Promise<void>;
+}
+
+/** The table as the stack has it, with its index; resolves when it may be used. */
+export async function createTable(call: Call, name: string): Promise<void> {
+  const made = await call('CreateTable', {
+    TableName: name,
+    BillingMode: 'PAY_PER_REQUEST',
+    AttributeDefinitions: [TABLE.pk, TABLE.sk, TABLE.index.pk].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
+    KeySchema: [
+      { AttributeName: TABLE.pk, KeyType: 'HASH' },
+      { AttributeName: TABLE.sk, KeyType: 'RANGE' },
+    ],
+    GlobalSecondaryIndexes: [
+      {
+        IndexName: TABLE.index.name,
+        KeySchema: [{ AttributeName: TABLE.index.pk, KeyType: 'HASH' }],
+        Projection: { ProjectionType: 'KEYS_ONLY' },
+      },
+    ],
+  });
+  if (made.status !== 200) throw new Error(JSON.stringify(made.body));
+  await whenActive(call, name);
+}
+
+export async function whenActive(call: Call, name: string): Promise<void> {
+  for (;;) {
+    const { body } = await call('DescribeTable', { TableName: name });
+    if (body.Table?.TableStatus === 'ACTIVE') return;
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
+const CREDENTIALS = { region: 'us-east-1', credentials: { accessKeyId: 'any', secretAccessKey: 'any' } };
+
+/** The real client on an engine in this process: no socket and no signature between them. */
+export function clientOn(call: Call, extra: DynamoDBClientConfig = {}): DynamoDBClient {
+  const requestHandler = {
+    metadata: { handlerProtocol: 'http/1.1' },
+    async handle({ headers, body }: { headers: Record<string, string>; body: Uint8Array }) {
+      const [, operation] = headers['x-amz-target']!.split('.');
+      const { status, body: answer } = await call(operation!, JSON.parse(new TextDecoder().decode(body)));
+      const response = {
+        statusCode: status,
+        headers: { 'content-type': 'application/x-amz-json-1.0' },
+        body: Buffer.from(JSON.stringify(answer)),
+      };
+      return { response };
+    },
+    updateHttpClientConfig() {},
+    httpHandlerConfigs: () => ({}),
+    destroy() {},
+  };
+  return new DynamoDBClient({
+    ...CREDENTIALS,
+    endpoint: 'http://in.process',
+    signer: { sign: async (request: unknown) => request } as never,
+    requestHandler: requestHandler as never,
+    maxAttempts: 1,
+    ...extra,
+  });
+}
+
+/** The real client over http. */
+export const clientAt = (endpoint: string, extra: DynamoDBClientConfig = {}) =>
+  new DynamoDBClient({ ...CREDENTIALS, endpoint, ...extra });

@@ -1,0 +1,24 @@
+// DynamoDB on a bad day, as the wire shows it.
+import type { Call } from './engine.ts';
+
+/** `lost`: never carried out, never answered. `lostAfter`: carried out, never answered. */
+export type Fault = 'throttle' | 'internal' | 'lost' | 'lostAfter';
+
+const NEVER = new Promise<never>(() => {});
+const error = (status: number, type: string, message: string) => ({
+  status,
+  body: { __type: `com.amazonaws.dynamodb.v20120810#${type}`, message },
+});
+
+/** @param plan what happens to the n-th call (from 0); undefined: nothing */
+export function failing(call: Call, plan: (operation: string, n: number) => Fault | undefined): Call {
+  let calls = 0;
+  return async (operation, body) => {
+    const fault = plan(operation, calls++);
+    if (fault === 'throttle') return error(400, 'ThrottlingException', 'Rate of requests exceeds the allowed throughput.');
+    if (fault === 'internal') return error(500, 'InternalServerError', 'The request processing has failed');
+    if (fault === 'lost') return NEVER;
+    const answered = await call(operation, body);
+    return fault === 'lostAfter' ? NEVER : answered;
+  };
+}

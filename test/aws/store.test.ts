@@ -1,0 +1,22 @@
+// The store in DynamoDB, held to the contract of every store, on both engines and with an index that lags as AWS's does.
+import { randomBytes } from 'node:crypto';
+import { test } from 'vitest';
+import { dynamoStore } from '../../lambdas/aws/store.ts';
+import { storeContract } from '../contracts/store.ts';
+import { dynalite } from './dynalite.ts';
+import { dynamodbLocal, WITHOUT_JAVA } from './dynamodb-local.ts';
+import { clientOn, createTable, type Engine } from './engine.ts';
+import { lagging } from './lagging.ts';
+
+async function open(engine: Engine, lagMs = 0) {
+  const table = `Quizcast-${randomBytes(4).toString('hex')}`;
+  await createTable(engine.call, table);
+  const client = clientOn(lagMs ? lagging(engine.call, lagMs) : engine.call);
+  const looks = lagMs ? [100, 400, 1000] : [];
+  return { store: dynamoStore(client, table, Date.now, { looks }), close: engine.close };
+}
+
+storeContract('dynalite', () => open(dynalite()));
+storeContract('dynalite, with reads that lag', () => open(dynalite(), 300));
+if (WITHOUT_JAVA) test.skip(`DynamoDB Local: ${WITHOUT_JAVA}`);
+else storeContract('DynamoDB Local', async () => open(await dynamodbLocal()));
