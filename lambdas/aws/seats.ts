@@ -97,9 +97,11 @@ export function seatVerbs(items: Items, looks: readonly number[]): SeatVerbs {
       const called = text(before, 'name')!;
       if (called === name) return seatFrom(before);
       if (!(await takeName(address, folded, at, number(before, TABLE.ttl)!))) return 'nameTaken';
-      const done = await change(address, secret, { set: { name }, raise: 'rev' });
-      if ('item' in done && foldName(called) !== folded) await freeName(address, called);
-      return seatOr(done);
+      // Only if it is not called so yet: said again, it must not raise the seat's revision again.
+      const renaming = { set: { name }, raise: 'rev', condition: '#name <> :name', values: { name } };
+      const after = seatOr(await change(address, secret, renaming));
+      if (typeof after === 'object' && foldName(called) !== folded) await freeName(address, called);
+      return after;
     },
     async giveUp(address, secret) {
       const before = await own(address, secret);
@@ -131,7 +133,8 @@ export function seatVerbs(items: Items, looks: readonly number[]): SeatVerbs {
       const before = await items.get(keyAt(address));
       if (!before) return undefined;
       const set = { removed: 1, [TABLE.index.pk]: undefined };
-      await items.update(keyAt(address), { set, raise: 'rev', condition: 'attribute_exists(#pk)' });
+      const condition = 'attribute_exists(#pk) AND attribute_not_exists(#removed)';
+      await items.update(keyAt(address), { set, raise: 'rev', condition });
       return seatFrom(before);
     },
   };

@@ -1,0 +1,136 @@
+// The DynamoDB store on bad days: throttled, failing, and slow beyond patience, before and after a write took effect.
+import { expect, onTestFinished, test } from 'vitest';
+import { shardOf } from '../../game/seats.ts';
+import { tableItems } from '../../lambdas/aws/items.ts';
+import { dynamoStore } from '../../lambdas/aws/store.ts';
+import { KEYS } from '../../lambdas/aws/table.ts';
+import type { Store } from '../../lambdas/ports.ts';
+import { id, QUIZ, roomOf } from '../contracts/store.ts';
+import { dynalite } from './dynalite.ts';
+import { serve } from './dynamodb-endpoint.ts';
+import { clientAt, clientOn, createTable } from './engine.ts';
+import { type Fault, failing } from './failing.ts';
+
+const TABLE = 'Quizcast';
+
+/** A table of its own, and a store on it over http whose n-th call meets a fault. */
+async function storeWith(plan: (operation: string, n: number) => Fault | undefined) {
+  const engine = dynalite();
+  await createTable(engine.call, TABLE);
+  let calls = 0;
+  const { endpoint, close } = await serve(
+    failing(engine.call, (operation, n) => {
+      calls = n + 1;
+      return plan(operation, n);
+    }),
+  );
+  const client = clientAt(endpoint, {
+    maxAttempts: 4,
+    requestHandler: { requestTimeout: 150, throwOnRequestTimeout: true },
+  });
+  onTestFinished(async () => {
+    client.destroy();
+    await close();
+  });
+  return { store: dynamoStore(client, TABLE, Date.now, { looks: [] }), engine, calls: () => calls };
+}
+
+const ROOM = roomOf();
+const PEOPLE = ['Ann', 'Bo', 'Cy'].map((name, i) => ({
+  name,
+  address: { room: ROOM.id, shard: shardOf(`seat-${i}`, 1), seat: `seat-${i}` },
+  secret: `secret-${i}`,
+  connection: `connection-${i}`,
+}));
+
+/** A bit of everything that changes a room; what came of each step. */
+async function evening(store: Store) {
+  const steps: unknown[] = [];
+  const step = async (done: Promise<unknown>) => steps.push(await done);
+  const [ann, bo, cy] = PEOPLE as [(typeof PEOPLE)[0], (typeof PEOPLE)[0], (typeof PEOPLE)[0]];
+  await step(store.invite('host'));
+  await step(store.openRoom(ROOM, QUIZ));
+  for (const { address, secret, name, connection } of PEOPLE) {
+    const by = { connection, connectedAt: 1000, at: 1000 };
+    await step(store.join({ ...address, secret, name, folded: name.toLowerCase(), ...by, expiresAt: ROOM.expiresAt }));
+  }
+  await step(store.claimHost(ROOM.id, { connection: 'host', connectedAt: 5 }));
+  await step(store.rename(bo.address, bo.secret, 'Bob', 'bob', 2000));
+  await step(store.changeRoom(ROOM.id, 1, { settings: { speed: true, locked: true } }, 'lock', 2000));
+  await step(store.findRoom(ROOM.pin));
+  const answers = PEOPLE.map(({ address, secret }) => store.recordAnswer(address, secret, 0, { value: '2', at: 3000 }));
+  // A reply that was lost is asked for again, and is then the same answer.
+  for (const answer of answers) await step(answer.then((one) => (typeof one === 'string' ? one : { ...one, result: 'kept' })));
+  await step(store.claimSeat(ann.address, ann.secret, { connection: 'newer', connectedAt: 2000 }));
+  await step(store.leave(bo.connection, 4000));
+  await step(store.removeSeat(cy.address));
+  await step(store.changeRoom(ROOM.id, 2, { phase: 'closed' }, 'end', 5000));
+  await step(store.giveUp(bo.address, bo.secret));
+  await step(store.seats(ROOM.id, 0, { fresh: true }));
+  await step(Promise.all(['ann', 'bo', 'bob', 'cy'].map((name) => store.nameFree(ROOM.id, name))));
+  await step(store.roomsOf(ROOM.owner));
+  await step(store.room(ROOM.id));
+  await step(store.findRoom(ROOM.pin));
+  return steps;
+}
+
+test.each<Fault>(['throttle', 'internal', 'lost', 'lostAfter'])(
+  'whichever call meets the fault "%s", the evening comes out the same',
+  { timeout: 120_000 },
+  async (fault) => {
+    const quiet = await storeWith(() => undefined);
+    const expected = await evening(quiet.store);
+    expect(quiet.calls()).toBeGreaterThan(40);
+    const each = Array.from({ length: quiet.calls() }, async (_, faulty) => {
+      const { store } = await storeWith((_operation, n) => (n === faulty ? fault : undefined));
+      return { faulty, steps: await evening(store) };
+    });
+    expect(await Promise.all(each)).toEqual(each.map((_, faulty) => ({ faulty, steps: expected })));
+  },
+);
+
+test('a database that does not answer is a fault within a second or two, and the function lives on', async () => {
+  let sick = false;
+  const { store } = await storeWith(() => (sick ? 'lost' : undefined));
+  await store.openRoom(ROOM, QUIZ);
+  sick = true;
+  await expect(store.room(ROOM.id)).rejects.toThrow(/timed out|timeout/i);
+  sick = false;
+  expect(await store.room(ROOM.id)).toEqual(ROOM);
+});
+
+test('a name whose seat never came may be taken after thirty seconds, and not before', async () => {
+  let crash = false;
+  const { store } = await storeWith((operation) => (crash && operation === 'UpdateItem' ? 'lost' : undefined));
+  await store.openRoom(ROOM, QUIZ);
+  const join = (seat: string, at: number) => {
+    const who = { room: ROOM.id, shard: 0, seat, secret: seat, name: 'Ann', folded: 'ann' };
+    return store.join({ ...who, connection: seat, connectedAt: at, at, expiresAt: ROOM.expiresAt });
+  };
+  crash = true;
+  await expect(join('first', 1000)).rejects.toThrow();
+  crash = false;
+  expect(await join('second', 1000 + 29_999)).toBe('nameTaken');
+  expect(await join('third', 1000 + 30_000)).toMatchObject({ id: 'third', name: 'Ann' });
+  expect(await join('fourth', 1000 + 90_000)).toBe('nameTaken');
+  // Whoever crashed comes again, and has to choose another.
+  expect(await join('first', 1000 + 90_000)).toBe('nameTaken');
+});
+
+test('lists of more than the megabyte that one page holds come whole', async () => {
+  const { store, engine } = await storeWith(() => undefined);
+  await store.openRoom(ROOM, QUIZ);
+  const long = { ...QUIZ, title: 'x'.repeat(300_000) };
+  for (let i = 0; i < 5; i++) await store.shelve(`quiz-${i}`, long);
+  expect(await store.shelf()).toEqual([0, 1, 2, 3, 4].map((i) => ({ id: `quiz-${i}`, quiz: long })));
+  const items = tableItems(clientOn(engine.call), TABLE);
+  const seats = Array.from({ length: 5 }, () => id(16)).sort();
+  const answer = `${'x'.repeat(300_000)}@${(1000).toString(36)}`;
+  for (const seat of seats) {
+    await items.put(KEYS.seat(ROOM.id, 0, seat), { name: seat, secret: seat, rev: 1, joinedAt: 1, connectedAt: 1, a0: answer });
+  }
+  for (const fresh of [true, false]) {
+    const found = await store.seats(ROOM.id, 0, { fresh });
+    expect(found.map((seat) => [seat.id, seat.answers[0]!.value.length])).toEqual(seats.map((seat) => [seat, 300_000]));
+  }
+});
