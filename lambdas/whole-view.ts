@@ -6,6 +6,14 @@ import { roomView, syncIn, youView } from '../game/views.ts';
 import type { Ports } from './ports.ts';
 import { standingOf } from './standing-of.ts';
 
+/** What somebody sees who came this moment: they stand nowhere yet. */
+export const newcomersView = (address: Address, seat: Seat, room: Room): Frame<'view'> => ({
+  type: 'view',
+  room: roomView(room),
+  you: youView(address, seat, room),
+  syncIn: syncIn(room.players),
+});
+
 /** @param seen the versions that the client has; parts that are no newer are left out */
 export async function wholeView(
   ports: Ports,
@@ -13,14 +21,14 @@ export async function wholeView(
   seat: Seat,
   room: Room,
   seen = { version: 0, rev: 0 },
-): Promise<Frame> {
+): Promise<Frame<'view'>> {
   const news = room.version > seen.version;
+  const all = newcomersView(address, seat, room);
   return {
-    type: 'view',
-    room: news ? roomView(room) : undefined,
+    ...all,
+    room: news ? all.room : undefined,
     // Its answer is the one to the room's last turn, so news of the room bring it along.
-    you: news || seat.rev > seen.rev ? youView(address, seat, room) : undefined,
+    you: news || seat.rev > seen.rev ? all.you : undefined,
     standing: news ? await standingOf(ports, address, room) : undefined,
-    syncIn: syncIn(room.players),
   };
 }

@@ -3,7 +3,7 @@ import type { Refusal } from '../../game/refusals.ts';
 import { cleanName, foldName, shardOf, suggestions } from '../../game/seats.ts';
 import type { Does } from '../action.ts';
 import type { Ports } from '../ports.ts';
-import { wholeView } from '../whole-view.ts';
+import { newcomersView, wholeView } from '../whole-view.ts';
 
 /** A new seat. Repeated with the same seat and secret it is the same join, so that a client whose reply was lost can just say it again. */
 export const join: Does<Ports, PlayerMessages['join']> = async (ports, message, { connection, connectedAt, at }) => {
@@ -30,7 +30,9 @@ export const join: Does<Ports, PlayerMessages['join']> = async (ports, message, 
   if (typeof seat === 'string') return { refused: seat };
   // Read the room after the seat is written: whoever is not in an announcement sees its news here.
   const room = await ports.store.room(found.id);
-  return room ? wholeView(ports, address, seat, room) : { refused: 'noRoom' };
+  if (!room) return { refused: 'noRoom' };
+  // Who came this moment cannot stand anywhere yet: no read to find that out.
+  return seat.joinedAt === at ? newcomersView(address, seat, room) : wholeView(ports, address, seat, room);
 };
 
 /** The refusal, with the nearest name that is free. */

@@ -1,0 +1,162 @@
+// What each thing costs in capacity units, as DynamoDB Local meters it: the budgets of one answer, one join, one way back.
+import { hash, randomBytes } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Action, Frame, Messages } from '../../game/messages.ts';
+import { ACTIONS } from '../../game/messages.ts';
+import { inLine } from '../../lambdas/announce.ts';
+import { dynamoStore } from '../../lambdas/aws/store.ts';
+import { disconnect } from '../../lambdas/disconnect.ts';
+import { host } from '../../lambdas/host.ts';
+import { player } from '../../lambdas/player.ts';
+import type { HostPorts } from '../../lambdas/ports.ts';
+import { quizOf } from '../lambdas/world.ts';
+import { dynamodbLocal, WITHOUT_JAVA } from './dynamodb-local.ts';
+import { clientOn, createTable, type Engine } from './engine.ts';
+import { metered, type Units } from './metered.ts';
+
+const token = () => randomBytes(16).toString('base64url');
+
+/** Forty questions of a usual length: the room's row has to stay within one read unit to the end. */
+const QUIZ = quizOf(
+  ...Array.from({ length: 40 }, (_, i) => ({
+    kind: 'choice',
+    text: `Which of these cities is the capital of the country numbered ${i}?`,
+    options: ['Santiago de Chile', 'Lima', 'Bogotá', 'Buenos Aires'],
+    right: 1 + (i % 4),
+    seconds: 20,
+    reading: 5,
+    explanation: 'It has been the seat of its government since the middle of the sixteenth century.',
+  })),
+);
+
+if (WITHOUT_JAVA) test.skip(`capacity: ${WITHOUT_JAVA}`);
+else
+  describe('capacity, as Amazon’s DynamoDB Local meters it', { timeout: 120_000 }, () => {
+    let engine: Engine;
+    let meter: ReturnType<typeof metered>;
+    let say: <A extends Action>(
+      connection: string,
+      action: A,
+      fields: Partial<Messages[A]>,
+      connectedAt?: number,
+    ) => Promise<Frame>;
+    let leave: (connection: string) => Promise<unknown>;
+    let now = Date.now();
+    const key = token();
+    let room: { id: string; pin: string; version: number };
+    const seats: { connection: string; seat: string; secret: string }[] = [];
+
+    /** The units of whatever is done. */
+    async function unitsOf(what: Promise<unknown> | (() => Promise<unknown>)): Promise<Units> {
+      meter.reset();
+      await (typeof what === 'function' ? what() : what);
+      return meter.spent();
+    }
+    const join = async (name: string) => {
+      const secret = token();
+      const frame = (await say(name, 'join', { pin: room.pin, name, seat: token(), secret })) as Frame<'view'>;
+      seats.push({ connection: name, seat: frame.you!.address, secret });
+    };
+    const move = async (name: Messages['move']['move']) => {
+      const frame = (await say('host', 'move', { key, room: room.id, version: room.version, move: name })) as Frame<'stage'>;
+      room.version = frame.room!.version;
+      return frame.room!;
+    };
+    const answer = (i: number, turn: number) => {
+      const { connection, seat, secret } = seats[i]!;
+      return say(connection, 'answer', { seat, secret, turn, answer: String(1 + ((i + turn) % 4)) });
+    };
+    const sync = (i: number, connection: string, connectedAt: number, version: number, rev: number) => {
+      const { seat, secret } = seats[i]!;
+      return say(connection, 'sync', { seat, secret, version, rev }, connectedAt);
+    };
+
+    beforeAll(async () => {
+      engine = await dynamodbLocal();
+      await createTable(engine.call, 'Quizcast');
+      meter = metered(engine.call);
+      const store = dynamoStore(clientOn(meter.call), 'Quizcast', () => now, { looks: [] });
+      const nobody: HostPorts['sockets'] = {
+        sendAll: async () => ({ gone: [], missed: 0 }),
+        send: async () => ({ gone: [], missed: 0 }),
+      };
+      const ports: HostPorts = {
+        store,
+        sockets: nobody,
+        crowd: inLine({ store, sockets: nobody, now: () => now }),
+        now: () => now,
+        random: (bytes) => randomBytes(bytes),
+        hash: (text) => hash('sha256', text, 'base64url'),
+        limits: { expectedPlayers: 1000, retention: 86_400_000, lookIn: 1000 },
+      };
+      const [players, hosts] = [player(ports), host(ports)];
+      const context = (connectionId: string, connectedAt: number) => ({
+        connectionId,
+        connectedAt,
+        routeKey: '',
+        requestTimeEpoch: now,
+        requestId: '',
+      });
+      say = async (connection, action, fields, connectedAt = 1) => {
+        const body = JSON.stringify({ id: token(), action, ...fields });
+        const event = { requestContext: { ...context(connection, connectedAt), eventType: 'MESSAGE' as const }, body };
+        const frame = JSON.parse((await (Object.hasOwn(ACTIONS.host, action) ? hosts : players)(event)).body!) as Frame;
+        if (frame.type === 'refused') throw new Error(`${action}: ${frame.text}`);
+        return frame;
+      };
+      leave = (connection) =>
+        disconnect(ports)({ requestContext: { ...context(connection, 1), eventType: 'DISCONNECT' as const } });
+      await store.invite(hash('sha256', key, 'base64url'));
+      await store.shelve('capitals', QUIZ);
+      const opened = (await say('host', 'open', { key, quiz: 'capitals' })) as Frame<'stage'>;
+      room = { id: opened.id, pin: opened.room!.pin, version: 1 };
+    });
+    afterAll(() => engine.close());
+
+    test('a join is two reads and two writes, and one of the index', async () => {
+      expect(await unitsOf(() => join('Ann'))).toEqual({ reads: 2, writes: 2, indexWrites: 1 });
+      for (let i = 0; i < 99; i++) await join(`A longish name ${i}`);
+    });
+
+    test('an answer is one write, no read, and nothing of the index; for forty questions it stays so, and so do the others', async () => {
+      const first = await move('start');
+      for (let turn = 0; turn < 40; turn++) {
+        const { turn: asked } = turn === 0 ? first : await move('question');
+        now = asked!.opensAt + 2000;
+        expect([turn, await unitsOf(() => answer(0, turn))]).toEqual([turn, { reads: 0, writes: 1, indexWrites: 0 }]);
+        now = asked!.sealsAt + 500;
+        const look = (await say('host', 'look', { key, room: room.id, version: room.version })) as Frame<'stage'>;
+        room.version = look.room!.version;
+        if (turn < 39) await move('standings');
+      }
+    });
+
+    test('after forty questions a newcomer still costs two reads and two writes', async () => {
+      expect(await unitsOf(() => join('Late'))).toEqual({ reads: 2, writes: 2, indexWrites: 1 });
+    });
+
+    test('the way back in is three reads and one write, and two of the index: the old connection out, the new one in', async () => {
+      const units = await unitsOf(() => sync(0, 'Ann-again', 2, 0, 0));
+      expect(units).toEqual({ reads: 3, writes: 1, indexWrites: 2 });
+    });
+
+    test('a sync without news is two reads', async () => {
+      const known = (await sync(0, 'Ann-again', 2, 0, 0)) as Frame<'view'>;
+      const units = await unitsOf(() => sync(0, 'Ann-again', 2, room.version, known.you!.rev));
+      expect(units).toEqual({ reads: 2, writes: 0, indexWrites: 0 });
+    });
+
+    test('a lost connection is one write, one of the index, and the smallest read of it', async () => {
+      expect(await unitsOf(() => leave('Ann-again'))).toEqual({ reads: 0.5, writes: 1, indexWrites: 1 });
+    });
+
+    test('an answer said again costs one write and changes nothing', async () => {
+      expect(await unitsOf(() => answer(0, 39))).toEqual({ reads: 0, writes: 1, indexWrites: 0 });
+    });
+
+    test('an address that nobody sits at costs a write and a read, whatever is said to it', async () => {
+      const nobody = { seat: `${room.id}.0.${token()}`, secret: token() };
+      const said = () => say('stranger', 'answer', { ...nobody, turn: 0, answer: '1' }).catch(() => {});
+      expect(await unitsOf(said)).toEqual({ reads: 1, writes: 1, indexWrites: 0 });
+    });
+  });
