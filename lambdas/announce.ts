@@ -1,6 +1,6 @@
 // Telling a room: every connected seat of a shard gets one frame, the same bytes for all but for the standings at a reveal.
 import type { Frame } from '../game/messages.ts';
-import type { Room } from '../game/room.ts';
+import { currentTurn, type Room } from '../game/room.ts';
 import { roomView, syncIn } from '../game/views.ts';
 import type { Announcement, Crowd, Sockets, Store } from './ports.ts';
 
@@ -31,7 +31,12 @@ export async function announceShard(
     announcement.say === 'tally'
       ? await ports.sockets.sendAll(everybody, announcement.frame)
       : room.judged === undefined || room.phase === 'question'
-        ? await ports.sockets.sendAll(everybody, viewFrame(room))
+        ? // A question is worth telling until it opens.
+          await ports.sockets.sendAll(
+            everybody,
+            viewFrame(room),
+            room.phase === 'question' ? currentTurn(room)?.opensAt : undefined,
+          )
         : await ports.sockets.send(withStandings(room, seats, await ports.store.results(id, room.judged, shard)));
   const gone = new Set(sent.gone);
   const leaving = seats.filter(({ connection }) => gone.has(connection));
@@ -56,11 +61,14 @@ function withStandings(room: Room, seats: { seat: string; connection: string }[]
   });
 }
 
-/** The crowd of one machine, and of small rooms on AWS: shard after shard, in line. */
+/** The crowd of one machine, and of small rooms on AWS: all shards in line. */
 export const inLine = (ports: Ports): Crowd => ({
   async tell(room, announcement) {
-    let missed = 0;
-    for (let shard = 0; shard < room.shards; shard++) missed += (await announceShard(ports, room.id, shard, announcement)).missed;
-    return { missed };
+    const shards = Array.from({ length: room.shards }, (_, shard) => announceShard(ports, room.id, shard, announcement));
+    const told = await Promise.allSettled(shards);
+    // Thrown when all others have been told: the room then counts as not told, and the next look tells it again.
+    const failed = told.find((one) => one.status === 'rejected');
+    if (failed) throw failed.reason;
+    return { missed: told.reduce((sum, one) => sum + (one.status === 'fulfilled' ? one.value.missed : 0), 0) };
   },
 });

@@ -119,11 +119,12 @@ export interface Sent {
   missed: number;
 }
 
+/** Whoever cannot be reached is tried again until the instant `until` (epoch ms), which has a sound default; none of them holds up the rest. */
 export interface Sockets {
   /** The same frame to all. */
-  sendAll(connections: readonly string[], frame: string): Promise<Sent>;
+  sendAll(connections: readonly string[], frame: string, until?: number): Promise<Sent>;
   /** A frame each. */
-  send(each: readonly { connection: string; frame: string }[]): Promise<Sent>;
+  send(each: readonly { connection: string; frame: string }[], until?: number): Promise<Sent>;
 }
 
 /** What a whole room is told: its view as of a version, or a live tally (a finished frame). */

@@ -1,6 +1,6 @@
 // The function that tells one shard of a large room; invoked asynchronously, so it may come twice or late.
 import { announceShard } from '../announce.ts';
-import { tellingFrom } from './crowd.ts';
+import type { Telling } from './crowd.ts';
 import { atEdge } from './edge.ts';
 import { environment } from './environment.ts';
 import { platform } from './platform.ts';
@@ -10,9 +10,8 @@ const env = environment('announce', process.env);
 
 export const handler = atEdge('announce', (meter) => {
   const ports = platform(env.TABLE);
-  const sockets = socketsAt(env.SOCKETS, ports.now, meter);
-  return async (event: unknown) => {
-    const { room, shard, announcement, at } = tellingFrom(event);
+  const sockets = socketsAt(env.SOCKETS, { now: ports.now, meter });
+  return async ({ room, shard, announcement, at }: Telling) => {
     await announceShard({ ...ports, sockets }, room, shard, announcement);
     meter.add('BroadcastMs', ports.now() - at);
   };

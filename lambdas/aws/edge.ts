@@ -16,7 +16,8 @@ export function atEdge<E, R>(name: FunctionName, make: (meter: Meter) => (event:
       return await handle(event);
     } catch (error) {
       const context = (event as Partial<SocketEvent>).requestContext;
-      console.error(faultLine(error, { function: name, requestId: context?.requestId, connectionId: context?.connectionId }));
+      const { requestId, connectionId } = context ?? {};
+      process.stdout.write(`${faultLine(error, { function: name, requestId, connectionId })}\n`);
       meter.add('Faults', 1);
       throw error;
     } finally {

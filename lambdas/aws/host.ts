@@ -15,7 +15,7 @@ const env = environment('host', process.env);
 
 export const handler = atEdge('host', (meter) => {
   const ports = platform(env.TABLE);
-  const sockets = socketsAt(env.SOCKETS, ports.now, meter);
+  const sockets = socketsAt(env.SOCKETS, { now: ports.now, meter });
   return host({
     ...ports,
     sockets,

@@ -1,0 +1,96 @@
+// Sockets on API Gateway's Management API: one https request for each phone, and no failure stops the rest.
+import { ApiGatewayManagementApiClient, PostToConnectionCommand } from '@aws-sdk/client-apigatewaymanagementapi';
+import type { Sent, Sockets } from '../ports.ts';
+import type { Meter } from './meter.ts';
+
+/** Requests under way at once: more were slower, measured on one core. */
+const IN_FLIGHT = 50;
+/** A post may hang for ever (aws/aws-sdk-js-v3#6896); one that works takes some tens of milliseconds. */
+const POST_MS = 1500;
+/** Posts that were refused for the moment are made again for so long: what comes later still is brought by the next sync. */
+const PATIENCE_MS = 3000;
+const FIRST_PAUSE_MS = 50;
+
+type Fate = 'sent' | 'gone' | 'missed';
+
+export interface SocketsOptions {
+  now: () => number;
+  random?: () => number;
+  meter: Meter;
+}
+
+/**
+ * @param endpoint the stage's `https://…/socket`
+ * @param options.random for the jitter, 0 to 1
+ */
+export function socketsAt(endpoint: string, { now, random = Math.random, meter }: SocketsOptions): Sockets {
+  const client = new ApiGatewayManagementApiClient({
+    endpoint,
+    // Whether to say it again is decided here, where it is known how long it is worth it.
+    maxAttempts: 1,
+    requestHandler: {
+      connectionTimeout: 1000,
+      requestTimeout: POST_MS,
+      throwOnRequestTimeout: true,
+      httpsAgent: { maxSockets: IN_FLIGHT, keepAlive: true },
+    },
+  });
+
+  async function post(connection: string, data: Uint8Array, until: number): Promise<Fate> {
+    for (let pause = FIRST_PAUSE_MS; ; pause *= 2) {
+      try {
+        await client.send(new PostToConnectionCommand({ ConnectionId: connection, Data: data }));
+        return 'sent';
+      } catch (error) {
+        const status = (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode;
+        // 410: the connection is no more. 400: it never was one.
+        if (status === 410 || status === 400) return 'gone';
+        // 403 and 413 are faults of ours, which no patience mends.
+        if (status === 403 || status === 413) throw error;
+        const wait = random() * pause;
+        if (now() + wait >= until) return 'missed';
+        await new Promise((resolve) => setTimeout(resolve, wait));
+      }
+    }
+  }
+
+  /** All of them, so many at once; a fault is thrown when the others are through. */
+  async function each(posts: readonly { connection: string; data: Uint8Array }[], until = now() + PATIENCE_MS): Promise<Sent> {
+    const sent: Sent = { gone: [], missed: 0 };
+    const faults: unknown[] = [];
+    const waiting = posts.values();
+    const work = async () => {
+      for (const { connection, data } of waiting) {
+        try {
+          const fate = await post(connection, data, until);
+          if (fate === 'gone') sent.gone.push(connection);
+          else if (fate === 'missed') sent.missed++;
+        } catch (error) {
+          faults.push(error);
+        }
+      }
+    };
+    await Promise.all(Array.from({ length: Math.min(IN_FLIGHT, posts.length) }, work));
+    meter.add('Posts', posts.length);
+    if (sent.gone.length) meter.add('PostsGone', sent.gone.length);
+    if (sent.missed) meter.add('PostsMissed', sent.missed);
+    if (faults.length) throw faults[0];
+    return sent;
+  }
+
+  return {
+    sendAll(connections, frame, until) {
+      // Made into bytes once, however many there are.
+      const data = new TextEncoder().encode(frame);
+      return each(
+        connections.map((connection) => ({ connection, data })),
+        until,
+      );
+    },
+    send: (posts, until) =>
+      each(
+        posts.map(({ connection, frame }) => ({ connection, data: new TextEncoder().encode(frame) })),
+        until,
+      ),
+  };
+}
