@@ -18,17 +18,26 @@ const MAY_IMPORT: Record<string, { folders: string[]; packages: (string | RegExp
   'lambdas/aws/environment.ts': { folders: [], packages: [] },
   'quizzes/': { folders: ['game/'], packages: [/^node:/] },
   'local/': {
-    folders: ['game/', 'lambdas/', 'local/', 'quizzes/'],
+    folders: ['game/', 'lambdas/', 'local/', 'quizzes/', 'web/headers.ts'],
     packages: ['ws', /^node:/, 'sirv', 'uqr', '@valibot/to-json-schema'],
   },
   'web/': {
     folders: ['game/', 'web/'],
     packages: ['preact', /^preact\//, '@preact/signals', 'uqr', 'canvas-confetti', 'papaparse', /^@fontsource-variable\//],
   },
+  'web/headers.ts': { folders: [], packages: [] },
   'web/build.ts': { folders: [], packages: ['esbuild', /^node:/] },
   // The names of the table and the list of actions; the handlers themselves by path only.
   'infra/': {
-    folders: ['game/', 'infra/', 'lambdas/aws/table.ts', 'lambdas/aws/environment.ts', 'quizzes/', 'web/build.ts'],
+    folders: [
+      'game/',
+      'infra/',
+      'lambdas/aws/table.ts',
+      'lambdas/aws/environment.ts',
+      'quizzes/',
+      'web/build.ts',
+      'web/headers.ts',
+    ],
     packages: ['aws-cdk-lib', /^aws-cdk-lib\//, 'constructs', 'valibot', /^node:/, 'esbuild'],
   },
   // Run by the deployer beside the stack, on its table.

@@ -1,0 +1,73 @@
+// The five functions: what each is made of, and the little that each may do.
+import { fileURLToPath } from 'node:url';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { ApplicationLogLevel, Architecture, LoggingFormat, Runtime, SystemLogLevel } from 'aws-cdk-lib/aws-lambda';
+import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { Construct } from 'constructs';
+import type { Environment, FunctionName } from '../lambdas/aws/environment.ts';
+import { TABLE } from '../lambdas/aws/table.ts';
+
+/** Memory (MB) and time-out (s). 1,769 MB is one whole core: a broadcast is all signing and encrypting. */
+export const SIZES: Record<FunctionName, { memory: number; timeout: number }> = {
+  connect: { memory: 256, timeout: 5 },
+  disconnect: { memory: 256, timeout: 10 },
+  player: { memory: 512, timeout: 10 },
+  // API Gateway waits for 29 s and no longer.
+  host: { memory: 1769, timeout: 29 },
+  announce: { memory: 1769, timeout: 60 },
+};
+
+/** Logs hold ids and figures; a fortnight is enough to look into an evening. */
+export const LOGS_KEPT = RetentionDays.TWO_WEEKS;
+
+/** What a function may do beside writing its own log. */
+export type Right = [actions: string[], resources: string[]];
+
+export const onTable = (table: TableV2, ...verbs: string[]): Right => [verbs.map((verb) => `dynamodb:${verb}`), [table.tableArn]];
+export const onIndex = (table: TableV2, ...verbs: string[]): Right => [
+  verbs.map((verb) => `dynamodb:${verb}`),
+  [`${table.tableArn}/index/${TABLE.index.name}`],
+];
+
+export function quizFunction<F extends FunctionName>(
+  scope: Construct,
+  name: F,
+  environment: Environment<F>,
+  rights: readonly Right[],
+): NodejsFunction {
+  const title = name[0]!.toUpperCase() + name.slice(1);
+  const logGroup = new LogGroup(scope, `${title}Log`, { retention: LOGS_KEPT, removalPolicy: RemovalPolicy.DESTROY });
+  const statement = ([actions, resources]: Right) => new PolicyStatement({ actions, resources });
+  // Its own role, without the managed policy: that one may write every log of the account.
+  const role = new Role(scope, `${title}Role`, {
+    assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+    inlinePolicies: rights.length ? { work: new PolicyDocument({ statements: rights.map(statement) }) } : {},
+  });
+  logGroup.grantWrite(role);
+  return new NodejsFunction(scope, title, {
+    description: `Quizcast: ${name}`,
+    entry: fileURLToPath(new URL(`../lambdas/aws/${name}.ts`, import.meta.url)),
+    runtime: Runtime.NODEJS_24_X,
+    architecture: Architecture.ARM_64,
+    memorySize: SIZES[name].memory,
+    timeout: Duration.seconds(SIZES[name].timeout),
+    environment,
+    role,
+    logGroup,
+    loggingFormat: LoggingFormat.JSON,
+    applicationLogLevelV2: ApplicationLogLevel.INFO,
+    // Start and report lines are INFO: a line of the platform for each frame would cost more than the function.
+    systemLogLevelV2: SystemLogLevel.WARN,
+    awsSdkConnectionReuse: false,
+    bundling: {
+      format: OutputFormat.ESM,
+      minify: true,
+      bundleAwsSDK: true,
+      // The packages' ESM halves: half the size, half the start.
+      mainFields: ['module', 'main'],
+    },
+  });
+}

@@ -1,0 +1,79 @@
+// The WebSocket API: its routes are the list of actions, and every one of them answers by its function's return.
+import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import { LogGroupLogDestination, WebSocketApi, WebSocketStage } from 'aws-cdk-lib/aws-apigatewayv2';
+import { WebSocketLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import type { Construct } from 'constructs';
+import { ACTIONS } from '../game/messages.ts';
+import { LOGS_KEPT } from './functions.ts';
+import type { Settings } from './settings.ts';
+
+/** The stage is called so, that the socket has the path `/socket` here and behind CloudFront. */
+export const STAGE = 'socket';
+
+export interface Gateway {
+  api: WebSocketApi;
+  stage: WebSocketStage;
+  /** Where CloudFront finds it. */
+  domain: string;
+  /** All connections of the stage, for those who may post to them. */
+  posts: string;
+}
+
+/** Who, when, which route and what came of it; never the frame, and no query. */
+const LINE = JSON.stringify({
+  at: '$context.requestTimeEpoch',
+  route: '$context.routeKey',
+  status: '$context.status',
+  error: '$context.error.messageString',
+  integrationError: '$context.integrationErrorMessage',
+  ms: '$context.integrationLatency',
+  connectionId: '$context.connectionId',
+  requestId: '$context.requestId',
+});
+
+export function gateway(scope: Construct, { requestsPerSecond, accessLogs }: Settings): Gateway {
+  const { region, urlSuffix } = Stack.of(scope);
+  const api = new WebSocketApi(scope, 'Api', { description: 'Quizcast: frames of players and hosts' });
+  const log = !accessLogs
+    ? undefined
+    : new LogGroup(scope, 'AccessLog', { retention: LOGS_KEPT, removalPolicy: RemovalPolicy.DESTROY });
+  const stage = new WebSocketStage(scope, 'Stage', {
+    webSocketApi: api,
+    stageName: STAGE,
+    autoDeploy: true,
+    // Below the account's own limit: one flooded room must not take what the account's other APIs live on.
+    throttle: { rateLimit: requestsPerSecond, burstLimit: Math.ceil(requestsPerSecond / 2) },
+    ...(log && { accessLogSettings: { destination: new LogGroupLogDestination(log), format: AccessLogFormat.custom(LINE) } }),
+  });
+  const posts = Stack.of(scope).formatArn({
+    service: 'execute-api',
+    resource: api.apiId,
+    resourceName: `${STAGE}/POST/@connections/*`,
+  });
+  return { api, stage, domain: `${api.apiId}.execute-api.${region}.${urlSuffix}`, posts };
+}
+
+export interface Routed {
+  connect: IFunction;
+  disconnect: IFunction;
+  player: IFunction;
+  host: IFunction;
+}
+
+export function route({ api }: Gateway, functions: Routed): void {
+  const to = {
+    connect: new WebSocketLambdaIntegration('Connect', functions.connect),
+    disconnect: new WebSocketLambdaIntegration('Disconnect', functions.disconnect),
+    player: new WebSocketLambdaIntegration('Player', functions.player),
+    host: new WebSocketLambdaIntegration('Host', functions.host),
+  };
+  api.addRoute('$connect', { integration: to.connect });
+  api.addRoute('$disconnect', { integration: to.disconnect });
+  // What is no action is refused by the function, in words; a route that answers is the cheapest acknowledgement there is.
+  api.addRoute('$default', { integration: to.player, returnResponse: true });
+  for (const action of Object.keys(ACTIONS.player)) api.addRoute(action, { integration: to.player, returnResponse: true });
+  for (const action of Object.keys(ACTIONS.host)) api.addRoute(action, { integration: to.host, returnResponse: true });
+}

@@ -1,0 +1,59 @@
+// What a deployer may choose, as CDK context: `-c name=value`, or `cdk.json`. A value that makes no sense stops the synthesis.
+import * as v from 'valibot';
+
+/** Values given with `-c` arrive as text. */
+const whole = (least: number, most: number) =>
+  v.pipe(
+    v.union([v.number(), v.pipe(v.string(), v.regex(/^\d+$/), v.transform(Number))]),
+    v.integer(),
+    v.minValue(least),
+    v.maxValue(most),
+  );
+const yesNo = v.union([
+  v.boolean(),
+  v.pipe(
+    v.picklist(['true', 'false']),
+    v.transform((text) => text === 'true'),
+  ),
+]);
+const emptyOr = (pattern: RegExp) => v.pipe(v.string(), v.regex(new RegExp(`^$|${pattern.source}`)));
+
+/** Each setting: what is allowed, and how to say so. */
+const ROWS = {
+  expectedPlayers: [whole(1, 100_000), 'a whole number of players from 1 to 100000: the largest room you expect'],
+  retentionDays: [whole(1, 365), 'a whole number of days from 1 to 365'],
+  keepData: [yesNo, 'true or false'],
+  alarmEmail: [emptyOr(/^[^@\s]+@[^@\s]+\.[^@\s]+$/), 'an e-mail address, or empty'],
+  accessLogs: [yesNo, 'true or false'],
+  webAclArn: [
+    emptyOr(/^arn:aws[\w-]*:wafv2:us-east-1:\d{12}:global\/webacl\/.+$/),
+    'the ARN of a web ACL of scope CLOUDFRONT (arn:aws:wafv2:us-east-1:…:global/webacl/…), or empty',
+  ],
+  domain: [emptyOr(/^([a-z0-9-]+\.)+[a-z]{2,}$/), 'a name such as quiz.example.org, or empty'],
+  certificateArn: [
+    emptyOr(/^arn:aws[\w-]*:acm:us-east-1:\d{12}:certificate\/.+$/),
+    'the ARN of a certificate in us-east-1 (arn:aws:acm:us-east-1:…:certificate/…), or empty',
+  ],
+  requestsPerSecond: [whole(10, 1_000_000), 'a whole number of frames and posts a second from 10 to 1000000'],
+} as const satisfies Record<string, readonly [v.GenericSchema, string]>;
+
+export type Settings = { [K in keyof typeof ROWS]: v.InferOutput<(typeof ROWS)[K][0]> };
+
+/**
+ * @param context what CDK has under a name; undefined when nobody set it
+ * @throws with a line for each setting that makes no sense
+ */
+export function settingsFrom(context: (name: string) => unknown): Settings {
+  const problems: string[] = [];
+  const settings = Object.entries(ROWS).map(([name, [schema, should]]) => {
+    const parsed = v.safeParse(schema, context(name));
+    if (!parsed.success) problems.push(`${name} should be ${should}; it is ${JSON.stringify(context(name)) ?? 'not set'}.`);
+    return [name, parsed.output];
+  });
+  const chosen = Object.fromEntries(settings) as Settings;
+  if (!problems.length && (chosen.domain === '') !== (chosen.certificateArn === ''))
+    problems.push('domain and certificateArn belong together: give both or neither.');
+  if (problems.length)
+    throw new Error(`These settings make no sense (cdk.json, or -c on the command line):\n  ${problems.join('\n  ')}`);
+  return chosen;
+}

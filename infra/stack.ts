@@ -1,0 +1,61 @@
+// Quizcast in one stack: the table, the functions, the gateway, the pages, and what watches them.
+import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { acknowledged } from './acknowledged.ts';
+import { onIndex, onTable, quizFunction } from './functions.ts';
+import { gateway, route } from './gateway.ts';
+import { pages } from './pages.ts';
+import type { Settings } from './settings.ts';
+import { quizTable } from './table.ts';
+import { watch } from './watch.ts';
+
+/** Rooms of more players than this are told by an invocation for each shard. */
+const CROWD_FROM = 250;
+
+export interface QuizcastProps extends StackProps {
+  settings: Settings;
+  /** The folder of the built pages. */
+  site: string;
+}
+
+export class Quizcast extends Stack {
+  constructor(scope: Construct, id: string, { settings, site, ...props }: QuizcastProps) {
+    super(scope, id, { description: 'Quizcast: a live quiz for the whole room', ...props });
+    const table = quizTable(this, settings);
+    const api = gateway(this, settings);
+    const front = pages(this, settings, api.domain, site);
+
+    const TABLE = table.tableName;
+    const SOCKETS = api.stage.callbackUrl;
+    const everything = onTable(table, 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query');
+    const posting: [string[], string[]] = [['execute-api:ManageConnections'], [api.posts]];
+    const connect = quizFunction(this, 'connect', { ORIGINS: front.origins, ORIGIN_SECRET: front.originSecret }, []);
+    const disconnect = quizFunction(this, 'disconnect', { TABLE }, [onIndex(table, 'Query'), onTable(table, 'UpdateItem')]);
+    const player = quizFunction(this, 'player', { TABLE }, [everything]);
+    const announce = quizFunction(this, 'announce', { TABLE, SOCKETS }, [
+      onTable(table, 'GetItem', 'Query', 'UpdateItem'),
+      posting,
+    ]);
+    // A question that comes minutes late is worse than none: no second try, and none after a minute.
+    announce.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.minutes(1) });
+    const host = quizFunction(
+      this,
+      'host',
+      {
+        TABLE,
+        SOCKETS,
+        ANNOUNCE: announce.functionName,
+        CROWD_FROM: String(CROWD_FROM),
+        EXPECTED_PLAYERS: String(settings.expectedPlayers),
+        RETENTION_DAYS: String(settings.retentionDays),
+      },
+      [everything, posting, [['lambda:InvokeFunction'], [announce.functionArn]]],
+    );
+    route(api, { connect, disconnect, player, host });
+    watch(this, settings, { functions: [connect, disconnect, player, host, announce], table, gateway: api });
+    acknowledged(this);
+
+    new CfnOutput(this, 'Table', { value: TABLE });
+    new CfnOutput(this, 'Next', { value: 'npm run invite', description: 'prints a host link' });
+  }
+}
