@@ -1,7 +1,8 @@
 // `npm run synth`: what would be deployed, into cdk.out, and how large and how quick to start its functions are.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { ENVIRONMENT, type FunctionName } from '../lambdas/aws/environment.ts';
 import { synthesise } from './app.ts';
@@ -14,16 +15,22 @@ export interface Bundle {
 }
 
 interface Template {
-  Resources: Record<string, { Type: string; Properties: { Description?: string }; Metadata?: Record<string, string> }>;
+  Resources: Record<string, { Type: string; Properties: { Description?: string; Code: { S3Key: string } } }>;
 }
 
-/** The functions' bundles in an assembly, in the order in which they are deployed. */
+interface Assets {
+  files: Record<string, { source: { path: string } }>;
+}
+
+/** The functions' bundles in an assembly. */
 export function bundlesIn(assembly: string): Bundle[] {
-  const template = JSON.parse(readFileSync(join(assembly, 'Quizcast.template.json'), 'utf8')) as Template;
-  const functions = Object.values(template.Resources).filter(({ Type }) => Type === 'AWS::Lambda::Function');
+  const read = (name: string) => JSON.parse(readFileSync(join(assembly, name), 'utf8'));
+  const { Resources }: Template = read('Quizcast.template.json');
+  const { files }: Assets = read('Quizcast.assets.json');
+  const functions = Object.values(Resources).filter(({ Type }) => Type === 'AWS::Lambda::Function');
   return (Object.keys(ENVIRONMENT) as FunctionName[]).map((name) => {
-    const found = functions.find(({ Properties }) => Properties.Description === `Quizcast: ${name}`)!;
-    const file = join(assembly, found.Metadata!['aws:asset:path']!, 'index.mjs');
+    const { Code } = functions.find(({ Properties }) => Properties.Description === `Quizcast: ${name}`)!.Properties;
+    const file = join(assembly, files[Code.S3Key.replace(/\.zip$/, '')]!.source.path, 'index.mjs');
     const content = readFileSync(file);
     return { name, file, bytes: content.length, gzip: gzipSync(content).length };
   });
@@ -35,9 +42,12 @@ const IMPORT = `const before = performance.now(); await import(process.argv[1]);
 export function importTime({ name, file }: Bundle): number {
   const environment = Object.fromEntries(ENVIRONMENT[name].map((one) => [one, 'https://none.example']));
   const env = { ...process.env, ...environment, AWS_REGION: 'us-east-1' };
-  const times = Array.from({ length: 5 }, () =>
-    Number(spawnSync(process.execPath, ['--input-type=module', '-e', IMPORT, file], { env, encoding: 'utf8' }).stdout),
-  );
+  const times = Array.from({ length: 5 }, () => {
+    const args = ['--input-type=module', '-e', IMPORT, pathToFileURL(resolve(file)).href];
+    const { stdout, stderr, status } = spawnSync(process.execPath, args, { env, encoding: 'utf8' });
+    if (status !== 0) throw new Error(`${name} cannot be imported: ${stderr}`);
+    return Number(stdout);
+  });
   return times.sort((a, b) => a - b)[2]!;
 }
 
