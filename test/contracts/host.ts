@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Frame, ResultLine } from '../../game/messages.ts';
 import type { Move } from '../../game/moves.ts';
+import type { StageView } from '../../game/views.ts';
 import { earned } from '../earned.ts';
 import { dial, type Line } from '../line.ts';
 import { type Hosting, hosting, type Playing, pause, playing } from '../players.ts';
@@ -31,6 +32,9 @@ export function hostContract(name: string, start: () => Promise<{ url: string; k
     const refusal = (frame: Frame) => (frame.type === 'refused' ? frame.code : frame.type);
     const knock = async (game: Hosting, called: string) =>
       (await line()).say('join', { pin: game.pin, name: called, seat: 'x'.repeat(22), secret: 'y'.repeat(22) });
+    /** What a host sees is a moment behind on AWS, whose reads are: it looks until it is there. */
+    const shown = (game: Hosting, stage: Partial<StageView>) =>
+      expect.poll(async () => (await game.look({ names: 10 })).stage, { interval: 50, timeout: 5000 }).toMatchObject(stage);
     const views = (player: Playing) =>
       player.line.received
         .map((text) => JSON.parse(text) as Frame)
@@ -190,9 +194,9 @@ export function hostContract(name: string, start: () => Promise<{ url: string; k
       await game.move('start');
       await game.opened();
       await ann.answer('2', 0);
-      expect((await game.look()).stage).toMatchObject({ players: 2, answered: 1, waiting: 1 });
+      await shown(game, { players: 2, answered: 1, waiting: 1 });
       await game.line.say('remove', { key, room: game.id, seat: bo.seat });
-      expect((await game.look()).stage).toMatchObject({ players: 1, answered: 1, waiting: 0 });
+      await shown(game, { players: 1, answered: 1, waiting: 0 });
       const { turn } = await game.until('reveal');
       expect(turn!.closesAt - turn!.opensAt).toBeLessThan(4000);
     });
@@ -225,9 +229,9 @@ export function hostContract(name: string, start: () => Promise<{ url: string; k
       await game.move('start');
       await game.opened();
       await players[0].answer('2', 0);
-      await game.look();
+      await shown(game, { answered: 1 });
       await players[1].answer('2', 0);
-      await game.look();
+      await shown(game, { answered: 2 });
       await players[2].answer('1', 0);
       await game.until('reveal');
       await players[0].line.heard('view', (frame) => frame.room?.phase === 'reveal');
@@ -347,8 +351,7 @@ export function hostContract(name: string, start: () => Promise<{ url: string; k
       await ann.line.heard('refused', ({ code }) => code === 'removed');
       expect(refusal(await ann.sync(await line()))).toBe('removed');
       expect(await knock(game, 'ann')).toMatchObject({ code: 'nameTaken', suggestion: 'ann2' });
-      const { stage } = await game.look({ names: 10 });
-      expect([stage!.players, stage!.names.map((one) => one.name)]).toEqual([1, ['Bo']]);
+      await shown(game, { players: 1, names: [expect.objectContaining({ name: 'Bo' })] });
     });
 
     test('a locked room lets nobody else in, and those who are in come back', async () => {

@@ -1,0 +1,100 @@
+// AWS as the functions' clients meet it over http: whoever calls is known by their key, and may do what their policy allows.
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import type { Call } from '../aws/engine.ts';
+import type { Functions } from './functions.ts';
+import { ACCOUNT, REGION } from './template.ts';
+
+export interface AwsOptions {
+  functions: () => Functions;
+  call: Call;
+  /** The gateway's `@connections`. */
+  connections: (req: IncomingMessage, res: ServerResponse) => void;
+  /** The API's id in the template: what the right to post is written for. */
+  api: string;
+  fault: (what: string) => void;
+  /** Every call that was allowed, as `dynamodb:GetItem`. */
+  heard: (action: string) => void;
+}
+
+const arn = (service: string, resource: string) => `arn:aws:${service}:${REGION}:${ACCOUNT}:${resource}`;
+
+export async function awsEndpoint(options: AwsOptions): Promise<{ port: number; close(): void }> {
+  const { call, connections, api, fault, heard } = options;
+
+  const denied = (res: ServerResponse, action: string, resource: string) => {
+    const type = action.startsWith('dynamodb:')
+      ? 'com.amazonaws.dynamodb.v20120810#AccessDeniedException'
+      : 'AccessDeniedException';
+    const message = `not authorized to perform: ${action} on resource: ${resource}`;
+    res.writeHead(action.startsWith('dynamodb:') ? 400 : 403, {
+      'content-type': 'application/x-amz-json-1.0',
+      'x-amzn-ErrorType': action.startsWith('execute-api:') ? 'ForbiddenException' : 'AccessDeniedException',
+    });
+    res.end(JSON.stringify({ __type: type, message, Message: message }));
+  };
+
+  async function serve(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    const key = /Credential=([^/]+)\//.exec(req.headers.authorization ?? '')?.[1] ?? '';
+    const caller = options.functions().caller(key);
+    if (!caller) return void res.writeHead(403).end();
+    const { name, environment, may } = caller;
+    if (!environment.awake)
+      fault(`${name} calls AWS (${req.method} ${req.url}) when it has returned: Lambda would have frozen it`);
+    environment.calls++;
+    res.on('close', () => environment.calls--);
+    const allowed = (action: string, resource: string) => {
+      if (may(action, resource)) {
+        heard(action);
+        return true;
+      }
+      fault(`AccessDenied: ${name} may not ${action} on ${resource}`);
+      denied(res, action, resource);
+      return false;
+    };
+
+    const target = req.headers['x-amz-target'];
+    if (typeof target === 'string') {
+      const operation = target.split('.')[1]!;
+      const body = JSON.parse(await text(req));
+      const index = body.IndexName ? `/index/${body.IndexName}` : '';
+      if (!allowed(`dynamodb:${operation}`, arn('dynamodb', `table/${body.TableName}${index}`))) return;
+      const answered = await call(operation, body);
+      if (answered.status >= 400 && !String(answered.body.__type).includes('ConditionalCheckFailed'))
+        fault(`${name}: ${operation} was answered with ${JSON.stringify(answered.body)}`);
+      res.writeHead(answered.status, { 'content-type': 'application/x-amz-json-1.0' }).end(JSON.stringify(answered.body));
+      return;
+    }
+    const invoked = /^\/2015-03-31\/functions\/([^/]+)\/invocations$/.exec(req.url ?? '')?.[1];
+    if (invoked) {
+      const payload = await text(req);
+      if (!allowed('lambda:InvokeFunction', arn('lambda', `function:${invoked}`))) return;
+      const taken =
+        req.headers['x-amz-invocation-type'] === 'Event' ? options.functions().enqueue(invoked, payload) : 'not an event';
+      if (taken !== 'accepted') fault(`${name} invoked ${invoked}: ${taken}`);
+      const status = { accepted: 202, 'too large': 413, 'no such function': 404, 'not an event': 400 }[taken];
+      res.writeHead(status).end();
+      return;
+    }
+    const [, stage] = (req.url ?? '').split('/');
+    const resource = arn('execute-api', `${api}/${stage}/${req.method}/@connections/any`);
+    if (allowed('execute-api:ManageConnections', resource)) connections(req, res);
+  }
+
+  const server = createServer((req, res) => {
+    serve(req, res).catch((error) => {
+      fault(String(error));
+      res.destroy();
+    });
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  return {
+    port: (server.address() as AddressInfo).port,
+    close() {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}

@@ -1,0 +1,105 @@
+// An execution environment as Lambda has it: a process with the function's own variables, for one event at a time.
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+export interface Deployed {
+  name: string;
+  /** The folder of its bundle. */
+  folder: string;
+  /** `index.handler` */
+  handler: string;
+  memory: number;
+  /** ms */
+  timeout: number;
+  variables: Record<string, string>;
+}
+
+export interface ExecutionEnvironment {
+  /** Its own, so that whoever is called knows who calls. */
+  accessKey: string;
+  /** Between an event and its reply, or still starting; at all other times it is frozen. */
+  awake: boolean;
+  /** What it has begun and not yet heard the end of. */
+  calls: number;
+  /** @throws what the handler threw, or that its time was over: then the environment is of no more use */
+  run(event: unknown): Promise<unknown>;
+  dead: boolean;
+  end(): Promise<void>;
+}
+
+const RUNTIME = fileURLToPath(new URL('./runtime.ts', import.meta.url));
+let made = 0;
+
+/** Starts a process; the first event waits until it has imported its bundle: a cold start. */
+export function startEnvironment(
+  { name, folder, handler, memory, timeout, variables }: Deployed,
+  endpoints: Record<string, string>,
+  log: (line: string) => void,
+): ExecutionEnvironment {
+  const accessKey = `KEY${++made}of${name}`;
+  const [file, exported] = handler.split('.') as [string, string];
+  const child: ChildProcess = fork(RUNTIME, [pathToFileURL(join(folder, `${file}.mjs`)).href, exported], {
+    execArgv: [`--max-old-space-size=${Math.floor(memory * 0.9)}`],
+    env: {
+      PATH: process.env.PATH,
+      ...variables,
+      ...endpoints,
+      AWS_REGION: 'us-east-1',
+      AWS_ACCESS_KEY_ID: accessKey,
+      AWS_SECRET_ACCESS_KEY: 'secret',
+      AWS_LAMBDA_FUNCTION_NAME: name,
+    },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  for (const stream of [child.stdout!, child.stderr!]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      for (const line of text.split('\n')) if (line) log(line);
+    });
+  }
+  type Said = { ready?: true; reply?: unknown; error?: string };
+  // One message answers one event; an end answers whatever is waited for.
+  let hear: (said: Said) => void = () => {};
+  const next = () => new Promise<Said>((resolve) => (hear = resolve));
+  child.on('message', (said) => hear(said as Said));
+  child.on('exit', (code, signal) => hear({ error: `${name} ended with ${signal ?? code}` }));
+  const started = next();
+
+  const here: ExecutionEnvironment = {
+    accessKey,
+    awake: true,
+    calls: 0,
+    dead: false,
+    async run(event) {
+      here.awake = true;
+      let timer: NodeJS.Timeout | undefined;
+      const late = new Promise<never>((_, reject) => {
+        timer = setTimeout(() => reject(new Error(`${name} timed out after ${timeout} ms`)), timeout);
+      });
+      try {
+        const { error: broken } = await Promise.race([started, late]);
+        if (broken !== undefined) throw new Error(broken);
+        const said = next();
+        child.send(event as object);
+        const { reply, error } = await Promise.race([said, late]);
+        if (error !== undefined) throw new Error(error);
+        return reply;
+      } catch (error) {
+        // A thrown error leaves the environment as it is; one that hangs, or never started, is done with.
+        here.dead = /timed out|ended with/.test(String(error)) || (await started).error !== undefined;
+        throw error;
+      } finally {
+        clearTimeout(timer);
+        here.awake = false;
+      }
+    },
+    async end() {
+      here.dead = true;
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+    },
+  };
+  return here;
+}

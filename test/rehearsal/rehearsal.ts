@@ -1,0 +1,152 @@
+// The stack on this machine: exactly what would be deployed, with the local gateway for API Gateway and a stand-in for DynamoDB.
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { connectionsApi } from '../../local/connections-api.ts';
+import { createGateway } from '../../local/gateway.ts';
+import { dynalite } from '../aws/dynalite.ts';
+import { dynamodbLocal } from '../aws/dynamodb-local.ts';
+import { type Call, clientOn, type Engine, type Json, whenActive } from '../aws/engine.ts';
+import { lagging } from '../aws/lagging.ts';
+import { metered, type Units } from '../aws/metered.ts';
+import { awsEndpoint } from './aws-endpoint.ts';
+import { type FunctionCounts, functionsOf } from './functions.ts';
+import { routesOf, socketApi } from './routes.ts';
+import { type Resource, readStack } from './template.ts';
+
+export interface RehearsalOptions {
+  /** A synthesised assembly. */
+  assembly: string;
+  /** Alters the template before it is read. */
+  change?: (template: Json) => void;
+  /** Other values for variables of the functions, whoever has them. */
+  variables?: Record<string, string>;
+  engine?: 'dynalite' | 'local';
+  /** How far behind the index and eventual reads are, ms. */
+  lagMs?: number;
+  /** Does the n-th asynchronous event come twice? */
+  twice?: (n: number) => boolean;
+  /** Execution environments of one function at once. */
+  environments?: number;
+  /** Stands before the functions' database, to fail as it likes. */
+  database?: (call: Call) => Call;
+}
+
+export interface Rehearsal {
+  /** Where pages connect, and what they say where they come from. */
+  url: string;
+  origin: string;
+  /** For whoever writes into the table beside the functions. */
+  client: DynamoDBClient;
+  table: string;
+  /** Everything that would not do on AWS, as sentences; a rehearsal without one has succeeded. */
+  faults: string[];
+  /** What the functions wrote, by line. */
+  logs: string[];
+  counts: {
+    functions: ReadonlyMap<string, FunctionCounts>;
+    /** Calls to AWS, as `dynamodb:GetItem`. */
+    calls: ReadonlyMap<string, number>;
+    units: () => Units;
+  };
+  close(): Promise<void>;
+}
+
+async function createTables(call: Call, tables: Resource[], fault: (what: string) => void): Promise<void> {
+  for (const { id, Properties } of tables) {
+    const { KeySchema, AttributeDefinitions, GlobalSecondaryIndexes } = Properties;
+    const indexes = GlobalSecondaryIndexes?.length && { GlobalSecondaryIndexes };
+    const body = { TableName: id, BillingMode: 'PAY_PER_REQUEST', KeySchema, AttributeDefinitions, ...indexes };
+    const made = await call('CreateTable', body);
+    if (made.status !== 200) fault(`the table ${id} cannot be made: ${JSON.stringify(made.body)}`);
+    else await whenActive(call, id);
+  }
+}
+
+/** Rows of a room that nobody would ever delete: those without the attribute that the table deletes by. */
+async function everlasting(call: Call, { id, Properties }: Resource): Promise<string[]> {
+  const ttl: string | undefined = Properties.TimeToLiveSpecification?.AttributeName;
+  const { body } = await call('Scan', { TableName: id });
+  const rows: Json[] = body.Items ?? [];
+  const [pk] = (Properties.KeySchema as Json[]).map(({ AttributeName }) => AttributeName as string);
+  return rows
+    .filter((row) => /^(PIN|ROOM)#/.test(row[pk!].S) && !row[ttl ?? '']?.N)
+    .map((row) => `never deleted, for it has no ${ttl ?? 'time to live'}: ${row[pk!].S}`);
+}
+
+export async function startRehearsal(options: RehearsalOptions): Promise<Rehearsal> {
+  const {
+    assembly,
+    change,
+    variables = {},
+    lagMs = 0,
+    twice = () => false,
+    environments = 6,
+    database = (call) => call,
+  } = options;
+  const faults: string[] = [];
+  const fault = (what: string) => void faults.push(what);
+  const logs: string[] = [];
+  const stack = readStack(assembly, (template) => {
+    for (const { Properties } of Object.values<Json>(template.Resources)) {
+      const own: Json | undefined = Properties?.Environment?.Variables;
+      for (const [name, value] of Object.entries(variables)) if (own && name in own) own[name] = value;
+    }
+    change?.(template);
+  });
+  const { id: api, stage } = socketApi(stack);
+  const engine: Engine = options.engine === 'local' ? await dynamodbLocal() : dynalite();
+  const tables = stack.of('AWS::DynamoDB::GlobalTable');
+  await createTables(engine.call, tables, fault);
+  const meter = metered(engine.call);
+  const call = database(lagMs ? lagging(meter.call, lagMs) : meter.call);
+
+  const calls = new Map<string, number>();
+  const api4functions = await awsEndpoint({
+    functions: () => functions,
+    call,
+    connections: (req, res) => connectionsApi(gateway)(req, res),
+    api,
+    fault,
+    heard: (action) => calls.set(action, (calls.get(action) ?? 0) + 1),
+  });
+  const here = `http://127.0.0.1:${api4functions.port}`;
+  const functions = functionsOf({
+    stack,
+    most: environments,
+    endpoints: () => ({ AWS_ENDPOINT_URL_DYNAMODB: here, AWS_ENDPOINT_URL_LAMBDA: here }),
+    // The API's own host is this one; a wrong address stays wrong.
+    variable: (value) => value.replace(`https://${api}.execute-api.us-east-1.amazonaws.com`, here),
+    twice,
+    log: (line) => logs.push(line),
+    fault,
+  });
+  const gateway = createGateway({
+    stage,
+    routes: routesOf(stack, functions.invoke),
+    onFault: (error) => fault(String(error).split('\n')[0]!),
+  });
+  const server = createServer((req, res) => gateway.handleHttp(req, res) || res.writeHead(404).end());
+  gateway.attach(server);
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+
+  const [distribution] = stack.of('AWS::CloudFront::Distribution');
+  return {
+    url: `ws://127.0.0.1:${(server.address() as AddressInfo).port}/${stage}`,
+    origin: `https://${distribution!.id.toLowerCase()}.cloudfront.net`,
+    client: clientOn(engine.call),
+    table: tables[0]!.id,
+    faults,
+    logs,
+    counts: { functions: functions.counts, calls, units: meter.spent },
+    async close() {
+      await gateway.close();
+      for (const table of tables) for (const row of await everlasting(engine.call, table)) fault(row);
+      await functions.close();
+      server.close();
+      api4functions.close();
+      await engine.close();
+    },
+  };
+}

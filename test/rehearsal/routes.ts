@@ -1,0 +1,52 @@
+// The WebSocket API of the template as routes of the local gateway.
+import type { SocketEvent, SocketReply } from '../../lambdas/event.ts';
+import type { Route } from '../../local/gateway.ts';
+import { fits } from './policy.ts';
+import { ACCOUNT, REGION, type Stack } from './template.ts';
+
+/** What the template has of it; a missing stage or API is a template that cannot be deployed. */
+export function socketApi(stack: Stack): { id: string; stage: string } {
+  const [api] = stack.of('AWS::ApiGatewayV2::Api');
+  const [stage] = stack.of('AWS::ApiGatewayV2::Stage');
+  if (!api || !stage?.Properties.AutoDeploy)
+    throw new Error('the template has no WebSocket API with a stage that deploys itself');
+  return { id: api.id, stage: stage.Properties.StageName };
+}
+
+/**
+ * Each route with the function that its integration names, if the gateway may invoke it for that route.
+ * @param invoke how a function is invoked, by its name
+ */
+export function routesOf(stack: Stack, invoke: (name: string, event: SocketEvent) => Promise<unknown>): Record<string, Route> {
+  const { id: api, stage } = socketApi(stack);
+  const integrations = new Map(stack.of('AWS::ApiGatewayV2::Integration').map(({ id, Properties }) => [id, Properties]));
+  const answered = new Set(
+    stack
+      .of('AWS::ApiGatewayV2::RouteResponse')
+      .filter(({ Properties }) => Properties.RouteResponseKey === '$default')
+      .map(({ Properties }) => Properties.RouteId),
+  );
+  const permissions = stack.of('AWS::Lambda::Permission').map(({ Properties }) => Properties);
+
+  const routes = stack.of('AWS::ApiGatewayV2::Route').map(({ id, Properties }): [string, Route] => {
+    const key: string = Properties.RouteKey;
+    const { IntegrationType, IntegrationUri } = integrations.get(Properties.Target.replace('integrations/', '')) ?? {};
+    const functionArn = /functions\/(arn:[^/]+)\/invocations$/.exec(IntegrationUri ?? '')?.[1];
+    const permitted = permissions.some(
+      ({ FunctionName, Principal, SourceArn, Action }) =>
+        Action === 'lambda:InvokeFunction' &&
+        FunctionName === functionArn &&
+        Principal === 'apigateway.amazonaws.com' &&
+        fits(SourceArn, `arn:aws:execute-api:${REGION}:${ACCOUNT}:${api}/${stage}/${key}`),
+    );
+    const handler = async (event: SocketEvent) => {
+      if (IntegrationType !== 'AWS_PROXY' || !functionArn) throw new Error(`the route ${key} has no function`);
+      if (!permitted) throw new Error(`the gateway may not invoke ${functionArn} for the route ${key}`);
+      return (await invoke(functionArn.split(':').at(-1)!, event)) as SocketReply;
+    };
+    // A reply reaches the caller only if the route both selects a response and has one.
+    const returnResponse = Properties.RouteResponseSelectionExpression === '$default' && answered.has(id);
+    return [key, { handler, returnResponse }];
+  });
+  return Object.fromEntries(routes);
+}
