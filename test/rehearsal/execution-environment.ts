@@ -2,6 +2,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 export interface Deployed {
@@ -53,11 +54,7 @@ export function startEnvironment(
     },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
-  for (const stream of [child.stdout!, child.stderr!]) {
-    stream.setEncoding('utf8').on('data', (text: string) => {
-      for (const line of text.split('\n')) if (line) log(line);
-    });
-  }
+  for (const input of [child.stdout!, child.stderr!]) createInterface({ input }).on('line', log);
   type Said = { ready?: true; reply?: unknown; error?: string };
   // One message answers one event; an end answers whatever is waited for.
   let hear: (said: Said) => void = () => {};

@@ -1,0 +1,253 @@
+// A whole game by bots over real sockets: everything that a room can do is done, and everything that they are told is checked.
+import { randomBytes } from 'node:crypto';
+import type { Frame, ResultPlayer } from '../../game/messages.ts';
+import type { Quiz } from '../../game/quiz.ts';
+import { parseQuiz } from '../../game/quiz.ts';
+import type { RoomView } from '../../game/views.ts';
+import { earned } from '../earned.ts';
+import { dial, type Line } from '../line.ts';
+import { type Hosting, hosting, pause } from '../players.ts';
+
+/** Questions of a few seconds, of which option 2 is right. */
+export function shortQuiz(questions: number): Quiz {
+  const asked = Array.from({ length: questions }, (_, i) => ({
+    kind: 'choice',
+    text: `How many are two and ${i}?`,
+    options: [`${i}`, `${i + 2}`, `${i + 4}`, `${i + 6}`],
+    right: 2,
+    seconds: 5,
+    reading: 1,
+  }));
+  const parsed = parseQuiz({ title: 'A rehearsal', language: 'en', questions: asked });
+  if ('faults' in parsed) throw new Error(JSON.stringify(parsed.faults));
+  return parsed.quiz;
+}
+
+export interface Evening {
+  players: number;
+  questions: number;
+  /** ms each. */
+  joins: number[];
+  /** From the host's click to each player's receipt, by question. */
+  heard: number[][];
+  acknowledged: number[];
+  revealed: number[];
+  backInSeat: number[];
+}
+
+export interface EveningOptions {
+  url: string;
+  origin: string;
+  key: string;
+  /** The short quiz, on the shelf under this id. */
+  quiz: { id: string; questions: number };
+  players: number;
+  random: () => number;
+  /** An announcement may come twice: Lambda's events do. */
+  twice?: boolean;
+  progress?: (step: string, done: number, of: number) => void;
+}
+
+interface Bot {
+  name: string;
+  line: Line;
+  seat: string;
+  secret: string;
+  points: number;
+  /** Has had more than one connection: what it heard by push and by sync may overlap. */
+  came: number;
+}
+
+const token = () => randomBytes(16).toString('base64url');
+
+/** Does it for all, so many at once. */
+async function forAll<T>(
+  all: readonly T[],
+  atOnce: number,
+  work: (one: T) => Promise<void>,
+  done = (_n: number) => {},
+): Promise<void> {
+  let finished = 0;
+  const waiting = all.values();
+  const worker = async () => {
+    for (const one of waiting) {
+      await work(one);
+      done(++finished);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+}
+
+/** @throws at the first thing that a player, or the host, is told wrongly, twice or not at all */
+export async function playEvening(options: EveningOptions): Promise<Evening> {
+  const { url, origin, key, quiz, players, random, twice = false, progress = () => {} } = options;
+  const open = () => dial(url, { origin, patience: 25_000 });
+  const evening: Evening = {
+    players,
+    questions: quiz.questions,
+    joins: [],
+    heard: [],
+    acknowledged: [],
+    revealed: [],
+    backInSeat: [],
+  };
+  const timed = async <T>(into: number[], what: Promise<T>): Promise<T> => {
+    const from = performance.now();
+    const result = await what;
+    into.push(performance.now() - from);
+    return result;
+  };
+  const must = (is: boolean, what: string) => {
+    if (!is) throw new Error(what);
+  };
+
+  const stage = await open();
+  const shelf = await stage.ask('shelf', 'shelf', { key });
+  must(
+    shelf.quizzes.some(({ id }) => id === quiz.id),
+    'the shelf has no such quiz',
+  );
+  const game: Hosting = await hosting(stage, key, { quiz: quiz.id });
+  await game.look({ names: 20 });
+
+  const bots: Bot[] = [];
+  const join = async (name: string): Promise<Bot> => {
+    const line = await open();
+    await line.ask('clock', 'clock', {});
+    const secret = token();
+    const { you } = await timed(evening.joins, line.ask('view', 'join', { pin: game.pin, name, seat: token(), secret }));
+    return { name, line, seat: you!.address, secret, points: 0, came: 1 };
+  };
+  const names = Array.from({ length: players }, (_, i) => `Player ${i}`);
+  await forAll(
+    names,
+    20,
+    async (name) => void bots.push(await join(name)),
+    (n) => progress('joining', n, players),
+  );
+  const [first] = bots as [Bot];
+
+  // In the lobby: another name, one who leaves again, one who is sent away, the lock.
+  await first.line.ask('view', 'rename', { seat: first.seat, secret: first.secret, name: 'Renamed' });
+  first.name = 'Renamed';
+  const passing = await join('Passing');
+  await passing.line.ask('left', 'leave', { seat: passing.seat, secret: passing.secret });
+  passing.line.close();
+  const unwanted = await join('Unwanted');
+  await game.line.ask('stage', 'remove', { key, room: game.id, seat: unwanted.seat });
+  await unwanted.line.heard('refused', ({ code }) => code === 'removed');
+  await game.move('lock');
+  const late = await open();
+  const refused = await late.say('join', { pin: game.pin, name: 'Late', seat: token(), secret: token() });
+  must(refused.type === 'refused' && refused.code === 'locked', `a locked room let somebody in: ${JSON.stringify(refused)}`);
+  late.close();
+  unwanted.line.close();
+  await game.move('unlock');
+
+  const comeBack = async (bot: Bot) => {
+    bot.line.close();
+    await bot.line.closed;
+    const line = await open();
+    const { seat, secret } = bot;
+    const { you, room } = await timed(evening.backInSeat, line.ask('view', 'sync', { seat, secret }));
+    must(you!.name === bot.name && room !== undefined, 'somebody came back to another seat');
+    Object.assign(bot, { line, came: bot.came + 1 });
+  };
+
+  for (let number = 0; number < quiz.questions; number++) {
+    const asked = performance.now();
+    const heard: number[] = [];
+    const told = bots.map(async ({ line }) => {
+      await line.heard('view', ({ room }) => room?.phase === 'question' && room.turn!.number === number);
+      heard.push(performance.now() - asked);
+      progress(`question ${number + 1}: told`, heard.length, players);
+    });
+    const turn = (await game.move(number === 0 ? 'start' : 'question')).turn!;
+    await Promise.all(told);
+    evening.heard.push(heard);
+    // A tenth of them, and one at least, lose their line while they think.
+    await Promise.all(bots.filter((_, i) => i % 10 === number % 10).map(comeBack));
+    let answered = 0;
+    await game.opened();
+    const looking = game.until('reveal');
+    await Promise.all(
+      bots.map(async (bot) => {
+        await pause(turn.opensAt - Date.now() + 50 + random() * 2000);
+        const value = random() < 0.6 ? '2' : '1';
+        const { seat, secret } = bot;
+        const { answer } = await timed(
+          evening.acknowledged,
+          bot.line.ask('answered', 'answer', { seat, secret, turn: number, answer: value }),
+        );
+        must(answer.value === value, 'another answer was recorded than was given');
+        bot.points += earned(turn, value === '2' ? 1 : 0, answer.at);
+        progress(`question ${number + 1}: answered`, ++answered, players);
+      }),
+    );
+    await looking;
+    const revealed = performance.now();
+    const standings = await Promise.all(
+      bots.map(async ({ line }) => {
+        const { standing } = await line.heard(
+          'view',
+          ({ room, standing: own }) => room?.phase === 'reveal' && room.turn!.number === number && !!own,
+        );
+        evening.revealed.push(performance.now() - revealed);
+        return standing!;
+      }),
+    );
+    for (const [i, { points, rank }] of standings.entries()) {
+      const better = bots.filter((bot) => bot.points > bots[i]!.points).length;
+      must(
+        points === bots[i]!.points && rank === better + 1,
+        `${points} points, rank ${rank}: should be ${bots[i]!.points}, rank ${better + 1}`,
+      );
+    }
+    if (number < quiz.questions - 1) await game.move('standings');
+  }
+
+  // The host's page dies, and comes back; a player's nudge finds nothing due.
+  game.line.close();
+  await first.line.ask('view', 'nudge', { seat: first.seat, secret: first.secret, version: game.room.version });
+  const back: Hosting = await hosting(await open(), key, { id: game.id });
+  must(back.room.phase === 'reveal', `the host came back to ${back.room.phase}`);
+  await back.move('podium');
+  await Promise.all(bots.map(({ line }) => line.heard('view', ({ room }) => room?.phase === 'podium')));
+  await compareResults(back, key, bots, must);
+  for (const bot of bots) toldOnce(bot, twice ? 2 : 1, must);
+  await back.move('end');
+  await Promise.all(bots.map(({ line }) => line.heard('view', ({ room }) => room?.phase === 'closed')));
+  for (const { line } of [...bots, back]) line.close();
+  progress('done', 1, 1);
+  return evening;
+}
+
+/** Every page of the results, against the points that each bot has counted for itself. */
+async function compareResults(
+  game: Hosting,
+  key: string,
+  bots: readonly Bot[],
+  must: (is: boolean, what: string) => void,
+): Promise<void> {
+  const players: ResultPlayer[] = [];
+  for (let cursor: number | null = 0; cursor !== null; ) {
+    const page: Frame<'results'> = await game.line.ask('results', 'results', { key, room: game.id, cursor });
+    players.push(...page.lines.filter((line) => line.line === 'player'));
+    cursor = page.next;
+  }
+  const found = new Map(players.map(({ name, points }) => [name, points]));
+  for (const { name, points } of bots)
+    must(found.get(name) === points, `the results say ${found.get(name)} of ${name}, who has ${points}`);
+  must(found.size === bots.length, `the results have ${found.size} players of ${bots.length}`);
+}
+
+/** No view was pushed to it more often than that. */
+function toldOnce({ line, name }: Bot, most: number, must: (is: boolean, what: string) => void): void {
+  const versions = line.received
+    .map((text) => JSON.parse(text) as Frame)
+    .flatMap((frame) => (frame.type === 'view' && frame.re === undefined ? [(frame.room as RoomView).version] : []));
+  for (const version of new Set(versions)) {
+    const times = versions.filter((one) => one === version).length;
+    must(times <= most, `${name} was told version ${version} ${times} times`);
+  }
+}

@@ -1,0 +1,112 @@
+// `npm run rehearse`: plays a whole game on exactly what would be deployed.
+import { hash, randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { synthesise } from '../../infra/app.ts';
+import { dynamoStore } from '../../lambdas/aws/store.ts';
+import { seeded } from '../web/fake-world.ts';
+import { type Evening, playEvening, shortQuiz } from './evening.ts';
+import { startRehearsal } from './rehearsal.ts';
+import { report } from './report.ts';
+
+const HELP = `Rehearses the deployment: synthesises the stack, and plays a whole game with bots on its own bundles, routes, rights and table keys.
+
+  npm run rehearse -- [options]
+
+  --players N           bots (30)
+  --questions N         questions of five seconds each (3)
+  --engine local        Amazon's DynamoDB Local, which needs Java, and not dynalite
+  --lag MS              how far behind the index and eventual reads are (100)
+  --crowd-from N        rooms of more players are told by an invocation for each shard (250)
+  --expected-players N  as in the stack's setting: one shard for each thousand (1000)
+  --twice               every third asynchronous event comes twice
+  --seed N              of what the bots do (1)
+  --help                this page`;
+
+const options = {
+  players: { type: 'string', default: '30' },
+  questions: { type: 'string', default: '3' },
+  engine: { type: 'string', default: 'dynalite' },
+  lag: { type: 'string', default: '100' },
+  'crowd-from': { type: 'string' },
+  'expected-players': { type: 'string', default: '1000' },
+  twice: { type: 'boolean', default: false },
+  seed: { type: 'string', default: '1' },
+  help: { type: 'boolean', default: false },
+} as const;
+
+function giveUp(sentence: string): never {
+  console.error(sentence);
+  process.exit(1);
+}
+
+function said() {
+  try {
+    return parseArgs({ options }).values;
+  } catch (error) {
+    return giveUp(`${(error as Error).message.split(/\.\s/)[0]}. npm run rehearse -- --help lists the options.`);
+  }
+}
+function count(name: string, text: string, most: number): number {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value > most) giveUp(`--${name} should be a whole number up to ${most}, is "${text}".`);
+  return value;
+}
+
+function progress(step: string, done: number, of: number): void {
+  const full = Math.round((30 * done) / of);
+  if (process.stdout.isTTY)
+    process.stdout.write(`\r${'█'.repeat(full)}${'░'.repeat(30 - full)}  ${step.padEnd(28)} ${done}/${of}  `);
+  else if (done === of) console.log(`${step}: ${of}`);
+}
+
+const values = said();
+if (values.help) {
+  console.log(HELP);
+  process.exit(0);
+}
+if (values.engine !== 'dynalite' && values.engine !== 'local')
+  giveUp(`--engine should be dynalite or local, is "${values.engine}".`);
+const players = count('players', values.players, 2000);
+const questions = count('questions', values.questions, 100);
+
+console.log('Synthesising the stack …');
+const outdir = mkdtempSync(join(tmpdir(), 'quizcast-assembly-'));
+const expectedPlayers = count('expected-players', values['expected-players'], 100_000);
+const assembly = await synthesise({ outdir, context: { expectedPlayers } });
+const rehearsal = await startRehearsal({
+  assembly,
+  engine: values.engine,
+  lagMs: count('lag', values.lag, 1000),
+  variables: values['crowd-from'] === undefined ? {} : { CROWD_FROM: String(count('crowd-from', values['crowd-from'], 100_000)) },
+  twice: (n) => values.twice && n % 3 === 0,
+});
+const key = randomBytes(16).toString('base64url');
+const store = dynamoStore(rehearsal.client, rehearsal.table, Date.now);
+await store.invite(hash('sha256', key, 'base64url'));
+await store.shelve('short', shortQuiz(questions));
+
+let evening: Evening | undefined;
+try {
+  const { url, origin } = rehearsal;
+  const random = seeded(count('seed', values.seed, 2 ** 31));
+  evening = await playEvening({
+    url,
+    origin,
+    key,
+    quiz: { id: 'short', questions },
+    players,
+    random,
+    twice: values.twice,
+    progress,
+  });
+} catch (error) {
+  rehearsal.faults.push(String(error));
+}
+await rehearsal.close();
+rmSync(outdir, { recursive: true });
+if (evening) console.log(`\n\n${report(evening, rehearsal)}`);
+else console.log(`\n\nThe game did not come to its end.\n${rehearsal.faults.map((fault) => `  - ${fault}`).join('\n')}`);
+process.exit(rehearsal.faults.length ? 1 : 0);
