@@ -24,6 +24,7 @@ export default defineConfig({
       project('cloud', ['test/aws/**/*.test.ts', 'test/infra/**/*.test.ts', 'test/rehearsal/**/*.test.ts'], {
         testTimeout: 60_000,
         hookTimeout: 120_000,
+        maxConcurrency: 10,
       }),
       project('browser', ['test/browser/**/*.test.ts'], {
         testTimeout: 240_000,

@@ -45,6 +45,8 @@ export interface EveningOptions {
   random: () => number;
   /** An announcement may come twice: Lambda's events do. */
   twice?: boolean;
+  /** How long a reply may take, ms. */
+  patience?: number;
   progress?: (step: string, done: number, of: number) => void;
 }
 
@@ -54,8 +56,13 @@ interface Bot {
   seat: string;
   secret: string;
   points: number;
-  /** Has had more than one connection: what it heard by push and by sync may overlap. */
-  came: number;
+}
+
+/** What is waited for later: if it fails before, that is told then. */
+function listening<T>(promises: Promise<T>[]): Promise<T[]> {
+  const all = Promise.all(promises);
+  all.catch(() => {});
+  return all;
 }
 
 const token = () => randomBytes(16).toString('base64url');
@@ -80,8 +87,8 @@ async function forAll<T>(
 
 /** @throws at the first thing that a player, or the host, is told wrongly, twice or not at all */
 export async function playEvening(options: EveningOptions): Promise<Evening> {
-  const { url, origin, key, quiz, players, random, twice = false, progress = () => {} } = options;
-  const open = () => dial(url, { origin, patience: 25_000 });
+  const { url, origin, key, quiz, players, random, twice = false, patience = 25_000, progress = () => {} } = options;
+  const open = () => dial(url, { origin, patience });
   const evening: Evening = {
     players,
     questions: quiz.questions,
@@ -101,7 +108,11 @@ export async function playEvening(options: EveningOptions): Promise<Evening> {
     if (!is) throw new Error(what);
   };
 
+  const stranger = await dial(url, { origin: 'https://elsewhere.example' }).catch(String);
+  must(String(stranger).includes('403'), 'a page of somebody else was let in');
   const stage = await open();
+  stage.sendRaw('this is no frame');
+  await stage.heard('refused', ({ code }) => code === 'badFrame');
   const shelf = await stage.ask('shelf', 'shelf', { key });
   must(
     shelf.quizzes.some(({ id }) => id === quiz.id),
@@ -116,7 +127,7 @@ export async function playEvening(options: EveningOptions): Promise<Evening> {
     await line.ask('clock', 'clock', {});
     const secret = token();
     const { you } = await timed(evening.joins, line.ask('view', 'join', { pin: game.pin, name, seat: token(), secret }));
-    return { name, line, seat: you!.address, secret, points: 0, came: 1 };
+    return { name, line, seat: you!.address, secret, points: 0 };
   };
   const names = Array.from({ length: players }, (_, i) => `Player ${i}`);
   await forAll(
@@ -125,6 +136,16 @@ export async function playEvening(options: EveningOptions): Promise<Evening> {
     async (name) => void bots.push(await join(name)),
     (n) => progress('joining', n, players),
   );
+  const comeBack = async (bot: Bot) => {
+    bot.line.close();
+    await bot.line.closed;
+    const line = await open();
+    const { seat, secret } = bot;
+    const { you, standing } = await timed(evening.backInSeat, line.ask('view', 'sync', { seat, secret }));
+    must(you!.name === bot.name, 'somebody came back to another seat');
+    bot.line = line;
+    return standing;
+  };
   const [first] = bots as [Bot];
 
   // In the lobby: another name, one who leaves again, one who is sent away, the lock.
@@ -143,33 +164,34 @@ export async function playEvening(options: EveningOptions): Promise<Evening> {
   late.close();
   unwanted.line.close();
   await game.move('unlock');
-
-  const comeBack = async (bot: Bot) => {
-    bot.line.close();
-    await bot.line.closed;
-    const line = await open();
-    const { seat, secret } = bot;
-    const { you, room } = await timed(evening.backInSeat, line.ask('view', 'sync', { seat, secret }));
-    must(you!.name === bot.name && room !== undefined, 'somebody came back to another seat');
-    Object.assign(bot, { line, came: bot.came + 1 });
+  // A line that is lost is seen to be lost, some time.
+  const connected = async (many: number) => {
+    for (const until = Date.now() + patience; (await game.look()).stage!.connected !== many; await pause(100))
+      must(Date.now() < until, `the host does not see that ${many} are connected`);
   };
+  await connected(players);
+  first.line.close();
+  await connected(players - 1);
+  await comeBack(first);
 
   for (let number = 0; number < quiz.questions; number++) {
     const asked = performance.now();
     const heard: number[] = [];
-    const told = bots.map(async ({ line }) => {
-      await line.heard('view', ({ room }) => room?.phase === 'question' && room.turn!.number === number);
-      heard.push(performance.now() - asked);
-      progress(`question ${number + 1}: told`, heard.length, players);
-    });
+    const told = listening(
+      bots.map(async ({ line }) => {
+        await line.heard('view', ({ room }) => room?.phase === 'question' && room.turn!.number === number);
+        heard.push(performance.now() - asked);
+        progress(`question ${number + 1}: told`, heard.length, players);
+      }),
+    );
     const turn = (await game.move(number === 0 ? 'start' : 'question')).turn!;
-    await Promise.all(told);
+    await told;
     evening.heard.push(heard);
     // A tenth of them, and one at least, lose their line while they think.
     await Promise.all(bots.filter((_, i) => i % 10 === number % 10).map(comeBack));
     let answered = 0;
     await game.opened();
-    const looking = game.until('reveal');
+    const looking = listening([game.until('reveal')]);
     await Promise.all(
       bots.map(async (bot) => {
         await pause(turn.opensAt - Date.now() + 50 + random() * 2000);
@@ -211,7 +233,13 @@ export async function playEvening(options: EveningOptions): Promise<Evening> {
   await first.line.ask('view', 'nudge', { seat: first.seat, secret: first.secret, version: game.room.version });
   const back: Hosting = await hosting(await open(), key, { id: game.id });
   must(back.room.phase === 'reveal', `the host came back to ${back.room.phase}`);
+  const standing = await comeBack(first);
+  must(standing?.points === first.points, `somebody who came back has ${standing?.points} points, not ${first.points}`);
+  // Somebody whose line is gone when the room is told, before that is known.
+  const ghost = await join('Ghost');
+  ghost.line.close();
   await back.move('podium');
+  await back.line.ask('stage', 'remove', { key, room: game.id, seat: ghost.seat });
   await Promise.all(bots.map(({ line }) => line.heard('view', ({ room }) => room?.phase === 'podium')));
   await compareResults(back, key, bots, must);
   for (const bot of bots) toldOnce(bot, twice ? 2 : 1, must);

@@ -1,4 +1,5 @@
 // The WebSocket API of the template as routes of the local gateway.
+import { ACTIONS } from '../../game/messages.ts';
 import type { SocketEvent, SocketReply } from '../../lambdas/event.ts';
 import type { Route } from '../../local/gateway.ts';
 import { fits } from './policy.ts';
@@ -12,6 +13,13 @@ export function socketApi(stack: Stack): { id: string; stage: string } {
     throw new Error('the template has no WebSocket API with a stage that deploys itself');
   return { id: api.id, stage: stage.Properties.StageName };
 }
+
+/** What has a route of its own should come by it: `$default` is for what nobody knows. */
+function misled({ body = '' }: SocketEvent): void {
+  const action = ROUTED.find((name) => body.includes(`"action":"${name}"`));
+  if (action) throw new Error(`the action ${action} has no route of its own`);
+}
+const ROUTED = [...Object.keys(ACTIONS.player), ...Object.keys(ACTIONS.host)];
 
 /**
  * Each route with the function that its integration names, if the gateway may invoke it for that route.
@@ -40,6 +48,7 @@ export function routesOf(stack: Stack, invoke: (name: string, event: SocketEvent
         fits(SourceArn, `arn:aws:execute-api:${REGION}:${ACCOUNT}:${api}/${stage}/${key}`),
     );
     const handler = async (event: SocketEvent) => {
+      if (key === '$default') misled(event);
       if (IntegrationType !== 'AWS_PROXY' || !functionArn) throw new Error(`the route ${key} has no function`);
       if (!permitted) throw new Error(`the gateway may not invoke ${functionArn} for the route ${key}`);
       return (await invoke(functionArn.split(':').at(-1)!, event)) as SocketReply;
