@@ -6,7 +6,7 @@ import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-clo
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { type Invitations, invitations } from '../lambdas/aws/invitations.ts';
 import { dynamoStore } from '../lambdas/aws/store.ts';
-import { quizFilesIn, readQuizFile } from '../quizzes/quiz-files.ts';
+import { quizFilesIn, readQuizFile, UnreadableQuiz } from '../quizzes/quiz-files.ts';
 
 const HELP = `Invites a host to the Quizcast that you have deployed.
 
@@ -15,6 +15,7 @@ const HELP = `Invites a host to the Quizcast that you have deployed.
   npm run invite -- --list             the links there are (not the links themselves: those are shown once)
   npm run invite -- --revoke ID        that link opens no more rooms
 
+  --quiz FILE    a quiz of your own on the shelf too (may be given more than once; one with pictures belongs into quizzes/, before you deploy)
   --stack NAME   another stack's name (Quizcast)
   --help         this page
 
@@ -61,6 +62,7 @@ const options = {
   for: { type: 'string', default: '' },
   list: { type: 'boolean', default: false },
   revoke: { type: 'string' },
+  quiz: { type: 'string', multiple: true },
   stack: { type: 'string', default: 'Quizcast' },
   help: { type: 'boolean', default: false },
 } as const;
@@ -83,7 +85,7 @@ async function main(): Promise<void> {
   if (values.revoke !== undefined) return revoke(all, values.revoke);
 
   const store = dynamoStore(client, table, Date.now);
-  const quizzes = quizFilesIn(QUIZZES).map(readQuizFile);
+  const quizzes = [...quizFilesIn(QUIZZES), ...(values.quiz ?? [])].map(readQuizFile);
   for (const { id, quiz } of quizzes) await store.shelve(id, quiz);
   const key = randomBytes(16).toString('base64url');
   await all.add({ host: hash('sha256', key, 'base64url'), label: values.for, since: Date.now() });
@@ -93,7 +95,7 @@ async function main(): Promise<void> {
 
 /** What a deployer forgets most often, by the SDK's names for it. */
 const FORGOTTEN: [name: RegExp, sentence: string][] = [
-  [/region is missing/i, 'Which region? Set AWS_REGION to the one that you deployed to.'],
+  [/region is missing|region not accepted/i, 'Which region? Set AWS_REGION to the one that you deployed to.'],
   [
     /CredentialsProviderError/,
     'There are no AWS credentials here. Sign in as you did for npx cdk deploy (aws configure, or AWS_PROFILE).',
@@ -105,6 +107,8 @@ const FORGOTTEN: [name: RegExp, sentence: string][] = [
 main().catch((error: Error) => {
   const what = `${error.name}: ${error.message}`;
   const sentence = FORGOTTEN.find(([name]) => name.test(what))?.[1];
-  console.error(error instanceof Unready ? error.message : (sentence ?? `It did not work. ${what}`));
+  console.error(
+    error instanceof Unready || error instanceof UnreadableQuiz ? error.message : (sentence ?? `It did not work. ${what}`),
+  );
   process.exit(1);
 });

@@ -27,3 +27,6 @@ export const NAMES: Record<Priced, string> = {
 
 export const dollars = (usage: Usage): number =>
   (Object.keys(PRICES) as Priced[]).reduce((sum, name) => sum + usage[name] * PRICES[name], 0);
+
+/** How long an invocation is taken to last, ms; only a real account can tell. A post is 1.1 ms of one core, as measured, which both who may post have. */
+export const ASSUMED_MS = { connect: 5, disconnect: 15, player: 15, host: 40, announce: 60, post: 1.1 } as const;

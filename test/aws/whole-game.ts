@@ -4,7 +4,10 @@ import type { Action, Frame, Messages } from '../../game/messages.ts';
 import { ACTIONS } from '../../game/messages.ts';
 import type { Move } from '../../game/moves.ts';
 import type { Quiz } from '../../game/quiz.ts';
-import { inLine } from '../../lambdas/announce.ts';
+import { announceShard, inLine } from '../../lambdas/announce.ts';
+import { awsCrowd, type Telling } from '../../lambdas/aws/crowd.ts';
+import type { FunctionName } from '../../lambdas/aws/environment.ts';
+import { createMeter } from '../../lambdas/aws/meter.ts';
 import { disconnect } from '../../lambdas/disconnect.ts';
 import { host } from '../../lambdas/host.ts';
 import { player } from '../../lambdas/player.ts';
@@ -13,7 +16,7 @@ import { seeded } from '../web/fake-world.ts';
 
 export interface Played {
   /** Invocations by function. */
-  invocations: Record<'connect' | 'disconnect' | 'player' | 'host', number>;
+  invocations: Record<FunctionName, number>;
   /** Frames from pages, replies to them, and posts to pages. */
   messages: { in: number; replies: number; posts: number };
   /** Frames that keep pages in step rather than play: syncs and clock samples, both ways. */
@@ -67,7 +70,7 @@ export async function wholeGame(open: (now: () => number) => Store, quiz: Quiz, 
   const started = time.now;
   const store = open(() => time.now);
   const played: Played = {
-    invocations: { connect: 0, disconnect: 0, player: 0, host: 0 },
+    invocations: { connect: 0, disconnect: 0, player: 0, host: 0, announce: 0 },
     messages: { in: 0, replies: 0, posts: 0 },
     keeping: 0,
     connectionMinutes: 0,
@@ -93,7 +96,17 @@ export async function wholeGame(open: (now: () => number) => Store, quiz: Quiz, 
     store,
     sockets,
     now: () => time.now,
-    crowd: inLine({ store, sockets, now: () => time.now }),
+    crowd: awsCrowd({
+      inLine: inLine({ store, sockets, now: () => time.now }),
+      async invoke(payload) {
+        played.invocations.announce++;
+        const { room: id, shard, announcement }: Telling = JSON.parse(payload);
+        await announceShard({ store, sockets, now: () => time.now }, id, shard, announcement);
+      },
+      from: 250,
+      now: () => time.now,
+      meter: createMeter({ now: () => time.now, write: () => {} }),
+    }),
     random: bytes,
     hash: (text) => hash('sha256', text, 'base64url'),
     limits: { expectedPlayers: 1000, retention: 86_400_000, lookIn: 1000 },

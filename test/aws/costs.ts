@@ -1,0 +1,128 @@
+// What a game costs, counted: `npm run costs` writes the table into docs/aws.md.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { SIZES } from '../../infra/functions.ts';
+import { ASSUMED_MS, dollars, NAMES, PRICES, type Priced, type Usage } from '../../infra/prices.ts';
+import type { FunctionName } from '../../lambdas/aws/environment.ts';
+import { dynamoStore } from '../../lambdas/aws/store.ts';
+import { quizOf } from '../lambdas/world.ts';
+import { dynamodbLocal } from './dynamodb-local.ts';
+import { clientOn, createTable, type Engine } from './engine.ts';
+import { metered } from './metered.ts';
+import { HABITS, type Played, wholeGame } from './whole-game.ts';
+
+export const PAGE = fileURLToPath(new URL('../../docs/aws.md', import.meta.url));
+const SIZES_OF_GAMES = [30, 100, 300];
+const QUESTIONS = 10;
+
+/** Ten questions of a usual length. */
+export const QUIZ = quizOf(
+  ...Array.from({ length: QUESTIONS }, (_, i) => ({
+    kind: 'choice',
+    text: `Which of these cities is the capital of the country numbered ${i}?`,
+    options: ['Santiago de Chile', 'Lima', 'Bogotá', 'Buenos Aires'],
+    right: 1 + (i % 4),
+    seconds: 20,
+    reading: 5,
+    explanation: 'It has been the seat of its government since the middle of the sixteenth century.',
+  })),
+);
+
+function usageOf(
+  { invocations, messages, connectionMinutes }: Played,
+  { reads, writes, indexWrites }: ReturnType<ReturnType<typeof metered>['spent']>,
+): Usage {
+  const each = Object.entries(invocations) as [FunctionName, number][];
+  const working = each.reduce((sum, [name, times]) => sum + times * ASSUMED_MS[name] * SIZES[name].memory, 0);
+  const posting = messages.posts * ASSUMED_MS.post * SIZES.host.memory;
+  return {
+    message: messages.in + messages.replies + messages.posts,
+    connectionMinute: connectionMinutes,
+    invocation: each.reduce((sum, [, times]) => sum + times, 0),
+    gbSecond: (working + posting) / 1000 / 1024,
+    writeUnit: writes + indexWrites,
+    readUnit: reads,
+  };
+}
+
+export interface Reckoned {
+  players: number;
+  played: Played;
+  usage: Usage;
+}
+
+/** Plays a game on an engine and adds up what it used. */
+export async function reckon(engine: Engine, players: number): Promise<Reckoned> {
+  const table = `Quizcast-${players}`;
+  await createTable(engine.call, table);
+  const meter = metered(engine.call);
+  const client = clientOn(meter.call);
+  const played = await wholeGame((now) => dynamoStore(client, table, now, { looks: [] }), QUIZ, players);
+  return { players, played, usage: usageOf(played, meter.spent()) };
+}
+
+const whole = (n: number) => Math.round(n).toLocaleString('en');
+const money = (n: number) => `$${n.toFixed(n < 0.01 ? 4 : 3)}`;
+
+/** The part of the page, as Markdown. */
+export function section(games: readonly Reckoned[]): string {
+  const rows = games.map(({ players, played: { messages, keeping }, usage }) =>
+    [
+      players,
+      `${whole(usage.message)} (${whole(messages.posts)})`,
+      `${Math.round((100 * keeping) / usage.message)} %`,
+      whole(usage.invocation),
+      whole(usage.writeUnit),
+      whole(usage.readUnit),
+      `**${money(dollars(usage))}**`,
+    ].join(' | '),
+  );
+  const [, hundred] = games as [Reckoned, Reckoned];
+  const total = dollars(hundred.usage);
+  const shares = (Object.keys(PRICES) as Priced[]).map((name) => {
+    const cost = hundred.usage[name] * PRICES[name];
+    const much = name === 'gbSecond' ? hundred.usage[name].toFixed(1) : whole(hundred.usage[name]);
+    return `| ${NAMES[name]} | ${much} | $${(PRICES[name] * 1e6).toFixed(3)} a million | ${money(cost)} | ${Math.round((100 * cost) / total)} % |`;
+  });
+  return [
+    `One game of ${QUESTIONS} questions, played by the handlers and counted by Amazon's DynamoDB Local; prices of us-east-1, without any free tier:`,
+    '',
+    '| players | frames (of them posts) | to keep in step | invocations | write units | read units | the game |',
+    '|---|---|---|---|---|---|---|',
+    ...rows.map((row) => `| ${row} |`),
+    '',
+    `The ${hundred.players} players' game by what has a price:`,
+    '',
+    '| | how much | price | | |',
+    '|---|---|---|---|---|',
+    ...shares,
+    '',
+    `The game: players come over ${HABITS.lobby / 1000} s and take ${HABITS.clockSamples} samples of the clock each; each answers every question, ${HABITS.thinking.least / 1000} to ${HABITS.thinking.most / 1000} s after it opens; the host leaves a`,
+    `reveal ${HABITS.reveal / 1000} s, the standings ${HABITS.standings / 1000} s and the podium ${HABITS.podium / 1000} s on the screen. Frames are those of pages, the replies and the posts; to keep in step are syncs and clock samples. Of the posts most are the live tally`,
+    '("17 of 30 have answered"), thinned to one a second for each phone and 200 a second for the room. GB-seconds rest on assumed durations',
+    `(${(['player', 'host'] as const).map((name) => `${name} ${ASSUMED_MS[name]} ms`).join(', ')}, a post ${ASSUMED_MS.post} ms), everything else is counted.`,
+  ].join('\n');
+}
+
+const MARKS = [/<!-- costs.*?-->\n/, /<!-- \/costs -->/] as const;
+
+/** What stands between the marks now. */
+export function written(page: string): string {
+  const from = MARKS[0].exec(page)!;
+  return page.slice(from.index + from[0].length, MARKS[1].exec(page)!.index).trim();
+}
+
+export async function reckonAll(engine: Engine): Promise<Reckoned[]> {
+  const games: Reckoned[] = [];
+  for (const players of SIZES_OF_GAMES) games.push(await reckon(engine, players));
+  return games;
+}
+
+if (import.meta.main) {
+  const engine = await dynamodbLocal();
+  const page = readFileSync(PAGE, 'utf8');
+  const from = MARKS[0].exec(page)!;
+  const head = page.slice(0, from.index + from[0].length);
+  writeFileSync(PAGE, `${head}\n${section(await reckonAll(engine))}\n\n${page.slice(MARKS[1].exec(page)!.index)}`);
+  await engine.close();
+}
