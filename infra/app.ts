@@ -1,5 +1,5 @@
 // The CDK app: `npx cdk deploy` runs this file, and so does whoever wants the assembly.
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { App } from 'aws-cdk-lib';
 import { settingsFrom } from './settings.ts';
 import { buildSite } from './site.ts';
@@ -12,7 +12,7 @@ const { context: DEFAULTS } = JSON.parse(readFileSync(new URL('../cdk.json', imp
 /** The app with its stack; `context` on top of what `cdk.json` says. */
 export function quizcast(site: string, { context = {}, outdir }: { context?: Record<string, unknown>; outdir?: string } = {}) {
   const app = new App({ context: { ...DEFAULTS, ...context }, ...(outdir && { outdir }) });
-  const settings = settingsFrom((name) => app.node.tryGetContext(name));
+  const settings = settingsFrom(app.node.getAllContext());
   return { app, stack: new Quizcast(app, 'Quizcast', { settings, site }) };
 }
 
@@ -21,7 +21,13 @@ export function quizcast(site: string, { context = {}, outdir }: { context?: Rec
  * @returns the folder of the assembly: the template and all assets, as they would be deployed
  */
 export async function synthesise(options: { context?: Record<string, unknown>; outdir?: string } = {}): Promise<string> {
-  return quizcast(await buildSite(), options).app.synth().directory;
+  const site = await buildSite();
+  try {
+    return quizcast(site, options).app.synth().directory;
+  } finally {
+    // The assembly has its own copy.
+    rmSync(site, { recursive: true });
+  }
 }
 
 if (import.meta.main) {

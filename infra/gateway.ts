@@ -7,6 +7,7 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { ACTIONS } from '../game/messages.ts';
+import { acknowledge } from './acknowledge.ts';
 import { LOGS_KEPT } from './functions.ts';
 import type { Settings } from './settings.ts';
 
@@ -47,6 +48,13 @@ export function gateway(scope: Construct, { requestsPerSecond, accessLogs }: Set
     // Below the account's own limit: one flooded room must not take what the account's other APIs live on.
     throttle: { rateLimit: requestsPerSecond, burstLimit: Math.ceil(requestsPerSecond / 2) },
     ...(log && { accessLogSettings: { destination: new LogGroupLogDestination(log), format: AccessLogFormat.custom(LINE) } }),
+  });
+  acknowledge(api, {
+    'AwsSolutions-APIG4':
+      'who plays needs no account: each frame bears a secret, which the function checks; $connect checks the origin',
+  });
+  acknowledge(stage, {
+    'AwsSolutions-APIG1': 'access logs need a role that belongs to the whole account: only with the setting accessLogs',
   });
   const posts = Stack.of(scope).formatArn({
     service: 'execute-api',

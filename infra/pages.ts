@@ -19,25 +19,21 @@ import {
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
-import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
-import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { CONTENT_SECURITY_POLICY } from '../web/headers.ts';
-import { LOGS_KEPT } from './functions.ts';
+import { acknowledge } from './acknowledge.ts';
+import { siteBucket } from './bucket.ts';
 import { STAGE } from './gateway.ts';
 import type { Settings } from './settings.ts';
 import { NOT_FOUND } from './site.ts';
+import { upload } from './upload.ts';
 
 export interface Pages {
   /** Whose pages may connect, with spaces between. */
   origins: string;
   /** What the header `x-origin-secret` must say; empty: nothing. */
   originSecret: string;
-  bucket: Bucket;
-  distribution: Distribution;
-  deployments: BucketDeployment[];
 }
 
 /** The addresses of the pages: `/`, `/123456` and `/host`. CloudFront's own JavaScript, which knows no modules. */
@@ -53,13 +49,7 @@ const YEAR = Duration.days(365);
 /** @param api the domain of the WebSocket API; @param site the folder that goes into the bucket */
 export function pages(scope: Construct, settings: Settings, api: string, site: string): Pages {
   const { webAclArn, domain, certificateArn } = settings;
-  const bucket = new Bucket(scope, 'Site', {
-    blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-    encryption: BucketEncryption.S3_MANAGED,
-    enforceSSL: true,
-    removalPolicy: RemovalPolicy.DESTROY,
-    autoDeleteObjects: true,
-  });
+  const bucket = siteBucket(scope);
   // Only CloudFront knows it: who comes by the API's own address, past the web ACL, cannot say it.
   const secret =
     webAclArn === ''
@@ -68,6 +58,10 @@ export function pages(scope: Construct, settings: Settings, api: string, site: s
           generateSecretString: { excludePunctuation: true, passwordLength: 40 },
           removalPolicy: RemovalPolicy.DESTROY,
         });
+  if (secret)
+    acknowledge(secret, {
+      'AwsSolutions-SMG4': 'a new value would have to reach CloudFront and the function at one instant: a deployment',
+    });
   const originSecret = secret?.secretValue.unsafeUnwrap() ?? '';
 
   const headers = new ResponseHeadersPolicy(scope, 'Headers', {
@@ -115,28 +109,19 @@ export function pages(scope: Construct, settings: Settings, api: string, site: s
       minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
     }),
   });
+  acknowledge(distribution, {
+    'AwsSolutions-CFR1': 'a quiz is played wherever its players are',
+    'AwsSolutions-CFR2': 'a web ACL has a price of its own: the setting webAclArn puts one in front',
+    'AwsSolutions-CFR3': "addresses of players are nobody's business",
+    'AwsSolutions-CFR4': "with CloudFront's own name the lowest TLS is CloudFront's choice; with the setting domain it is 1.2",
+    '@aws-cdk/aws-cloudfront-origins:listBucketSecurityRisk': 'there is a default root object: nothing is listed',
+  });
 
-  // Files named for their content first, and nothing old taken away: a page that is open may still ask for its own. The pages last.
-  const log = new LogGroup(scope, 'DeploymentLog', { retention: LOGS_KEPT, removalPolicy: RemovalPolicy.DESTROY });
-  const deployed = { sources: [Source.asset(site)], destinationBucket: bucket, prune: false, logGroup: log };
-  const files = new BucketDeployment(scope, 'Files', {
-    ...deployed,
-    exclude: ['*.html'],
-    cacheControl: [CacheControl.setPublic(), CacheControl.maxAge(YEAR), CacheControl.immutable()],
-  });
-  const html = new BucketDeployment(scope, 'Html', {
-    ...deployed,
-    exclude: ['*'],
-    include: ['*.html'],
-    cacheControl: [CacheControl.noCache()],
-    distribution,
-    distributionPaths: ['/*'],
-  });
-  html.node.addDependency(files);
+  upload(scope, site, bucket, distribution);
 
   const own = `https://${distribution.distributionDomainName}`;
   const address = domain === '' ? own : `https://${domain}`;
   new CfnOutput(scope, 'Pages', { value: address, description: 'Where players go; the host link begins so too' });
   if (domain) new CfnOutput(scope, 'PointYourNameAt', { value: distribution.distributionDomainName });
-  return { origins: domain === '' ? own : `${address} ${own}`, originSecret, bucket, distribution, deployments: [files, html] };
+  return { origins: domain === '' ? own : `${address} ${own}`, originSecret };
 }

@@ -40,14 +40,17 @@ const ROWS = {
 export type Settings = { [K in keyof typeof ROWS]: v.InferOutput<(typeof ROWS)[K][0]> };
 
 /**
- * @param context what CDK has under a name; undefined when nobody set it
- * @throws with a line for each setting that makes no sense
+ * @param context all that CDK knows, its own keys among it
+ * @throws with a line for each setting that makes no sense, and for each that there is not
  */
-export function settingsFrom(context: (name: string) => unknown): Settings {
-  const problems: string[] = [];
+export function settingsFrom(context: Record<string, unknown>): Settings {
+  // CDK's own keys have a colon, a slash or a dash in them: a plain word is somebody's setting, perhaps misspelt.
+  const problems = Object.keys(context)
+    .filter((name) => /^\w+$/.test(name) && !(name in ROWS))
+    .map((name) => `${name} is no setting; there are ${Object.keys(ROWS).join(', ')}.`);
   const settings = Object.entries(ROWS).map(([name, [schema, should]]) => {
-    const parsed = v.safeParse(schema, context(name));
-    if (!parsed.success) problems.push(`${name} should be ${should}; it is ${JSON.stringify(context(name)) ?? 'not set'}.`);
+    const parsed = v.safeParse(schema, context[name]);
+    if (!parsed.success) problems.push(`${name} should be ${should}; it is ${JSON.stringify(context[name]) ?? 'not set'}.`);
     return [name, parsed.output];
   });
   const chosen = Object.fromEntries(settings) as Settings;

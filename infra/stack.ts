@@ -1,13 +1,14 @@
 // Quizcast in one stack: the table, the functions, the gateway, the pages, and what watches them.
 import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { acknowledged } from './acknowledged.ts';
+import { acknowledge, wildcard } from './acknowledge.ts';
+import { alarms } from './alarms.ts';
+import { dashboard } from './dashboard.ts';
 import { onIndex, onTable, quizFunction } from './functions.ts';
 import { gateway, route } from './gateway.ts';
 import { pages } from './pages.ts';
 import type { Settings } from './settings.ts';
 import { quizTable } from './table.ts';
-import { watch } from './watch.ts';
 
 /** Rooms of more players than this are told by an invocation for each shard. */
 const CROWD_FROM = 250;
@@ -52,8 +53,13 @@ export class Quizcast extends Stack {
       [everything, posting, [['lambda:InvokeFunction'], [announce.functionArn]]],
     );
     route(api, { connect, disconnect, player, host });
-    watch(this, settings, { functions: [connect, disconnect, player, host, announce], table, gateway: api });
-    acknowledged(this);
+    const watched = { functions: [connect, disconnect, player, host, announce], table, gateway: api };
+    alarms(this, settings, watched);
+    dashboard(this, watched);
+    for (const { role } of [host, announce])
+      acknowledge(role!, {
+        [wildcard(this, api.posts)]: 'the connections of this one stage; their ids are made while a game runs',
+      });
 
     new CfnOutput(this, 'Table', { value: TABLE });
     new CfnOutput(this, 'Next', { value: 'npm run invite', description: 'prints a host link' });

@@ -1,10 +1,10 @@
 // `npm start`: options in, one clear sentence out when something is wrong.
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { quizFilesIn, readQuizFile, UnreadableQuiz } from '../quizzes/quiz-files.ts';
 import { banner } from './banner.ts';
 import { DataInUse } from './journal.ts';
 import { joinAddress } from './network.ts';
-import { quizFilesIn, readQuizFile, UnreadableQuiz } from '../quizzes/quiz-files.ts';
 import { startServer } from './server.ts';
 
 const HELP = `Quizcast: a live quiz for the whole room, on this machine.

@@ -9,13 +9,13 @@ import { disconnect } from '../lambdas/disconnect.ts';
 import { host } from '../lambdas/host.ts';
 import { player } from '../lambdas/player.ts';
 import type { HostPorts } from '../lambdas/ports.ts';
+import type { QuizFile } from '../quizzes/quiz-files.ts';
 import { createGateway, type Gateway, type Route } from './gateway.ts';
 import type { Limits } from './gateway-limits.ts';
 import { hostKey } from './host-key.ts';
 import { openJournal } from './journal.ts';
 import { joinAddress } from './network.ts';
 import { servePages } from './pages.ts';
-import type { QuizFile } from '../quizzes/quiz-files.ts';
 import { localSockets } from './sockets.ts';
 import { openStore } from './store.ts';
 

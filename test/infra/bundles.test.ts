@@ -1,0 +1,58 @@
+// What the functions are made of: a larger bundle is a slower first answer.
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { bundlesIn, importTime } from '../../infra/synth.ts';
+import type { FunctionName } from '../../lambdas/aws/environment.ts';
+import { assembled } from '../rehearsal/assembly.ts';
+
+const assembly = assembled();
+
+/** In KB (1,024 bytes), minified, as measured when it was last decided; a change that needs more says so here. */
+const BUDGET: Record<FunctionName, number> = { connect: 2.1, disconnect: 342, player: 363, announce: 356, host: 453 };
+/** A new version of a package may add so much without a word. */
+const ALLOWANCE = 1.02;
+
+/** What each AWS client says of itself, which survives minifying. */
+const CLIENTS = {
+  dynamodb: 'DynamoDB_20120810',
+  connections: 'ApiGatewayManagementApi',
+  lambda: 'AWSGirApiService',
+  anything: 'amazonaws',
+};
+
+test('each bundle keeps to its budget', () => {
+  const over = bundlesIn(assembly())
+    .map(({ name, bytes }) => ({ name, kilobytes: bytes / 1024, budget: BUDGET[name] }))
+    .filter(({ kilobytes, budget }) => kilobytes > budget * ALLOWANCE);
+  expect(over).toEqual([]);
+});
+
+test('a budget that has become far too wide is drawn tighter', () => {
+  const slack = bundlesIn(assembly()).filter(({ name, bytes }) => bytes / 1024 < BUDGET[name] * 0.9);
+  expect(slack).toEqual([]);
+});
+
+test('each function has the clients that it needs and no other: connect none, player only the table’s', () => {
+  const clients = bundlesIn(assembly()).map(({ name, file }) => {
+    const code = readFileSync(file, 'utf8');
+    return [name, Object.entries(CLIENTS).flatMap(([client, mark]) => (code.includes(mark) ? [client] : []))];
+  });
+  expect(Object.fromEntries(clients)).toEqual({
+    connect: [],
+    disconnect: ['dynamodb', 'anything'],
+    player: ['dynamodb', 'anything'],
+    announce: ['dynamodb', 'connections', 'anything'],
+    host: ['dynamodb', 'connections', 'lambda', 'anything'],
+  });
+});
+
+test('each bundle starts with the variables that the stack gives its function', () => {
+  const rows = bundlesIn(assembly()).map((bundle) => ({
+    function: bundle.name,
+    KB: Math.round(bundle.bytes / 102.4) / 10,
+    'gzip, KB': Math.round(bundle.gzip / 102.4) / 10,
+    'import, ms': Math.round(importTime(bundle)),
+  }));
+  console.table(rows);
+  expect(rows.map(({ function: name }) => name).sort()).toEqual(Object.keys(BUDGET).sort());
+});

@@ -1,0 +1,104 @@
+// The five functions: exactly these rights, variables and sizes.
+import { expect, test } from 'vitest';
+import type { Json } from '../aws/engine.ts';
+import type { Resource } from '../rehearsal/template.ts';
+import { ALL_ON, plain, type Synthesised, synthesised } from './synthesised.ts';
+
+/** Something of each of our functions, by their names. */
+function ofEach<T>({ of }: Synthesised, what: (one: Resource) => T): Record<string, T> {
+  const ours = of('AWS::Lambda::Function').filter(({ Properties }) => /^Quizcast: \w+$/.test(Properties.Description));
+  return Object.fromEntries(ours.map((one) => [one.Properties.Description.replace('Quizcast: ', ''), what(one)]));
+}
+
+/** All that a role may, a line for each statement. */
+function rights({ of }: Synthesised, arn: string): string[] {
+  const role = of('AWS::IAM::Role').find(({ id }) => arn.endsWith(`/${id}`))!;
+  const attached = of('AWS::IAM::Policy').filter(({ Properties }) => Properties.Roles.includes(role.id));
+  const policies: Json[] = [...(role.Properties.Policies ?? []), ...attached.map(({ Properties }) => Properties)];
+  const statements: Json[] = policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
+  const lines = statements.map(({ Effect, Action, Resource, ...more }) => {
+    const [actions, resources] = [[Action].flat().join(' '), [Resource].flat().join(' ')];
+    return plain(`${Effect} ${actions} on ${resources}${Object.keys(more).join()}`);
+  });
+  return [...(role.Properties.ManagedPolicyArns ?? []), ...lines];
+}
+
+const HERE = 'us-east-1:123456789012';
+const TABLE = `arn:aws:dynamodb:${HERE}:table/Data`;
+const log = (name: string) => `Allow logs:CreateLogStream logs:PutLogEvents on arn:aws:logs:${HERE}:log-group:${name}Log:*`;
+const POST = `Allow execute-api:ManageConnections on arn:aws:execute-api:${HERE}:Api/socket/POST/@connections/*`;
+const EVERYTHING = `Allow dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem on ${TABLE}`;
+
+test('each function may do exactly what it does', () => {
+  const stack = synthesised(ALL_ON);
+  expect(ofEach(stack, ({ Properties }) => rights(stack, Properties.Role))).toEqual({
+    connect: [log('Connect')],
+    disconnect: [
+      `Allow dynamodb:Query on ${TABLE}/index/byConnection`,
+      `Allow dynamodb:UpdateItem on ${TABLE}`,
+      log('Disconnect'),
+    ],
+    player: [EVERYTHING, log('Player')],
+    announce: [`Allow dynamodb:GetItem dynamodb:Query dynamodb:UpdateItem on ${TABLE}`, POST, log('Announce')],
+    host: [EVERYTHING, POST, `Allow lambda:InvokeFunction on arn:aws:lambda:${HERE}:function:Announce`, log('Host')],
+  });
+});
+
+test('each function has a role of its own', () => {
+  const roles = Object.values(ofEach(synthesised(), ({ Properties }) => Properties.Role));
+  expect(new Set(roles).size).toBe(5);
+});
+
+test('each function has its variables', () => {
+  const stack = synthesised({ expectedPlayers: '5000', retentionDays: '30' });
+  const SOCKETS = 'https://Api.execute-api.us-east-1.amazonaws.com/socket';
+  const variables = ofEach(stack, ({ Properties }) => Properties.Environment.Variables);
+  expect(JSON.parse(plain(JSON.stringify(variables)))).toEqual({
+    connect: { ORIGINS: expect.stringMatching(/^https:\/\/distribution\w+\.cloudfront\.net$/), ORIGIN_SECRET: '' },
+    disconnect: { TABLE: 'Data' },
+    player: { TABLE: 'Data' },
+    announce: { TABLE: 'Data', SOCKETS },
+    host: {
+      TABLE: 'Data',
+      SOCKETS,
+      ANNOUNCE: 'Announce',
+      CROWD_FROM: '250',
+      EXPECTED_PLAYERS: '5000',
+      RETENTION_DAYS: '30',
+    },
+  });
+});
+
+test('each function has its memory, its time and the same machine', () => {
+  const sizes = ofEach(synthesised(), ({ Properties: { MemorySize, Timeout, Runtime, Architectures, Handler } }) =>
+    [MemorySize, Timeout, Runtime, ...Architectures, Handler].join(' '),
+  );
+  expect(sizes).toEqual({
+    connect: '256 5 nodejs24.x arm64 index.handler',
+    disconnect: '256 10 nodejs24.x arm64 index.handler',
+    player: '512 10 nodejs24.x arm64 index.handler',
+    host: '1769 29 nodejs24.x arm64 index.handler',
+    announce: '1769 60 nodejs24.x arm64 index.handler',
+  });
+});
+
+test('each function logs JSON into a group of its own, which is kept two weeks, and no line of the platform for each frame', () => {
+  const stack = synthesised();
+  const logging = ofEach(stack, ({ Properties: { LoggingConfig } }) => {
+    const group = stack.of('AWS::Logs::LogGroup').find(({ id }) => id === LoggingConfig.LogGroup)!;
+    return { ...LoggingConfig, LogGroup: `${plain(group.id)} ${group.Properties.RetentionInDays}` };
+  });
+  const into = (LogGroup: string) => ({ LogFormat: 'JSON', ApplicationLogLevel: 'INFO', SystemLogLevel: 'WARN', LogGroup });
+  expect(logging).toEqual({
+    connect: into('ConnectLog 14'),
+    disconnect: into('DisconnectLog 14'),
+    player: into('PlayerLog 14'),
+    announce: into('AnnounceLog 14'),
+    host: into('HostLog 14'),
+  });
+});
+
+test('an announcement is not tried a second time, nor after a minute', () => {
+  const { FunctionName, MaximumRetryAttempts, MaximumEventAgeInSeconds } = synthesised().one('AWS::Lambda::EventInvokeConfig');
+  expect([plain(FunctionName), MaximumRetryAttempts, MaximumEventAgeInSeconds]).toEqual(['Announce', 0, 60]);
+});

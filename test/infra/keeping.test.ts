@@ -1,0 +1,79 @@
+// The table, and what is kept: until `cdk destroy`, and after it.
+import { describe, expect, test } from 'vitest';
+import { ENVIRONMENT } from '../../lambdas/aws/environment.ts';
+import { TABLE } from '../../lambdas/aws/table.ts';
+import type { Json } from '../aws/engine.ts';
+import { ALL_ON, plain, synthesised } from './synthesised.ts';
+
+const table = (context: Json = {}): Json => synthesised(context).one('AWS::DynamoDB::GlobalTable');
+const key = (name: string, KeyType: string) => ({ AttributeName: name, KeyType });
+const kept = (context: Json) =>
+  Object.entries(synthesised(context).template.Resources as Json)
+    .filter(
+      ([, { DeletionPolicy, UpdateReplacePolicy }]) =>
+        ![DeletionPolicy, UpdateReplacePolicy].every((one) => !one || one === 'Delete'),
+    )
+    .map(([id]) => plain(id));
+
+test('the table has the keys, the index and the time to live that the store uses, and no fixed capacity', () => {
+  const { KeySchema, GlobalSecondaryIndexes, TimeToLiveSpecification, BillingMode, AttributeDefinitions } = table();
+  expect({ KeySchema, GlobalSecondaryIndexes, TimeToLiveSpecification, BillingMode, AttributeDefinitions }).toEqual({
+    KeySchema: [key(TABLE.pk, 'HASH'), key(TABLE.sk, 'RANGE')],
+    GlobalSecondaryIndexes: [
+      { IndexName: TABLE.index.name, KeySchema: [key(TABLE.index.pk, 'HASH')], Projection: { ProjectionType: 'KEYS_ONLY' } },
+    ],
+    TimeToLiveSpecification: { AttributeName: TABLE.ttl, Enabled: true },
+    BillingMode: 'PAY_PER_REQUEST',
+    AttributeDefinitions: [TABLE.pk, TABLE.sk, TABLE.index.pk].map((name) => ({ AttributeName: name, AttributeType: 'S' })),
+  });
+});
+
+test('the table is in one region, and protected only when data is to be kept', () => {
+  const replicas = ({ Replicas }: Json) =>
+    Replicas.map(({ Region, DeletionProtectionEnabled, PointInTimeRecoverySpecification }: Json) => [
+      Region,
+      DeletionProtectionEnabled,
+      PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled,
+    ]);
+  expect([replicas(table()), replicas(table({ keepData: 'true' }))]).toEqual([
+    [['us-east-1', false, false]],
+    [['us-east-1', true, true]],
+  ]);
+});
+
+describe('cdk destroy', () => {
+  test('leaves nothing, whatever was switched on', () => {
+    expect(kept({ ...ALL_ON, keepData: 'false' })).toEqual([]);
+  });
+
+  test('leaves the table, and nothing else, when data is to be kept', () => {
+    expect(kept({ keepData: 'true' })).toEqual(['Data']);
+  });
+
+  test('finds the bucket emptied', () => {
+    const [emptied, ...others] = synthesised().of('Custom::S3AutoDeleteObjects');
+    expect([plain(emptied!.Properties.BucketName), others]).toEqual(['Site', []]);
+  });
+
+  test('takes all logs along: each function, CDK’s own two as well, writes into a group of the stack', () => {
+    const { of } = synthesised();
+    const groups = of('AWS::Logs::LogGroup').map(({ id }) => id);
+    const functions = of('AWS::Lambda::Function').map(({ Properties }) => Properties.LoggingConfig?.LogGroup);
+    expect(functions.length).toBe(Object.keys(ENVIRONMENT).length + 2);
+    expect(functions.filter((group) => !groups.includes(group))).toEqual([]);
+  });
+});
+
+test('the outputs say where players go, which table it is, and what to do next', () => {
+  const values = ({ Outputs }: Json) => Object.keys(Outputs);
+  expect(values(synthesised().template)).toEqual(['Pages', 'Table', 'Next']);
+  expect(synthesised().template.Outputs.Next.Value).toBe('npm run invite');
+  const { template } = synthesised(ALL_ON);
+  expect(values(template)).toEqual(['Pages', 'PointYourNameAt', 'Table', 'Next']);
+  expect(template.Outputs.Pages.Value).toBe('https://quiz.example.org');
+});
+
+test('the template asks for no parameters', () => {
+  // CDK's own, with a default: the version of the account's bootstrap.
+  expect(Object.keys(synthesised(ALL_ON).template.Parameters)).toEqual(['BootstrapVersion']);
+});

@@ -1,0 +1,41 @@
+// AWS's own rules for a sound stack.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Stack, Validations } from 'aws-cdk-lib';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { expect, test } from 'vitest';
+import type { Json } from '../aws/engine.ts';
+import { ALL_ON, app } from './synthesised.ts';
+
+/** What cdk-nag and CDK itself find, and nobody has given a reason for. */
+function findings(context: Record<string, unknown>, change: (stack: Stack) => void = () => {}): string[] {
+  const { app: checked, stack } = app(context);
+  change(stack);
+  Validations.of(checked).addPlugins(new AwsSolutionsChecks(checked));
+  try {
+    checked.synth();
+  } catch (error) {
+    // What is worse than a warning also stops the synthesis; both are in the report.
+    if ((error as Error).name !== 'ValidationFailed') throw error;
+  }
+  const report: Json = JSON.parse(readFileSync(join(checked.outdir, 'validation-report.json'), 'utf8'));
+  return report.pluginReports.flatMap(({ violations }: Json) =>
+    violations.flatMap(({ ruleName, violatingConstructs }: Json) =>
+      violatingConstructs.map(({ constructPath }: Json) => `${constructPath}: ${ruleName}`),
+    ),
+  );
+}
+
+test('as it is, the stack leaves no finding without a reason', () => {
+  expect(findings({})).toEqual([]);
+});
+
+test('with everything switched on, the stack leaves no finding without a reason', () => {
+  expect(findings(ALL_ON)).toEqual([]);
+});
+
+test('a finding that nobody has given a reason for is heard', () => {
+  const found = findings({}, (stack) => new Bucket(stack, 'Attic'));
+  expect(found).toEqual(['Quizcast/Attic/Resource: AwsSolutions-S1', 'Quizcast/Attic/Resource: AwsSolutions-S10']);
+});

@@ -1,0 +1,98 @@
+// Alarms and the dashboard: they look at figures that there are.
+import { describe, expect, test } from 'vitest';
+import { METRICS, NAMESPACE } from '../../lambdas/aws/meter.ts';
+import type { Json } from '../aws/engine.ts';
+import { ALL_ON, plain, type Synthesised, synthesised } from './synthesised.ts';
+
+const alarms = ({ of }: Synthesised) =>
+  of('AWS::CloudWatch::Alarm').map(({ id, Properties }) => ({ id: plain(id), ...Properties }) as Json);
+
+/** `namespace name` of each metric that an alarm looks at. */
+const watched = ({ Namespace, MetricName, Metrics = [] }: Json): string[] => [
+  ...(MetricName ? [`${Namespace} ${MetricName}`] : []),
+  ...Metrics.flatMap(({ MetricStat }: Json) =>
+    MetricStat ? [`${MetricStat.Metric.Namespace} ${MetricStat.Metric.MetricName}`] : [],
+  ),
+];
+
+/** The same of each line of the dashboard, from which expressions are left out. */
+function shown(stack: Synthesised): string[] {
+  const { widgets } = JSON.parse(stack.one('AWS::CloudWatch::Dashboard').DashboardBody);
+  const lines: unknown[][] = widgets.flatMap(({ properties }: Json) => properties.metrics ?? []);
+  return lines.flatMap(([namespace, name]) => (typeof namespace === 'string' ? [`${namespace} ${name}`] : []));
+}
+
+describe('the alarms', () => {
+  test('go off for failures, throttles, phones that were not told, and what costs', () => {
+    const found = alarms(synthesised({ expectedPlayers: '5000' })).map((alarm) => [
+      alarm.id,
+      [...new Set(watched(alarm))].join(', '),
+      alarm.Threshold,
+      alarm.Period ?? alarm.Metrics.find(({ MetricStat }: Json) => MetricStat).MetricStat.Period,
+    ]);
+    expect(found).toEqual([
+      ['FunctionErrors', 'AWS/Lambda Errors', 1, 60],
+      ['FunctionThrottles', 'AWS/Lambda Throttles', 1, 60],
+      ['PostsMissed', 'Quizcast PostsMissed', 10, 60],
+      ['TableThrottles', 'AWS/DynamoDB ReadThrottleEvents, AWS/DynamoDB WriteThrottleEvents', 1, 60],
+      // 300 frames for each player that is expected.
+      ['FramesAnHour', 'AWS/ApiGateway MessageCount', 1_500_000, 3600],
+    ]);
+  });
+
+  test('look at all five functions', () => {
+    const [errors] = alarms(synthesised());
+    const functions = errors!.Metrics.flatMap(({ MetricStat }: Json) => MetricStat?.Metric.Dimensions ?? []);
+    expect(functions.map(({ Value }: Json) => plain(Value)).sort()).toEqual([
+      'Announce',
+      'Connect',
+      'Disconnect',
+      'Host',
+      'Player',
+    ]);
+  });
+
+  test('stay silent while nobody plays, and write to nobody, unless there is an address', () => {
+    const stack = synthesised();
+    expect(alarms(stack).map(({ TreatMissingData, AlarmActions }) => [TreatMissingData, AlarmActions])).toEqual(
+      Array(5).fill(['notBreaching', undefined]),
+    );
+    expect(stack.of('AWS::SNS::Topic')).toEqual([]);
+  });
+
+  test('write to the address that was given', () => {
+    const stack = synthesised(ALL_ON);
+    const { Protocol, Endpoint, TopicArn } = stack.one('AWS::SNS::Subscription');
+    expect([Protocol, Endpoint]).toEqual(['email', 'quiz@example.org']);
+    expect(alarms(stack).map(({ AlarmActions }) => AlarmActions)).toEqual(Array(5).fill([TopicArn]));
+  });
+});
+
+describe('the dashboard', () => {
+  test('shows each figure that the functions write, and none that they do not', () => {
+    const own = shown(synthesised()).filter((name) => name.startsWith(`${NAMESPACE} `));
+    expect([...new Set(own)].sort()).toEqual(
+      Object.keys(METRICS)
+        .map((name) => `${NAMESPACE} ${name}`)
+        .sort(),
+    );
+  });
+
+  test('shows the functions, the table and the frames', () => {
+    const aws = shown(synthesised()).filter((name) => name.startsWith('AWS/'));
+    expect([...new Set(aws)].sort()).toEqual([
+      'AWS/ApiGateway MessageCount',
+      'AWS/DynamoDB ConsumedReadCapacityUnits',
+      'AWS/DynamoDB ConsumedWriteCapacityUnits',
+      'AWS/DynamoDB ReadThrottleEvents',
+      'AWS/DynamoDB WriteThrottleEvents',
+      'AWS/Lambda Duration',
+      'AWS/Lambda Errors',
+      'AWS/Lambda Throttles',
+    ]);
+  });
+
+  test('has the region in its name, for an account has one list of dashboards', () => {
+    expect(synthesised().one('AWS::CloudWatch::Dashboard').DashboardName).toBe('Quizcast-us-east-1');
+  });
+});
