@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { faultLine, parseQuiz } from '../../game/quiz.ts';
-import { readQuizFile } from '../../quizzes/quiz-files.ts';
 import { quizJsonSchema, SCHEMA_FILE } from '../../local/quiz-schema.ts';
+import { readQuizFile } from '../../quizzes/quiz-files.ts';
 
 const QUIZZES = join(import.meta.dirname, '..', '..', 'quizzes');
 const good = { kind: 'choice', text: 'Which?', options: ['a', 'b'], right: 1 };
