@@ -21,11 +21,15 @@ export default defineConfig({
         'test/protocol/**/*.test.ts',
         'test/faults/**/*.test.ts',
       ]),
-      project('cloud', ['test/aws/**/*.test.ts', 'test/infra/**/*.test.ts', 'test/rehearsal/**/*.test.ts'], {
-        testTimeout: 60_000,
-        hookTimeout: 120_000,
-        maxConcurrency: 10,
-      }),
+      project(
+        'cloud',
+        ['test/aws/**/*.test.ts', 'test/infra/**/*.test.ts', 'test/rehearsal/**/*.test.ts', 'test/bench/**/*.test.ts'],
+        {
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          maxConcurrency: 10,
+        },
+      ),
       project('browser', ['test/browser/**/*.test.ts'], {
         testTimeout: 240_000,
         hookTimeout: 120_000,

@@ -116,6 +116,8 @@ const table = (template: Json): Json => ofType(template, 'AWS::DynamoDB::GlobalT
 
 interface Loss {
   what: string;
+  /** How far the index lags, ms: usually 300. */
+  lagMs?: number;
   change: (template: Json) => void;
   /** What the rehearsal says of it. */
   shows: RegExp;
@@ -137,6 +139,8 @@ const rightsLost = Object.entries(RIGHTS).flatMap(([name, actions]) =>
   actions.map(
     (action): Loss => ({
       what: `the right of ${name} to ${action}`,
+      // It frees a seat whose line is gone before `$disconnect` has found it in the index: that takes the longer, the more this lags.
+      ...(name === 'announce' && action === 'dynamodb:UpdateItem' && { lagMs: 1400 }),
       change(template) {
         const role = template.Resources[functionNamed(template, name).Properties.Role['Fn::GetAtt'][0]];
         for (const { PolicyDocument } of role.Properties.Policies) {
@@ -238,9 +242,9 @@ const keysLost: Loss[] = [
 
 describe.concurrent('the rehearsal fails without', { timeout: 300_000 }, () => {
   const losses = [...rightsLost, ...routesLost, ...responsesLost, ...permissionsLost, ...variablesLost, ...keysLost];
-  test.each(losses.map((loss) => [loss.what, loss] as const))('%s', async (_, { change, shows }) => {
+  test.each(losses.map((loss) => [loss.what, loss] as const))('%s', async (_, { change, shows, lagMs = 300 }) => {
     // Every room is told by invocations, so that all five functions have something to do.
-    const losing = rehearsed({ change, variables: { CROWD_FROM: '0' }, environments: 2 });
+    const losing = rehearsed({ change, lagMs, variables: { CROWD_FROM: '0' }, environments: 2 });
     const { faults } = await losing.catch((error) => ({ faults: [String(error)] }));
     expect(faults).toEqual(expect.arrayContaining([expect.stringMatching(shows)]));
   });

@@ -1,0 +1,66 @@
+// What an event uses and costs on AWS, reckoned from its size; test/bench/plan.test.ts holds it to games that were counted.
+
+import { syncIn } from '../../game/views.ts';
+import { SIZES } from '../../infra/functions.ts';
+import { ASSUMED_MS, dollars, type Usage } from '../../infra/prices.ts';
+import { CLOCK_SAMPLES, OPERATIONS, SEAT_BYTES, STANDING_BYTES } from './operations.ts';
+import type { Event } from './simulate.ts';
+
+/** The part of a game that is not players answering, s: reveal, standings, podium. */
+export const PAUSES = { reveal: 6, standings: 4, podium: 30, getReady: 3 };
+/** Tallies reach at most so many phones a second, each at most once. */
+const TALLIES_PER_SECOND = 200;
+/** A question's share of the room's own writes: asked, closed, revealed, its standings shown, and twice noted as told; units. */
+const ROOM_WRITES = 11;
+const KB = 1024;
+
+export interface Reckoned {
+  usage: Usage;
+  dollars: number;
+  /** Frames of one player and question, both ways, tallies among them. */
+  framesEach: number;
+  /** From the first joining to the end, s. */
+  lasts: number;
+}
+
+export function reckonEvent(event: Event, questions: number): Reckoned {
+  const { players, arriving, reading, answering, shards, crowdFrom } = event;
+  const [least, most] = answering;
+  const open = most + 2.5;
+  const lasts = arriving + questions * (reading + open + PAUSES.reveal + PAUSES.standings) + PAUSES.getReady + PAUSES.podium;
+  const looks = arriving + questions * (reading + open) + (questions * (PAUSES.reveal + PAUSES.standings) + PAUSES.podium) / 2;
+
+  const tallies = questions * Math.min(players, TALLIES_PER_SECOND) * Math.max(1, most - least);
+  // Who comes early waits in a silent lobby, and asks now and then.
+  const syncs =
+    players * Math.floor(arriving / 2 / (syncIn(players) / 1000)) +
+    players * Math.floor(PAUSES.podium / (syncIn(players) / 1000));
+  const posts = players * (questions * 2 + 2) + tallies;
+  const fromPlayers = players * (1 + CLOCK_SAMPLES + questions) + syncs;
+  const fromHost = looks + questions * 2 + 4;
+  const announcements =
+    players > crowdFrom ? (questions * 2 + 2 + tallies / Math.max(1, Math.min(players, TALLIES_PER_SECOND))) * shards : 0;
+
+  // Every look reads all seats as they are eventually, every move, reveal and announcement strongly.
+  const allSeats = (answered: number) => (players * (SEAT_BYTES + answered * 14)) / KB / 4;
+  const seatsRead = allSeats(questions / 2) * (looks / 2 + questions * 4) + (players * STANDING_BYTES * questions) / KB / 4;
+  const reads =
+    players * OPERATIONS.join.reads + syncs * OPERATIONS.sync.reads + players * OPERATIONS.leave.reads + seatsRead + looks * 1.2;
+  const { join, leave } = OPERATIONS;
+  const results = questions * Math.max(4 * shards, (players * STANDING_BYTES) / KB);
+  const writes =
+    players * (join.writes + join.indexWrites + leave.writes + leave.indexWrites + questions) + results + questions * ROOM_WRITES;
+
+  const invocations = { connect: players, disconnect: players, player: fromPlayers, host: fromHost, announce: announcements };
+  const working = Object.entries(invocations) as [keyof typeof invocations, number][];
+  const milliseconds = working.reduce((sum, [name, times]) => sum + times * ASSUMED_MS[name] * SIZES[name].memory, 0);
+  const usage: Usage = {
+    message: 2 * (fromPlayers + fromHost) + posts,
+    connectionMinute: players * Math.ceil((lasts - arriving / 2) / 60),
+    invocation: working.reduce((sum, [, times]) => sum + times, 0),
+    gbSecond: (milliseconds + posts * ASSUMED_MS.post * SIZES.host.memory) / 1000 / KB,
+    writeUnit: writes,
+    readUnit: reads,
+  };
+  return { usage, dollars: dollars(usage), framesEach: usage.message / players / questions, lasts };
+}
