@@ -12,6 +12,8 @@ export default defineConfig({
     reporters: ['default', './test/count-reporter.ts'],
     testTimeout: 20_000,
     hookTimeout: 30_000,
+    // Most of these wait more than they work: two at once, however few cores there are.
+    maxWorkers: 2,
     projects: [
       project('boundaries', ['test/boundaries.test.ts']),
       project('rules', ['test/game/**/*.test.ts', 'test/web/**/*.test.ts?(x)', 'test/quizzes.test.ts']),

@@ -1,11 +1,12 @@
 // Lambda's environments in simulated time: how many there are, how long each is busy, and when there are no more to be had.
 
 export interface Pool {
-  /** Begins an invocation. @returns when it will be done (ms), or undefined when it is throttled */
-  invoke(at: number, ms: number): number | undefined;
+  /** Begins an invocation. @returns when it will be done (ms), or what throttles it */
+  invoke(at: number, ms: number): number | 'concurrency' | 'scaling';
+  /** A new part of the event, with a clock that begins at 0: whatever there is stands idle. */
+  rest(): void;
   readonly most: number;
   readonly coldStarts: number;
-  readonly throttled: number;
 }
 
 /** Of all functions together there are at most `concurrency`. */
@@ -21,8 +22,7 @@ export function pool(account: Account, { coldStart, scaling }: { coldStart: numb
   const here = {
     most: 0,
     coldStarts: 0,
-    throttled: 0,
-    invoke(at: number, ms: number) {
+    invoke(at: number, ms: number): ReturnType<Pool['invoke']> {
       const idle = free.findIndex((time) => time <= at);
       if (idle >= 0) {
         free.splice(idle, 1);
@@ -30,16 +30,18 @@ export function pool(account: Account, { coldStart, scaling }: { coldStart: numb
         return at + ms;
       }
       if (at - made.at >= 10_000) made = { at, many: 0 };
-      if (account.used >= account.concurrency || made.many >= scaling) {
-        here.throttled++;
-        return undefined;
-      }
+      if (account.used >= account.concurrency) return 'concurrency';
+      if (made.many >= scaling) return 'scaling';
       account.used++;
       made.many++;
       here.coldStarts++;
       free.push(at + coldStart + ms);
       here.most = Math.max(here.most, free.length);
       return at + coldStart + ms;
+    },
+    rest() {
+      free.fill(0);
+      made = { at: 0, many: 0 };
     },
   };
   return here;

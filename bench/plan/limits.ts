@@ -2,30 +2,64 @@
 
 export const LIMITS = {
   /** New WebSocket connections a second. */
-  connections: { value: 500, source: 'API Gateway quotas: new connections per second per account and region' },
+  connections: {
+    name: 'new WebSocket connections a second',
+    value: 500,
+    source: 'API Gateway quotas: new connections per second per account and region',
+  },
   /** Requests a second, frames and posts together, and how many more at once. */
-  requests: { value: 10_000, source: 'API Gateway quotas: account throttle, shared by all APIs and the @connections calls' },
-  burst: { value: 5_000, source: 'API Gateway quotas: account burst, set by AWS' },
+  requests: {
+    name: 'API Gateway requests a second',
+    value: 10_000,
+    source: 'API Gateway quotas: account throttle, shared by all APIs and the @connections calls',
+  },
+  burst: { name: 'API Gateway burst', value: 5_000, source: 'API Gateway quotas: account burst, set by AWS' },
   /** Execution environments at once, in all; and how many more one function may get within ten seconds. */
-  concurrency: { value: 1_000, source: 'Lambda quotas: concurrent executions; new accounts begin lower' },
-  scaling: { value: 1_000, source: 'Lambda: 1,000 more environments every 10 s for each function' },
+  concurrency: {
+    name: 'Lambda concurrent executions',
+    value: 1_000,
+    source: 'Lambda quotas: concurrent executions; new accounts begin lower',
+  },
+  scaling: {
+    name: 'new environments of a function in ten seconds',
+    value: 1_000,
+    source: 'Lambda: 1,000 more environments every 10 s for each function',
+  },
   /** Writes a second of one partition, and of a new table before it has grown. */
-  partitionWrites: { value: 1_000, source: 'DynamoDB: write units a second of one partition' },
-  tableWrites: { value: 4_000, source: 'DynamoDB on demand: a new table; it doubles its previous peak within 30 minutes' },
+  partitionWrites: {
+    name: 'writes a second of a partition',
+    value: 1_000,
+    source: 'DynamoDB: write units a second of one partition',
+  },
+  tableWrites: {
+    name: 'writes a second of a new table',
+    value: 4_000,
+    source: 'DynamoDB on demand: a new table; it doubles its previous peak within 30 minutes',
+  },
   /** Posts a second of one function with a whole core. */
   postsPerWorker: {
+    name: 'posts a second of one function',
     value: 900,
     source: 'measured: 1.1 ms of a core for each post with the SDK over TLS; AWS itself not measured',
   },
   /** How long things take, ms. */
   coldStart: {
+    name: 'ms of a cold start',
     value: 450,
     source: 'published cold starts of Node 24 on Arm (125 ms), the SDK’s import, and the first call to the table',
   },
-  warm: { value: 15, source: 'assumed: one conditional write and its reply' },
-  invoking: { value: 60, source: 'assumed: from the invocation of an announcement to its first post, warm' },
-  reading: { value: 13, source: 'measured: ms inside the SDK for a query of 1,000 seats, to which the table’s own time comes' },
-} as const satisfies Record<string, { value: number; source: string }>;
+  warm: { name: 'ms of an answer', value: 15, source: 'assumed: one conditional write and its reply' },
+  invoking: {
+    name: 'ms until an announcement begins',
+    value: 60,
+    source: 'assumed: from the invocation of an announcement to its first post, warm',
+  },
+  reading: {
+    name: 'ms to read 1,000 seats',
+    value: 13,
+    source: 'measured: ms inside the SDK for a query of 1,000 seats, to which the table’s own time comes',
+  },
+} as const satisfies Record<string, { name: string; value: number; source: string }>;
 
 export type Limits = { -readonly [K in keyof typeof LIMITS]: number };
 

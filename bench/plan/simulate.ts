@@ -53,6 +53,11 @@ const postBackoff = (random: number, tries: number) => random * 50 * 2 ** tries;
 /** Told in line or by a shard's function, the table's answer to a query comes besides, ms. */
 const QUERY_MS = 15;
 const IN_FLIGHT = 50;
+const THROTTLED = {
+  connections: 'new connections a second',
+  concurrency: 'more functions at once than the account may have',
+  scaling: 'more new functions in ten seconds than one may get',
+};
 
 export function simulate(event: Event, limits: Limits, seed = 1): Simulated {
   const random = chance(seed);
@@ -77,6 +82,8 @@ export function simulate(event: Event, limits: Limits, seed = 1): Simulated {
   }
   const begin = (name: string): Part => {
     part = name;
+    players.rest();
+    connects.rest();
     const partition = () => tokenBucket(limits.partitionWrites, limits.partitionWrites);
     return {
       on: agenda(),
@@ -103,8 +110,8 @@ export function simulate(event: Event, limits: Limits, seed = 1): Simulated {
         return again(now);
       }
       const end = by.invoke(now, limits.warm);
-      if (end === undefined) {
-        refuse('no more functions at once', now);
+      if (typeof end === 'string') {
+        refuse(THROTTLED[end], now);
         return again(now);
       }
       for (const [partition, units] of writes) {
@@ -153,9 +160,9 @@ export function simulate(event: Event, limits: Limits, seed = 1): Simulated {
     const partition = joining.partitions[i % event.shards]!;
     const connect = (at: number, tries: number): void =>
       joining.on.at(at, (now) => {
-        const open = joining.connections.take(now) ? connects.invoke(now, 5) : undefined;
-        if (open === undefined) {
-          refuse('new connections a second', now);
+        const open = joining.connections.take(now) ? connects.invoke(now, 5) : 'connections';
+        if (typeof open === 'string') {
+          refuse(THROTTLED[open], now);
           return connect(now + pageBackoff(random(), tries), tries + 1);
         }
         const { writes, indexWrites } = OPERATIONS.join;

@@ -1,0 +1,77 @@
+// What the plan says, as a page of text.
+import { NAMES, PRICES, type Priced } from '../../infra/prices.ts';
+import type { Reckoned } from './costs.ts';
+import { LIMITS, type Limits } from './limits.ts';
+import type { Curve, Event, Simulated } from './simulate.ts';
+
+const whole = (n: number) => Math.round(n).toLocaleString('en');
+const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
+const last = (curve: Curve) => curve.at(-1) ?? 0;
+
+/** What to ask AWS for: each quota with what it is and what would do. */
+export type Wishes = { [K in keyof Limits]?: number };
+
+export interface Plan {
+  event: Event;
+  questions: number;
+  limits: Limits;
+  simulated: Simulated;
+  reckoned: Reckoned;
+  wishes: Wishes;
+  /** The same event when every wish is granted. */
+  granted: Simulated;
+}
+
+function parts({ event: { players, arriving, answering }, simulated }: Plan): string[] {
+  const { joined, heard, opens, waited, revealed, environments } = simulated;
+  const spare = opens - last(heard);
+  const told =
+    heard.length === players
+      ? 'the last phone has it'
+      : `${whole(players - heard.length)} phones are not told in time; the last that is has it`;
+  return [
+    `Joining      all are in after ${seconds(last(joined))}, coming over ${arriving} s; ${whole(environments.coldStarts)} cold starts`,
+    `A question   ${told} ${seconds(last(heard))} after the click; it opens after ${seconds(opens)}: ${seconds(Math.abs(spare))} ${spare < 0 ? 'too late' : 'to spare'}`,
+    `Answers      from ${answering[0]} to ${answering[1]} s after the opening; half are acknowledged within ${Math.round(waited[waited.length >> 1]!)} ms, the slowest within ${seconds(last(waited))}`,
+    `The reveal   the last phone has it ${seconds(last(revealed))} after it was due`,
+  ];
+}
+
+const refusals = (simulated: Simulated) =>
+  Object.entries(simulated.refused)
+    .sort(([, a], [, b]) => b.times - a.times)
+    .map(([what, { times, first }]) => `  ${whole(times).padStart(9)} ×  ${what}, first ${seconds(first)} into it`);
+
+export function planText(plan: Plan): string {
+  const { event, questions, limits, simulated, reckoned, wishes, granted } = plan;
+  const refused = refusals(simulated);
+  const prices = (Object.keys(PRICES) as Priced[]).map(
+    (name) =>
+      `  ${NAMES[name].padEnd(24)}${whole(reckoned.usage[name]).padStart(14)}   $${(reckoned.usage[name] * PRICES[name]).toFixed(2)}`,
+  );
+  const asked = Object.entries(wishes).map(
+    ([name, value]) =>
+      `  ${LIMITS[name as keyof Limits].name}: ${whole(value)} instead of ${whole(limits[name as keyof Limits])}`,
+  );
+  return [
+    `${whole(event.players)} players, ${questions} questions of ${event.reading} s to read; npx cdk deploy -c expectedPlayers=${event.players} (${event.shards} shards)`,
+    '',
+    ...parts(plan),
+    '',
+    refused.length ? 'Refused on the way, and said again with jitter:' : 'Nothing is refused.',
+    ...refused,
+    '',
+    asked.length ? 'Ask for, some two weeks before:' : 'No quota has to be raised.',
+    ...asked,
+    ...(asked.length ? ['', 'With these:', ...parts({ ...plan, simulated: granted }), ...refusals(granted)] : []),
+    '',
+    `The game lasts ${Math.round(reckoned.lasts / 60)} minutes and costs about $${reckoned.dollars.toFixed(2)} (us-east-1, no free tier):`,
+    ...prices,
+    '',
+    'This rests on:',
+    ...(Object.keys(LIMITS) as (keyof Limits)[]).map((key) => {
+      const { name, source } = LIMITS[key];
+      return `  ${whole(limits[key]).padStart(7)}  ${name} (${source})`;
+    }),
+  ].join('\n');
+}
