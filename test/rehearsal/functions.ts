@@ -45,14 +45,13 @@ export function functionsOf({ stack, most, endpoints, variable, twice, log, faul
       const { Code, Handler, MemorySize, Timeout, Environment, Role, Runtime } = Properties;
       if (!Runtime.startsWith('nodejs') || Handler !== 'index.handler' || !Properties.Description?.startsWith('Quizcast: '))
         return [];
-      const variables: Record<string, string> = Environment?.Variables ?? {};
       const deployed: Deployed = {
         name: id,
         folder: stack.folderOf(Code.S3Key),
         handler: Handler,
         memory: MemorySize,
         timeout: Timeout * 1000,
-        variables: Object.fromEntries(Object.entries(variables).map(([key, value]) => [key, variable(value)])),
+        variables: Environment?.Variables ?? {},
       };
       const counts: FunctionCounts = { invocations: 0, coldStarts: 0, ms: [] };
       const waiting: (() => void)[] = [];
@@ -85,7 +84,9 @@ export function functionsOf({ stack, most, endpoints, variable, twice, log, faul
       if (pool.all.length < most) {
         pool.counts.coldStarts++;
         const { name } = pool.deployed;
-        const environment = startEnvironment(pool.deployed, endpoints(), (line) => log(line, name));
+        const variables = Object.entries(pool.deployed.variables).map(([key, value]) => [key, variable(value)]);
+        const here = { ...pool.deployed, variables: Object.fromEntries(variables) };
+        const environment = startEnvironment(here, endpoints(), (line) => log(line, name));
         pool.all.push(environment);
         callers.set(environment.accessKey, { name, environment, may: pool.may });
         return environment;

@@ -11,6 +11,7 @@ import { type Call, clientOn, type Engine, type Json, whenActive } from '../aws/
 import { lagging } from '../aws/lagging.ts';
 import { metered, type Units } from '../aws/metered.ts';
 import { awsEndpoint } from './aws-endpoint.ts';
+import { front } from './front.ts';
 import { type FunctionCounts, functionsOf } from './functions.ts';
 import { routesOf, socketApi } from './routes.ts';
 import { type Resource, readStack } from './template.ts';
@@ -111,13 +112,18 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
     fault,
     heard: (action) => calls.set(action, (calls.get(action) ?? 0) + 1),
   });
+  const address = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const [distribution] = stack.of('AWS::CloudFront::Distribution');
+  const origin = `https://${distribution!.id.toLowerCase()}.cloudfront.net`;
   const here = `http://127.0.0.1:${api4functions.port}`;
   const functions = functionsOf({
     stack,
     most: environments,
     endpoints: () => ({ AWS_ENDPOINT_URL_DYNAMODB: here, AWS_ENDPOINT_URL_LAMBDA: here }),
     // The API's own host is this one; a wrong address stays wrong.
-    variable: (value) => value.replace(`https://${api}.execute-api.us-east-1.amazonaws.com`, here),
+    // So is CloudFront's, and the pages' origin with it.
+    variable: (value) =>
+      value.replace(`https://${api}.execute-api.us-east-1.amazonaws.com`, here).replace(origin, `${origin} ${address()}`),
     twice,
     log: (line) => logs.push(line),
     fault,
@@ -127,14 +133,14 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
     routes: routesOf(stack, functions.invoke),
     onFault: (error) => fault(String(error).split('\n')[0]!),
   });
-  const server = createServer((req, res) => gateway.handleHttp(req, res) || res.writeHead(404).end());
+  const pages = front(stack);
+  const server = createServer((req, res) => gateway.handleHttp(req, res) || pages(req, res));
   gateway.attach(server);
   await once(server.listen(0, '127.0.0.1'), 'listening');
 
-  const [distribution] = stack.of('AWS::CloudFront::Distribution');
   return {
-    url: `ws://127.0.0.1:${(server.address() as AddressInfo).port}/${stage}`,
-    origin: `https://${distribution!.id.toLowerCase()}.cloudfront.net`,
+    url: `${address().replace('http', 'ws')}/${stage}`,
+    origin,
     client: clientOn(engine.call),
     table: tables[0]!.id,
     faults,

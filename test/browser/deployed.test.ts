@@ -1,0 +1,80 @@
+// The pages as they would be deployed, in a real Chromium: CloudFront's addresses and headers, the functions' bundles behind the socket.
+import { hash, randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
+import { synthesise } from '../../infra/app.ts';
+import { dynamoStore } from '../../lambdas/aws/store.ts';
+import { readQuizFile } from '../../quizzes/quiz-files.ts';
+import { host as hostWords, player as words } from '../../web/words/en.ts';
+import { type Rehearsal, startRehearsal } from '../rehearsal/rehearsal.ts';
+import { findBrowser } from './find-browser.ts';
+import { screenshot, watch } from './stage-hands.ts';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+const outdir = mkdtempSync(join(tmpdir(), 'quizcast-assembly-'));
+const key = randomBytes(16).toString('base64url');
+let rehearsal: Rehearsal;
+let browser: Browser;
+
+beforeAll(async () => {
+  rehearsal = await startRehearsal({ assembly: await synthesise({ outdir }), lagMs: 100 });
+  const store = dynamoStore(rehearsal.client, rehearsal.table, Date.now);
+  await store.invite(hash('sha256', key, 'base64url'));
+  const { id, quiz } = readQuizFile(join(ROOT, 'quizzes/flags-and-shapes.json'));
+  await store.shelve(id, quiz);
+  browser = await chromium.launch(await findBrowser());
+});
+afterAll(async () => {
+  await browser?.close();
+  await rehearsal?.close();
+  rmSync(outdir, { recursive: true });
+});
+
+test('a question of a sample quiz, with its picture, from the host link to the reveal', async () => {
+  const site = rehearsal.url.replace('ws', 'http').replace('/socket', '');
+  const open = async (path: string, viewport: { width: number; height: number }): Promise<Page> => {
+    const page = await (await browser.newContext({ viewport })).newPage();
+    page.setDefaultTimeout(30_000);
+    await page.goto(`${site}${path}`);
+    return page;
+  };
+  const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' });
+  const seen = (page: Page, text: string | RegExp) => page.getByText(text).filter({ visible: true }).first().waitFor();
+
+  const host = await open(`/host#${key}`, { width: 1920, height: 1080 });
+  const watches = [watch(host)];
+  onTestFailed(async () => {
+    const pages = browser.contexts().flatMap((context) => context.pages());
+    for (const [i, page] of pages.entries()) await screenshot(page, 'deployed', `failed-${i}`);
+    console.log(rehearsal.faults);
+  });
+  await button(host, /Flags, stars and shapes/).click();
+  await seen(host, hostWords.lobby.empty);
+  const [, first, second] = (await host.locator('body').innerText()).match(/(\d{3})\s(\d{3})/)!;
+  const phones: Page[] = [];
+  for (const name of ['Ann', 'Bo']) {
+    const phone = await open(`/${first}${second}`, { width: 390, height: 844 });
+    watches.push(watch(phone));
+    await phone.getByLabel(words.name.label).fill(name);
+    await button(phone, words.outside.join).click();
+    await seen(phone, words.lobby.title);
+    await seen(host, name);
+    phones.push(phone);
+  }
+  await button(host, hostWords.moves.start).click();
+  for (const phone of phones) await phone.locator('.pad-options .tile').first().click();
+  // A picture of the quiz, by its content's name, from the bucket.
+  const pictures = await host.locator('img').evaluateAll((all) => all.map((one) => (one as HTMLImageElement).naturalWidth > 0));
+  expect(pictures.length > 0 && pictures.every(Boolean)).toBe(true);
+  await button(host, hostWords.moves.standings).waitFor();
+  await screenshot(host, 'deployed', 'reveal-host');
+  await screenshot(phones[0]!, 'deployed', 'reveal-phone');
+  for (const watched of watches) watched();
+  expect(rehearsal.faults).toEqual([]);
+
+  const lost = await fetch(`${site}/nowhere`);
+  expect([lost.status, await lost.text()]).toEqual([404, 'There is nothing here. Quizcast is at /\n']);
+});
