@@ -48,6 +48,7 @@ const HOST = {
   }),
   move: v.object({ ...hosting, version, move: v.picklist(MOVE_NAMES) }),
   remove: v.object({ ...hosting, seat: seatAddress }),
+  undo: v.object({ ...hosting, seconds: v.pipe(count(600), v.minValue(1)) }),
   results: v.object({ ...hosting, cursor: v.optional(count(1e7), 0) }),
   nudge: v.object({ ...seated, version }),
 };

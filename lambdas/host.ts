@@ -8,8 +8,9 @@ import { open } from './actions/open.ts';
 import { remove } from './actions/remove.ts';
 import { results } from './actions/results.ts';
 import { shelf } from './actions/shelf.ts';
+import { undo } from './actions/undo.ts';
 import type { SocketHandler } from './event.ts';
 import type { HostPorts } from './ports.ts';
 
 export const host = (ports: HostPorts): SocketHandler =>
-  dispatch(ports, ACTIONS.host, { shelf, open, look, move, remove, results, nudge });
+  dispatch(ports, ACTIONS.host, { shelf, open, look, move, remove, undo, results, nudge });

@@ -103,6 +103,8 @@ export interface Store {
   seats(room: string, shard: number, options: { fresh: boolean }): Promise<Seat[]>;
   /** The host removes a seat: it stays as a tombstone, and its name stays taken. Returns it as it was, undefined when there is none. */
   removeSeat(address: Address): Promise<Seat | undefined>;
+  /** The host takes a join back: the seat and its name are free as if nobody had joined. A removed seat stays as it is. */
+  dismiss(address: Address): Promise<void>;
 
   // Derived standings, kept to be read fast; they can be lost and derived anew.
   saveResults(room: Room, turn: number, own: ReadonlyMap<string, Standing>): Promise<void>;

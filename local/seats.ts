@@ -18,6 +18,7 @@ export type SeatVerbs = Pick<
   | 'recordAnswer'
   | 'seats'
   | 'removeSeat'
+  | 'dismiss'
   | 'saveResults'
   | 'result'
   | 'results'
@@ -88,6 +89,17 @@ export function seatVerbs(journal: Journal, halls: Map<string, Hall>): SeatVerbs
     await keep(address.room, found.hall, { ...found.seat, connection: undefined, leftAt });
   }
 
+  async function dismiss(address: Address) {
+    const found = lookUp(address);
+    if (!found || found.seat.removed) return;
+    const { hall, seat } = found;
+    hall.seats.delete(seat.id);
+    hall.names.delete(foldName(seat.name));
+    if (seat.connection) letGo(seat.connection, seat.id);
+    journal.put(seatKey(address.room, seat.shard), `SEAT#${seat.id}`, undefined);
+    await journal.written();
+  }
+
   const hallOf = (room: string) => halls.get(room) ?? halls.set(room, emptyHall()).get(room)!;
 
   return {
@@ -123,15 +135,9 @@ export function seatVerbs(journal: Journal, halls: Map<string, Hall>): SeatVerbs
       return keep(address.room, hall, { ...seat, name, rev: seat.rev + 1 });
     },
     async giveUp(address, secret) {
-      const found = own(address, secret);
-      if (typeof found === 'string') return;
-      const { hall, seat } = found;
-      hall.seats.delete(seat.id);
-      hall.names.delete(foldName(seat.name));
-      if (seat.connection) letGo(seat.connection, seat.id);
-      journal.put(seatKey(address.room, seat.shard), `SEAT#${seat.id}`, undefined);
-      await journal.written();
+      if (typeof own(address, secret) === 'object') await dismiss(address);
     },
+    dismiss,
     async leave(connection, at) {
       const holding = [...(held.get(connection)?.values() ?? [])];
       // Also what nobody frees any more, since its room has been forgotten.

@@ -69,6 +69,8 @@ export interface HostModel extends Watching {
   enter(room: string): void;
   move(move: Move): void;
   remove(seat: string): void;
+  /** Whoever joined in the last so many seconds has not. */
+  undoJoins(seconds: number): void;
   /** How many names `stage.names` should hold (200 at most). */
   wantNames(count: number): void;
   /** All lines of the results, page by page, with the share fetched so far (0 to 1). */

@@ -160,6 +160,9 @@ export function createStage(world: World = hostWorld()): HostModel {
     remove(seat) {
       void server.ask('remove', { key, room: hosted!, seat }).then(() => look());
     },
+    undoJoins(seconds) {
+      void server.ask('undo', { key, room: hosted!, seconds }).then(() => look());
+    },
     wantNames(count) {
       const before = names;
       names = Math.min(MOST_NAMES, count);

@@ -128,6 +128,13 @@ export function seatVerbs(items: Items, looks: readonly number[]): SeatVerbs {
       const before = answerIn(done.failed, turn);
       return { result: before.value === answer.value ? 'same' : 'different', answer: before, rev: number(done.failed, 'rev')! };
     },
+    async dismiss(address) {
+      const before = await items.get(keyAt(address));
+      if (!before || before.removed) return;
+      const still = 'attribute_exists(#pk) AND attribute_not_exists(#removed)';
+      await items.delete(keyAt(address), { condition: still });
+      await freeName(address, text(before, 'name')!);
+    },
     seats: async (room, shard, options) => (await items.list(KEYS.seat(room, shard, '').pk, 'SEAT#', options)).map(seatFrom),
     async removeSeat(address) {
       const before = await items.get(keyAt(address));

@@ -438,6 +438,20 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
         expect(again.result).toMatchObject({ name: 'Ann', rev: 1, answers: {} });
       });
 
+      test('a join that the host takes back is gone, name and all, and can be made again; a removed seat is not taken back', async () => {
+        const room = await opened();
+        const { address, secret, connection } = await joined(room, 'Ann');
+        const bo = await joined(room, 'Bo');
+        await store.removeSeat(bo.address);
+        await store.dismiss(address);
+        await store.dismiss(bo.address);
+        await store.dismiss({ ...address, seat: id(16) });
+        await store.leave(connection, 7000);
+        expect([await store.seat(address, secret), await store.nameFree(room.id, 'ann')]).toEqual(['noSeat', true]);
+        expect(await store.seats(room.id, 0, { fresh: true })).toMatchObject([{ name: 'Bo', removed: true }]);
+        expect((await joined(room, 'Ann', { seat: address.seat, secret })).result).toMatchObject({ name: 'Ann', rev: 1 });
+      });
+
       test('a removed seat stays out by every way, and its name stays taken', async () => {
         const room = await opened();
         const { address, secret, connection } = await joined(room, 'Ann');

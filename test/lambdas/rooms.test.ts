@@ -223,6 +223,20 @@ test('a taken PIN is never given to a second room', async () => {
   expect([first.room!.pin, second.room!.pin]).toEqual(['100001', '100002']);
 });
 
+test('the joins of the last seconds are taken back: those players are told, and may join again', async () => {
+  const here = await world({ shards: 2 });
+  const game = await opened(here, 'Ann');
+  here.now += 30_000;
+  const { pin } = game.room();
+  const bots = Array.from({ length: 120 }, (_, i) => `Bot${i}`);
+  for (const bot of bots) await here.join(bot, pin);
+  await here.ask('stage', 'host', 'undo', { key: KEY, room: game.id, seconds: 20 });
+  const told = (name: string) => here.heard(name).map((frame) => (frame.type === 'refused' ? frame.code : frame.type));
+  expect([told('Ann'), ...bots.map(told)]).toEqual([[], ...bots.map(() => ['noSeat'])]);
+  expect((await game.look()).stage!.players).toBe(1);
+  expect((await here.join('Bot7', pin)).seat).toContain(game.id);
+});
+
 test('an announcement that comes late tells the room as it is, unless there is other news, which has its own', async () => {
   const here = await world();
   const game = await opened(here, 'Ann');

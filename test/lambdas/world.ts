@@ -116,4 +116,4 @@ export async function world({ quiz = CAPITALS, shards = 1 } = {}): Promise<World
   return here;
 }
 
-const HOST_ACTIONS = { shelf: 1, open: 1, look: 1, move: 1, remove: 1, results: 1, nudge: 1 };
+const HOST_ACTIONS = { shelf: 1, open: 1, look: 1, move: 1, remove: 1, undo: 1, results: 1, nudge: 1 };

@@ -157,6 +157,11 @@ export async function playEvening(options: EveningOptions): Promise<Evening> {
   const unwanted = await join('Unwanted');
   await game.line.ask('stage', 'remove', { key, room: game.id, seat: unwanted.seat });
   await unwanted.line.heard('refused', ({ code }) => code === 'removed');
+  await pause(1100);
+  const flood = await join('Flood');
+  await game.line.ask('stage', 'undo', { key, room: game.id, seconds: 1 });
+  await flood.line.heard('refused', ({ code }) => code === 'noSeat');
+  flood.line.close();
   await game.move('lock');
   const late = await open();
   const refused = await late.say('join', { pin: game.pin, name: 'Late', seat: token(), secret: token() });

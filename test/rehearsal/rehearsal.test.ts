@@ -48,7 +48,7 @@ async function rehearsed(
 test('the whole stack plays a game without a fault, with an index that lags, and its logs hold no name, answer or secret', async () => {
   const { faults, logs, evening } = await rehearsed({ players: 12, questions: 2 });
   expect(faults).toEqual([]);
-  expect([evening!.joins.length, evening!.acknowledged.length, evening!.heard.length]).toEqual([12 + 3, 24, 2]);
+  expect([evening!.joins.length, evening!.acknowledged.length, evening!.heard.length]).toEqual([12 + 4, 24, 2]);
   expect(logs.length).toBeGreaterThan(0);
   expect(logs.filter((line) => /Player \d|Renamed|Unwanted|secret|"answer"/.test(line))).toEqual([]);
 });

@@ -236,6 +236,8 @@ export const host = {
     none: 'Nobody has joined yet.',
     remove: 'Remove',
     more: (count: string) => `The newest are listed. ${count} more have joined.`,
+    undo: (seconds: number) => `Undo the joins of the last ${seconds} seconds`,
+    undoSure: 'Undo them? Whoever is real can join again.',
   },
   removal: {
     title: (name: string) => `Remove ${name}?`,

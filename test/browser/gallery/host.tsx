@@ -89,6 +89,7 @@ function still({ room: own, stage, part, model }: Scene): HostModel {
     enter: nothing,
     move: nothing,
     remove: nothing,
+    undoJoins: nothing,
     wantNames: nothing,
     results: async () => [],
     toShelf: nothing,

@@ -3,6 +3,11 @@ import type { HostModel } from '../../model.ts';
 import { host as words } from '../../words/en.ts';
 import { Dialog } from './dialog.tsx';
 
+/** How far back a flood of made-up names is undone, s. */
+const UNDO_SECONDS = 30;
+/** Asked about instead of a seat. */
+const UNDO = 'undo';
+
 /** Everybody in the room, each with "Remove"; it asks in the row itself, so that one dialog is enough. */
 export function PlayersSheet({ model, close }: { model: HostModel; close(): void }) {
   const asked = useSignal('');
@@ -10,6 +15,10 @@ export function PlayersSheet({ model, close }: { model: HostModel; close(): void
   const remove = (seat: string) => {
     if (asked.value === seat) model.remove(seat);
     else asked.value = seat;
+  };
+  const undo = () => {
+    if (asked.value === UNDO) model.undoJoins(UNDO_SECONDS);
+    asked.value = asked.value === UNDO ? '' : UNDO;
   };
   return (
     <Dialog title={`${words.players.title} · ${words.number(players)}`} close={close}>
@@ -27,6 +36,13 @@ export function PlayersSheet({ model, close }: { model: HostModel; close(): void
         ))}
       </ul>
       {names.length > 0 && players > names.length && <p>{words.players.more(words.number(players - names.length))}</p>}
+      {names.length > 0 && (
+        <p class="row">
+          <button type="button" class={asked.value === UNDO ? 'grave' : 'quiet'} onClick={undo}>
+            {asked.value === UNDO ? words.players.undoSure : words.players.undo(UNDO_SECONDS)}
+          </button>
+        </p>
+      )}
       <p class="row">
         <button type="submit" class="quiet" autofocus>
           {words.close}
