@@ -24,7 +24,15 @@ const hosting = { id, key: token, room: roomId };
 
 /** What a player may say. */
 const PLAYER = {
-  join: v.object({ id, pin, seat: token, secret: token, name }),
+  join: v.object({
+    id,
+    pin,
+    seat: token,
+    secret: token,
+    name,
+    /** Where joining takes two steps: the colours that the big screen shows. */
+    colours: v.optional(v.pipe(v.string(), v.regex(/^[1-4]{4}$/))),
+  }),
   sync: v.object({ ...seated, version: v.optional(version, 0), rev: v.optional(version, 0) }),
   answer: v.object({ ...seated, turn, answer: v.pipe(v.string(), v.minLength(1), v.maxBytes(200)) }),
   rename: v.object({ ...seated, name }),

@@ -163,6 +163,14 @@ export const MOVES = {
     from: ['lobby', 'question', 'reveal', 'standings'],
     change: (room) => quietly(room, { settings: { ...room.settings, locked: false } }),
   },
+  guard: {
+    from: ['lobby', 'question', 'reveal', 'standings'],
+    change: (room) => quietly(room, { settings: { ...room.settings, guarded: true } }),
+  },
+  unguard: {
+    from: ['lobby', 'question', 'reveal', 'standings'],
+    change: (room) => quietly(room, { settings: { ...room.settings, guarded: false } }),
+  },
   end: {
     from: ['lobby', 'question', 'reveal', 'standings', 'podium'],
     change: () => ({ phase: 'closed', face: undefined, reveal: undefined }),

@@ -1,5 +1,5 @@
-/** Why something asked for was not done: a code for programs, words that a person can act on. Other languages have their own record. */
-export const REFUSALS = {
+/** What a player's page says in these words. */
+export const PLAYER_REFUSALS = {
   badFrame: 'That message could not be read. Reload the page.',
   unknownAction: 'This page and the server do not understand each other. Reload the page.',
   noRoom: 'No room has this PIN. Check the big screen.',
@@ -10,6 +10,12 @@ export const REFUSALS = {
   nameTaken: 'That name is taken in this room. Try another.',
   nameLate: 'Names can be changed in the lobby only.',
   noSeat: 'Your seat in this room is gone. Join again.',
+  coloursNeeded: 'Tap the colours on the big screen.',
+  coloursWrong: 'Not these. Look again: they change.',
+} as const;
+
+/** What it shows by a whole screen or not at all, and what hosts may be told. */
+const OTHER_REFUSALS = {
   removed: 'The host has removed you from this room.',
   taken: 'You are playing in another tab. This one is asleep.',
   answeredAlready: 'You have answered already. Your first answer counts.',
@@ -20,6 +26,10 @@ export const REFUSALS = {
   notNow: 'That is not possible at this moment.',
   noPlayers: 'Nobody has joined yet.',
 } as const;
+
+/** Why something asked for was not done: a code for programs, words that a person can act on. Other languages have their own record. */
+// Marked so that a player's page need not carry what only hosts are told.
+export const REFUSALS = /* @__PURE__ */ Object.assign({}, PLAYER_REFUSALS, OTHER_REFUSALS);
 
 export type RefusalCode = keyof typeof REFUSALS;
 

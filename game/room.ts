@@ -17,6 +17,8 @@ export interface Settings {
   /** Faster right answers earn more. */
   speed: boolean;
   locked: boolean;
+  /** Joining takes a second step: the colours that the big screen shows. */
+  guarded: boolean;
 }
 
 export interface Room {

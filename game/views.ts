@@ -81,6 +81,8 @@ export interface StageView {
   waiting: number;
   /** The newest first, as many as were asked for. */
   names: { seat: string; name: string; connected: boolean }[];
+  /** What newcomers have to tap now, as digits from 1; only while joining takes two steps. */
+  colours?: string | undefined;
   /** The last tally told to the players, to be brought along with the next look. */
   tallied: Tallied;
 }

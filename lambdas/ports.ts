@@ -32,6 +32,8 @@ export interface Found {
   id: string;
   shards: number;
   locked: boolean;
+  /** The room's owner, from which its colours follow, where joining takes a second step. */
+  guard?: string | undefined;
   /** All that belongs to a room goes with it, epoch ms. */
   expiresAt: number;
 }

@@ -71,7 +71,9 @@ export function roomVerbs(journal: Journal, now: () => number, { rooms, quizzes,
     room: async (id) => alive(rooms.get(id)),
     async findRoom(pin) {
       const room = byPin(pin);
-      return room && { id: room.id, shards: room.shards, locked: room.settings.locked, expiresAt: room.expiresAt };
+      if (!room) return undefined;
+      const { id, shards, settings, expiresAt, owner } = room;
+      return { id, shards, locked: settings.locked, guard: settings.guarded ? owner : undefined, expiresAt };
     },
     quiz: async (id) => quizzes.get(id),
     async changeRoom(id, version, change, changeId, at) {

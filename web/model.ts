@@ -43,7 +43,8 @@ export interface PlayerModel extends Watching {
   tally: ReadonlySignal<{ answered: number; waiting: number } | undefined>;
   /** The last refusal of a form (join, rename), until the next try. */
   told: ReadonlySignal<Told | undefined>;
-  join(pin: string, name: string): void;
+  /** @param colours of the second step, where there is one */
+  join(pin: string, name: string, colours?: string): void;
   /** @param value as the kind encodes it: option numbers from 1, ascending, `2` or `1,3` */
   choose(value: string): void;
   rename(name: string): Promise<boolean>;

@@ -44,6 +44,7 @@ export function createSeat(world: World = browserWorld()): PlayerModel {
   let mine: Seat | undefined;
   let repairs: Repairs | undefined;
   let syncing = false;
+  let colours: string | undefined;
 
   function play(seat: Seat) {
     mine = seat;
@@ -53,7 +54,9 @@ export function createSeat(world: World = browserWorld()): PlayerModel {
 
   async function claim(request: Request) {
     const { address, pin, seat, secret, name } = mine!;
-    const reply = await (address ? request('sync', { ...self(), ...seen() }) : request('join', { pin, seat, secret, name }));
+    const reply = await (address
+      ? request('sync', { ...self(), ...seen() })
+      : request('join', { pin, seat, secret, name, colours }));
     if (reply && reply.type !== 'refused' && status.peek() === 'joining') enter();
   }
 
@@ -149,8 +152,9 @@ export function createSeat(world: World = browserWorld()): PlayerModel {
     answer: view.answer,
     tally: view.tally,
     told,
-    join(typed, name) {
+    join(typed, name, tapped) {
       if (server.isOn()) return;
+      colours = tapped;
       const digits = typed.replace(/\D/g, '');
       told.value = /^\d{6}$/.test(digits) ? undefined : { code: 'noRoom' };
       if (told.peek()) return;

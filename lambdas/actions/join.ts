@@ -2,7 +2,8 @@ import type { PlayerMessages } from '../../game/messages.ts';
 import type { Refusal } from '../../game/refusals.ts';
 import { cleanName, foldName, shardOf, suggestions } from '../../game/seats.ts';
 import type { Does } from '../action.ts';
-import type { Ports } from '../ports.ts';
+import { colours } from '../colours.ts';
+import type { Found, Ports } from '../ports.ts';
 import { newcomersView, wholeView } from '../whole-view.ts';
 
 /** A new seat. Repeated with the same seat and secret it is the same join, so that a client whose reply was lost can just say it again. */
@@ -13,8 +14,11 @@ export const join: Does<Ports, PlayerMessages['join']> = async (ports, message, 
   if (!found) return { refused: 'noRoom' };
   const address = { room: found.id, shard: shardOf(message.seat, found.shards), seat: message.seat };
   const secret = await ports.hash(message.secret);
-  // A locked room stays open to those who are in it already.
-  if (found.locked && typeof (await ports.store.seat(address, secret)) === 'string') return { refused: 'locked' };
+  if (found.locked || found.guard) {
+    const refusal = await turnedAway(ports, found, message.colours);
+    // Those who are in it already are not held up.
+    if (refusal && typeof (await ports.store.seat(address, secret)) === 'string') return refusal;
+  }
   const { expiresAt } = found;
   const seat = await ports.store.join({
     ...address,
@@ -34,6 +38,14 @@ export const join: Does<Ports, PlayerMessages['join']> = async (ports, message, 
   // Who came this moment cannot stand anywhere yet: no read to find that out.
   return seat.joinedAt === at ? newcomersView(address, seat, room) : wholeView(ports, address, seat, room);
 };
+
+/** Why a newcomer does not get in, if so. */
+async function turnedAway(ports: Ports, { id, locked, guard }: Found, tapped: string | undefined): Promise<Refusal | undefined> {
+  if (locked) return { refused: 'locked' };
+  if (!guard) return undefined;
+  if (!tapped) return { refused: 'coloursNeeded' };
+  return (await colours(ports, guard, id, ports.now())).includes(tapped) ? undefined : { refused: 'coloursWrong' };
+}
 
 /** The refusal, with the nearest name that is free. */
 export async function nameTaken(ports: Ports, room: string, name: string): Promise<Refusal> {

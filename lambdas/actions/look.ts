@@ -8,6 +8,7 @@ import { roomView, type StageView, syncIn, type Tallied } from '../../game/views
 import { type Caller, type Does, refused } from '../action.ts';
 import { allSeats } from '../all-seats.ts';
 import { ownChange, settle } from '../carry-out.ts';
+import { colours } from '../colours.ts';
 import { hosted } from '../hosted.ts';
 import type { HostPorts } from '../ports.ts';
 
@@ -73,6 +74,7 @@ async function stageView(
         name,
         connected: !!connection,
       })),
+    ...(room.settings.guarded && { colours: (await colours(ports, room.owner, room.id, now))[0] }),
     tallied: await tellTally(
       ports,
       room,

@@ -35,7 +35,7 @@ export const open: Does<HostPorts, HostMessages['open']> = async (ports, message
       firstTurn: 0,
       top: [],
       players: 0,
-      settings: { speed: message.speed, locked: false },
+      settings: { speed: message.speed, locked: false, guarded: false },
       shards: Math.max(1, Math.ceil(ports.limits.expectedPlayers / 1000)),
       owner,
       host: { connection, connectedAt },

@@ -24,6 +24,12 @@ export type RoomVerbs = Pick<
 
 const after = (item: Item, prefix: string) => text(item, TABLE.sk)!.slice(prefix.length);
 
+/** What the PIN's row says of who may come in. */
+const doorOf = ({ settings, owner }: Room) => ({
+  locked: Number(settings.locked),
+  guard: settings.guarded ? owner : undefined,
+});
+
 export function roomVerbs(items: Items, now: () => number): RoomVerbs {
   async function room(id: string): Promise<Room | undefined> {
     const item = await items.get(KEYS.room(id));
@@ -35,7 +41,7 @@ export function roomVerbs(items: Items, now: () => number): RoomVerbs {
   async function mirrored(changed: Room): Promise<Room> {
     const mine = { condition: '#room = :room', values: { room: changed.id } };
     if (changed.phase === 'closed') await items.delete(KEYS.pin(changed.pin), mine);
-    else await items.update(KEYS.pin(changed.pin), { set: { locked: Number(changed.settings.locked) }, ...mine });
+    else await items.update(KEYS.pin(changed.pin), { set: doorOf(changed), ...mine });
     return changed;
   }
 
@@ -58,11 +64,11 @@ export function roomVerbs(items: Items, now: () => number): RoomVerbs {
     },
 
     async openRoom(opened, quiz) {
-      const { id, pin, shards, settings, expiresAt, host, owner } = opened;
+      const { id, pin, shards, expiresAt, host, owner } = opened;
       const lasting = { [TABLE.ttl]: ttlOf(expiresAt) };
       const isFree = (key: string) => `attribute_not_exists(#${key}) OR #expiresAt <= :now`;
       // The PIN first: whoever does not get it leaves nothing behind. That it may be this very room's is for a reply that was lost.
-      const face = { room: id, shards, locked: Number(settings.locked), expiresAt, ...lasting };
+      const face = { room: id, shards, ...definedOnly(doorOf(opened)), expiresAt, ...lasting };
       const free = { condition: `${isFree(TABLE.pk)} OR #room = :room`, values: { now: now(), room: id } };
       if (!(await items.put(KEYS.pin(pin), face, free))) return 'pinTaken';
       const attributes = { ...definedOnly(roomAttributes(opened)), ...(host && { hostSince: host.connectedAt }), ...lasting };
@@ -82,7 +88,8 @@ export function roomVerbs(items: Items, now: () => number): RoomVerbs {
       const item = await items.get(KEYS.pin(pin));
       const expiresAt = number(item, 'expiresAt') ?? 0;
       if (expiresAt <= now()) return undefined;
-      return { id: text(item, 'room')!, shards: number(item, 'shards')!, locked: number(item, 'locked') === 1, expiresAt };
+      const [id, shards] = [text(item, 'room')!, number(item, 'shards')!];
+      return { id, shards, locked: number(item, 'locked') === 1, guard: text(item, 'guard'), expiresAt };
     },
     async quiz(id) {
       const found = text(await items.get(KEYS.quiz(id)), 'quiz');

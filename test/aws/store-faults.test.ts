@@ -56,7 +56,7 @@ async function evening(store: Store) {
   }
   await step(store.claimHost(ROOM.id, { connection: 'host', connectedAt: 5 }));
   await step(store.rename(bo.address, bo.secret, 'Bob', 'bob', 2000));
-  await step(store.changeRoom(ROOM.id, 1, { settings: { speed: true, locked: true } }, 'lock', 2000));
+  await step(store.changeRoom(ROOM.id, 1, { settings: { speed: true, locked: true, guarded: false } }, 'lock', 2000));
   await step(store.findRoom(ROOM.pin));
   const answers = PEOPLE.map(({ address, secret }) => store.recordAnswer(address, secret, 0, { value: '2', at: 3000 }));
   // A reply that was lost is asked for again, and is then the same answer.

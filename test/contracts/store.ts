@@ -42,7 +42,7 @@ export const roomOf = (change: Partial<Room> = {}): Room => ({
   firstTurn: 0,
   top: [],
   players: 0,
-  settings: { speed: true, locked: false },
+  settings: { speed: true, locked: false, guarded: false },
   shards: 1,
   owner: id(),
   expiresAt: Date.now() + 3_600_000,
@@ -216,10 +216,14 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
         expect(await store.changeRoom(id(), 1, { players: 7 }, 'same', 2003)).toBeUndefined();
       });
 
-      test('who joins learns of the lock', async () => {
+      test('who joins learns of the lock, and of the second step', async () => {
         const room = await opened();
-        await store.changeRoom(room.id, 1, { settings: { speed: true, locked: true } }, id(), 2000);
+        await store.changeRoom(room.id, 1, { settings: { speed: true, locked: true, guarded: false } }, id(), 2000);
         expect((await store.findRoom(room.pin))?.locked).toBe(true);
+        await store.changeRoom(room.id, 2, { settings: { speed: true, locked: false, guarded: true } }, id(), 2000);
+        expect(await store.findRoom(room.pin)).toMatchObject({ locked: false, guard: room.owner });
+        await store.changeRoom(room.id, 3, { settings: { speed: true, locked: false, guarded: false } }, id(), 2000);
+        expect((await store.findRoom(room.pin))?.guard).toBeUndefined();
       });
 
       test('facts make no version, and what was told is never untold', async () => {

@@ -30,6 +30,8 @@ describe('P2 each move is possible in its phases only', () => {
     again: ['podium'],
     lock: ['lobby', 'question', 'reveal', 'standings'],
     unlock: ['lobby', 'question', 'reveal', 'standings'],
+    guard: ['lobby', 'question', 'reveal', 'standings'],
+    unguard: ['lobby', 'question', 'reveal', 'standings'],
     end: ['lobby', 'question', 'reveal', 'standings', 'podium'],
   };
   test.each(MOVE_NAMES)('%s', (move) => {

@@ -47,7 +47,7 @@ export const roomOf = (change: Partial<Room> = {}): Room => ({
   firstTurn: 0,
   top: [],
   players: 0,
-  settings: { speed: true, locked: false },
+  settings: { speed: true, locked: false, guarded: false },
   shards: 1,
   owner: 'hash-of-the-key',
   expiresAt: OPENS + 86_400_000,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Move } from '../../game/moves.ts';
 import type { RoomView } from '../../game/views.ts';
 import { announceShard } from '../../lambdas/announce.ts';
-import { KEY, type World, world } from './world.ts';
+import { KEY, token, type World, world } from './world.ts';
 
 /** A room with the given players, and a hand on its moves. */
 async function opened(here: World, ...names: string[]) {
@@ -235,6 +235,36 @@ test('the joins of the last seconds are taken back: those players are told, and 
   expect([told('Ann'), ...bots.map(told)]).toEqual([[], ...bots.map(() => ['noSeat'])]);
   expect((await game.look()).stage!.players).toBe(1);
   expect((await here.join('Bot7', pin)).seat).toContain(game.id);
+});
+
+test('joining in two steps: only who taps the colours of the big screen gets in, and they change', async () => {
+  const here = await world();
+  const game = await opened(here, 'Ann');
+  await game.move('guard');
+  const { pin } = game.room();
+  const join = async (name: string, colours?: string) => {
+    const frame = await here.say(name, 'join', { pin, name, seat: token(name), secret: token(`${name}-secret`), colours });
+    return frame.type === 'refused' ? frame.code : frame.type;
+  };
+  const shown = async () => (await game.look()).stage!.colours!;
+  const first = await shown();
+  expect(first).toMatch(/^[1-4]{4}$/);
+  const other = first === '1234' ? '4321' : '1234';
+  expect([await join('Bo'), await join('Bo', other), await join('Bo', first)]).toEqual(['coloursNeeded', 'coloursWrong', 'view']);
+  // Whoever is slow still gets in with the colours before, and nobody with older ones.
+  const all: string[] = [first];
+  for (let slot = 1; slot <= 3; slot++) {
+    here.now += 10_000;
+    all.push(await shown());
+  }
+  expect(new Set(all).size).toBeGreaterThan(1);
+  expect(await join('Cy', all[2])).toBe('view');
+  if (!all.slice(2).includes(first)) expect(await join('Di', first)).toBe('coloursWrong');
+  // Who is in comes back without them, also by a join that is said again; switched off, everybody gets in.
+  expect(await join('Bo')).toBe('view');
+  expect((await here.ask('view', 'Ann-again', 'sync', { ...game.seats.Ann! })).you!.name).toBe('Ann');
+  await game.move('unguard');
+  expect([(await game.look()).stage!.colours, await join('Di')]).toEqual([undefined, 'view']);
 });
 
 test('an announcement that comes late tells the room as it is, unless there is other news, which has its own', async () => {

@@ -19,8 +19,11 @@ const TRUE_FALSE: readonly Option[] = [
 ];
 
 /** The options of a question: the one place that names them and gives them their looks, so that phone and projector agree. */
-export const optionsOf = (face: Face): readonly Option[] =>
-  face.kind === 'true-false' ? TRUE_FALSE : face.options.map((label, i) => ({ number: i + 1, label, look: i + 1 }));
+export const optionsOf = (face: Face): readonly Option[] => (face.kind === 'true-false' ? TRUE_FALSE : labelled(face.options));
+
+/** The usual looks, one after the other. */
+export const labelled = (labels: readonly string[]): readonly Option[] =>
+  labels.map((label, i) => ({ number: i + 1, label, look: i + 1 }));
 
 /** The right options of a revealed question. */
 export const rightOptions = (face: Face, { right }: Reveal) => optionsOf(face).filter(({ number }) => right.includes(number));

@@ -1,10 +1,16 @@
 // Every text of the pages in English; another language is another file of this shape. Functions where a number or a name goes in.
-export { REFUSALS as refusals } from '../../game/refusals.ts';
+import { PLAYER_REFUSALS, REFUSALS, type RefusalCode } from '../../game/refusals.ts';
+
+/** What a player's page may have to say; the host's knows all. */
+export const refusals: Partial<Record<RefusalCode, string>> = PLAYER_REFUSALS;
+export const hostRefusals = REFUSALS;
 
 /** On both pages. */
 export const both = {
   /** BCP 47, of every text in this file. */
   language: 'en',
+  /** The first four looks of options. */
+  colours: ['Red', 'Blue', 'Yellow', 'Green'],
   true: 'True',
   false: 'False',
 };
@@ -17,7 +23,6 @@ export const player = {
     title: 'Join the quiz',
     pin: 'PIN',
     pinHint: 'Six digits, on the big screen.',
-    pinShort: 'A PIN has six digits.',
     next: 'Next',
     join: 'Join',
     joining: 'Joining…',
@@ -170,6 +175,8 @@ export const host = {
     early: 'End early, to the podium',
     lock: 'Lock the room',
     unlock: 'Unlock the room',
+    guard: 'Join in two steps',
+    unguard: 'Join in one step',
     players: 'Players',
     full: 'Full screen',
     leave: 'Back to the shelf',
@@ -179,6 +186,7 @@ export const host = {
   },
   lobby: {
     joinAt: 'Join at',
+    colours: 'Then tap',
     scan: 'or scan',
     pin: 'PIN',
     qr: (address: string) => `QR code to join at ${address}`,

@@ -1,5 +1,6 @@
 import type { HostModel } from '../../model.ts';
 import { host as words } from '../../words/en.ts';
+import { Colours } from './colours.tsx';
 import { joinAddress } from './join-address.ts';
 import { LockMark } from './marks.tsx';
 import { Pin } from './pin.tsx';
@@ -20,6 +21,7 @@ export function FootLine({ model }: { model: HostModel }) {
           </b>
         </span>
       </p>
+      {room.phase !== 'lobby' && <Colours model={model} />}
       {room.number > 0 && <p class="foot-number">{words.question.of(room.number, room.of)}</p>}
       <p class="foot-there" data-gone={gone}>
         {gone && words.foot.allGone}

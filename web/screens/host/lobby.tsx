@@ -1,5 +1,6 @@
 import type { HostModel } from '../../model.ts';
 import { host as words } from '../../words/en.ts';
+import { Colours } from './colours.tsx';
 import { joinAddress } from './join-address.ts';
 import { JoinCode } from './join-code.tsx';
 import { Names } from './names.tsx';
@@ -25,6 +26,7 @@ export function Lobby({ model, show }: { model: HostModel; show(sheet: SheetName
             <span class="visually-hidden">{words.lobby.pin} </span>
             <Pin pin={pin} />
           </p>
+          <Colours model={model} />
           {LOCAL.test(address) && <p class="hint">{words.lobby.local}</p>}
         </div>
         <JoinCode address={`${location.protocol}//${address}/${pin}`} label={words.lobby.qr(`${address}/${pin}`)} />

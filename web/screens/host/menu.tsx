@@ -35,6 +35,11 @@ export function Menu({ model, show }: { model: HostModel; show(sheet: SheetName)
               {room.locked ? words.menu.unlock : words.menu.lock}
             </Item>
           )}
+          {(playing || room.phase === 'lobby') && (
+            <Item act={move(model.stage.value?.colours ? 'unguard' : 'guard')}>
+              {model.stage.value?.colours ? words.menu.unguard : words.menu.guard}
+            </Item>
+          )}
           <Item act={shut(() => show('players'))}>{words.menu.players}</Item>
           <Item act={shut(fullScreen)} keys="F">
             {words.menu.full}

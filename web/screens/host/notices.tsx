@@ -1,5 +1,5 @@
 import type { HostModel } from '../../model.ts';
-import { refusals, host as words } from '../../words/en.ts';
+import { hostRefusals, host as words } from '../../words/en.ts';
 
 /** Over the stage, not in it: nothing moves when the line is lost or found. The style sheet lets 300 ms pass before it shows. */
 export function LineLost({ model }: { model: HostModel }) {
@@ -15,7 +15,7 @@ export function Refused({ model }: { model: HostModel }) {
   const told = model.told.value;
   return (
     <div class="refused" role="alert">
-      {told && <p>{refusals[told.code]}</p>}
+      {told && <p>{hostRefusals[told.code]}</p>}
     </div>
   );
 }

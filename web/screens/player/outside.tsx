@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { PlayerModel, Told } from '../../model.ts';
 import { player as words } from '../../words/en.ts';
+import { ColourForm } from './colour-form.tsx';
 import { groupedPin, isWholePin } from './grouped-pin.ts';
 import { NameForm } from './name-form.tsx';
 import { PinForm } from './pin-form.tsx';
@@ -27,11 +28,21 @@ export function Outside({ model, onJoin }: Props) {
     read.value = told;
     step.value = to;
   };
+  // The second step: while the colours are under way the form stays where it is.
+  const last = model.told.value ?? read.value;
+  const needed = last?.code.startsWith('colours') ? last : undefined;
+  const join = (colours?: string) => {
+    read.value = needed;
+    onJoin();
+    model.join(pin.value, name.value, colours);
+  };
   return (
     <main class="screen outside">
       <Wordmark />
       <h1>{words.outside.title}</h1>
-      {step.value === 'pin' || wrongPin ? (
+      {needed ? (
+        <ColourForm told={needed} busy={busy} onColours={join} />
+      ) : step.value === 'pin' || wrongPin ? (
         <PinForm pin={pin} told={wrongPin} onType={() => go('pin')} onDone={() => go('name')} />
       ) : (
         <NameForm
@@ -40,10 +51,7 @@ export function Outside({ model, onJoin }: Props) {
           told={aboutPin ? undefined : told}
           busy={busy}
           onBack={() => go('pin')}
-          onJoin={() => {
-            onJoin();
-            model.join(pin.value, name.value);
-          }}
+          onJoin={join}
         />
       )}
     </main>

@@ -30,7 +30,7 @@ export function PinForm({ pin, told, onType, onDone }: Props) {
       <Field
         label={words.outside.pin}
         hint={words.outside.pinHint}
-        refusal={short.value ? words.outside.pinShort : told && refusals[told.code]}
+        refusal={short.value ? words.outside.pinHint : told && refusals[told.code]}
         class="pin-box"
         value={pin.value}
         onInput={(event) => type(event.currentTarget)}

@@ -1,0 +1,100 @@
+// Joining in two steps, in a real Chromium: the colours of the projector, tapped on a phone; and a flood of joins taken back.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
+import { type LocalServer, startServer } from '../../local/server.ts';
+import { readQuizFile } from '../../quizzes/quiz-files.ts';
+import { both, host as hostWords, refusals, player as words } from '../../web/words/en.ts';
+import { findBrowser } from './find-browser.ts';
+import { axeFinds, screenshot, watch } from './stage-hands.ts';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+const directory = mkdtempSync(join(tmpdir(), 'quizcast-'));
+let server: LocalServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  server = await startServer({
+    port: 0,
+    data: directory,
+    pages: join(ROOT, 'dist'),
+    quizzes: [readQuizFile(join(ROOT, 'test/quizzes/every-kind.json'))],
+    onFault: (error) => expect.fail(String(error)),
+  });
+  browser = await chromium.launch(await findBrowser());
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+  rmSync(directory, { recursive: true });
+});
+
+test('a newcomer taps the colours that the projector shows; joins of the last half minute are undone', async () => {
+  const open = async (path: string, viewport: { width: number; height: number }): Promise<Page> => {
+    const page = await (await browser.newContext({ viewport })).newPage();
+    page.setDefaultTimeout(20_000);
+    await page.goto(`http://127.0.0.1:${server.port}${path}`);
+    return page;
+  };
+  onTestFailed(async () => {
+    const pages = browser.contexts().flatMap((context) => context.pages());
+    for (const [i, page] of pages.entries()) await screenshot(page, 'two-steps', `failed-${i}`);
+  });
+  const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' });
+  const seen = (page: Page, text: string | RegExp) => page.getByText(text).filter({ visible: true }).first().waitFor();
+  const look = async (name: string, pages: Record<string, Page>) => {
+    for (const [who, page] of Object.entries(pages)) {
+      await screenshot(page, 'two-steps', `${name}-${who}`);
+      expect({ name, who, finds: await axeFinds(page) }).toEqual({ name, who, finds: [] });
+    }
+  };
+
+  const host = await open(`/host#${server.key}`, { width: 1280, height: 720 });
+  const watches = [watch(host)];
+  await button(host, /Every kind of question/).click();
+  await seen(host, hostWords.lobby.empty);
+  const [, first, second] = (await host.locator('body').innerText()).match(/(\d{3})\s(\d{3})/)!;
+  await button(host, hostWords.menu.open).click();
+  await button(host, hostWords.menu.guard).click();
+  await seen(host, hostWords.lobby.colours);
+
+  const phones: Page[] = [];
+  for (const [name, viewport] of [
+    ['Ann', { width: 390, height: 844 }],
+    ['Bo', { width: 320, height: 568 }],
+  ] as const) {
+    const phone = await open(`/${first}${second}`, viewport);
+    watches.push(watch(phone));
+    phones.push(phone);
+    await phone.getByLabel(words.name.label).fill(name);
+    await button(phone, words.outside.join).click();
+    await seen(phone, refusals.coloursNeeded!);
+  }
+  const [ann, bo] = phones as [Page, Page];
+  await look('1-asked', { host, ann, bo });
+  const shown = async () => (await host.locator('.colours [role=img]').getAttribute('aria-label'))!.split(', ');
+  const tap = async (phone: Page, colours: string[]) => {
+    for (const colour of colours) await button(phone, colour).click();
+  };
+  const right = await shown();
+  // Reversed they are wrong, or else all the same.
+  await tap(ann, new Set(right).size > 1 ? [...both.colours].reverse() : ['Red', 'Red', 'Blue', 'Blue']);
+  await seen(ann, refusals.coloursWrong!);
+  await look('2-wrong', { ann });
+  for (const phone of phones) {
+    await tap(phone, await shown());
+    await seen(phone, words.lobby.title);
+  }
+  await look('3-in', { host, ann });
+
+  await button(host, hostWords.menu.open).click();
+  await button(host, hostWords.menu.players).click();
+  await button(host, hostWords.players.undo(30)).click();
+  await look('4-undo', { host });
+  await button(host, hostWords.players.undoSure).click();
+  await seen(ann, refusals.noSeat!);
+  await seen(host, hostWords.lobby.empty);
+  for (const watched of watches) watched();
+});
