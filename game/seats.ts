@@ -1,5 +1,4 @@
 // A seat: somebody's place in a room, whatever connection they come by.
-import type { Refusal } from './refusals.ts';
 import type { Turn } from './turn.ts';
 
 export interface Answer {
@@ -43,39 +42,6 @@ export function shardOf(seat: string, shards: number): number {
   let hash = 0x811c9dc5; // FNV-1a, 32 bits
   for (let i = 0; i < seat.length; i++) hash = Math.imul(hash ^ seat.charCodeAt(i), 0x01000193);
   return (hash >>> 0) % shards;
-}
-
-export const NAME_LENGTH = 20;
-
-/** A name as it will be shown: normalised, without invisible characters or towers of accents, single spaces; or why not. */
-export function cleanName(raw: string): string | Refusal {
-  const name = raw
-    .normalize('NFC')
-    .replace(/[\p{White_Space}]+/gu, ' ')
-    .replace(/[\p{C}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\u2800]/gu, '')
-    .replace(/(\p{M}{2})\p{M}+/gu, '$1')
-    .replace(/ +/g, ' ')
-    .trim();
-  if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(name)) return { refused: 'nameEmpty' };
-  return [...name].length > NAME_LENGTH ? { refused: 'nameLong' } : name;
-}
-
-/** Two names that fold alike look alike to a host: letter case, accents, width and spaces do not tell people apart. */
-export const foldName = (name: string) =>
-  name
-    .normalize('NFKD')
-    .replace(/[\p{M}\p{White_Space}]/gu, '')
-    .toLowerCase()
-    .normalize('NFC') || name;
-
-/** Names to offer instead of a taken one, nearest first: `Ann2`, `Ann3` … */
-export function* suggestions(name: string): Generator<string> {
-  const stem = name.replace(/\d+$/, '') || name;
-  for (let n = 2; n < 100; n++)
-    yield `${[...stem]
-      .slice(0, NAME_LENGTH - String(n).length)
-      .join('')
-      .trim()}${n}`;
 }
 
 /** How long somebody who dropped out is still waited for, ms. */

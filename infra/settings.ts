@@ -21,6 +21,7 @@ const emptyOr = (pattern: RegExp) => v.pipe(v.string(), v.regex(new RegExp(`^$|$
 /** Each setting: what is allowed, and how to say so. */
 const ROWS = {
   expectedPlayers: [whole(1, 100_000), 'a whole number of players from 1 to 100000: the largest room you expect'],
+  anyNames: [yesNo, 'true or false'],
   retentionDays: [whole(1, 365), 'a whole number of days from 1 to 365'],
   keepData: [yesNo, 'true or false'],
   alarmEmail: [emptyOr(/^[^@\s]+@[^@\s]+\.[^@\s]+$/), 'an e-mail address, or empty'],

@@ -32,7 +32,7 @@ export class Quizcast extends Stack {
     const posting: [string[], string[]] = [['execute-api:ManageConnections'], [api.posts]];
     const connect = quizFunction(this, 'connect', { ORIGINS: front.origins, ORIGIN_SECRET: front.originSecret }, []);
     const disconnect = quizFunction(this, 'disconnect', { TABLE }, [onIndex(table, 'Query'), onTable(table, 'UpdateItem')]);
-    const player = quizFunction(this, 'player', { TABLE }, [everything]);
+    const player = quizFunction(this, 'player', { TABLE, ANY_NAMES: String(settings.anyNames) }, [everything]);
     const announce = quizFunction(this, 'announce', { TABLE, SOCKETS }, [
       onTable(table, 'GetItem', 'Query', 'UpdateItem'),
       posting,

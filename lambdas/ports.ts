@@ -156,6 +156,8 @@ export interface Ports {
   random(bytes: number): Uint8Array;
   /** SHA-256, base64url. */
   hash(text: string): Promise<string> | string;
+  /** Is it a name that nobody wants on the wall? Without it every name is welcome. */
+  isUnwanted?(name: string): boolean;
   /** Hears of every reply, for whoever counts. */
   heard?(action: string, reply: Frame): void;
 }

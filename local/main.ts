@@ -14,6 +14,7 @@ const HELP = `Quizcast: a live quiz for the whole room, on this machine.
   --quiz FILE   a quiz of your own beside the samples (may be given more than once)
   --port N      the port to listen on (4000)
   --host NAME   the interface to listen on (all of them, so that phones can join)
+  --any-names   no word is filtered out of names
   --data DIR    where rooms and answers are kept (./data)
   --help        this page
 
@@ -35,6 +36,7 @@ function options() {
         host: { type: 'string' },
         data: { type: 'string', default: 'data' },
         quiz: { type: 'string', multiple: true, default: [] },
+        'any-names': { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
     }).values;
@@ -54,7 +56,7 @@ function explain(error: NodeJS.ErrnoException, port: number, data: string): stri
   return `Quizcast could not start: ${error.message}`;
 }
 
-const { port: portText, host, data, quiz, help } = options();
+const { port: portText, host, data, quiz, help, 'any-names': anyNames } = options();
 if (help) {
   console.log(HELP);
   process.exit(0);
@@ -70,6 +72,7 @@ try {
     data,
     pages: here('../dist'),
     quizzes,
+    anyNames,
     onFault(error, requestId) {
       console.error(JSON.stringify({ fault: String((error as Error)?.stack ?? error), requestId }));
       // Without a request it is the database that failed, and memory is ahead of the disk.

@@ -1,6 +1,8 @@
 // The store's seats and standings, on one machine.
+
+import { foldName } from '../game/names.ts';
 import type { Standing } from '../game/place.ts';
-import { type Address, foldName, type Seat } from '../game/seats.ts';
+import type { Address, Seat } from '../game/seats.ts';
 import type { Store } from '../lambdas/ports.ts';
 import type { Journal } from './journal.ts';
 import { roomKey } from './rooms.ts';

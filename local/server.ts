@@ -3,6 +3,7 @@ import { hash, randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ACTIONS } from '../game/messages.ts';
+import { isUnwanted } from '../game/word-filter.ts';
 import { inLine } from '../lambdas/announce.ts';
 import { connect } from '../lambdas/connect.ts';
 import { disconnect } from '../lambdas/disconnect.ts';
@@ -30,6 +31,8 @@ export interface ServerOptions {
   pages: string;
   quizzes: readonly QuizFile[];
   limits?: Partial<Limits>;
+  /** No word is filtered out of names. */
+  anyNames?: boolean;
   /** A fault of ours, with the ids that a log needs. */
   onFault: (error: unknown, requestId?: string) => void;
 }
@@ -70,6 +73,7 @@ export async function startServer(options: ServerOptions): Promise<LocalServer> 
     now,
     random: (bytes) => randomBytes(bytes),
     hash: (text) => hash('sha256', text, 'base64url'),
+    ...(!options.anyNames && { isUnwanted }),
     limits: { expectedPlayers: 1000, retention: RETENTION_MS, lookIn: LOOK_IN_MS },
     joinAddress: () => joinAddress(port(), options.host),
   };

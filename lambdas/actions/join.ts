@@ -1,14 +1,16 @@
 import type { PlayerMessages } from '../../game/messages.ts';
+import { foldName, suggestions } from '../../game/names.ts';
 import type { Refusal } from '../../game/refusals.ts';
-import { cleanName, foldName, shardOf, suggestions } from '../../game/seats.ts';
+import { shardOf } from '../../game/seats.ts';
 import type { Does } from '../action.ts';
 import { colours } from '../colours.ts';
+import { nameFor } from '../naming.ts';
 import type { Found, Ports } from '../ports.ts';
 import { newcomersView, wholeView } from '../whole-view.ts';
 
 /** A new seat. Repeated with the same seat and secret it is the same join, so that a client whose reply was lost can just say it again. */
 export const join: Does<Ports, PlayerMessages['join']> = async (ports, message, { connection, connectedAt, at }) => {
-  const name = cleanName(message.name);
+  const name = nameFor(ports, message.name);
   if (typeof name !== 'string') return name;
   const found = await ports.store.findRoom(message.pin);
   if (!found) return { refused: 'noRoom' };

@@ -5,7 +5,8 @@ export const ENVIRONMENT = {
   /** ORIGINS: whose pages may connect, with spaces between. ORIGIN_SECRET: what the header `x-origin-secret` must say; empty: nothing. */
   connect: ['ORIGINS', 'ORIGIN_SECRET'],
   disconnect: ['TABLE'],
-  player: ['TABLE'],
+  /** ANY_NAMES: `true` where no word is filtered. */
+  player: ['TABLE', 'ANY_NAMES'],
   /**
    * SOCKETS: the stage's `@connections` endpoint. ANNOUNCE: the function that tells one shard. CROWD_FROM: rooms of more players than
    * this are told by an invocation per shard. EXPECTED_PLAYERS, RETENTION_DAYS: of the rooms that are opened.

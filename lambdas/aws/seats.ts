@@ -1,5 +1,5 @@
 // The store's seats, in DynamoDB.
-import { type Address, foldName, type Seat } from '../../game/seats.ts';
+import type { Address, Seat } from '../../game/seats.ts';
 import type { NoSeat, Store } from '../ports.ts';
 import { type Item, type Items, number, text, type Update } from './items.ts';
 import type { ResultVerbs } from './results.ts';
@@ -50,13 +50,13 @@ export function seatVerbs(items: Items, looks: readonly number[]): SeatVerbs {
     if (taken && at - since < NAME_CLAIM_MS) return false;
     const by = text(taken, 'seat') ?? '';
     const holder = taken && (await items.get(KEYS.seat(address.room, number(taken, 'shard')!, by)));
-    if (holder && foldName(text(holder, 'name')!) === folded) return false;
+    if (text(holder, 'folded') === folded) return false;
     const stale = 'attribute_not_exists(#pk) OR #seat = :seat OR (#seat = :by AND #at = :since)';
     return items.put(key, row, { condition: stale, values: { seat, by, since } });
   }
 
-  const freeName = ({ room, seat }: Address, name: string) =>
-    items.delete(KEYS.name(room, foldName(name)), { ...HELD, values: { seat } });
+  const freeName = ({ room, seat }: Address, folded: string) =>
+    items.delete(KEYS.name(room, folded), { ...HELD, values: { seat } });
 
   async function release(address: Address, connection: string, at: number): Promise<void> {
     const set = { [TABLE.index.pk]: undefined, leftAt: at };
@@ -79,7 +79,7 @@ export function seatVerbs(items: Items, looks: readonly number[]): SeatVerbs {
       const claim = claiming(connection, connectedAt);
       const done = await items.update(keyAt(address), {
         set: claim.set,
-        unlessSet: { name, secret, joinedAt: at, rev: 1, [TABLE.ttl]: ttl },
+        unlessSet: { name, folded, secret, joinedAt: at, rev: 1, [TABLE.ttl]: ttl },
         condition: `attribute_not_exists(#pk) OR (${MINE} AND ${claim.condition})`,
         values: { ...claim.values, secret },
       });
@@ -94,20 +94,20 @@ export function seatVerbs(items: Items, looks: readonly number[]): SeatVerbs {
     async rename(address, secret, name, folded, at) {
       const before = await own(address, secret);
       if (typeof before === 'string') return before;
-      const called = text(before, 'name')!;
-      if (called === name) return seatFrom(before);
+      if (text(before, 'name') === name) return seatFrom(before);
+      const former = text(before, 'folded')!;
       if (!(await takeName(address, folded, at, number(before, TABLE.ttl)!))) return 'nameTaken';
       // Only if it is not called so yet: said again, it must not raise the seat's revision again.
-      const renaming = { set: { name }, raise: 'rev', condition: '#name <> :name', values: { name } };
+      const renaming = { set: { name, folded }, raise: 'rev', condition: '#name <> :name', values: { name } };
       const after = seatOr(await change(address, secret, renaming));
-      if (typeof after === 'object' && foldName(called) !== folded) await freeName(address, called);
+      if (typeof after === 'object' && former !== folded) await freeName(address, former);
       return after;
     },
     async giveUp(address, secret) {
       const before = await own(address, secret);
       if (typeof before === 'string') return;
       await items.delete(keyAt(address), { condition: MINE, values: { secret } });
-      await freeName(address, text(before, 'name')!);
+      await freeName(address, text(before, 'folded')!);
     },
     async leave(connection, at) {
       let keys = await items.byConnection(connection);
@@ -133,7 +133,7 @@ export function seatVerbs(items: Items, looks: readonly number[]): SeatVerbs {
       if (!before || before.removed) return;
       const still = 'attribute_exists(#pk) AND attribute_not_exists(#removed)';
       await items.delete(keyAt(address), { condition: still });
-      await freeName(address, text(before, 'name')!);
+      await freeName(address, text(before, 'folded')!);
     },
     seats: async (room, shard, options) => (await items.list(KEYS.seat(room, shard, '').pk, 'SEAT#', options)).map(seatFrom),
     async removeSeat(address) {

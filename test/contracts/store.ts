@@ -1,10 +1,11 @@
 // What every store must do, told by the ports alone: any implementation runs it, on a table that others may be using too.
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { foldName } from '../../game/names.ts';
 import type { Standing } from '../../game/place.ts';
 import type { Quiz } from '../../game/quiz.ts';
 import type { Room } from '../../game/room.ts';
-import { type Address, foldName, shardOf } from '../../game/seats.ts';
+import { type Address, shardOf } from '../../game/seats.ts';
 import type { Store } from '../../lambdas/ports.ts';
 
 export const id = (bytes = 12) => randomBytes(bytes).toString('base64url');

@@ -8,7 +8,7 @@ import { assembled } from '../rehearsal/assembly.ts';
 const assembly = assembled();
 
 /** In KB (1,024 bytes), minified, as measured when it was last decided; a change that needs more says so here. */
-const BUDGET: Record<FunctionName, number> = { connect: 2.1, disconnect: 342, player: 363, announce: 356, host: 453 };
+const BUDGET: Record<FunctionName, number> = { connect: 2.1, disconnect: 342, player: 526, announce: 356, host: 453 };
 /** A new version of a package may add so much without a word. */
 const ALLOWANCE = 1.02;
 

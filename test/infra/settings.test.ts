@@ -8,6 +8,7 @@ const withs = (changes: Record<string, unknown>) => () => settingsFrom({ ...cont
 
 const DEFAULTS: Settings = {
   expectedPlayers: 1000,
+  anyNames: false,
   retentionDays: 7,
   keepData: false,
   alarmEmail: '',

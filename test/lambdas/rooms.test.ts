@@ -237,6 +237,24 @@ test('the joins of the last seconds are taken back: those players are told, and 
   expect((await here.join('Bot7', pin)).seat).toContain(game.id);
 });
 
+test('a name that nobody wants on the wall becomes a neutral one, without a word; so does another name', async () => {
+  const here = await world();
+  here.ports.isUnwanted = (name) => name.startsWith('Bad');
+  const game = await opened(here);
+  const join = (name: string) =>
+    here.ask('view', name, 'join', { pin: game.room().pin, name, seat: token(name), secret: token(`${name}-secret`) });
+  const { you } = await join('Badword');
+  expect(you!.name).toMatch(/^Player \d{4}$/);
+  const good = await join('Good');
+  expect(good.you!.name).toBe('Good');
+  const renamed = await here.ask('view', 'Good', 'rename', {
+    seat: good.you!.address,
+    secret: token('Good-secret'),
+    name: 'Bad too',
+  });
+  expect(renamed.you!.name).toMatch(/^Player \d{4}$/);
+});
+
 test('joining in two steps: only who taps the colours of the big screen gets in, and they change', async () => {
   const here = await world();
   const game = await opened(here, 'Ann');

@@ -1,0 +1,14 @@
+import { cleanName } from '../game/names.ts';
+import type { Refusal } from '../game/refusals.ts';
+import type { Ports } from './ports.ts';
+
+/**
+ * The name to seat somebody under, or why there is none. What nobody wants on the wall becomes a neutral one without a word: to refuse
+ * it would only teach how to get round it.
+ */
+export function nameFor({ isUnwanted, random }: Pick<Ports, 'isUnwanted' | 'random'>, raw: string): string | Refusal {
+  const name = cleanName(raw);
+  if (typeof name !== 'string' || !isUnwanted?.(name)) return name;
+  const [high, low] = random(2) as Uint8Array & [number, number];
+  return `Player ${1000 + ((high * 256 + low) % 9000)}`;
+}

@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { cleanName, foldName, suggestions } from '../../game/names.ts';
+import { isUnwanted } from '../../game/word-filter.ts';
+
+describe('N2 a name is what people can read of it', () => {
+  test.each([
+    ['  Ann  ', 'Ann'],
+    ['Ann\u00a0\t Bo', 'Ann Bo'],
+    ['A\u200bn\u200cn\u200d', 'Ann'],
+    ['A\u2060n\u2061n\u2062\u2063\u2064', 'Ann'],
+    ['\u202eAnn', 'Ann'],
+    ['\u2066A\u2069nn\ufeff\u00ad', 'Ann'],
+    ['A\u{e0041}nn\ufe0f', 'Ann'],
+    ['Ann\u0000\u0007', 'Ann'],
+    ['Zoe\u0308', 'Zoë'],
+    ['A\u0300\u0301\u0302\u0303\u0304nn', 'À\u0301\u0302nn'],
+    ['🎉', '🎉'],
+    ['李雷', '李雷'],
+    ['x'.repeat(20), 'x'.repeat(20)],
+    ['x'.repeat(21), { refused: 'nameLong' }],
+    ['', { refused: 'nameEmpty' }],
+    ['\u200b\u2063 ', { refused: 'nameEmpty' }],
+    ['\u2800\u2800', { refused: 'nameEmpty' }],
+  ])('%j', (raw, name) => expect(cleanName(raw)).toEqual(name));
+
+  test('cleaning a clean name changes nothing, and it is never longer than 20 characters', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 30 }), (raw) => {
+        const name = cleanName(raw);
+        if (typeof name !== 'string') return;
+        expect(cleanName(name)).toBe(name);
+        expect([...name].length).toBeLessThanOrEqual(20);
+      }),
+    );
+  });
+});
+
+test('N3 letter case, accents, width and spaces do not tell two people apart', () => {
+  const folded = ['Zoë', 'zoe', 'ZOE', 'Z o e', 'Ｚｏｅ'].map(foldName);
+  expect(new Set(folded).size).toBe(1);
+  expect(foldName('Ann')).not.toBe(foldName('Anna'));
+});
+
+test('N3 letters that look the same are the same, whatever script they are of; different names stay different', () => {
+  const alike = [
+    ['Ann', '\u0410nn', '\u0391nn', '\uff21\uff4e\uff4e', '\ud835\udc00nn'],
+    ['Ilya', 'llya', '1lya', 'iLYA'],
+    ['Bob', 'B\u043eb', 'B0b', 'b\u03bfb'],
+  ];
+  for (const names of alike) expect([names[0], new Set(names.map(foldName)).size]).toEqual([names[0], 1]);
+  const apart = ['Ann', 'Anna', 'Bo', 'Bob', 'Zoë', '李雷', '李蕾', 'Маша', 'Миша', '🦊', '🐺', '42', '43', '?', '!'];
+  expect(new Set(apart.map(foldName)).size).toBe(apart.length);
+});
+
+test('N3 no name folds to nothing', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }), (name) => {
+      expect(foldName(name)).not.toBe('');
+    }),
+  );
+});
+
+test('N3 offered are the name with a number, never longer than a name may be', () => {
+  const first = (name: string) => [...suggestions(name)].slice(0, 3);
+  expect(first('Ann')).toEqual(['Ann2', 'Ann3', 'Ann4']);
+  expect(first('Ann2')).toEqual(['Ann2', 'Ann3', 'Ann4']);
+  expect(first('x'.repeat(20))).toEqual(['2', '3', '4'].map((n) => 'x'.repeat(19) + n));
+  expect(first('42')).toEqual(['422', '423', '424']);
+});
+
+describe('N9 words that nobody wants on the wall', () => {
+  test.each(['fuck', 'Fuuuck', 'f u c k', 'F.U.C.K', 'sh1t', 'Big Tits', 'bitch', 'f\u0585ck'])(
+    '%s is one, however it is dressed up',
+    (name) => expect(isUnwanted(name)).toBe(true),
+  );
+  const PEOPLE = [
+    'Ann',
+    'Scunthorpe',
+    'Dickens',
+    'Assad',
+    'Cassandra',
+    'Hancock',
+    'Arsenal',
+    'Sussex',
+    'Titus',
+    'Nigel',
+    'Wang',
+    'A. N.',
+  ];
+  test.each([...PEOPLE, 'J. R. R.', '李雷', '🦊', 'Class 4b'])('%s is none', (name) => expect(isUnwanted(name)).toBe(false));
+});
