@@ -32,7 +32,11 @@ export async function invoke(handler: SocketHandler, event: SocketEvent, timeout
 }
 
 /** The frame that tells a caller of a trouble. Its odd spacing is API Gateway's own. */
-export function troubleFrame(message: Trouble | 'Forbidden', connectionId: string, requestId: string): string {
+export function troubleFrame(
+  message: Trouble | 'Forbidden' | 'Too Many Requests',
+  connectionId: string,
+  requestId: string,
+): string {
   return `{"message": "${message}", "connectionId":"${connectionId}", "requestId":"${requestId}"}`;
 }
 

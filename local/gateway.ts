@@ -7,6 +7,7 @@ import { type Closure, connectEvent, disconnectEvent, messageEvent, newPeer, typ
 import { invoke, type Outcome, troubleFrame } from './gateway-invoke.ts';
 import { API_GATEWAY_LIMITS, type Limits } from './gateway-limits.ts';
 import { actionOf } from './gateway-route.ts';
+import { type Refused, throttle } from './gateway-throttle.ts';
 import { createUpgrade, judgementOf, type Verdict } from './gateway-upgrade.ts';
 
 /** What the gateway does with one route key: `$connect`, `$disconnect`, `$default`, or an action. */
@@ -23,6 +24,8 @@ export interface GatewayOptions {
   limits?: Partial<Limits>;
   /** Told of each throw, time-out and malformed reply, with the request id that the caller may have been shown. */
   onFault?: (error: unknown, requestId: string) => void;
+  /** Told of each frame that was over its connection's share. */
+  onRefused?: (what: Refused) => void;
   /** The gateway's clock, epoch ms. It stamps frames and measures idleness and life, so it had better not jump. */
   now?: () => number;
 }
@@ -36,10 +39,7 @@ export interface Gateway {
   attach(server: Server): void;
   /** Answers a plain request for the stage's path with 426; for any other path it does nothing and returns false. */
   handleHttp(req: IncomingMessage, res: ServerResponse): boolean;
-  /**
-   * Sends one text message. Bytes for many connections are best made a Buffer once (UTF-8), which nobody may change afterwards.
-   * A connection is `gone` until its `$connect` has returned, as on AWS.
-   */
+  /** Sends one text; bytes for many (UTF-8) are best made a Buffer once. A connection is `gone` until its `$connect` has returned. */
   post(connectionId: string, data: string | Buffer): Posted;
   /** What is known of an open connection; times are epoch ms. */
   get(connectionId: string): { connectedAt: number; lastActiveAt: number; identity: Peer['identity'] } | undefined;
@@ -54,7 +54,8 @@ export interface Gateway {
  * each with an event of its own, several at once even for one connection, and with nobody to hear them after `timeoutMs`.
  */
 export function createGateway(options: GatewayOptions): Gateway {
-  const { stage = 'socket', onFault = (error, requestId) => console.error(requestId, error), now = Date.now } = options;
+  const { stage = 'socket', onRefused = () => {}, now = Date.now } = options;
+  const { onFault = (error, requestId) => console.error(requestId, error) } = options;
   const limits = { ...API_GATEWAY_LIMITS, ...options.limits };
   const routes = new Map(Object.entries(options.routes));
   const connections = new Map<string, Connection>();
@@ -97,7 +98,8 @@ export function createGateway(options: GatewayOptions): Gateway {
   function open(peer: Peer, socket: WebSocket): void {
     const connection = newConnection(socket, peer, limits);
     connections.set(peer.connectionId, connection);
-    socket.on('message', (data: Buffer, isBinary) => receive(connection, data, isBinary));
+    const hear = (data: Buffer, isBinary: boolean) => receive(connection, data, isBinary);
+    socket.on('message', throttle(connection, limits, now, onRefused, hear));
     socket.on('close', (code, reason) => {
       connections.delete(peer.connectionId);
       void leave(peer, closureOf(connection, code, reason)).then(end);

@@ -64,6 +64,7 @@ if (help) {
 const port = Number(portText);
 if (!/^\d+$/.test(portText) || port > 65_535) giveUp(`--port should be a number from 0 to 65535, is "${portText}".`);
 
+const refused = new Map<string, number>();
 try {
   const quizzes = [...quiz, ...quizFilesIn(here('../quizzes'))].map(readQuizFile);
   const server = await startServer({
@@ -73,12 +74,18 @@ try {
     pages: here('../dist'),
     quizzes,
     anyNames,
+    onRefused: (what) => refused.set(what, (refused.get(what) ?? 0) + 1),
     onFault(error, requestId) {
       console.error(JSON.stringify({ fault: String((error as Error)?.stack ?? error), requestId }));
       // Without a request it is the database that failed, and memory is ahead of the disk.
       if (!requestId) process.exit(1);
     },
   });
+  // What was refused, once a minute at most: a flood must not become one of the log.
+  setInterval(() => {
+    if (refused.size) console.error(JSON.stringify({ refused: Object.fromEntries(refused) }));
+    refused.clear();
+  }, 60_000).unref();
   console.log(banner({ port: server.port, key: server.key, join: joinAddress(server.port, host) }));
 
   let stopping = false;

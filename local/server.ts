@@ -11,8 +11,10 @@ import { host } from '../lambdas/host.ts';
 import { player } from '../lambdas/player.ts';
 import type { HostPorts } from '../lambdas/ports.ts';
 import type { QuizFile } from '../quizzes/quiz-files.ts';
+import { type AddressGuard, addressGuard } from './address-guard.ts';
 import { createGateway, type Gateway, type Route } from './gateway.ts';
-import type { Limits } from './gateway-limits.ts';
+import { API_GATEWAY_LIMITS, type Limits } from './gateway-limits.ts';
+import type { Refused } from './gateway-throttle.ts';
 import { hostKey } from './host-key.ts';
 import { openJournal } from './journal.ts';
 import { joinAddress } from './network.ts';
@@ -33,6 +35,8 @@ export interface ServerOptions {
   limits?: Partial<Limits>;
   /** No word is filtered out of names. */
   anyNames?: boolean;
+  /** Told of whatever was over a limit. */
+  onRefused?: (what: Refused) => void;
   /** A fault of ours, with the ids that a log needs. */
   onFault: (error: unknown, requestId?: string) => void;
 }
@@ -77,13 +81,22 @@ export async function startServer(options: ServerOptions): Promise<LocalServer> 
     limits: { expectedPlayers: 1000, retention: RETENTION_MS, lookIn: LOOK_IN_MS },
     joinAddress: () => joinAddress(port(), options.host),
   };
-  const gateway: Gateway = createGateway({ routes: routes(ports), limits: options.limits ?? {}, onFault: options.onFault });
+  const limits = { ...API_GATEWAY_LIMITS, ...options.limits };
+  const onRefused = options.onRefused ?? (() => {});
+  const guard = addressGuard(limits, now, onRefused);
+  const gateway: Gateway = createGateway({ routes: routes(ports, guard), limits, onFault: options.onFault, onRefused });
 
   const pages = servePages(options.pages, new Map(options.quizzes.flatMap(({ pictures }) => [...pictures])));
-  const server = createServer((req, res) => {
+  // A handshake that never ends would hold its socket for a minute, and there may be thousands.
+  const patience = { headersTimeout: limits.handshakeMs, requestTimeout: limits.handshakeMs };
+  const checking = { connectionsCheckingInterval: Math.min(2000, limits.handshakeMs), maxHeaderSize: 8192 };
+  const server = createServer({ ...patience, ...checking }, (req, res) => {
     if (!gateway.handleHttp(req, res)) pages(req, res);
   });
+  // Those that say nothing at all; a socket that has been upgraded is not meant.
+  server.timeout = limits.handshakeMs;
   gateway.attach(server);
+  guard.attach(server);
   const port = () => (server.address() as AddressInfo).port;
   try {
     await new Promise<void>((resolve, reject) => server.once('error', reject).listen(options.port, options.host, resolve));
@@ -91,7 +104,10 @@ export async function startServer(options: ServerOptions): Promise<LocalServer> 
     journal.close();
     throw error;
   }
-  const purging = setInterval(() => store.purge(), PURGE_EVERY_MS).unref();
+  const purging = setInterval(() => {
+    store.purge();
+    guard.prune();
+  }, PURGE_EVERY_MS).unref();
 
   return {
     port: port(),
@@ -108,9 +124,9 @@ export async function startServer(options: ServerOptions): Promise<LocalServer> 
 }
 
 /** The same routes as in the cloud: from the list of actions, each with a route response. */
-function routes(ports: HostPorts): Record<string, Route> {
+function routes(ports: HostPorts, guard: AddressGuard): Record<string, Route> {
   const twoWay = (handler: Route['handler']): Route => ({ handler, returnResponse: true });
-  const players = twoWay(player(ports));
+  const players = twoWay(guard.guarded(player(ports)));
   const hosts = twoWay(host(ports));
   return {
     $connect: { handler: connect(sameHost), returnResponse: false },

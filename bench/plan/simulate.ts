@@ -1,6 +1,7 @@
 // One event in simulated time, under an account's limits: everybody joins, one question is told, answered and revealed.
+
+import { type Bucket, tokenBucket } from '../../local/token-bucket.ts';
 import { type Agenda, agenda } from './agenda.ts';
-import { type Bucket, tokenBucket } from './bucket.ts';
 import { type Account, type Pool, pool } from './lambda.ts';
 import type { Limits } from './limits.ts';
 import { CLOCK_SAMPLES, OPERATIONS, STANDING_BYTES } from './operations.ts';

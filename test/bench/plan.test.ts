@@ -1,11 +1,11 @@
 // The plan for a large event, held to what can be counted: games of small size, and the buckets that it throttles with.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { tokenBucket } from '../../bench/plan/bucket.ts';
 import { reckonEvent } from '../../bench/plan/costs.ts';
 import { usualLimits } from '../../bench/plan/limits.ts';
 import { simulate } from '../../bench/plan/simulate.ts';
 import type { Usage } from '../../infra/prices.ts';
+import { tokenBucket } from '../../local/token-bucket.ts';
 import { reckon } from '../aws/costs.ts';
 import { dynalite } from '../aws/dynalite.ts';
 

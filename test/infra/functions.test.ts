@@ -56,7 +56,7 @@ test('each function has its variables', () => {
   expect(JSON.parse(plain(JSON.stringify(variables)))).toEqual({
     connect: { ORIGINS: expect.stringMatching(/^https:\/\/distribution\w+\.cloudfront\.net$/), ORIGIN_SECRET: '' },
     disconnect: { TABLE: 'Data' },
-    player: { TABLE: 'Data' },
+    player: { TABLE: 'Data', ANY_NAMES: 'false' },
     announce: { TABLE: 'Data', SOCKETS },
     host: {
       TABLE: 'Data',

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { type LocalServer, startServer } from '../../local/server.ts';
+import { type LocalServer, type ServerOptions, startServer } from '../../local/server.ts';
 import { readQuizFile } from '../../quizzes/quiz-files.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -18,12 +18,12 @@ export interface Fixture {
 }
 
 /** A server of its own, with the quick quiz and a sample. */
-export async function fixture(): Promise<Fixture> {
+export async function fixture(more: Partial<ServerOptions> = {}): Promise<Fixture> {
   const data = mkdtempSync(join(tmpdir(), 'quizcast-'));
   const pages = join(data, 'pages');
   mkdirSync(pages);
   const quizzes = [QUICK, readQuizFile(join(ROOT, 'quizzes/science.json'))];
-  const server = await startServer({ port: 0, data, pages, quizzes, onFault: (error) => expect.fail(String(error)) });
+  const server = await startServer({ port: 0, data, pages, quizzes, onFault: (error) => expect.fail(String(error)), ...more });
   return {
     server,
     url: `ws://127.0.0.1:${server.port}/socket`,

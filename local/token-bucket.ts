@@ -2,16 +2,24 @@
 export interface Bucket {
   /** Takes one at this instant, or refuses. Instants never go back. */
   take(at: number): boolean;
+  isEmpty(at: number): boolean;
 }
 
 export function tokenBucket(perSecond: number, burst: number): Bucket {
   let tokens = burst;
-  let last = 0;
+  let last: number | undefined;
+  const refill = (at: number) => {
+    tokens = Math.min(burst, tokens + ((at - (last ?? at)) / 1000) * perSecond);
+    last = at;
+  };
+  const isEmpty = (at: number) => {
+    refill(at);
+    return tokens < 1;
+  };
   return {
+    isEmpty,
     take(at) {
-      tokens = Math.min(burst, tokens + ((at - last) / 1000) * perSecond);
-      last = at;
-      if (tokens < 1) return false;
+      if (isEmpty(at)) return false;
       tokens--;
       return true;
     },

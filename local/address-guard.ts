@@ -1,0 +1,87 @@
+// What one address may do: a school's phones all come from one, so the limits are a school's; a machine that guesses meets them.
+import type { Server } from 'node:http';
+import type { Socket } from 'node:net';
+import type { SocketEvent, SocketHandler } from '../lambdas/event.ts';
+import { troubleFrame } from './gateway-invoke.ts';
+import type { Limits } from './gateway-limits.ts';
+import type { Refused } from './gateway-throttle.ts';
+import { type Bucket, tokenBucket } from './token-bucket.ts';
+
+/** An address that was not heard of for so long is forgotten, ms: by then its buckets are full again. */
+const FORGOTTEN_MS = 10 * 60_000;
+
+interface Address {
+  joins: Bucket;
+  wrongPins: Bucket;
+  heardAt: number;
+}
+
+export interface AddressGuard {
+  /** Bounds the open sockets of each address, those that have not said anything yet among them. */
+  attach(server: Server): void;
+  /** The same handler, but for joins that come too fast and PINs that are guessed. */
+  guarded(handler: SocketHandler): SocketHandler;
+  /** Forgets the addresses that have been silent. */
+  prune(): void;
+  /** How many addresses it knows. */
+  readonly size: number;
+}
+
+type LocalEvent = SocketEvent & { requestContext: { identity: { sourceIp: string } } };
+
+export function addressGuard(limits: Limits, now: () => number, refused: (what: Refused) => void): AddressGuard {
+  const addresses = new Map<string, Address>();
+  const sockets = new Map<string, number>();
+
+  function known(ip: string): Address {
+    const fresh = () => ({
+      joins: tokenBucket(limits.joinsPerSecond, limits.joinsBurst),
+      wrongPins: tokenBucket(limits.wrongPinsPerMinute / 60, limits.wrongPinsPerMinute),
+      heardAt: 0,
+    });
+    const found = addresses.get(ip) ?? fresh();
+    found.heardAt = now();
+    addresses.set(ip, found);
+    return found;
+  }
+
+  return {
+    attach(server) {
+      server.on('connection', (socket: Socket) => {
+        const ip = socket.remoteAddress ?? '';
+        const open = (sockets.get(ip) ?? 0) + 1;
+        if (open > limits.connectionsPerAddress) {
+          refused('connections');
+          socket.destroy();
+          return;
+        }
+        sockets.set(ip, open);
+        socket.once('close', () => {
+          const left = sockets.get(ip)! - 1;
+          if (left > 0) sockets.set(ip, left);
+          else sockets.delete(ip);
+        });
+      });
+    },
+    guarded: (handler) => async (event) => {
+      const { routeKey, connectionId, requestId, identity } = (event as LocalEvent).requestContext;
+      if (routeKey !== 'join') return handler(event);
+      const { joins, wrongPins } = known(identity.sourceIp);
+      const at = now();
+      const over = !joins.take(at) ? 'joins' : wrongPins.isEmpty(at) ? 'PINs' : undefined;
+      if (over) {
+        refused(over);
+        return { statusCode: 200, body: troubleFrame('Too Many Requests', connectionId, requestId) };
+      }
+      const reply = await handler(event);
+      if (reply.body?.includes('"code":"noRoom"')) wrongPins.take(at);
+      return reply;
+    },
+    prune() {
+      for (const [ip, { heardAt }] of addresses) if (now() - heardAt > FORGOTTEN_MS) addresses.delete(ip);
+    },
+    get size() {
+      return addresses.size;
+    },
+  };
+}

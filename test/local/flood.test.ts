@@ -1,0 +1,193 @@
+// Floods, for real but bounded: a game that is running does not notice, what is refused is counted, and nothing grows.
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { afterEach, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
+import { addressGuard } from '../../local/address-guard.ts';
+import { API_GATEWAY_LIMITS, type Limits } from '../../local/gateway-limits.ts';
+import { dial } from '../line.ts';
+import { hosting, type Playing, pause, playing } from '../players.ts';
+import { type Fixture, fixture } from './fixture.ts';
+
+const closing: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close();
+});
+
+const token = () => randomBytes(16).toString('base64url');
+
+/** A server with a game of three that is waiting for its first question. */
+async function evening(limits: Partial<Limits> = {}) {
+  const refused = new Map<string, number>();
+  const onRefused = (what: string) => void refused.set(what, (refused.get(what) ?? 0) + 1);
+  const here: Fixture = await fixture({ limits, onRefused });
+  closing.push(() => here.close());
+  const game = await hosting(await dial(here.url), here.key, { quiz: 'quick' });
+  const players: Playing[] = [];
+  for (const name of ['Ann', 'Bo', 'Cy']) players.push(await playing(here.url, game.pin, name));
+  return { here, refused, game, players };
+}
+
+/** Plays a question while `flood` goes on: everybody is told, every answer is acknowledged, the reveal comes. */
+async function plays({ game, players }: Awaited<ReturnType<typeof evening>>, flood: Promise<unknown>): Promise<void> {
+  await game.move('start');
+  for (const { line } of players) await line.heard('view', ({ room }) => room?.phase === 'question');
+  await game.opened();
+  const answers = await Promise.all(players.map((player) => player.answer('2', 0)));
+  expect(answers.map(({ answer }) => answer.value)).toEqual(['2', '2', '2']);
+  await game.until('reveal');
+  for (const { line } of players) await line.heard('view', ({ standing }) => standing?.mark === 'right');
+  await flood;
+}
+
+test('one connection that says ten thousand frames a second is throttled, told so, and cut off', {
+  timeout: 30_000,
+}, async () => {
+  const now = await evening();
+  const told: string[] = [];
+  const flood = async () => {
+    const socket = new WebSocket(now.here.url);
+    socket.on('error', () => {});
+    socket.on('message', (data) => told.push(String(data)));
+    await once(socket, 'open');
+    const closed = once(socket, 'close');
+    for (let i = 0; i < 10_000 && socket.readyState === WebSocket.OPEN; i++) {
+      socket.send(JSON.stringify({ action: 'clock', id: `c${i}` }));
+      if (i % 100 === 0) await pause(1);
+    }
+    await closed;
+  };
+  await plays(now, flood());
+  expect([now.refused.get('floods'), now.refused.get('frames')! > 1000]).toEqual([1, true]);
+  const throttled = told.filter((text) => text.startsWith('{"message": "Too Many Requests"'));
+  expect(throttled.length).toBeGreaterThan(0);
+  // Not one answer for each: that would be a flood of our own.
+  expect(throttled.length).toBeLessThan(now.refused.get('frames')! / 50);
+  expect(now.here.server.gateway.connections).toBe(4);
+});
+
+test('whoever guesses PINs is soon not answered any more; those who are in play on', { timeout: 30_000 }, async () => {
+  const now = await evening({ wrongPinsPerMinute: 60 });
+  const flood = async () => {
+    const line = await dial(now.here.url);
+    for (let i = 0; i < 400; i++) {
+      const pin = String(100_000 + i);
+      line.sendRaw(JSON.stringify({ action: 'join', id: `g${i}`, pin, name: 'Guess', seat: token(), secret: token() }));
+      if (i % 20 === 0) await pause(10);
+    }
+    await pause(300);
+    const noRoom = line.received.filter((text) => text.includes('"noRoom"')).length;
+    line.close();
+    return noRoom;
+  };
+  const guessing = flood();
+  await plays(now, guessing);
+  // A minute's worth, and the few that the minute gives back meanwhile.
+  expect(await guessing).toBeGreaterThanOrEqual(60);
+  expect(await guessing).toBeLessThan(75);
+  expect(now.refused.get('PINs')).toBeGreaterThan(300);
+});
+
+test('five thousand joins at once from one address: no more get in than may, and the room plays on', {
+  timeout: 60_000,
+}, async () => {
+  const now = await evening({ joinsBurst: 500, joinsPerSecond: 50 });
+  const flood = async () => {
+    const lines = await Promise.all(Array.from({ length: 10 }, () => dial(now.here.url)));
+    for (let i = 0; i < 5000; i++) {
+      const { pin } = now.game;
+      lines[i % 10]!.sendRaw(
+        JSON.stringify({ action: 'join', id: `j${i}`, pin, name: `Bot ${i}`, seat: token(), secret: token() }),
+      );
+      if (i % 50 === 0) await pause(5);
+    }
+    await pause(500);
+    for (const line of lines) line.close();
+  };
+  const from = Date.now();
+  await flood();
+  const seconds = (Date.now() - from) / 1000;
+  const { players } = (await now.game.look()).stage!;
+  expect(players).toBeLessThanOrEqual(3 + 500 + Math.ceil(50 * seconds));
+  expect(now.refused.get('joins')).toBeGreaterThan(1000);
+  // The host takes them back, and the room is as before.
+  await now.game.line.ask('stage', 'undo', { key: now.here.key, room: now.game.id, seconds: Math.ceil(seconds) });
+  await pause(50);
+  expect((await now.game.look()).stage!.players).toBeLessThanOrEqual(3);
+});
+
+test('sockets that never finish their handshake, or take it letter by letter, are closed, and newcomers get in meanwhile', {
+  timeout: 60_000,
+}, async () => {
+  const now = await evening({ handshakeMs: 1000 });
+  const { port } = now.here.server;
+  const half: Socket[] = [];
+  for (let i = 0; i < 1000; i++) {
+    const socket = connect(port, '127.0.0.1');
+    socket.on('error', () => {});
+    half.push(socket);
+    if (i % 2) socket.write('GET /socket HTTP/1.1\r\nHost: x\r\n');
+  }
+  const dribbling = setInterval(() => {
+    for (const [i, socket] of half.entries()) if (i % 2 && !socket.destroyed) socket.write('X');
+  }, 200);
+  closing.push(() => {
+    clearInterval(dribbling);
+    for (const socket of half) socket.destroy();
+  });
+  await plays(now, playing(now.here.url, now.game.pin, 'New'));
+  await expect.poll(() => half.filter(({ destroyed }) => !destroyed).length, { timeout: 15_000, interval: 200 }).toBe(0);
+});
+
+test('an address has as many sockets as a school, and no more', async () => {
+  const now = await evening({ connectionsPerAddress: 20 });
+  const tries = await Promise.allSettled(Array.from({ length: 40 }, () => dial(now.here.url)));
+  const open = tries.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  // Four have been open before.
+  expect([open.length, now.refused.get('connections')]).toEqual([16, 24]);
+  for (const line of open) line.close();
+  await Promise.all(open.map(({ closed }) => closed));
+  await expect.poll(() => dial(now.here.url).then((line) => line.close(), String)).toBeUndefined();
+});
+
+test('a school of 2,000 phones behind one address meets no limit: all join within ten seconds, and all come back at once', () => {
+  const refused: string[] = [];
+  let now = 0;
+  const guard = addressGuard(
+    API_GATEWAY_LIMITS,
+    () => now,
+    (what) => refused.push(what),
+  );
+  const join = guard.guarded(async () => ({ statusCode: 200, body: '{"type":"refused","code":"noRoom"}' }));
+  const right = guard.guarded(async () => ({ statusCode: 200, body: '{"type":"view"}' }));
+  const event = {
+    requestContext: { routeKey: 'join', connectionId: 'c', requestId: 'r', identity: { sourceIp: 'school' } },
+  } as never;
+  for (let phone = 0; phone < 2000; phone++) {
+    now += 5;
+    // One in ten mistypes the PIN once.
+    void (phone % 10 === 0 ? join : right)(event);
+    void right(event);
+  }
+  for (let phone = 0; phone < 2000; phone++) void right(event);
+  expect(refused).toEqual([]);
+  expect(API_GATEWAY_LIMITS.connectionsPerAddress).toBeGreaterThan(2 * 2000);
+});
+
+test('an address that has been silent is forgotten', async () => {
+  let now = 0;
+  const guard = addressGuard(
+    API_GATEWAY_LIMITS,
+    () => now,
+    () => {},
+  );
+  const join = guard.guarded(async () => ({ statusCode: 200 }));
+  for (let i = 0; i < 1000; i++) {
+    await join({ requestContext: { routeKey: 'join', identity: { sourceIp: `10.0.0.${i}` } } } as never);
+  }
+  now = 11 * 60_000;
+  await join({ requestContext: { routeKey: 'join', identity: { sourceIp: 'here' } } } as never);
+  guard.prune();
+  expect(guard.size).toBe(1);
+});
