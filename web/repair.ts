@@ -32,7 +32,8 @@ export function keepTrue(room: ReadonlySignal<RoomView | undefined>, clock: Cloc
   let stopSilence = () => {};
   const listen = () => {
     stopSilence();
-    stopSilence = world.later(silence, () => {
+    // Not all at one instant: the same frame has started everybody's silence.
+    stopSilence = world.later(silence * (1 - world.random() / 4), () => {
       listen();
       void asks.sync();
     });

@@ -106,7 +106,11 @@ test('killed in every phase, the game goes on where it was, and every acknowledg
     const after = await survive(game, [...players]);
     game = after.game;
     phases.push(room.phase);
+    // On a slow machine the restart outlasts the seal, and the host's first look has revealed the question.
+    const overtaken = game.room.phase !== room.phase;
+    if (overtaken) expect([room.phase, game.room.phase, Date.now() > room.turn!.sealsAt]).toEqual(['question', 'reveal', true]);
     const views = after.views.map(({ room: back, you, standing }) => ({ room: back, you, standing }));
+    if (overtaken) return expect(views).toMatchObject(seats.map((you) => ({ room: game.room, you })));
     expect(views).toEqual(seats.map((you, i) => ({ room, you, standing: standings[i] })));
   };
 

@@ -1,11 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Seat } from '../../game/seats.ts';
 import { DataInUse, openJournal } from '../../local/journal.ts';
 import { openStore } from '../../local/store.ts';
 import { id, QUIZ, roomOf, storeContract } from '../contracts/store.ts';
+import { pause } from '../players.ts';
 
 const fail = (error: unknown) => expect.fail(String(error));
 
@@ -156,4 +158,36 @@ test('a group that cannot be written is a fault, and nothing of it is acknowledg
   });
   await expect.poll(() => faults.length).toBe(1);
   expect(acknowledged).toBe(false);
+});
+
+test('what is in the log is folded into the rows when nobody writes, and is the same after an end without closing', async () => {
+  const data = directory();
+  const journal = openJournal(data, fail);
+  for (let i = 0; i < 300; i++) {
+    journal.put('ROOM#a', `SEAT#${i % 100}`, { i });
+    if (i % 7 === 0) await journal.written();
+  }
+  journal.put('ROOM#a', 'SEAT#5', undefined);
+  await journal.written();
+  const copy = directory();
+  for (const file of readdirSync(data)) cpSync(join(data, file), join(copy, file));
+  const expected = Array.from({ length: 100 }, (_, i) => ({ pk: 'ROOM#a', sk: `SEAT#${i}`, value: { i: 200 + i } }));
+  const sorted = (rows: ReturnType<typeof journal.rows>) => rows.sort((a, b) => Number(a.sk.slice(5)) - Number(b.sk.slice(5)));
+  const left = expected.filter(({ sk }) => sk !== 'SEAT#5');
+  // As it lay there in the middle of everything.
+  const killed = openJournal(copy, fail);
+  expect(sorted(killed.rows())).toEqual(left);
+  killed.close();
+  const inLog = () => {
+    const database = new DatabaseSync(join(data, 'quizcast.sqlite'));
+    const found = database.prepare('SELECT count(*) AS groups FROM log').get();
+    database.close();
+    return found;
+  };
+  await pause(2500);
+  journal.close();
+  expect(inLog()).toEqual({ groups: 0 });
+  const again = openJournal(data, fail);
+  expect(sorted(again.rows())).toEqual(left);
+  again.close();
 });

@@ -49,9 +49,10 @@ function said() {
     return giveUp(`${(error as Error).message.split(/\.\s/)[0]}. npm run rehearse -- --help lists the options.`);
   }
 }
-function count(name: string, text: string, most: number): number {
+function count(name: string, text: string, most: number, least = 0): number {
   const value = Number(text);
-  if (!/^\d+$/.test(text) || value > most) giveUp(`--${name} should be a whole number up to ${most}, is "${text}".`);
+  if (!/^\d+$/.test(text) || value > most || value < least)
+    giveUp(`--${name} should be a whole number from ${least} to ${most}, is "${text}".`);
   return value;
 }
 
@@ -69,18 +70,21 @@ if (values.help) {
 }
 if (values.engine !== 'dynalite' && values.engine !== 'local')
   giveUp(`--engine should be dynalite or local, is "${values.engine}".`);
-const players = count('players', values.players, 2000);
-const questions = count('questions', values.questions, 100);
+const players = count('players', values.players, 2000, 1);
+const questions = count('questions', values.questions, 100, 1);
+const expectedPlayers = count('expected-players', values['expected-players'], 100_000, 1);
+const crowdFrom = values['crowd-from'] === undefined ? undefined : count('crowd-from', values['crowd-from'], 100_000);
+const lagMs = count('lag', values.lag, 1000);
+const random = seeded(count('seed', values.seed, 2 ** 31));
 
 console.log('Synthesising the stack …');
 const outdir = mkdtempSync(join(tmpdir(), 'quizcast-assembly-'));
-const expectedPlayers = count('expected-players', values['expected-players'], 100_000);
 const assembly = await synthesise({ outdir, context: { expectedPlayers } });
 const rehearsal = await startRehearsal({
   assembly,
   engine: values.engine,
-  lagMs: count('lag', values.lag, 1000),
-  variables: values['crowd-from'] === undefined ? {} : { CROWD_FROM: String(count('crowd-from', values['crowd-from'], 100_000)) },
+  lagMs,
+  variables: crowdFrom === undefined ? {} : { CROWD_FROM: String(crowdFrom) },
   twice: (n) => values.twice && n % 3 === 0,
 });
 const key = randomBytes(16).toString('base64url');
@@ -91,7 +95,6 @@ await store.shelve('short', shortQuiz(questions));
 let evening: Evening | undefined;
 try {
   const { url, origin } = rehearsal;
-  const random = seeded(count('seed', values.seed, 2 ** 31));
   evening = await playEvening({
     url,
     origin,

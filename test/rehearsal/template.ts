@@ -54,7 +54,8 @@ export function readStack(assembly: string, change: (template: Json) => void = (
   const resources: Json = template.Resources;
 
   function attribute([id, name]: [string, string]): string {
-    const of = ATTRIBUTES[`${resources[id]?.Type}.${name}`];
+    if (!(id in resources)) throw new Error(`the template asks for ${name} of ${id}, which is not in it`);
+    const of = ATTRIBUTES[`${resources[id].Type}.${name}`];
     // Of everything else nothing but its identity matters here.
     return of ? of(id) : `${id}.${name}`;
   }

@@ -1,0 +1,28 @@
+// A process with the least that could do the same: `ws`, a loop that sends the same bytes to everybody, and an echo. No rules, no
+// database, nobody's name. What is slower than this is ours; what this needs is the price of sockets.
+import type { AddressInfo } from 'node:net';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { tellUsage } from './usage.ts';
+
+const crowd = new Set<WebSocket>();
+let bytes = Buffer.from('{}');
+process.on('message', ({ bytes: text }: { bytes?: string }) => {
+  if (text !== undefined) bytes = Buffer.from(text);
+});
+
+const server = new WebSocketServer({ port: 0, host: '127.0.0.1', perMessageDeflate: false, backlog: 511 });
+server.on('connection', (socket, { url }) => {
+  if (url === '/click') {
+    socket.on('message', () => {
+      for (const one of crowd) one.send(bytes, { binary: false });
+    });
+    return;
+  }
+  crowd.add(socket);
+  socket.on('message', (data) => socket.send(data, { binary: false }));
+  socket.on('close', () => crowd.delete(socket));
+});
+server.on('listening', () => {
+  tellUsage();
+  process.send!({ port: (server.address() as AddressInfo).port, key: '' });
+});

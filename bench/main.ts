@@ -1,0 +1,121 @@
+// `npm run bench`: how fast, measured beside what the sockets themselves need.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { drawChart } from './chart.ts';
+import { charts, circumstances, report } from './report.ts';
+import { measure, type Run } from './run.ts';
+import type { Address } from './scene.ts';
+import { summaryOf } from './summary.ts';
+
+const HELP = `Plays whole games with many players over real sockets, and measures them beside a bare ws server.
+
+  npm run bench -- [options]
+
+  --players N,N,…   rooms of so many (50,200,500,1000,2000,5000)
+  --questions N     measured questions in each room (7), and one with slow readers and lost lines
+  --answers HOW     same: all at one instant; spread: over eight seconds (same)
+  --rest SECONDS    how long the room is left alone (20)
+  --out FOLDER      where tables, figures and charts go (bench/results)
+  --publish PAGE    docs/performance: the tables go into docs/performance.md, the charts into the folder docs/performance
+  --url ADDRESS     ws://…/socket: a server somewhere else, with
+  --key KEY         the host key (what stands behind # in the host link), and
+  --quiz ID         a quiz of its shelf, with enough questions; CPU, memory, recovery and ratios are then left out`;
+
+function giveUp(sentence: string): never {
+  console.error(sentence);
+  process.exit(1);
+}
+
+function options() {
+  try {
+    return parseArgs({
+      options: {
+        players: { type: 'string', default: '50,200,500,1000,2000,5000' },
+        questions: { type: 'string', default: '7' },
+        answers: { type: 'string', default: 'same' },
+        rest: { type: 'string', default: '20' },
+        out: { type: 'string', default: fileURLToPath(new URL('results', import.meta.url)) },
+        publish: { type: 'string' },
+        url: { type: 'string' },
+        key: { type: 'string' },
+        quiz: { type: 'string' },
+        help: { type: 'boolean', default: false },
+      },
+    }).values;
+  } catch (error) {
+    return giveUp(`${(error as Error).message.split(/\.\s/)[0]}. npm run bench -- --help lists the options.`);
+  }
+}
+
+function whole(name: string, text: string, least: number, most: number): number {
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < least || value > most)
+    giveUp(`--${name} should be a whole number from ${least} to ${most}, is "${text}".`);
+  return value;
+}
+
+function addressOf({ url, key, quiz }: { url?: string; key?: string; quiz?: string }): Address | undefined {
+  if (!url) return undefined;
+  return key && quiz ? { url, key, quiz } : giveUp('--url needs --key and --quiz besides.');
+}
+
+let shown = '';
+function progress(step: string, done: number, of: number): void {
+  const full = Math.round((30 * done) / of);
+  if (process.stdout.isTTY)
+    process.stdout.write(`\r${'█'.repeat(full)}${'░'.repeat(30 - full)}  ${`${step} ${done}/${of}`.padEnd(34)}`);
+  else if (step !== shown) console.log(`  ${step}`);
+  shown = step;
+}
+
+/** Writes the figures, the charts, and the page or the report. */
+function write(runs: readonly Run[], text: string, out: string, page?: string): void {
+  const folder = page ?? out;
+  for (const each of [out, folder]) mkdirSync(each, { recursive: true });
+  const summaries = runs.map(summaryOf);
+  writeFileSync(join(out, 'figures.json'), `${JSON.stringify({ ...where, summaries, runs }, rounded, 1)}\n`);
+  const drawn = Object.entries(charts(summaries));
+  for (const [name, chart] of drawn) writeFileSync(join(folder, name), drawChart(chart));
+  const pictures = drawn.map(([name, { title }]) => `![${title}](${basename(folder)}/${name})`);
+  if (page) writeFileSync(`${page}.md`, between(readFileSync(`${page}.md`, 'utf8'), [text, ...pictures].join('\n\n')));
+  else writeFileSync(join(folder, 'report.md'), `${text}\n`);
+}
+const rounded = (_: string, value: unknown) => (typeof value === 'number' ? Math.round(value * 1000) / 1000 : value);
+
+const MARKS = /(<!-- figures.*?-->\n)[\s\S]*(<!-- \/figures -->)/;
+function between(page: string, text: string): string {
+  if (!MARKS.test(page)) giveUp('The page has no place for the figures: <!-- figures --> … <!-- /figures -->.');
+  return page.replace(MARKS, (_, from, to) => `${from}\n${text}\n\n${to}`);
+}
+
+const values = options();
+if (values.help) {
+  console.log(HELP);
+  process.exit(0);
+}
+if (values.answers !== 'same' && values.answers !== 'spread')
+  giveUp(`--answers should be same or spread, is "${values.answers}".`);
+const { answers } = values;
+const sizes = values.players.split(',').map((text) => whole('players', text, 1, 20_000));
+const questions = whole('questions', values.questions, 1, 90);
+const rest = whole('rest', values.rest, 0, 3600) * 1000;
+const address = addressOf(values);
+// Neither keys nor folders: the page is for everybody.
+const where = circumstances(`npm run bench -- --players ${sizes} --questions ${questions} --answers ${answers}`, !address);
+
+const runs: Run[] = [];
+for (const players of sizes) {
+  console.log(`${players} players`);
+  try {
+    runs.push(await measure({ players, questions, rest, answers, address, progress }));
+  } catch (error) {
+    giveUp(`The game with ${players} players could not be measured: ${(error as Error).message}`);
+  }
+}
+const text = report(runs.map(summaryOf), where);
+console.log(`\n\n${text}`);
+write(runs, text, values.out, values.publish);
+console.log(`\nFigures are in ${values.out}, charts in ${values.publish ?? values.out}.`);
+process.exit(0);

@@ -1,0 +1,167 @@
+// One player over a real socket, as PROTOCOL.md says, with the manners of the page: it samples the clock, syncs after a silence, and
+// comes back with full jitter when its line is lost.
+import { randomBytes } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { WebSocket } from 'ws';
+import type { Action, Frame, Messages } from '../game/messages.ts';
+import { backoff } from '../web/backoff.ts';
+import { type Estimate, offsetAt, withSample } from '../web/clock.ts';
+
+const CONNECT_MS = 8000;
+const GOOD_MS = 25;
+const MOST_SAMPLES = 20;
+
+/** Everything that comes to any player; `at` is a tick of `performance.now()`. */
+export interface Ear {
+  heard(player: Player, frame: Frame, at: number, bytes: number): void;
+  /** A line was lost that nobody here had cut; `back` resolves when the player is in the seat again. */
+  lost(player: Player, back: Promise<void>): void;
+}
+
+export interface Player {
+  number: number;
+  /** What is known of the server's clock. */
+  estimate: Estimate | undefined;
+  /** @throws when refused */
+  join(): Promise<void>;
+  /** The words of an answer, to be said later: on a burst their making is not what is measured. */
+  answering(turn: number, answer: string): string;
+  /** Says what was prepared, now. */
+  speak(text: string): void;
+  /** Asks for news; from then on it was silent for a random share of its time, as if it had always been there. */
+  settle(): Promise<void>;
+  /** Stops reading; the server's frames pile up on the way. */
+  stall(): void;
+  readOn(): void;
+  /** Loses the line, as a tunnel does, and comes back; resolves when it is back in the seat. */
+  drop(): Promise<void>;
+  leave(): void;
+}
+
+const token = () => randomBytes(16).toString('base64url');
+/** A page's origin is the server's own. */
+const originOf = (url: string) => url.replace(/^ws/, 'http').replace(/\/socket$/, '');
+
+/** A player who has not connected yet. */
+export function newPlayer(url: string, pin: string, number: number, ear: Ear): Player {
+  const own = { seat: token(), secret: token() };
+  const waiting = new Map<string, { sent: number; done: (frame: Frame) => void; failed: (error: Error) => void }>();
+  let socket: WebSocket;
+  let ids = 0;
+  let room = 0;
+  let rev = 0;
+  let syncIn = 20_000;
+  let silent: NodeJS.Timeout | undefined;
+  let gone = false;
+
+  const hush = (ms: number) => {
+    clearTimeout(silent);
+    silent = setTimeout(() => void sync().catch(() => {}), Math.max(0, ms)).unref();
+  };
+
+  function receive(data: Buffer): void {
+    const at = performance.now();
+    const frame = JSON.parse(data.toString()) as Frame;
+    const asked = frame.re === undefined ? undefined : waiting.get(frame.re);
+    if (asked) {
+      waiting.delete(frame.re!);
+      const { t1, t2 } = frame;
+      const instant = (ticks: number) => ({ ticks, date: performance.timeOrigin + ticks });
+      if (t1 && t2) player.estimate = withSample(player.estimate, { sent: instant(asked.sent), received: instant(at), t1, t2 });
+    }
+    if (frame.type === 'view') {
+      room = frame.room?.version ?? room;
+      rev = frame.you?.rev ?? rev;
+      syncIn = frame.syncIn ?? syncIn;
+    }
+    hush(syncIn);
+    ear.heard(player, frame, at, data.length);
+    asked?.done(frame);
+  }
+
+  function say<A extends Action>(action: A, fields: Partial<Messages[A]>): Promise<Frame> {
+    const id = `b${ids++}`;
+    return new Promise((done, failed) => {
+      waiting.set(id, { sent: performance.now(), done, failed });
+      socket.send(JSON.stringify({ action, ...fields, id }));
+    });
+  }
+  const sync = () => say('sync', { ...own, version: room, rev });
+
+  function connect(): Promise<void> {
+    const line = new WebSocket(url, { origin: originOf(url), perMessageDeflate: false, handshakeTimeout: CONNECT_MS });
+    socket = line;
+    line.on('message', receive);
+    return new Promise((resolve, reject) => {
+      let opened = false;
+      line.on('error', reject);
+      line.on('open', () => {
+        opened = true;
+        resolve();
+      });
+      line.on('close', () => {
+        if (line !== socket) return;
+        forget();
+        if (opened && !gone) ear.lost(player, comeBack());
+      });
+    });
+  }
+  function forget() {
+    clearTimeout(silent);
+    for (const { failed } of waiting.values()) failed(new Error('the line was lost'));
+    waiting.clear();
+  }
+
+  async function comeBack(): Promise<void> {
+    for (let tries = 0; ; tries++) {
+      await pause(backoff(Math.random(), tries));
+      try {
+        await connect();
+        const back = await sync();
+        if (back.type !== 'view') throw new Error(`player ${number} could not come back: ${JSON.stringify(back)}`);
+        return;
+      } catch (error) {
+        if (gone || /could not come back/.test(String(error))) throw error;
+      }
+    }
+  }
+
+  const player: Player = {
+    number,
+    estimate: undefined,
+    async join() {
+      await connect();
+      const reply = await say('join', { pin, ...own, name: `Player ${number}` });
+      if (reply.type !== 'view') throw new Error(`player ${number} could not join: ${JSON.stringify(reply)}`);
+      own.seat = reply.you!.address;
+      for (let i = 0; i < MOST_SAMPLES && offsetAt(player.estimate!, performance.now()).bound > GOOD_MS; i++)
+        await say('clock', {});
+    },
+    answering: (turn, answer) => JSON.stringify({ action: 'answer', ...own, turn, answer, id: `a${turn}` }),
+    speak(text) {
+      // Its acknowledgement is a sample of the clock too.
+      waiting.set(text.slice(text.lastIndexOf(':') + 2, -2), { sent: performance.now(), done() {}, failed() {} });
+      socket.send(text);
+    },
+    async settle() {
+      await sync();
+      hush(Math.random() * syncIn);
+    },
+    stall: () => socket.pause(),
+    readOn: () => socket.resume(),
+    drop() {
+      const line = socket;
+      // Meant: the listener for lost lines sees that this is not the player's line any more.
+      socket = undefined as never;
+      forget();
+      line.terminate();
+      return comeBack();
+    },
+    leave() {
+      gone = true;
+      clearTimeout(silent);
+      socket.close();
+    },
+  };
+  return player;
+}

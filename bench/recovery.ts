@@ -1,0 +1,39 @@
+// The worst that can happen to a server, with everybody connected: it is killed, and started again.
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Frame } from '../game/messages.ts';
+import { type Spread, spreadOf } from './figures.ts';
+import { openHost, type Scene } from './scene.ts';
+
+export interface Recovery {
+  /** From the kill until the new process listens, ms. */
+  listening: number;
+  /** From the kill until the players are back in their seats, ms; they come with full jitter, as the pages do. */
+  seated: Spread;
+  /** Of all answers acknowledged in the game, those that the new process does not know. */
+  forgotten: number;
+}
+
+/** Kills the server and waits for all to be back; the scene's host is then a new line. */
+export async function recover(scene: Scene, answersEach: number): Promise<Recovery> {
+  const { crowd, server, address } = scene;
+  const size = crowd.players.length;
+  const before = crowd.lost.length;
+  const killed = performance.now();
+  await server!.restart();
+  const listening = performance.now() - killed;
+  while (crowd.lost.length < before + size) await pause(10);
+  const back = await Promise.all(crowd.lost.splice(before));
+  scene.host = await openHost(address, scene.host.id);
+  return { listening, seated: spreadOf(back, killed), forgotten: size * answersEach - (await answersKept(scene)) };
+}
+
+/** How many answers the host's results have. */
+async function answersKept({ host, address: { key } }: Scene): Promise<number> {
+  let kept = 0;
+  for (let cursor: number | null = 0; cursor !== null; ) {
+    const page: Frame<'results'> = await host.line.ask('results', 'results', { key, room: host.id, cursor });
+    for (const line of page.lines) if (line.line === 'player') kept += line.answers.filter(({ words }) => words).length;
+    cursor = page.next;
+  }
+  return kept;
+}

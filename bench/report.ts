@@ -1,0 +1,130 @@
+// What the measurements say, as Markdown: for the terminal and for docs/performance.md.
+import { availableParallelism, cpus } from 'node:os';
+import type { Chart } from './chart.ts';
+import { type Summary, verdicts } from './summary.ts';
+
+/** Where and when; nothing that names the machine. */
+export interface Circumstances {
+  command: string;
+  date: string;
+  cores: number;
+  cpu: string;
+  node: string;
+  system: string;
+  /** The server is a process beside the players. */
+  own: boolean;
+}
+
+export const circumstances = (command: string, own: boolean): Circumstances => ({
+  own,
+  command,
+  date: new Date().toISOString().slice(0, 10),
+  cores: availableParallelism(),
+  cpu: cpus()[0]?.model ?? 'unknown',
+  node: process.version,
+  system: process.platform,
+});
+
+const plain = (value: number, digits = 0) =>
+  Number.isFinite(value) ? value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits }) : '–';
+/** Short times with a decimal, so that small rooms can be compared. */
+const ms = (value: number) => `${plain(value, value < 20 ? 1 : 0)} ms`;
+const table = (rows: readonly (readonly string[])[]) =>
+  rows.map((row, i) => `| ${row.join(' | ')} |${i === 0 ? `\n|${'---|'.repeat(row.length)}` : ''}`).join('\n');
+
+type Row = readonly [name: string, of: (one: Summary) => string];
+
+const TIMES: readonly Row[] = [
+  ['joins a second (bare handshakes)', ({ joins, bareJoins }) => `${plain(joins)} (${plain(bareJoins)})`],
+  ['question: click to first receipt', ({ question }) => ms(question.first)],
+  ['question: click to last receipt', ({ question }) => `**${ms(question.last)}**`],
+  ['bare loop: click to last receipt', ({ loop }) => ms(loop)],
+  ['ratio', ({ questionRatio }) => `**${plain(questionRatio, 2)}**`],
+  ['opening: spread over the players', ({ opening }) => ms(opening)],
+  ['answers: half are acknowledged', ({ answers }) => ms(answers.median)],
+  ['answers: all are acknowledged', ({ answers }) => `**${ms(answers.last)}**`],
+  ['bare echo: all have theirs', ({ echo }) => ms(echo)],
+  ['ratio', ({ answersRatio }) => `**${plain(answersRatio, 2)}**`],
+  ["answers: counted on the host's page", ({ counted }) => ms(counted)],
+  ['reveal: look to last receipt', ({ reveal }) => ms(reveal.last)],
+];
+const COSTS: readonly Row[] = [
+  ['frames received per player per question', ({ frames }) => plain(frames, 2)],
+  ['bytes received per player per question', ({ bytes }) => plain(bytes)],
+  ['server CPU per frame of a question (bare)', ({ cpu }) => `${plain(cpu.question)} µs (${plain(cpu.loop)})`],
+  ['server CPU per answer (bare echo)', ({ cpu }) => `${plain(cpu.answer)} µs (${plain(cpu.echo)})`],
+  ['server CPU per player of a reveal', ({ cpu }) => `${plain(cpu.reveal)} µs`],
+  ['memory per connected player in the lobby', ({ lobby }) => `${plain(lobby / 1024, 1)} KB`],
+  ['after the questions (live objects)', ({ memory, heap }) => `${plain(memory / 1024, 1)} KB (${plain(heap / 1024, 1)})`],
+  ['CPU at rest, of a core', ({ rest }) => `${plain(rest * 100, 2)} %`],
+  ['killed: until it listens again', ({ listening }) => ms(listening)],
+  ['killed: until half are in their seats', ({ seated }) => ms(seated.median)],
+  ['killed: until the last is', ({ seated }) => ms(seated.last)],
+  ['frames, answers, lines lost', ({ lost }) => plain(lost)],
+];
+
+/** What was not measured anywhere has no row. */
+const tableOf = (all: readonly Summary[], rows: readonly Row[]) =>
+  table([
+    ['players', ...all.map(({ players }) => plain(players))],
+    ...rows.map(([name, of]) => [name, ...all.map(of)]).filter(([, ...cells]) => /\d/.test(cells.join())),
+  ]);
+
+/** All tables, and each budget as met or missed. */
+export function report(all: readonly Summary[], { command, date, cores, cpu, node, system, own }: Circumstances): string {
+  return [
+    `\`${command}\`, ${date}: ${cores} cores (${cpu}), ${system}, Node ${node}. ${own ? 'Server, players and bare loop are three processes on this one machine.' : 'The players are on this machine, the server is not measured.'}`,
+    '',
+    tableOf(all, TIMES),
+    '',
+    tableOf(all, COSTS),
+    '',
+    table([
+      ['budget', 'figure', ''],
+      ...verdicts(all).map(({ budget, figure, met }) => [budget, figure, met ? 'met' : '**missed**']),
+    ]),
+  ].join('\n');
+}
+
+/** The charts, by file name; without the lines, and the charts, of which nothing was measured. */
+export function charts(all: readonly Summary[]): Record<string, Chart> {
+  const line = (name: string, of: (one: Summary) => number, baseline = false) => ({
+    name,
+    baseline,
+    points: all.map((one) => [one.players, of(one)] as const),
+  });
+  const axes = { x: 'players in the room', y: 'milliseconds', logarithmic: { x: true, y: true } };
+  const drawn: Record<string, Chart> = {
+    'question.svg': {
+      ...axes,
+      title: 'A question to everybody: from the click to the last phone',
+      series: [line('Quizcast', ({ question }) => question.last), line('bare ws loop, same bytes', ({ loop }) => loop, true)],
+    },
+    'answers.svg': {
+      ...axes,
+      title: 'Everybody answers at one instant: until the last is told',
+      series: [
+        line('Quizcast, on disk', ({ answers }) => answers.last),
+        line('bare ws echo, same frames', ({ echo }) => echo, true),
+        line("Quizcast, counted on the host's page", ({ counted }) => counted),
+      ],
+    },
+    'recovery.svg': {
+      ...axes,
+      title: 'The server is killed: until everybody is back',
+      series: [
+        line('the last is in the seat', ({ seated }) => seated.last),
+        line('half are', ({ seated }) => seated.median),
+        line('the server listens again', ({ listening }) => listening, true),
+      ],
+    },
+  };
+  return Object.fromEntries(
+    Object.entries(drawn)
+      .map(([name, chart]) => {
+        const series = chart.series.filter(({ points }) => points.some(([, value]) => Number.isFinite(value)));
+        return [name, { ...chart, series }] as const;
+      })
+      .filter(([, { series }]) => series.length),
+  );
+}

@@ -1,0 +1,164 @@
+// One question of a measured game, and the bare loop and echo right after what they are compared with.
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Frame } from '../game/messages.ts';
+import { median, percentile, type Spread, spreadOf } from './figures.ts';
+import type { Scene } from './scene.ts';
+import { ownInstants } from './scene.ts';
+
+/** Times in ms: the question's and the loop's since the click, the answers' since they were said, the reveal's since the look that made it. */
+export interface Round {
+  question: Spread;
+  /** How far apart the players' clocks would open it, ms. */
+  opening: number;
+  answers: Spread;
+  /** From the first answer until the host's page counts them all, ms. */
+  counted: number;
+  reveal: Spread;
+  loop?: Spread | undefined;
+  echo?: Spread | undefined;
+  /** CPU time, ms. */
+  cpu?: { question: number; loop: number; answers: number; echo: number; reveal: number } | undefined;
+  /** Received by each player, from the click to the reveal. */
+  perPlayer: { frames: number; bytes: number };
+  /** Questions, acknowledgements and reveals that did not come. */
+  missing: number;
+  /** Answers that were acknowledged and did not count. */
+  uncounted: number;
+}
+
+export interface Manner {
+  /** All at one instant, or over the first seconds of the question. */
+  answers: 'same' | 'spread';
+  /** Some stop reading for a while, and some lose their line. */
+  rough: boolean;
+}
+
+const SPREAD_MS = 8000;
+const STALL_MS = 1000;
+/** After the opening, as the quickest thumbs. */
+const THUMB_MS = 100;
+
+/** Any answer that a question of this kind understands: for a player's number. */
+function answerTo({ kind, options = ['', ''] }: { kind: string; options?: readonly string[] }, number: number): string {
+  const option = 1 + (number % options.length);
+  return kind === 'several' && option > 1 ? `1,${option}` : String(option);
+}
+
+/** Asks the next question of the game and has everybody answer it. */
+export async function playRound(scene: Scene, turn: number, { answers, rough }: Manner): Promise<Round> {
+  const { host, crowd, server, bare } = scene;
+  const size = crowd.players.length;
+  const spent = async (child = server?.child) => (child ? (await child.usage()).cpu : Number.NaN);
+  const before = { ...crowd.received };
+
+  const slow = rough ? crowd.players.filter(({ number }) => number % 50 === 0) : [];
+  for (const player of slow) player.stall();
+  let bytes = '';
+  const told = crowd.gather((frame) => {
+    const is = frame.type === 'view' && frame.room?.phase === 'question' && frame.room.turn!.number === turn;
+    if (is && frame.re === undefined) bytes ||= JSON.stringify(frame);
+    return is;
+  });
+  const idle = await spent();
+  const clicked = performance.now();
+  const { turn: asked, face } = await host.move(turn === 0 ? 'start' : 'question');
+  if (rough) {
+    await pause(STALL_MS);
+    for (const player of slow) player.readOn();
+    await Promise.all(crowd.players.filter(({ number }) => number % 50 === 1).map((player) => player.drop()));
+  }
+  const heard = await told;
+  const toldAt = await spent();
+  const quiet = await spent(bare?.child);
+  const loop = await bare?.loop(bytes);
+  const looped = await spent(bare?.child);
+
+  const opens = ownInstants(crowd, asked!.opensAt);
+  const texts = crowd.players.map((player) => player.answering(turn, answerTo(face as never, player.number)));
+  const acknowledged = crowd.gather((frame) => frame.type === 'answered' && frame.turn === turn);
+  const tallied = crowd.gather((frame) => frame.type === 'tally' && frame.turn === turn && frame.waiting === 0);
+  await pause(median(opens) + THUMB_MS - performance.now());
+  const open = await spent();
+  const began = performance.now();
+  const said = new Map<number, number>();
+  const counted = untilCounted(scene);
+  if (answers === 'same')
+    for (const [number, player] of crowd.players.entries()) {
+      said.set(number, began);
+      player.speak(texts[number]!);
+    }
+  else
+    await Promise.all(
+      crowd.players.map(async (player, number) => {
+        await pause(Math.random() * SPREAD_MS);
+        said.set(number, performance.now());
+        player.speak(texts[number]!);
+      }),
+    );
+  const replied = await acknowledged;
+  const answered = await spent();
+  const countedAt = await counted;
+  await tallied;
+  const still = await spent(bare?.child);
+  const echo = answers === 'same' ? await bare?.echo(texts) : undefined;
+  const echoed = await spent(bare?.child);
+
+  let uncounted = 0;
+  const revealed = crowd.gather((frame) => {
+    if (frame.type !== 'view' || frame.room?.phase !== 'reveal' || frame.room.turn!.number !== turn || !frame.standing)
+      return false;
+    if (!['right', 'partly', 'wrong'].includes(frame.standing.mark)) uncounted++;
+    return true;
+  });
+  const sealed = await spent();
+  const looked = await untilRevealed(scene);
+  const shown = await revealed;
+  const done = await spent();
+  return {
+    question: spreadOf([...heard.values()], clicked),
+    opening: percentile(opens, 1) - percentile(opens, 0),
+    answers: spreadOf(
+      [...replied].map(([number, at]) => at - said.get(number)!),
+      0,
+    ),
+    counted: countedAt - began,
+    reveal: spreadOf([...shown.values()], looked),
+    loop: loop && spreadOf(loop.ticks, loop.from),
+    echo: echo && spreadOf(echo.ticks, echo.from),
+    cpu: server && {
+      question: toldAt - idle,
+      loop: looped - quiet,
+      answers: answered - open,
+      echo: echoed - still,
+      reveal: done - sealed,
+    },
+    perPlayer: {
+      frames: (crowd.received.frames - before.frames) / size,
+      bytes: (crowd.received.bytes - before.bytes) / size,
+    },
+    missing: 3 * size - heard.size - replied.size - shown.size,
+    uncounted,
+  };
+}
+
+/** Looks as a host's page does, at any moment of its rhythm; the tick at which all answers are counted, NaN if they never are. */
+async function untilCounted({ host, crowd }: Scene): Promise<number> {
+  let wait = Math.random() * 250;
+  for (;;) {
+    await pause(wait);
+    const { stage, lookIn }: Frame<'stage'> = await host.look({ names: 60 });
+    if (stage!.answered === crowd.players.length) return performance.now();
+    if (host.room.phase !== 'question') return Number.NaN;
+    wait = lookIn!;
+  }
+}
+
+/** The tick at which the look was said that brought the reveal. */
+async function untilRevealed({ host }: Scene): Promise<number> {
+  for (;;) {
+    const asked = performance.now();
+    const { lookIn } = await host.look({ names: 60 });
+    if (host.room.phase === 'reveal') return asked;
+    await pause(lookIn!);
+  }
+}

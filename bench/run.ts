@@ -1,0 +1,125 @@
+// A whole game with so many players, measured.
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Hosting } from '../test/players.ts';
+import { bareCrowd } from './bare.ts';
+import { seatCrowd } from './crowd.ts';
+import { type Recovery, recover } from './recovery.ts';
+import { type Manner, playRound, type Round } from './round.ts';
+import { type Address, openHost, ownServer, type Scene } from './scene.ts';
+import type { Usage } from './usage.ts';
+
+export interface RunOptions extends Pick<Manner, 'answers'> {
+  players: number;
+  questions: number;
+  /** How long everybody is left alone, ms. */
+  rest: number;
+  /** Reading time of a question, s; 3 unless told. */
+  reading?: number;
+  /** A server somewhere else; without it one of our own. */
+  address?: Address | undefined;
+  progress: (step: string, done: number, of: number) => void;
+}
+
+export interface Run {
+  players: number;
+  /** A second; the bare one is handshakes only. */
+  joins: { product: number; bare?: number | undefined };
+  rounds: Round[];
+  /** A question with slow readers and lost lines. */
+  rough: Round;
+  /** Above an idle server, bytes per player: in the lobby, and after the questions. */
+  memory?: Record<'lobby' | 'played', { process: number; heap: number }> | undefined;
+  /** Of one core, everybody connected and nothing going on. */
+  rest?: number | undefined;
+  recovery?: Recovery | undefined;
+  /** Lines lost that nobody had cut. */
+  lost: number;
+}
+
+/** Plays it. @throws when a player is refused, or the server ends */
+export async function measure(options: RunOptions): Promise<Run> {
+  const { players, questions, rest, reading = 3, answers, address: elsewhere, progress } = options;
+  const server = elsewhere ? undefined : await ownServer(reading);
+  const address = elsewhere ?? server!.address;
+  const host = await openHost(address);
+  const idle = await server?.child.usage(true);
+  const watching = looking(host);
+  const crowd = await seatCrowd(address.url, host.pin, players, (done) => progress('joining', done, players));
+  await watching.stop();
+  const bare = server && (await bareCrowd(players));
+  const scene: Scene = { address, host, crowd, server, bare };
+  try {
+    const lobby = await server?.child.usage(true);
+    const atRest = server && rest > 0 ? await restIn(scene, rest, progress) : undefined;
+    const rounds: Round[] = [];
+    for (let turn = 0; turn < questions; turn++) {
+      progress('questions', turn, questions);
+      rounds.push(await playRound(scene, turn, { answers, rough: false }));
+    }
+    const played = await server?.child.usage(true);
+    progress('a rough question', 0, 1);
+    const rough = await playRound(scene, questions, { answers, rough: true });
+    const lost = crowd.lost.length;
+    progress('recovery', 0, 1);
+    const recovery = server && (await recover(scene, questions + 1));
+    const ended = crowd.gather((frame) => frame.type === 'view' && frame.room?.phase === 'closed');
+    await scene.host.move('podium');
+    await scene.host.move('end');
+    rough.missing += players - (await ended).size;
+    return {
+      players,
+      joins: { product: crowd.rate, bare: bare?.rate },
+      rounds,
+      rough,
+      memory: idle && lobby && played && { lobby: above(idle, lobby, players), played: above(idle, played, players) },
+      rest: atRest,
+      recovery,
+      lost,
+    };
+  } finally {
+    crowd.leave();
+    scene.host.line.close();
+    await bare?.close();
+    await server?.close();
+  }
+}
+
+const above = (idle: Usage, full: Usage, players: number) => ({
+  process: (full.memory - idle.memory) / players,
+  heap: (full.heap - idle.heap) / players,
+});
+
+/** Looks as the host's page does, as often as it is told to, until stopped. */
+function looking(host: Hosting): { stop(): Promise<void> } {
+  const ending = new AbortController();
+  const looks = (async () => {
+    while (!ending.signal.aborted) {
+      const { lookIn } = await host.look({ names: 60 });
+      await pause(lookIn, undefined, { signal: ending.signal }).catch(() => {});
+    }
+  })();
+  // Told when it is stopped, and not before.
+  looks.catch(() => {});
+  return {
+    stop() {
+      ending.abort();
+      return looks;
+    },
+  };
+}
+
+/** The share of a core that the server needs while nothing happens but the host's looks and the players' syncs, those evenly spread. */
+async function restIn({ host, crowd, server }: Scene, ms: number, progress: RunOptions['progress']): Promise<number> {
+  progress('at rest', 0, 1);
+  // With the host's first look the server knows how many there are, and with that, how often they should ask.
+  await host.look();
+  await Promise.all(crowd.players.map((player) => player.settle()));
+  const watching = looking(host);
+  const before = await server!.child.usage();
+  const began = performance.now();
+  await pause(ms);
+  const after = await server!.child.usage();
+  const passed = performance.now() - began;
+  await watching.stop();
+  return (after.cpu - before.cpu) / passed;
+}
