@@ -7,5 +7,8 @@ const matcher = new RegExpMatcher({ ...englishDataset.build(), ...englishRecomme
 const SPELT = /^\S(?:[\s.,_*|-]+\S)+$/u;
 
 /** Is there such a word in the name, however it is dressed up? */
-export const isUnwanted = (name: string): boolean =>
-  matcher.hasMatch(name) || (SPELT.test(name) && matcher.hasMatch(name.replace(/[\s.,_*|-]+/gu, '')));
+export function isUnwanted(name: string): boolean {
+  // A number is a number: only between letters are digits leetspeak, or `Player 455` would be none.
+  const words = name.replace(/(?<!\p{L})\d+(?!\p{L})/gu, ' ');
+  return matcher.hasMatch(words) || (SPELT.test(words) && matcher.hasMatch(words.replace(/[\s.,_*|-]+/gu, '')));
+}

@@ -10,5 +10,5 @@ export function nameFor({ isUnwanted, random }: Pick<Ports, 'isUnwanted' | 'rand
   const name = cleanName(raw);
   if (typeof name !== 'string' || !isUnwanted?.(name)) return name;
   const [high, low] = random(2) as Uint8Array & [number, number];
-  return `Player ${1000 + ((high * 256 + low) % 9000)}`;
+  return `Guest ${1000 + ((high * 256 + low) % 9000)}`;
 }

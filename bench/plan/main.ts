@@ -1,8 +1,9 @@
 // `npm run plan -- --players 20000 --questions 20`: what a large event needs on AWS, where it is refused first, and what it costs.
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { reckonEvent } from './costs.ts';
 import { type Limits, usualLimits } from './limits.ts';
-import { type Plan, planText, type Wishes } from './report.ts';
+import { type Plan, planChart, planText, type Wishes } from './report.ts';
 import { type Event, type Simulated, simulate } from './simulate.ts';
 
 const HELP = `Plans a large event on AWS: simulates an account's limits, and says what is refused where, what to ask for, and what it costs.
@@ -17,6 +18,7 @@ const HELP = `Plans a large event on AWS: simulates an account's limits, and say
   --requests N         the account's requests a second (10000), --burst N (5000)
   --connections N      new connections a second (500)
   --concurrency N      execution environments at once (1000)
+  --chart FILE         how joining, a question, its answers and the reveal go, as an SVG
   --json               everything as JSON
   --help               this page`;
 
@@ -33,7 +35,8 @@ const options = Object.fromEntries(
 );
 function said() {
   try {
-    return parseArgs({ options: { ...options, json: { type: 'boolean' }, help: { type: 'boolean' } } }).values;
+    return parseArgs({ options: { ...options, chart: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean' } } })
+      .values;
   } catch (error) {
     return giveUp(`${(error as Error).message.split(/\.\s/)[0]}. npm run plan -- --help lists the options.`);
   }
@@ -101,5 +104,6 @@ const plan: Plan = {
   reckoned: reckonEvent(event, questions),
   ...wished(),
 };
+if (values.chart) writeFileSync(values.chart, planChart(plan));
 if (values.json) console.log(JSON.stringify(plan));
 else console.log(planText(plan));

@@ -1,5 +1,6 @@
 // What the plan says, as a page of text.
 import { NAMES, PRICES, type Priced } from '../../infra/prices.ts';
+import { drawChart } from '../chart.ts';
 import type { Reckoned } from './costs.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import type { Curve, Event, Simulated } from './simulate.ts';
@@ -41,6 +42,25 @@ const refusals = (simulated: Simulated) =>
   Object.entries(simulated.refused)
     .sort(([, a], [, b]) => b.times - a.times)
     .map(([what, { times, first }]) => `  ${whole(times).padStart(9)} ×  ${what}, first ${seconds(first)} into it`);
+
+/** How many have the question, their acknowledgement and the reveal, second by second. */
+export function planChart({ event, simulated: { heard, acknowledged, revealed } }: Plan): string {
+  const share = (curve: Curve) =>
+    Array.from({ length: 51 }, (_, i) => {
+      const at = curve[Math.min(curve.length - 1, Math.floor((curve.length * i) / 50))] ?? 0;
+      return [at / 1000, (100 * i * curve.length) / 50 / event.players] as const;
+    });
+  return drawChart({
+    title: `${whole(event.players)} players: who has it by when`,
+    x: 'seconds after the click, the opening and the reveal',
+    y: 'players, %',
+    series: [
+      { name: 'the question', points: share(heard) },
+      { name: 'the acknowledgement', points: share(acknowledged) },
+      { name: 'the reveal', points: share(revealed) },
+    ],
+  });
+}
 
 export function planText(plan: Plan): string {
   const { event, questions, limits, simulated, reckoned, wishes, granted } = plan;

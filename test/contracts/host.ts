@@ -1,5 +1,5 @@
 // What every host of the handlers must do, over real sockets and told by the protocol alone: (how to reach it) and nothing else.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Frame, ResultLine } from '../../game/messages.ts';
 import type { Move } from '../../game/moves.ts';
 import type { StageView } from '../../game/views.ts';
@@ -34,7 +34,11 @@ export function hostContract(name: string, start: () => Promise<{ url: string; k
       (await line()).say('join', { pin: game.pin, name: called, seat: 'x'.repeat(22), secret: 'y'.repeat(22) });
     /** What a host sees is a moment behind on AWS, whose reads are: it looks until it is there. */
     const shown = (game: Hosting, stage: Partial<StageView>) =>
-      expect.poll(async () => (await game.look({ names: 10 })).stage, { interval: 50, timeout: 5000 }).toMatchObject(stage);
+      // `expect.poll` belongs to one test at a time, and these run side by side.
+      vi.waitFor(async () => expect((await game.look({ names: 10 })).stage).toMatchObject(stage), {
+        interval: 50,
+        timeout: 5000,
+      });
     const views = (player: Playing) =>
       player.line.received
         .map((text) => JSON.parse(text) as Frame)

@@ -69,6 +69,12 @@ test('N3 offered are the name with a number, never longer than a name may be', (
   expect(first('42')).toEqual(['422', '423', '424']);
 });
 
+test('N9 ten thousand numbered players are all called what they are called, and all differently', () => {
+  const names = Array.from({ length: 10_000 }, (_, i) => `Player ${i}`);
+  expect(names.filter(isUnwanted)).toEqual([]);
+  expect(new Set(names.map(foldName)).size).toBe(names.length);
+});
+
 describe('N9 words that nobody wants on the wall', () => {
   test.each(['fuck', 'Fuuuck', 'f u c k', 'F.U.C.K', 'sh1t', 'Big Tits', 'bitch', 'f\u0585ck'])(
     '%s is one, however it is dressed up',
@@ -88,5 +94,7 @@ describe('N9 words that nobody wants on the wall', () => {
     'Wang',
     'A. N.',
   ];
-  test.each([...PEOPLE, 'J. R. R.', '李雷', '🦊', 'Class 4b'])('%s is none', (name) => expect(isUnwanted(name)).toBe(false));
+  test.each([...PEOPLE, 'J. R. R.', '李雷', '🦊', 'Class 4b', 'Player 455', 'Team 8008', '455'])('%s is none', (name) =>
+    expect(isUnwanted(name)).toBe(false),
+  );
 });

@@ -244,7 +244,7 @@ test('a name that nobody wants on the wall becomes a neutral one, without a word
   const join = (name: string) =>
     here.ask('view', name, 'join', { pin: game.room().pin, name, seat: token(name), secret: token(`${name}-secret`) });
   const { you } = await join('Badword');
-  expect(you!.name).toMatch(/^Player \d{4}$/);
+  expect(you!.name).toMatch(/^Guest \d{4}$/);
   const good = await join('Good');
   expect(good.you!.name).toBe('Good');
   const renamed = await here.ask('view', 'Good', 'rename', {
@@ -252,7 +252,7 @@ test('a name that nobody wants on the wall becomes a neutral one, without a word
     secret: token('Good-secret'),
     name: 'Bad too',
   });
-  expect(renamed.you!.name).toMatch(/^Player \d{4}$/);
+  expect(renamed.you!.name).toMatch(/^Guest \d{4}$/);
 });
 
 test('joining in two steps: only who taps the colours of the big screen gets in, and they change', async () => {

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { connectionsApi } from '../../local/connections-api.ts';
 import { createGateway } from '../../local/gateway.ts';
+import { tokenBucket } from '../../local/token-bucket.ts';
 import { dynalite } from '../aws/dynalite.ts';
 import { dynamodbLocal } from '../aws/dynamodb-local.ts';
 import { type Call, clientOn, type Engine, type Json, whenActive } from '../aws/engine.ts';
@@ -30,6 +31,8 @@ export interface RehearsalOptions {
   twice?: (n: number) => boolean;
   /** Execution environments of one function at once. */
   environments?: number;
+  /** What the account allows, frames and posts together: a post beyond is refused with 429. */
+  requests?: { perSecond: number; burst: number };
   /** Stands before the functions' database, to fail as it likes. */
   database?: (call: Call) => Call;
 }
@@ -103,11 +106,16 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
   const meter = metered(engine.call);
   const call = database(lagMs ? lagging(meter.call, lagMs) : meter.call);
 
+  const bucket = options.requests && tokenBucket(options.requests.perSecond, options.requests.burst);
+
   const calls = new Map<string, number>();
   const api4functions = await awsEndpoint({
     functions: () => functions,
     call,
-    connections: (req, res) => connectionsApi(gateway)(req, res),
+    connections(req, res) {
+      if (bucket?.take(Date.now()) === false) res.writeHead(429, { 'x-amzn-ErrorType': 'LimitExceededException' }).end();
+      else connectionsApi(gateway)(req, res);
+    },
     api,
     fault,
     heard: (action) => calls.set(action, (calls.get(action) ?? 0) + 1),
@@ -130,7 +138,10 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
   });
   const gateway = createGateway({
     stage,
-    routes: routesOf(stack, functions.invoke),
+    routes: routesOf(stack, (name, event) => {
+      bucket?.take(Date.now());
+      return functions.invoke(name, event);
+    }),
     onFault: (error) => fault(String(error).split('\n')[0]!),
   });
   const pages = front(stack);

@@ -1,0 +1,61 @@
+// The plan and the rehearsal tell the same game under the same limits: how far they are apart is printed, and is not far.
+import { hash, randomBytes } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { usualLimits } from '../../bench/plan/limits.ts';
+import { simulate } from '../../bench/plan/simulate.ts';
+import { dynamoStore } from '../../lambdas/aws/store.ts';
+import { dial } from '../line.ts';
+import { hosting, type Playing, playing } from '../players.ts';
+import { assembled } from '../rehearsal/assembly.ts';
+import { shortQuiz } from '../rehearsal/evening.ts';
+import { startRehearsal } from '../rehearsal/rehearsal.ts';
+
+const assembly = assembled();
+const PLAYERS = 150;
+const LIMITS = { perSecond: 60, burst: 40 };
+
+test('a question to 150 players, when the account allows 60 requests a second and 40 at once', { timeout: 120_000 }, async () => {
+  const rehearsal = await startRehearsal({ assembly: assembly(), requests: LIMITS });
+  const store = dynamoStore(rehearsal.client, rehearsal.table, Date.now);
+  const key = randomBytes(16).toString('base64url');
+  await store.invite(hash('sha256', key, 'base64url'));
+  await store.shelve('short', shortQuiz(1));
+  const game = await hosting(await dial(rehearsal.url), key, { quiz: 'short' });
+  const players: Playing[] = [];
+  for (let i = 0; i < PLAYERS; i++) players.push(await playing(rehearsal.url, game.pin, `Player ${i}`));
+  // The bucket is full again when the host clicks.
+  await new Promise((resolve) => setTimeout(resolve, 1000));
+
+  const clicked = performance.now();
+  const told = players.map(async ({ line }) => {
+    await line.heard('view', ({ room }) => room?.phase === 'question');
+    return performance.now() - clicked;
+  });
+  const { turn } = await game.move('start');
+  const heard = (await Promise.all(told)).sort((a, b) => a - b);
+  for (const { line } of [...players, game]) line.close();
+  await rehearsal.close();
+  expect(rehearsal.faults).toEqual([]);
+
+  const planned = simulate(
+    {
+      players: PLAYERS,
+      arriving: 60,
+      // Get ready and the reading time: until the options open a post is made again.
+      reading: (turn!.opensAt - turn!.announcedAt) / 1000,
+      answering: [1, 9],
+      shards: 1,
+      crowdFrom: 250,
+    },
+    { ...usualLimits(), requests: LIMITS.perSecond, burst: LIMITS.burst },
+  ).heard;
+  const rows = [0.25, 0.5, 0.75, 1].map((share) => {
+    const at = (curve: readonly number[]) => Math.round(curve[Math.ceil(curve.length * share) - 1]!);
+    return { told: `${share * 100} %`, 'plan, ms': at(planned), 'rehearsal, ms': at(heard), difference: at(heard) - at(planned) };
+  });
+  console.table(rows);
+  expect([planned.length, heard.length]).toEqual([PLAYERS, PLAYERS]);
+  const ratio = heard.at(-1)! / planned.at(-1)!;
+  expect(ratio).toBeGreaterThan(0.5);
+  expect(ratio).toBeLessThan(2);
+});
