@@ -108,9 +108,13 @@ function looking(host: Hosting): { stop(): Promise<void> } {
   };
 }
 
+const SETTLE_MS = 5000;
+
 /** The share of a core that the server needs while nothing happens but the host's looks and the players' syncs, those evenly spread. */
 async function restIn({ host, crowd, server }: Scene, ms: number, progress: RunOptions['progress']): Promise<number> {
   progress('at rest', 0, 1);
+  // What the joins have left to do, such as folding the log, is not rest.
+  await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
   // With the host's first look the server knows how many there are, and with that, how often they should ask.
   await host.look();
   await Promise.all(crowd.players.map((player) => player.settle()));

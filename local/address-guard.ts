@@ -1,7 +1,7 @@
 // What one address may do: a school's phones all come from one, so the limits are a school's; a machine that guesses meets them.
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
-import type { SocketEvent, SocketHandler } from '../lambdas/event.ts';
+import type { SocketEvent, SocketHandler, SocketReply } from '../lambdas/event.ts';
 import { troubleFrame } from './gateway-invoke.ts';
 import type { Limits } from './gateway-limits.ts';
 import type { Refused } from './gateway-throttle.ts';
@@ -45,6 +45,20 @@ export function addressGuard(limits: Limits, now: () => number, refused: (what: 
     return found;
   }
 
+  async function join(handler: SocketHandler, event: SocketEvent): Promise<SocketReply> {
+    const { connectionId, requestId, identity } = (event as LocalEvent).requestContext;
+    const { joins, wrongPins } = known(identity.sourceIp);
+    const at = now();
+    const over = !joins.take(at) ? 'joins' : wrongPins.isEmpty(at) ? 'PINs' : undefined;
+    if (over) {
+      refused(over);
+      return { statusCode: 200, body: troubleFrame('Too Many Requests', connectionId, requestId) };
+    }
+    const reply = await handler(event);
+    if (reply.body?.includes('"code":"noRoom"')) wrongPins.take(at);
+    return reply;
+  }
+
   return {
     attach(server) {
       server.on('connection', (socket: Socket) => {
@@ -63,20 +77,7 @@ export function addressGuard(limits: Limits, now: () => number, refused: (what: 
         });
       });
     },
-    guarded: (handler) => async (event) => {
-      const { routeKey, connectionId, requestId, identity } = (event as LocalEvent).requestContext;
-      if (routeKey !== 'join') return handler(event);
-      const { joins, wrongPins } = known(identity.sourceIp);
-      const at = now();
-      const over = !joins.take(at) ? 'joins' : wrongPins.isEmpty(at) ? 'PINs' : undefined;
-      if (over) {
-        refused(over);
-        return { statusCode: 200, body: troubleFrame('Too Many Requests', connectionId, requestId) };
-      }
-      const reply = await handler(event);
-      if (reply.body?.includes('"code":"noRoom"')) wrongPins.take(at);
-      return reply;
-    },
+    guarded: (handler) => (event) => (event.requestContext.routeKey === 'join' ? join(handler, event) : handler(event)),
     prune() {
       for (const [ip, { heardAt }] of addresses) if (now() - heardAt > FORGOTTEN_MS) addresses.delete(ip);
     },

@@ -159,7 +159,15 @@ function sourceIp(req: IncomingMessage): string {
 }
 
 /** The common log format: `16/Mar/2025:00:46:22 +0000`. */
+/** It has whole seconds only: one text serves all frames of a second. */
 function requestTime(at: number): string {
+  const second = Math.floor(at / 1000);
+  if (second !== written.second) written = { second, text: timeText(at) };
+  return written.text;
+}
+let written = { second: -1, text: '' };
+
+function timeText(at: number): string {
   const utc = new Date(at).toUTCString();
   return `${utc.slice(5, 7)}/${utc.slice(8, 11)}/${utc.slice(12, 16)}:${utc.slice(17, 25)} +0000`;
 }

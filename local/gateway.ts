@@ -9,6 +9,7 @@ import { API_GATEWAY_LIMITS, type Limits } from './gateway-limits.ts';
 import { actionOf } from './gateway-route.ts';
 import { type Refused, throttle } from './gateway-throttle.ts';
 import { createUpgrade, judgementOf, type Verdict } from './gateway-upgrade.ts';
+import { nextTurn } from './next-turn.ts';
 
 /** What the gateway does with one route key: `$connect`, `$disconnect`, `$default`, or an action. */
 export interface Route {
@@ -59,6 +60,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   const limits = { ...API_GATEWAY_LIMITS, ...options.limits };
   const routes = new Map(Object.entries(options.routes));
   const connections = new Map<string, Connection>();
+  const next = nextTurn();
 
   // What `close` waits for: each message's handler, and each connection from its upgrade request to the end of its `$disconnect`.
   let running = 0;
@@ -120,9 +122,8 @@ export function createGateway(options: GatewayOptions): Gateway {
     else {
       connection.lastActiveAt = arrivedAt;
       running++;
-      // The time of arrival must be fair: all frames that are there by now get their stamp before the first handler takes its
-      // time.
-      setImmediate(() => void answer(connection, data.toString(), arrivedAt).then(end));
+      // The time of arrival must be fair: all that is there by now gets its stamp before the first handler takes its time.
+      next(() => void answer(connection, data.toString(), arrivedAt).then(end));
     }
   }
 

@@ -67,7 +67,8 @@ export function seatVerbs(journal: Journal, halls: Map<string, Hall>): SeatVerbs
       if (before?.connection) letGo(before.connection, seat.id);
       if (seat.connection) hold(seat.connection, { room, shard: seat.shard, seat: seat.id });
     }
-    place(hall, seat);
+    hall.seats.set(seat.id, seat);
+    if (before?.name !== seat.name) hall.names.set(foldName(seat.name), seat.id);
     journal.put(seatKey(room, seat.shard), `SEAT#${seat.id}`, seat);
     await journal.written();
     return seat;

@@ -101,7 +101,7 @@ async function tellTally(ports: HostPorts, room: Room, tally: Tallied, players: 
 function lookIn(room: Room, players: number, ports: HostPorts): number {
   const usual = Math.max(ports.limits.lookIn, Math.min(1000, players / 5));
   const turn = currentTurn(room);
-  if (room.phase === 'lobby') return usual;
+  if (room.phase === 'lobby') return Math.max(usual, Math.min(2000, players / 2.5));
   if (room.phase !== 'question' || !turn) return Math.max(usual, 2000);
   return Math.max(20, Math.min(usual, revealsAt(turn) - ports.now()));
 }

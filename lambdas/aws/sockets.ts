@@ -3,7 +3,7 @@ import { ApiGatewayManagementApiClient, PostToConnectionCommand } from '@aws-sdk
 import type { Sent, Sockets } from '../ports.ts';
 import type { Meter } from './meter.ts';
 
-/** Requests under way at once: more were slower, measured on one core. */
+/** Requests under way at once, over all that one instance says: more were slower, measured on one core. */
 const IN_FLIGHT = 50;
 /** A post may hang for ever (aws/aws-sdk-js-v3#6896); one that works takes some tens of milliseconds. */
 const POST_MS = 1500;
@@ -12,6 +12,23 @@ const PATIENCE_MS = 3000;
 const FIRST_PAUSE_MS = 50;
 
 type Fate = 'sent' | 'gone' | 'missed';
+
+/** Lets so many works run at once; the others wait in the order in which they came. */
+function gate(most: number): <T>(work: () => Promise<T>) => Promise<T> {
+  const waiting: (() => void)[] = [];
+  let free = most;
+  return async (work) => {
+    if (free > 0) free--;
+    else await new Promise<void>((enter) => waiting.push(enter));
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else free++;
+    }
+  };
+}
 
 export interface SocketsOptions {
   now: () => number;
@@ -36,11 +53,18 @@ export function socketsAt(endpoint: string, { now, random = Math.random, meter }
     },
   });
 
+  // A place is held for one try, not through the pauses: whoever is tried again queues behind those who have not been tried yet.
+  const inTurn = gate(IN_FLIGHT);
+
   async function post(connection: string, data: Uint8Array, until: number): Promise<Fate> {
     for (let pause = FIRST_PAUSE_MS; ; pause *= 2) {
       try {
-        await client.send(new PostToConnectionCommand({ ConnectionId: connection, Data: data }));
-        return 'sent';
+        return await inTurn(async () => {
+          // Everybody is tried once, however late it is.
+          if (pause > FIRST_PAUSE_MS && now() >= until) return 'missed';
+          await client.send(new PostToConnectionCommand({ ConnectionId: connection, Data: data }));
+          return 'sent';
+        });
       } catch (error) {
         const status = (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode;
         // 410: the connection is no more. 400: it never was one.
@@ -54,27 +78,16 @@ export function socketsAt(endpoint: string, { now, random = Math.random, meter }
     }
   }
 
-  /** All of them, so many at once; a fault is thrown when the others are through. */
+  /** All of them; a fault is thrown when the others are through. */
   async function each(posts: readonly { connection: string; data: Uint8Array }[], until = now() + PATIENCE_MS): Promise<Sent> {
-    const sent: Sent = { gone: [], missed: 0 };
-    const faults: unknown[] = [];
-    const waiting = posts.values();
-    const work = async () => {
-      for (const { connection, data } of waiting) {
-        try {
-          const fate = await post(connection, data, until);
-          if (fate === 'gone') sent.gone.push(connection);
-          else if (fate === 'missed') sent.missed++;
-        } catch (error) {
-          faults.push(error);
-        }
-      }
-    };
-    await Promise.all(Array.from({ length: Math.min(IN_FLIGHT, posts.length) }, work));
+    const fates = await Promise.allSettled(posts.map(({ connection, data }) => post(connection, data, until)));
+    const came = (fate: Fate) => posts.filter((_, i) => (fates[i] as { value?: Fate }).value === fate);
+    const sent: Sent = { gone: came('gone').map(({ connection }) => connection), missed: came('missed').length };
     meter.add('Posts', posts.length);
     if (sent.gone.length) meter.add('PostsGone', sent.gone.length);
     if (sent.missed) meter.add('PostsMissed', sent.missed);
-    if (faults.length) throw faults[0];
+    const fault = fates.find((one) => one.status === 'rejected');
+    if (fault) throw fault.reason;
     return sent;
   }
 

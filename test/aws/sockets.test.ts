@@ -117,20 +117,45 @@ test('nobody is tried again after the instant until which it is worth it', async
   expect(Object.fromEntries(tries)).toEqual({ a: 1, b: 1 });
 });
 
-test('a fault of ours is thrown, when everybody else has been told', async () => {
+test.each([
+  [403, 'ForbiddenException'],
+  [413, 'PayloadTooLargeException'],
+])('a fault of ours, %i, is thrown when everybody else has been told, and is not tried again', async (status, name) => {
   const { endpoint, tries } = await misbehaving((connection, _, res) => {
-    res.writeHead(connection === 'forbidden' ? 403 : 200, { 'x-amzn-ErrorType': 'ForbiddenException' }).end();
+    if (connection === 'faulty') res.writeHead(status, { 'x-amzn-ErrorType': name });
+    res.end();
   });
-  await expect(sockets(endpoint).sendAll(['forbidden', 'a', 'b'], 'hello')).rejects.toMatchObject({
-    $metadata: { httpStatusCode: 403 },
-  });
-  expect([...tries.keys()].toSorted()).toEqual(['a', 'b', 'forbidden']);
+  const { sendAll, figures } = sockets(endpoint);
+  await expect(sendAll(['faulty', 'a', 'b'], 'hello')).rejects.toMatchObject({ name, $metadata: { httpStatusCode: status } });
+  expect(Object.fromEntries(tries)).toEqual({ faulty: 1, a: 1, b: 1 });
+  expect(figures()).toEqual({ Posts: 3 });
 });
 
-test('at most fifty posts are under way at once', async () => {
-  const { endpoint, most } = await misbehaving((_, __, res) => void setTimeout(() => res.writeHead(200).end(), 10));
-  const all = Array.from({ length: 500 }, (_, i) => `phone-${i}`);
-  expect(await sockets(endpoint).sendAll(all, 'hello')).toEqual({ gone: [], missed: 0 });
-  expect(most()).toBeGreaterThan(40);
-  expect(most()).toBeLessThanOrEqual(50);
+test('phones that hang or are refused hold up nobody: they are tried again when all others have been told', {
+  timeout: 20_000,
+}, async () => {
+  const order: string[] = [];
+  const { endpoint } = await misbehaving((connection, _, res) => {
+    order.push(connection);
+    if (!connection.startsWith('hangs')) res.writeHead(connection.startsWith('refused') ? 429 : 200).end();
+  });
+  const named = (name: string, many: number) => Array.from({ length: many }, (_, i) => `${name}-${i}`);
+  const all = [...named('hangs', 60), ...named('refused', 60), ...named('fine', 200)];
+  expect(await sockets(endpoint).sendAll(all, 'hello')).toEqual({ gone: [], missed: 120 });
+  // Places become free by time-outs that end together, so only those that are queued already come first: all of the first round.
+  expect(order.slice(0, 320).toSorted()).toEqual(all.toSorted());
+  expect(order.length).toBeGreaterThan(320 + 60);
+});
+
+test('at most fifty posts are under way at once, by two broadcasts together; no other waits with its time-out running', {
+  timeout: 20_000,
+}, async () => {
+  // The SDK's own agent holds fifty sockets, so what lies beyond them is seen by its time-out only: 300 posts of 400 ms take 2.4 s.
+  const { endpoint, most, tries } = await misbehaving((_, __, res) => void setTimeout(() => res.end(), 400));
+  const all = Array.from({ length: 300 }, (_, i) => `phone-${i}`);
+  const { sendAll } = sockets(endpoint);
+  const sent = await Promise.all([sendAll(all.slice(0, 150), 'hello'), sendAll(all.slice(150), 'hello')]);
+  expect(sent).toEqual([0, 1].map(() => ({ gone: [], missed: 0 })));
+  expect(Object.fromEntries(tries)).toEqual(Object.fromEntries(all.map((one) => [one, 1])));
+  expect(most()).toBe(50);
 });
