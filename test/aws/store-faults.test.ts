@@ -26,7 +26,7 @@ async function storeWith(plan: (operation: string, n: number) => Fault | undefin
   );
   const client = clientAt(endpoint, {
     maxAttempts: 4,
-    requestHandler: { requestTimeout: 150, throwOnRequestTimeout: true },
+    requestHandler: { requestTimeout: 300, throwOnRequestTimeout: true },
   });
   onTestFinished(async () => {
     client.destroy();
@@ -81,11 +81,15 @@ test.each<Fault>(['throttle', 'internal', 'lost', 'lostAfter'])(
     const quiet = await storeWith(() => undefined);
     const expected = await evening(quiet.store);
     expect(quiet.calls()).toBeGreaterThan(40);
-    const each = Array.from({ length: quiet.calls() }, async (_, faulty) => {
-      const { store } = await storeWith((_operation, n) => (n === faulty ? fault : undefined));
-      return { faulty, steps: await evening(store) };
-    });
-    expect(await Promise.all(each)).toEqual(each.map((_, faulty) => ({ faulty, steps: expected })));
+    const calls = Array.from({ length: quiet.calls() }, (_, faulty) => faulty);
+    // Some at once, for they wait; not all, or the machine itself would be the slow database.
+    for (let from = 0; from < calls.length; from += 8) {
+      const some = calls.slice(from, from + 8).map(async (faulty) => {
+        const { store } = await storeWith((_operation, n) => (n === faulty ? fault : undefined));
+        return { faulty, steps: await evening(store) };
+      });
+      expect(await Promise.all(some)).toEqual(calls.slice(from, from + 8).map((faulty) => ({ faulty, steps: expected })));
+    }
   },
 );
 

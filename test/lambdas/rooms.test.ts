@@ -65,6 +65,30 @@ test('a room of several shards tells everybody once, whichever shard they sit in
   expect(here.sent.map(({ connection }) => connection).sort()).toEqual([...names].sort());
 });
 
+test('a shard that cannot be told holds up no other, and the next look after three seconds tells the room again', async () => {
+  const here = await world({ shards: 4 });
+  const names = Array.from({ length: 40 }, (_, i) => `Player${i}`);
+  const game = await opened(here, ...names);
+  const shardOf = (name: string) => Number(game.seats[name]!.seat.split('.')[1]);
+  const { sendAll } = here.ports.sockets;
+  let failing = true;
+  here.ports.sockets.sendAll = async (connections, frame) => {
+    if (failing && connections.some((one) => shardOf(one) === 1)) throw new Error('shard 1 cannot be told');
+    return sendAll(connections, frame);
+  };
+  const { version } = game.room();
+  await expect(here.say('host', 'move', { key: KEY, room: game.id, version, move: 'start' })).rejects.toThrow(
+    'shard 1 cannot be told',
+  );
+  const told = () => here.sent.map(({ connection }) => connection).toSorted();
+  const others = names.filter((name) => shardOf(name) !== 1);
+  expect(told()).toEqual(others.toSorted());
+  failing = false;
+  here.now += 3001;
+  await game.look();
+  expect(told()).toEqual([...others, ...names].toSorted());
+});
+
 test('a connection that is gone is freed, and its seat keeps everything', async () => {
   const here = await world();
   const game = await opened(here, 'Ann', 'Bo');
