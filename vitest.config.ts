@@ -29,7 +29,7 @@ export default defineConfig({
         {
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          maxConcurrency: 10,
+          maxConcurrency: 6,
         },
       ),
       project('browser', ['test/browser/**/*.test.ts'], {

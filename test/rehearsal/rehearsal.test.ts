@@ -29,7 +29,7 @@ async function rehearsed(
   const store = dynamoStore(rehearsal.client, rehearsal.table, Date.now);
   const key = randomBytes(16).toString('base64url');
   const quiz = { id: 'short', questions };
-  const patience = options.change ? 5000 : 20_000;
+  const patience = options.change ? 10_000 : 20_000;
   const game = async () => {
     await store.invite(hash('sha256', key, 'base64url'));
     await store.shelve('short', shortQuiz(questions));
