@@ -31,6 +31,7 @@ export interface Meter {
 /**
  * Gathers the figures of one execution environment.
  * @param write takes a line. Not `console`: with Lambda's JSON logging that wraps a line into a message, and CloudWatch finds no metric in it
+ *   (aws-powertools/powertools-lambda-typescript#1786). Without a `level` it counts as INFO: a function that logs from WARN on has no metrics
  * @param everyMs the least time between two lines
  */
 export function createMeter({

@@ -26,7 +26,7 @@ async function storeWith(plan: (operation: string, n: number) => Fault | undefin
   );
   const client = clientAt(endpoint, {
     maxAttempts: 4,
-    requestHandler: { requestTimeout: 300, throwOnRequestTimeout: true },
+    requestHandler: { requestTimeout: 800, throwOnRequestTimeout: true },
   });
   onTestFinished(async () => {
     client.destroy();
