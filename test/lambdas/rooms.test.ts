@@ -198,11 +198,11 @@ test('a nudge before its time moves nothing', async () => {
   expect('room' in reply).toBe(false);
 });
 
-test('the tally is told when it has moved, at most once a second, and at once when nobody is waited for', async () => {
+test('the tally is told when it has moved, not in the first second, at most once a second, and at once when nobody is waited for', async () => {
   const here = await world();
   const game = await opened(here, 'Ann', 'Bo', 'Cy');
   const asked = await game.move('start');
-  here.now = asked.turn!.opensAt + 1000;
+  here.now = asked.turn!.opensAt + 500;
   let tallied: object | undefined;
   const look = async (after: number) => {
     here.now += after;
@@ -216,7 +216,9 @@ test('the tally is told when it has moved, at most once a second, and at once wh
   const tallies = () => here.heard('Ann').flatMap((frame) => (frame.type === 'tally' ? [[frame.answered, frame.waiting]] : []));
   await look(0);
   await game.answer('Ann', '1');
-  await look(100);
+  await look(499);
+  expect(tallies()).toEqual([]);
+  await look(1);
   await game.answer('Bo', '1');
   await look(100);
   expect(tallies()).toEqual([[1, 2]]);
