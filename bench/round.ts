@@ -141,14 +141,18 @@ export async function playRound(scene: Scene, turn: number, { answers, rough }: 
   };
 }
 
-/** Looks as a host's page does, at any moment of its rhythm; the tick at which all answers are counted, NaN if they never are. */
+/**
+ * Looks as a host's page does, at any moment of its rhythm, until all are counted and the players have been told so; the tick at which
+ * they were counted, NaN if they never are.
+ */
 async function untilCounted({ host, crowd }: Scene): Promise<number> {
   let wait = Math.random() * 250;
+  let counted = Number.NaN;
   for (;;) {
     await pause(wait);
     const { stage, lookIn }: Frame<'stage'> = await host.look({ names: 60 });
-    if (stage!.answered === crowd.players.length) return performance.now();
-    if (host.room.phase !== 'question') return Number.NaN;
+    if (stage!.answered === crowd.players.length) counted ||= performance.now();
+    if (stage!.tallied.answered === crowd.players.length || host.room.phase !== 'question') return counted;
     wait = lookIn!;
   }
 }

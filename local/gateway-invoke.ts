@@ -13,22 +13,23 @@ export type Outcome = { reply: Reply } | { trouble: Trouble; error: unknown };
  * A throw or a malformed reply is an internal server error; a handler slower than `timeoutMs` is timed out, and whatever it does
  * later is lost.
  */
-export async function invoke(handler: SocketHandler, event: SocketEvent, timeoutMs: number): Promise<Outcome> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<typeof LATE>((resolve) => {
-    timer = setTimeout(resolve, timeoutMs, LATE);
-    timer.unref();
+export function invoke(handler: SocketHandler, event: SocketEvent, timeoutMs: number): Promise<Outcome> {
+  return new Promise((resolve) => {
+    const late = () => resolve({ trouble: 'Endpoint request timed out', error: new Error(`no reply within ${timeoutMs} ms`) });
+    const timer = setTimeout(late, timeoutMs).unref();
+    const end = (outcome: Outcome) => {
+      clearTimeout(timer);
+      resolve(outcome);
+    };
+    const replied = (reply: unknown) =>
+      end(isReply(reply) ? { reply } : { trouble: 'Internal server error', error: new Error('malformed reply') });
+    const failed = (error: unknown) => end({ trouble: 'Internal server error', error });
+    try {
+      handler(event).then(replied, failed);
+    } catch (error) {
+      failed(error);
+    }
   });
-  try {
-    const reply: unknown = await Promise.race([handler(event), late]);
-    if (reply === LATE) return { trouble: 'Endpoint request timed out', error: new Error(`no reply within ${timeoutMs} ms`) };
-    if (isReply(reply)) return { reply };
-    return { trouble: 'Internal server error', error: new Error('malformed reply') };
-  } catch (error) {
-    return { trouble: 'Internal server error', error };
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 /** The frame that tells a caller of a trouble. Its odd spacing is API Gateway's own. */
@@ -40,7 +41,6 @@ export function troubleFrame(
   return `{"message": "${message}", "connectionId":"${connectionId}", "requestId":"${requestId}"}`;
 }
 
-const LATE = Symbol('late');
 const REPLY_KEYS = new Set(['statusCode', 'headers', 'multiValueHeaders', 'body', 'isBase64Encoded']);
 
 // A key that is `undefined` does not survive the JSON between a function and the gateway, so it is not there; a `null` does.

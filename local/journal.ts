@@ -10,11 +10,16 @@ export interface Row {
   value: unknown;
 }
 
+/** What the log says of a row. */
+type Entry = [verb: 'put' | 'merge' | 'remove', pk: string, sk: string, value?: unknown];
+
 export interface Journal {
   /** Every row, as of the start. */
   rows(): Row[];
   /** The row is this from now on; undefined deletes it. Written with the next group. */
   put(pk: string, sk: string, value: unknown): void;
+  /** Merges what has changed into a row (RFC 7396): a burst of answers need not write again what it has not touched. */
+  patch(pk: string, sk: string, changed: object): void;
   /** Resolves when everything put before is written: what is acknowledged after it survives `kill -9`. */
   written(): Promise<void>;
   close(): void;
@@ -52,13 +57,14 @@ export function openJournal(directory: string, onFault: (error: unknown) => void
     throw error;
   }
   const upsert = database.prepare('INSERT INTO item VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET value = excluded.value');
+  const merge = database.prepare('UPDATE item SET value = json_patch(value, ?3) WHERE pk = ?1 AND sk = ?2');
   const remove = database.prepare('DELETE FROM item WHERE pk = ? AND sk = ?');
 
   const append = database.prepare('INSERT INTO log (rows) VALUES (?)');
   const oldest = database.prepare('SELECT n, rows FROM log ORDER BY n LIMIT ?');
   const forget = database.prepare('DELETE FROM log WHERE n <= ?');
 
-  let pending = new Map<string, Row>();
+  let pending: Entry[] = [];
   let group: Promise<void> | undefined;
   let wroteAt = 0;
   let groups = 0;
@@ -70,9 +76,9 @@ export function openJournal(directory: string, onFault: (error: unknown) => void
     if (!found.length) return false;
     database.exec('BEGIN');
     for (const { rows } of found) {
-      for (const [pk, sk, value] of JSON.parse(rows) as [string, string, unknown][]) {
-        if (value === null) remove.run(pk, sk);
-        else upsert.run(pk, sk, JSON.stringify(value));
+      for (const [verb, pk, sk, value] of JSON.parse(rows) as Entry[]) {
+        if (verb === 'remove') remove.run(pk, sk);
+        else (verb === 'merge' ? merge : upsert).run(pk, sk, JSON.stringify(value));
       }
     }
     forget.run(found.at(-1)!.n);
@@ -95,12 +101,12 @@ export function openJournal(directory: string, onFault: (error: unknown) => void
   }
 
   function write() {
-    const rows = pending;
-    pending = new Map();
+    const entries = pending;
+    pending = [];
     group = undefined;
     // Closing has written them already.
-    if (rows.size === 0) return;
-    append.run(JSON.stringify([...rows.values()].map(({ pk, sk, value }) => [pk, sk, value ?? null])));
+    if (entries.length === 0) return;
+    append.run(JSON.stringify(entries));
     wroteAt = performance.now();
     groups++;
     if (!folding) foldLater(LOOK_MS);
@@ -119,6 +125,11 @@ export function openJournal(directory: string, onFault: (error: unknown) => void
       });
     });
 
+  function note(entry: Entry) {
+    pending.push(entry);
+    group ??= nextGroup();
+  }
+
   return {
     rows() {
       while (fold(1000)) {}
@@ -127,10 +138,8 @@ export function openJournal(directory: string, onFault: (error: unknown) => void
         .all()
         .map((row) => ({ pk: String(row.pk), sk: String(row.sk), value: JSON.parse(String(row.value)) }));
     },
-    put(pk, sk, value) {
-      pending.set(`${pk}\n${sk}`, { pk, sk, value });
-      group ??= nextGroup();
-    },
+    put: (pk, sk, value) => note(value === undefined ? ['remove', pk, sk] : ['put', pk, sk, value]),
+    patch: (pk, sk, changed) => note(['merge', pk, sk, changed]),
     written: () => group ?? Promise.resolve(),
     close() {
       write();

@@ -61,7 +61,8 @@ export function seatVerbs(journal: Journal, halls: Map<string, Hall>): SeatVerbs
     if (seats?.delete(seat) && seats.size === 0) held.delete(connection);
   }
 
-  async function keep(room: string, hall: Hall, seat: StoredSeat): Promise<StoredSeat> {
+  /** @param changed what is new in a seat that is known, if that is much less */
+  async function keep(room: string, hall: Hall, seat: StoredSeat, changed?: object): Promise<StoredSeat> {
     const before = hall.seats.get(seat.id);
     if (before?.connection !== seat.connection) {
       if (before?.connection) letGo(before.connection, seat.id);
@@ -69,7 +70,9 @@ export function seatVerbs(journal: Journal, halls: Map<string, Hall>): SeatVerbs
     }
     hall.seats.set(seat.id, seat);
     if (before?.name !== seat.name) hall.names.set(foldName(seat.name), seat.id);
-    journal.put(seatKey(room, seat.shard), `SEAT#${seat.id}`, seat);
+    const key = [seatKey(room, seat.shard), `SEAT#${seat.id}`] as const;
+    if (changed) journal.patch(...key, changed);
+    else journal.put(...key, seat);
     await journal.written();
     return seat;
   }
@@ -158,14 +161,17 @@ export function seatVerbs(journal: Journal, halls: Map<string, Hall>): SeatVerbs
         await journal.written();
         return { result: before.value === answer.value ? 'same' : 'different', answer: before, rev: seat.rev };
       }
-      const { rev } = await keep(address.room, hall, {
-        ...seat,
-        rev: seat.rev + 1,
-        answers: { ...seat.answers, [turn]: answer },
-      });
+      const rev = seat.rev + 1;
+      const after = { ...seat, rev, answers: { ...seat.answers, [turn]: answer } };
+      await keep(address.room, hall, after, { rev, answers: { [turn]: answer } });
       return { result: 'recorded', answer, rev };
     },
-    seats: async (room, shard) => [...(halls.get(room)?.seats.values() ?? [])].filter((seat) => seat.shard === shard),
+    async seats(room, shard) {
+      const found = [...(halls.get(room)?.seats.values() ?? [])].filter((seat) => seat.shard === shard);
+      // Nobody is told of what is not on disk, nor before the acknowledgements that wait for the same group.
+      await journal.written();
+      return found;
+    },
     async removeSeat(address) {
       const found = lookUp(address);
       if (!found) return undefined;

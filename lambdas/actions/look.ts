@@ -88,11 +88,11 @@ async function stageView(
 /** Tells the players how many have answered, if that has moved and it is time; returns the last tally told. */
 async function tellTally(ports: HostPorts, room: Room, tally: Tallied, players: number, last?: Tallied): Promise<Tallied> {
   const { turn, answered, waiting, at } = tally;
-  const pause = Math.max(1000, (players / TALLIES_PER_SECOND) * 1000);
-  // Not in a question's first second, when most answers come: a word to everybody would hold up their acknowledgements.
-  const none = { turn, answered: 0, waiting: 0, at: (currentTurn(room)?.opensAt ?? 0) + 1000 - pause };
-  const before = last?.turn === turn ? last : none;
+  const before = last?.turn === turn ? last : { turn, answered: 0, waiting: 0, at: 0 };
   if (room.phase !== 'question' || answered === 0 || (before.answered === answered && before.waiting === waiting)) return before;
+  // In the first second most answers come, and a word to everybody would hold up their acknowledgements.
+  if (at < room.turns[turn]!.opensAt + 1000) return before;
+  const pause = Math.max(1000, (players / TALLIES_PER_SECOND) * 1000);
   if (at - before.at < pause && waiting > 0) return before;
   const frame: Frame<'tally'> = { type: 'tally', turn, answered, waiting };
   await ports.crowd.tell(room, { say: 'tally', frame: JSON.stringify(frame) });

@@ -47,7 +47,11 @@ async function filled(data: string) {
     at: 6,
     expiresAt: room.expiresAt,
   });
-  await store.recordAnswer(address, 's', 0, { value: '2', at: 7 });
+  await Promise.all([
+    store.recordAnswer(address, 's', 0, { value: '2', at: 7 }),
+    store.rename(address, 's', 'ANN', 'ann', 8),
+    store.recordAnswer(address, 's', 1, { value: '1', at: 9 }),
+  ]);
   const standing = { version: 2, turn: 0, mark: 'right', gained: 1, points: 1, streak: 1, rank: 1, of: 1 } as const;
   await store.saveResults(room, 0, new Map([[address.seat, standing]]));
   const seat = (await store.seat(address, 's')) as Seat;
@@ -112,11 +116,12 @@ test('nothing is acknowledged before it is on disk', async () => {
     host: store.claimHost(room.id, by),
     results: store.saveResults(room, 0, new Map()),
     remove: store.removeSeat(address),
+    seats: store.seats(room.id, 0, { fresh: true }),
   }).map(([what, promise]) => promise.then(() => acknowledged.push(what)));
   for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setImmediate(resolve));
   expect(acknowledged).toEqual([]);
   write();
-  expect(await Promise.all(said)).toHaveLength(13);
+  expect(await Promise.all(said)).toHaveLength(14);
   journal.close();
 });
 
