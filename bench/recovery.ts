@@ -1,6 +1,5 @@
 // The worst that can happen to a server, with everybody connected: it is killed, and started again.
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Frame } from '../game/messages.ts';
 import { type Spread, spreadOf } from './figures.ts';
 import { openHost, type Scene } from './scene.ts';
 
@@ -28,12 +27,7 @@ export async function recover(scene: Scene, answersEach: number): Promise<Recove
 }
 
 /** How many answers the host's results have. */
-async function answersKept({ host, address: { key } }: Scene): Promise<number> {
-  let kept = 0;
-  for (let cursor: number | null = 0; cursor !== null; ) {
-    const page: Frame<'results'> = await host.line.ask('results', 'results', { key, room: host.id, cursor });
-    for (const line of page.lines) if (line.line === 'player') kept += line.answers.filter(({ words }) => words).length;
-    cursor = page.next;
-  }
-  return kept;
+async function answersKept({ host }: Scene): Promise<number> {
+  const { players } = await host.results();
+  return players.flatMap(({ answers }) => answers.filter(({ words }) => words)).length;
 }

@@ -57,7 +57,7 @@ const HOST = {
   move: v.object({ ...hosting, version, move: v.picklist(MOVE_NAMES) }),
   remove: v.object({ ...hosting, seat: seatAddress }),
   undo: v.object({ ...hosting, seconds: v.pipe(count(600), v.minValue(1)) }),
-  results: v.object({ ...hosting, cursor: v.optional(count(1e7), 0) }),
+  results: v.object({ ...hosting, cursor: v.optional(v.union([count(1000), token]), 0) }),
   nudge: v.object({ ...seated, version }),
 };
 
@@ -85,17 +85,21 @@ export interface ResultQuestion {
   skipped: boolean;
 }
 
-/** A player's game for the results. */
+/** A player's game for the results. Their rank follows from everybody's points. */
 export interface ResultPlayer {
   line: 'player';
   name: string;
-  rank: number;
   points: number;
   /** By question in the order of the question lines: the answer in words, its mark, seconds after the opening, points gained. */
   answers: { turn: number; words: string; mark: string; seconds: number | null; gained: number }[];
 }
 
+export type RankedPlayer = ResultPlayer & { rank: number };
+
 export type ResultLine = ResultQuestion | ResultPlayer;
+
+/** How far the results have been fetched: so many question lines, or the players up to this seat id. */
+export type ResultsCursor = number | string;
 
 export interface ShelfQuiz {
   id: string;
@@ -134,8 +138,7 @@ export interface Frames {
   shelf: { quizzes: ShelfQuiz[]; rooms: ShelfRoom[]; join?: string | undefined };
   /** The host's view. `lookIn`: ms until the next look; `missed`: phones that the last announcement did not reach. */
   stage: { id: string; room?: RoomView | undefined; stage?: StageView; lookIn?: number; missed?: number };
-  /** `of`: how many lines there are in all. */
-  results: { lines: ResultLine[]; next: number | null; of: number };
+  results: { lines: ResultLine[]; next: ResultsCursor | null };
 }
 
 export type FrameType = keyof Frames;

@@ -1,42 +1,71 @@
-// A finished game, line by line, for a spreadsheet: the sealed questions, then every player with each answer.
-import type { ResultLine, ResultPlayer, ResultQuestion } from './messages.ts';
+// A finished game, line by line, for a spreadsheet: the sealed questions, and each player with each answer.
+import type { Frame, RankedPlayer, ResultPlayer, ResultQuestion, ResultsCursor } from './messages.ts';
 import { kindOf } from './questions/index.ts';
 import type { Quiz } from './quiz.ts';
 import type { Room } from './room.ts';
 import type { Seat } from './seats.ts';
-import { judge, standings } from './standings.ts';
-import type { Turn } from './turn.ts';
+import { judge } from './standings.ts';
 
-/** Questions and players of the game being played, best first; only turns whose key has been shown, so that none leaves early. */
-export function resultLines(room: Room, quiz: Quiz, seats: readonly Seat[]): ResultLine[] {
-  const judged = room.judged ?? -1;
-  const turns = room.turns.slice(0, judged + 1);
-  const played = turns.flatMap((turn, number) => (number >= room.firstTurn ? [{ turn, number }] : []));
-  if (played.length === 0) return [];
-  const present = seats.filter((seat) => !seat.removed);
-  const { own } = standings({ ...room, turns }, quiz, present, room.version);
-  const players = present.map((seat): ResultPlayer => {
-    const { rank, points } = own.get(seat.id)!;
-    const answers = played
-      .filter(({ turn }) => !turn.void)
-      .map(({ turn, number }) => resultAnswer(turn, number, seat, room, quiz));
-    return { line: 'player', name: seat.name, rank, points, answers };
+/** The turns of the game being played whose key has been shown, with their numbers; others would let a key leave early. */
+function shown(room: Room) {
+  const turns = room.turns.map((turn, number) => ({ turn, number }));
+  return turns.slice(room.firstTurn, (room.judged ?? -1) + 1);
+}
+
+export function resultQuestions(room: Room, quiz: Quiz): ResultQuestion[] {
+  return shown(room).map(({ turn, number }, i) => {
+    const question = quiz.questions[turn.question]!;
+    const kind = kindOf(question);
+    const right = kind.words(question, kind.key(question).right.join(','));
+    return { line: 'question', turn: number, number: i + 1, text: question.text, right, skipped: !!turn.void };
   });
-  players.sort((a, b) => a.rank - b.rank || (a.name < b.name ? -1 : 1));
-  return [...played.map(({ turn, number }, i) => resultQuestion(turn, number, i + 1, quiz)), ...players];
 }
 
-function resultQuestion(turn: Turn, number: number, position: number, quiz: Quiz): ResultQuestion {
-  const question = quiz.questions[turn.question]!;
-  const kind = kindOf(question);
-  const right = kind.words(question, kind.key(question).right.join(','));
-  return { line: 'question', turn: number, number: position, text: question.text, right, skipped: !!turn.void };
+/** One player by themselves, whoever else there is: what everybody has is more than fits a frame, so it is made page by page. */
+export function resultPlayer(room: Room, quiz: Quiz, seat: Seat): ResultPlayer {
+  const answers = shown(room).flatMap(({ turn, number }) => {
+    if (turn.void) return [];
+    const question = quiz.questions[turn.question]!;
+    const answer = seat.answers[number];
+    const seconds = answer ? Math.round(answer.at - turn.opensAt) / 1000 : null;
+    const words = answer ? kindOf(question).words(question, answer.value) : '';
+    return [{ turn: number, words, ...judge(turn, quiz, answer, room.settings.speed), seconds }];
+  });
+  return { line: 'player', name: seat.name, points: answers.reduce((sum, { gained }) => sum + gained, 0), answers };
 }
 
-function resultAnswer(turn: Turn, number: number, seat: Seat, room: Room, quiz: Quiz): ResultPlayer['answers'][number] {
-  const answer = seat.answers[number];
-  const { mark, gained } = judge(turn, quiz, answer, room.settings.speed);
-  const question = quiz.questions[turn.question]!;
-  const seconds = answer ? Math.round(answer.at - turn.opensAt) / 1000 : null;
-  return { turn: number, words: answer ? kindOf(question).words(question, answer.value) : '', mark, seconds, gained };
+export interface Results {
+  questions: ResultQuestion[];
+  /** Best first. */
+  players: RankedPlayer[];
+}
+
+/**
+ * Puts all pages together.
+ * @param page fetches one
+ * @param progress told of how many players there are so far
+ */
+export async function gatherResults(
+  page: (cursor: ResultsCursor) => Promise<Frame<'results'>>,
+  progress: (players: number) => void = () => {},
+): Promise<Results> {
+  const questions: ResultQuestion[] = [];
+  const players: ResultPlayer[] = [];
+  for (let cursor: ResultsCursor | null = 0; cursor !== null; ) {
+    const { lines, next } = await page(cursor);
+    for (const line of lines) line.line === 'question' ? questions.push(line) : players.push(line);
+    cursor = next;
+    progress(players.length);
+  }
+  return { questions, players: ranked(players) };
+}
+
+/** Equal points share a rank (RULES S7). */
+function ranked(players: readonly ResultPlayer[]): RankedPlayer[] {
+  const order = [...players].sort((a, b) => b.points - a.points || (a.name < b.name ? -1 : 1));
+  let rank = 0;
+  return order.map((player, i) => {
+    if (player.points !== order[i - 1]?.points) rank = i + 1;
+    return { ...player, rank };
+  });
 }

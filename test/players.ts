@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Frame } from '../game/messages.ts';
 import type { Move } from '../game/moves.ts';
+import { gatherResults, type Results } from '../game/results.ts';
 import type { Phase } from '../game/room.ts';
 import type { RoomView } from '../game/views.ts';
 import { dial, type Line } from './line.ts';
@@ -21,6 +22,7 @@ export interface Hosting {
   until(phase: Phase): Promise<RoomView>;
   /** Waits for the instant at which the options open. */
   opened(): Promise<void>;
+  results(): Promise<Results>;
 }
 
 /** Hosts a room by a line; without `id` a new one with that quiz. */
@@ -59,6 +61,7 @@ export async function hosting(line: Line, key: string, { quiz, id: known }: { qu
       }
     },
     opened: () => pause(here.room.turn!.opensAt - Date.now() + 20),
+    results: () => gatherResults((cursor) => line.ask('results', 'results', { key, room: id, cursor })),
   };
   return here;
 }

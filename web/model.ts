@@ -1,9 +1,10 @@
 // What the screens draw: two models of signals. `seat.ts` and `stage.ts` make them; screens know nothing of sockets.
 import type { ReadonlySignal } from '@preact/signals';
-import type { ResultLine, ShelfQuiz, ShelfRoom } from '../game/messages.ts';
+import type { ShelfQuiz, ShelfRoom } from '../game/messages.ts';
 import type { Move } from '../game/moves.ts';
 import type { Standing } from '../game/place.ts';
 import type { RefusalCode } from '../game/refusals.ts';
+import type { Results } from '../game/results.ts';
 import type { Part } from '../game/turn.ts';
 import type { RoomView, StageView, YouView } from '../game/views.ts';
 
@@ -74,8 +75,8 @@ export interface HostModel extends Watching {
   undoJoins(seconds: number): void;
   /** How many names `stage.names` should hold (200 at most). */
   wantNames(count: number): void;
-  /** All lines of the results, page by page, with the share fetched so far (0 to 1). */
-  results(progress: (share: number) => void): Promise<ResultLine[]>;
+  /** Fetched page by page; `progress` is told of the share that is here (0 to 1). */
+  results(progress: (share: number) => void): Promise<Results>;
   /** Back to the shelf; the room stays open. */
   toShelf(): void;
   /** From `taken`: host here again. */

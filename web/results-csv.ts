@@ -1,6 +1,7 @@
 // The results as a table for spreadsheets: one row per player and question.
 import Papa from 'papaparse';
-import type { ResultLine, ResultPlayer, ResultQuestion } from '../game/messages.ts';
+import type { RankedPlayer, ResultQuestion } from '../game/messages.ts';
+import type { Results } from '../game/results.ts';
 import { host } from './words/en.ts';
 
 const { columns, marks, file } = host.csv;
@@ -9,14 +10,12 @@ const { columns, marks, file } = host.csv;
 const BOM = '\uFEFF';
 
 /** Nicknames come from strangers: `escapeFormulae` keeps a name such as `=HYPERLINK(…)` from being carried out by a spreadsheet. */
-export function resultsCsv(lines: readonly ResultLine[]): string {
-  const questions = lines.filter((line): line is ResultQuestion => line.line === 'question');
-  const players = lines.filter((line): line is ResultPlayer => line.line === 'player');
+export function resultsCsv({ questions, players }: Results): string {
   const data = players.flatMap((player) => questions.map((question) => row(player, question)));
   return BOM + Papa.unparse({ fields: columns, data }, { escapeFormulae: true });
 }
 
-function row({ name, rank, points, answers }: ResultPlayer, { turn, number, text, right, skipped }: ResultQuestion) {
+function row({ name, rank, points, answers }: RankedPlayer, { turn, number, text, right, skipped }: ResultQuestion) {
   const answer = answers.find((one) => one.turn === turn);
   const mark = skipped ? 'skipped' : (answer?.mark ?? 'none');
   return [

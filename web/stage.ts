@@ -1,7 +1,8 @@
 // The host's page at work: finds the room it hosted, looks at it about once a second, and moves it on.
 import { batch, computed, signal } from '@preact/signals';
-import type { Frame, ResultLine } from '../game/messages.ts';
+import type { Frame, ResultsCursor } from '../game/messages.ts';
 import { nextMove } from '../game/next-move.ts';
+import { gatherResults } from '../game/results.ts';
 import type { RoomView, StageView } from '../game/views.ts';
 import { createClock } from './clock.ts';
 import { createConversation } from './conversation.ts';
@@ -168,16 +169,14 @@ export function createStage(world: World = hostWorld()): HostModel {
       names = Math.min(MOST_NAMES, count);
       if (names > before) void look();
     },
-    async results(progress) {
-      const lines: ResultLine[] = [];
-      for (let cursor: number | null = 0; cursor !== null; ) {
+    results(progress) {
+      const of = stage.peek()?.players ?? 0;
+      const page = async (cursor: ResultsCursor) => {
         const reply: Frame | undefined = await server.ask('results', { key, room: hosted!, cursor });
         if (reply?.type !== 'results') throw new Error('the results could not be fetched');
-        lines.push(...reply.lines);
-        cursor = reply.next;
-        progress(reply.of ? lines.length / reply.of : 1);
-      }
-      return lines;
+        return reply;
+      };
+      return gatherResults(page, (players) => progress(Math.min(1, players / of) || 0));
     },
     toShelf,
     hostHere() {

@@ -1,10 +1,12 @@
-import { FRAME_BYTES, type Frame, type HostMessages, type ResultLine } from '../../game/messages.ts';
+import { FRAME_BYTES, type Frame, type HostMessages, type ResultLine, type ResultsCursor } from '../../game/messages.ts';
+import type { Quiz } from '../../game/quiz.ts';
 import { isRefusal } from '../../game/refusals.ts';
-import { resultLines } from '../../game/results.ts';
+import { resultPlayer, resultQuestions } from '../../game/results.ts';
+import type { Room } from '../../game/room.ts';
+import { shardOf } from '../../game/seats.ts';
 import type { Does } from '../action.ts';
-import { allSeats } from '../all-seats.ts';
 import { hosted } from '../hosted.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports, Store } from '../ports.ts';
 
 /** Room for the frame around the lines, bytes. */
 const AROUND = 1000;
@@ -15,21 +17,39 @@ export const results: Does<Ports, HostMessages['results']> = async (ports, messa
   if (isRefusal(room)) return room;
   const quiz = await ports.store.quiz(room.id);
   if (!quiz) return { refused: 'closed' };
-  const all = resultLines(room, quiz, await allSeats(ports.store, room, { fresh: true }));
-  const lines = fitting(all, message.cursor);
-  const next = message.cursor + lines.length;
-  const frame: Frame<'results'> = { type: 'results', lines, next: next < all.length ? next : null, of: all.length };
+  const frame: Frame<'results'> = { type: 'results', lines: [], next: null };
+  let bytes = AROUND;
+  let next = message.cursor;
+  for await (const [line, after] of linesAfter(next, room, quiz, ports.store)) {
+    bytes += Buffer.byteLength(JSON.stringify(line)) + 1;
+    // A line by itself is at most 20 questions × 200 bytes or so; should one be larger it travels alone rather than never.
+    if (frame.lines.length && bytes > FRAME_BYTES) return { ...frame, next };
+    frame.lines.push(line);
+    next = after;
+  }
   return frame;
 };
 
-function fitting(all: readonly ResultLine[], from: number): ResultLine[] {
-  const lines: ResultLine[] = [];
-  let bytes = AROUND;
-  for (const line of all.slice(from)) {
-    bytes += new TextEncoder().encode(JSON.stringify(line)).length + 1;
-    // A line by itself is at most 20 questions × 200 bytes or so; should one be larger it travels alone rather than never.
-    if (lines.length && bytes > FRAME_BYTES) break;
-    lines.push(line);
+/**
+ * Each line behind the cursor, with the cursor behind it. One shard is read at a time and nobody is judged who does not fit the page,
+ * so that a large room's many pages are no more work, each, than a small one's.
+ */
+async function* linesAfter(
+  cursor: ResultsCursor,
+  room: Room,
+  quiz: Quiz,
+  store: Store,
+): AsyncGenerator<[ResultLine, ResultsCursor]> {
+  const questions = resultQuestions(room, quiz);
+  if (questions.length === 0) return;
+  // Seats by their ids and not by position: somebody may come or go between two pages.
+  const [asked, from] = typeof cursor === 'number' ? [cursor, ''] : [questions.length, cursor];
+  for (const question of questions.slice(asked)) yield [question, question.number];
+  let last = from;
+  for (let shard = from ? shardOf(from, room.shards) : 0; shard < room.shards; shard++) {
+    const seats = await store.seats(room.id, shard, { fresh: true });
+    const left = seats.filter(({ id, removed }) => !removed && id > last);
+    for (const seat of left.sort((a, b) => (a.id < b.id ? -1 : 1))) yield [resultPlayer(room, quiz, seat), seat.id];
+    last = '';
   }
-  return lines;
 }

@@ -1,7 +1,8 @@
 // What every host of the handlers must do, over real sockets and told by the protocol alone: (how to reach it) and nothing else.
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import type { Frame, ResultLine } from '../../game/messages.ts';
+import type { Frame } from '../../game/messages.ts';
 import type { Move } from '../../game/moves.ts';
+import { gatherResults } from '../../game/results.ts';
 import type { StageView } from '../../game/views.ts';
 import { earned } from '../earned.ts';
 import { dial, type Line } from '../line.ts';
@@ -115,28 +116,27 @@ export function hostContract(name: string, start: () => Promise<{ url: string; k
       expect(last.map(({ rank, of }) => [rank, of])).toEqual([0, 1, 2].map((i) => [order.indexOf(i) + 1, 3]));
       expect(game.room.top!.map((place) => [place.name, place.points])).toEqual(order.map((i) => [players[i]!.name, total[i]]));
 
-      const { lines: results } = await game.line.ask('results', 'results', { key, room: game.id });
-      const rows = results.map((one) =>
-        one.line === 'question'
-          ? [one.text, one.right, one.skipped]
-          : [one.name, one.rank, one.points, ...one.answers.flatMap(({ words, gained }) => [words, gained])],
-      );
+      const results = await game.results();
       const words = [
         ['b', 'a + c', 'False'],
         ['b', 'a', 'True'],
         ['a', 'b', 'False'],
       ];
-      expect(rows).toEqual([
+      expect(results.questions.map(({ text, right, skipped }) => [text, right, skipped])).toEqual([
         ['One?', 'b', false],
         ['Two?', 'a + c', false],
         ['Three?', 'False', false],
-        ...order.map((i, place) => [
-          players[i]!.name,
-          place + 1,
-          total[i],
+      ]);
+      const rows = results.players.map(({ name, rank, points, answers }) => [
+        ...[name, rank, points],
+        ...answers.flatMap(({ words, gained }) => [words, gained]),
+      ]);
+      expect(rows).toEqual(
+        order.map((i, place) => [
+          ...[players[i]!.name, place + 1, total[i]],
           ...words[i]!.flatMap((one, question) => [one, gains[i]![question]]),
         ]),
-      ]);
+      );
 
       const again = await game.move('again');
       expect([again.phase, again.number, again.firstTurn, again.top]).toEqual(['lobby', 0, 3, undefined]);
@@ -388,8 +388,7 @@ export function hostContract(name: string, start: () => Promise<{ url: string; k
       const second = await game.move('skip');
       expect([second.number, second.face!.text]).toEqual([2, 'Two?']);
       expect((await game.move('podium')).top).toEqual([]);
-      const results = await game.line.ask('results', 'results', { key, room: game.id });
-      expect(results.lines).toEqual([]);
+      expect(await game.results()).toEqual({ questions: [], players: [] });
     });
 
     test('results of many players come page by page, each small enough for a frame, and none is missing', async () => {
@@ -402,16 +401,15 @@ export function hostContract(name: string, start: () => Promise<{ url: string; k
       await game.opened();
       await Promise.all(players.map((player) => player.answer('2', 0)));
       await game.until('reveal');
-      const lines: ResultLine[] = [];
-      let pages = 0;
-      for (let cursor: number | null = 0; cursor !== null; pages++) {
-        const page: Frame<'results'> = await game.line.ask('results', 'results', { key, room: game.id, cursor });
-        expect(Buffer.byteLength(JSON.stringify(page))).toBeLessThan(24_000);
-        lines.push(...page.lines);
-        cursor = page.next;
-      }
-      expect(pages).toBeGreaterThan(1);
-      expect(lines.flatMap((one) => (one.line === 'player' ? one.name : [])).sort()).toEqual([...names].sort());
+      const sizes: number[] = [];
+      const { questions, players: found } = await gatherResults(async (cursor) => {
+        const page = await game.line.ask('results', 'results', { key, room: game.id, cursor });
+        sizes.push(Buffer.byteLength(JSON.stringify(page)));
+        return page;
+      });
+      expect(sizes.length).toBeGreaterThan(1);
+      expect(sizes.filter((bytes) => bytes > 24_000)).toEqual([]);
+      expect([questions.length, found.map(({ name }) => name).sort()]).toEqual([1, [...names].sort()]);
     });
 
     test('rooms know nothing of each other', async () => {

@@ -6,7 +6,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Frame, ResultPlayer } from '../../game/messages.ts';
+import type { Frame } from '../../game/messages.ts';
 import type { Standing } from '../../game/place.ts';
 import { earned } from '../earned.ts';
 import { dial } from '../line.ts';
@@ -142,9 +142,11 @@ test('killed in every phase, the game goes on where it was, and every acknowledg
   expect(phases).toEqual(['lobby', ...Array(3).fill('question'), 'reveal', 'standings', 'podium']);
   const total = gains.map(([first, second]) => first! + second!);
   expect(standings.map((standing) => standing!.points)).toEqual(total);
-  const { lines } = await game.line.ask('results', 'results', { key: key(), room: game.id });
-  const counted = lines.filter((line): line is ResultPlayer => line.line === 'player');
-  const rows = counted.map(({ name, points, answers }) => [name, points, answers.map(({ gained }) => gained)]);
+  const rows = (await game.results()).players.map(({ name, points, answers }) => [
+    name,
+    points,
+    answers.map(({ gained }) => gained),
+  ]);
   expect(rows.sort()).toEqual(players.map(({ name }, i) => [name, total[i], gains[i]]));
 });
 

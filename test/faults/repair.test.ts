@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { effect } from '@preact/signals';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { ResultPlayer } from '../../game/messages.ts';
 import { parseQuiz } from '../../game/quiz.ts';
+import { gatherResults } from '../../game/results.ts';
 import type { RoomView } from '../../game/views.ts';
 import { type LocalServer, startServer } from '../../local/server.ts';
 import type { PlayerModel } from '../../web/model.ts';
@@ -131,12 +131,7 @@ test('any one frame lost, doubled, late or overtaken is repaired within one sync
   const pages = players.map(({ name, model }) => [name, model.you.value?.name, model.room.value, model.told.value]);
   expect(pages).toEqual(players.map(({ name }) => [name, name, room, undefined]));
 
-  const lines: ResultPlayer[] = [];
-  for (let cursor: number | null = 0; cursor !== null; ) {
-    const page: { lines: unknown[]; next: number | null } = await host.ask('results', 'results', { key, room: id, cursor });
-    lines.push(...(page.lines as ResultPlayer[]).filter(({ line }) => line === 'player'));
-    cursor = page.next;
-  }
+  const { players: lines } = await gatherResults((cursor) => host.ask('results', 'results', { key, room: id, cursor }));
   const wrong = lines.filter(({ answers }) => answers.some(({ mark }) => mark !== 'right'));
   expect(wrong).toEqual([]);
   expect(lines.map(({ name }) => name).sort()).toEqual(players.map(({ name }) => name).sort());

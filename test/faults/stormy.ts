@@ -1,9 +1,10 @@
 // One game in bad weather, played by the pages' own code over real sockets; and what must be true however bad it was.
 import assert from 'node:assert/strict';
 import { effect } from '@preact/signals';
-import type { Frame, ResultPlayer } from '../../game/messages.ts';
+import type { Frame, RankedPlayer, ResultsCursor } from '../../game/messages.ts';
 import type { Move } from '../../game/moves.ts';
 import { parseQuiz, type Quiz } from '../../game/quiz.ts';
+import { gatherResults } from '../../game/results.ts';
 import type { RoomView } from '../../game/views.ts';
 import type { PlayerModel } from '../../web/model.ts';
 import { createSeat } from '../../web/seat.ts';
@@ -143,13 +144,8 @@ async function hosting({ port, key }: Storm) {
       }
     },
     async results() {
-      const players: ResultPlayer[] = [];
-      for (let cursor: number | null = 0; cursor !== null; ) {
-        const page = (await ask(0, 'results', { room: here.id, cursor })) as Frame<'results'>;
-        players.push(...page.lines.filter((line) => line.line === 'player'));
-        cursor = page.next;
-      }
-      return players;
+      const page = (cursor: ResultsCursor) => ask(0, 'results', { room: here.id, cursor }) as Promise<Frame<'results'>>;
+      return (await gatherResults(page)).players;
     },
     cut: (which: 0 | 1) => lines[which]?.close(),
     close() {
@@ -228,7 +224,7 @@ export async function playStorm(storm: Storm): Promise<void> {
 function check(
   { quiz }: Storm,
   pages: Page[],
-  results: ResultPlayer[],
+  results: RankedPlayer[],
   turns: Map<number, NonNullable<RoomView['turn']>>,
   room: RoomView,
 ): void {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { resultLines } from '../../game/results.ts';
+import { gatherResults, resultPlayer, resultQuestions } from '../../game/results.ts';
 import type { Room } from '../../game/room.ts';
 import type { Seat } from '../../game/seats.ts';
 import { standings } from '../../game/standings.ts';
@@ -160,22 +160,37 @@ test('S8 skipping a question is as if it had not been asked', () => {
 
 test('R1 results hold the questions shown and every player’s answers, and no question whose key is still to come', () => {
   const room = roomOf({ phase: 'question', turns: turnsOf({}, { void: true }, {}), judged: 0 });
-  expect(resultLines(room, CAPITALS, [bo, ann])).toEqual([
+  expect(resultQuestions(room, CAPITALS)).toEqual([
     { line: 'question', turn: 0, number: 1, text: 'The capital of Chile?', right: 'Santiago', skipped: false },
-    {
-      line: 'player',
-      name: 'Bo',
-      rank: 1,
-      points: 1000,
-      answers: [{ turn: 0, words: 'Santiago', mark: 'right', seconds: 0.3, gained: 1000 }],
-    },
-    {
-      line: 'player',
-      name: 'Ann',
-      rank: 2,
-      points: 750,
-      answers: [{ turn: 0, words: 'Santiago', mark: 'right', seconds: 10, gained: 750 }],
-    },
   ]);
-  expect(resultLines({ ...room, judged: undefined }, CAPITALS, [bo, ann])).toEqual([]);
+  expect(resultPlayer(room, CAPITALS, bo)).toEqual({
+    line: 'player',
+    name: 'Bo',
+    points: 1000,
+    answers: [{ turn: 0, words: 'Santiago', mark: 'right', seconds: 0.3, gained: 1000 }],
+  });
+  expect(resultQuestions({ ...room, judged: undefined }, CAPITALS)).toEqual([]);
+  expect(resultPlayer({ ...room, judged: undefined }, CAPITALS, ann).answers).toEqual([]);
 });
+
+test('R1 all pages together are the questions, and everybody best first with the rank that the standings give them', () =>
+  fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.integer({ min: 0, max: 4 }), { maxLength: 12 }),
+      fc.integer({ min: 1, max: 5 }),
+      async (after, fit) => {
+        const room = roomOf({ phase: 'reveal', turns: turnsOf({}, {}), judged: 1 });
+        const seats = after.map((seconds, i) => seatOf(`P${i}`, { 0: at(0, '2', 300 + seconds * 3000) }));
+        const lines = [...resultQuestions(room, CAPITALS), ...seats.map((seat) => resultPlayer(room, CAPITALS, seat))];
+        const { questions, players } = await gatherResults(async (cursor) => {
+          const next = Number(cursor) + fit;
+          return { type: 'results', lines: lines.slice(Number(cursor), next), next: next < lines.length ? next : null };
+        });
+        const { own } = standings(room, CAPITALS, seats, 9);
+        const ranks = Object.fromEntries(seats.map(({ id, name }) => [name, own.get(id)!.rank]));
+        expect(questions.map(({ number }) => number)).toEqual([1, 2]);
+        expect(Object.fromEntries(players.map(({ name, rank }) => [name, rank]))).toEqual(ranks);
+        expect(players.map(({ rank }) => rank)).toEqual(Object.values(ranks).sort((a, b) => a - b));
+      },
+    ),
+  ));

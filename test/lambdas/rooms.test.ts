@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Move } from '../../game/moves.ts';
+import { gatherResults } from '../../game/results.ts';
 import type { RoomView } from '../../game/views.ts';
 import { announceShard } from '../../lambdas/announce.ts';
 import { KEY, token, type World, world } from './world.ts';
@@ -63,6 +64,35 @@ test('a room of several shards tells everybody once, whichever shard they sit in
   expect(shards.size).toBe(4);
   await game.move('start');
   expect(here.sent.map(({ connection }) => connection).sort()).toEqual([...names].sort());
+});
+
+test('results of several shards come page by page, one shard read for a page, and nobody twice though some come and go between', async () => {
+  const here = await world({ shards: 4 });
+  const names = Array.from({ length: 900 }, (_, i) => `Player${i}`);
+  const game = await opened(here, ...names);
+  await game.move('start');
+  for (const name of names) await game.answer(name, '2');
+  await game.sealed();
+  const reads: number[] = [];
+  const { seats } = here.ports.store;
+  here.ports.store.seats = (room, shard, options) => {
+    reads.push(shard);
+    return seats(room, shard, options);
+  };
+  let pages = 0;
+  const { players } = await gatherResults(async (cursor) => {
+    const late = pages++ * 10;
+    await here.join(`Late${late}`, game.room().pin);
+    await here.ask('left', names[late]!, 'leave', game.seats[names[late]!]!);
+    return here.ask('results', 'host', 'results', { key: KEY, room: game.id, cursor });
+  });
+  const found = players.map(({ name }) => name);
+  const gone = names.filter((_, i) => i % 10 === 0 && i / 10 < pages);
+  expect(pages).toBeGreaterThan(4);
+  expect([...new Set(found)]).toEqual(found);
+  expect(names.filter((name) => !gone.includes(name) && !found.includes(name))).toEqual([]);
+  // Each shard once, and once more for each page that begins in its middle.
+  expect(reads.length).toBeLessThanOrEqual(4 + pages - 1);
 });
 
 test('a shard that cannot be told holds up no other, and the next look after three seconds tells the room again', async () => {

@@ -1,6 +1,6 @@
 // A whole game by bots over real sockets: everything that a room can do is done, and everything that they are told is checked.
 import { randomBytes } from 'node:crypto';
-import type { Frame, ResultPlayer } from '../../game/messages.ts';
+import type { Frame } from '../../game/messages.ts';
 import type { Quiz } from '../../game/quiz.ts';
 import { parseQuiz } from '../../game/quiz.ts';
 import type { RoomView } from '../../game/views.ts';
@@ -249,7 +249,7 @@ export async function playEvening(options: EveningOptions): Promise<Evening> {
   await back.move('podium');
   await back.line.ask('stage', 'remove', { key, room: game.id, seat: ghost.seat });
   await Promise.all(bots.map(({ line }) => line.heard('view', ({ room }) => room?.phase === 'podium')));
-  await compareResults(back, key, bots, must);
+  await compareResults(back, bots, must);
   evening.told = Math.max(...bots.map((bot) => timesTold(bot, twice ? 2 : 1, must)));
   await back.move('end');
   await Promise.all(bots.map(({ line }) => line.heard('view', ({ room }) => room?.phase === 'closed')));
@@ -259,18 +259,8 @@ export async function playEvening(options: EveningOptions): Promise<Evening> {
 }
 
 /** Every page of the results, against the points that each bot has counted for itself. */
-async function compareResults(
-  game: Hosting,
-  key: string,
-  bots: readonly Bot[],
-  must: (is: boolean, what: string) => void,
-): Promise<void> {
-  const players: ResultPlayer[] = [];
-  for (let cursor: number | null = 0; cursor !== null; ) {
-    const page: Frame<'results'> = await game.line.ask('results', 'results', { key, room: game.id, cursor });
-    players.push(...page.lines.filter((line) => line.line === 'player'));
-    cursor = page.next;
-  }
+async function compareResults(game: Hosting, bots: readonly Bot[], must: (is: boolean, what: string) => void): Promise<void> {
+  const { players } = await game.results();
   const found = new Map(players.map(({ name, points }) => [name, points]));
   for (const { name, points } of bots)
     must(found.get(name) === points, `the results say ${found.get(name)} of ${name}, who has ${points}`);

@@ -1,26 +1,30 @@
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
-import type { ResultLine } from '../../game/messages.ts';
+import type { Results } from '../../game/results.ts';
 import { resultsCsv, resultsFileName } from '../../web/results-csv.ts';
 
-const LINES: ResultLine[] = [
-  { line: 'question', turn: 4, number: 1, text: 'Capital of "France", please?', right: 'Paris', skipped: false },
-  { line: 'question', turn: 5, number: 2, text: 'Skipped one', right: 'True', skipped: true },
-  {
-    line: 'player',
-    name: '=HYPERLINK("http://x")',
-    rank: 1,
-    points: 950,
-    answers: [
-      { turn: 4, words: 'Paris', mark: 'right', seconds: 2.125, gained: 950 },
-      { turn: 5, words: 'True', mark: 'right', seconds: 1, gained: 1000 },
-    ],
-  },
-  { line: 'player', name: 'Zoë, from Köln', rank: 2, points: 0, answers: [] },
-];
+const RESULTS: Results = {
+  questions: [
+    { line: 'question', turn: 4, number: 1, text: 'Capital of "France", please?', right: 'Paris', skipped: false },
+    { line: 'question', turn: 5, number: 2, text: 'Skipped one', right: 'True', skipped: true },
+  ],
+  players: [
+    {
+      line: 'player',
+      name: '=HYPERLINK("http://x")',
+      rank: 1,
+      points: 950,
+      answers: [
+        { turn: 4, words: 'Paris', mark: 'right', seconds: 2.125, gained: 950 },
+        { turn: 5, words: 'True', mark: 'right', seconds: 1, gained: 1000 },
+      ],
+    },
+    { line: 'player', name: 'Zoë, from Köln', rank: 2, points: 0, answers: [] },
+  ],
+};
 
 test('one row per player and question, readable by a spreadsheet', () => {
-  const csv = resultsCsv(LINES);
+  const csv = resultsCsv(RESULTS);
   expect(csv.startsWith('\uFEFFplayer,rank,')).toBe(true);
   expect(Papa.parse<string[]>(csv.slice(1)).data).toEqual([
     ['player', 'rank', 'points total', 'question number', 'question', 'answer', 'right answer', 'mark', 'seconds', 'points'],
@@ -32,7 +36,11 @@ test('one row per player and question, readable by a spreadsheet', () => {
 });
 
 test('a room without players gives the head alone', () => {
-  expect(resultsCsv(LINES.slice(0, 2)).trimEnd().split('\n')).toHaveLength(1);
+  expect(
+    resultsCsv({ ...RESULTS, players: [] })
+      .trimEnd()
+      .split('\n'),
+  ).toHaveLength(1);
 });
 
 test.each([

@@ -50,8 +50,8 @@ function hosting(options: FakeOptions = {}, open = [row]) {
         return { type: 'stage', id: ROOM, room: state.room };
       case 'results': {
         const cursor = Number(message.cursor);
-        const lines = [{ line: 'player', name: `P${cursor}` } as ResultLine];
-        return { type: 'results', lines, next: cursor < 3 ? cursor + 1 : null, of: 4 };
+        const lines: ResultLine[] = [{ line: 'player', name: `P${cursor}`, points: cursor, answers: [] }];
+        return { type: 'results', lines, next: cursor < 1 ? cursor + 1 : null };
       }
       case 'open':
         return { type: 'stage', id: ROOM, room: state.room };
@@ -260,9 +260,12 @@ describe('in a room', () => {
     const shares: number[] = [];
     const results = model.results((share) => shares.push(share));
     await world.pass(1000);
-    expect([(await results).map((line) => line.line === 'player' && line.name), shares]).toEqual([
-      ['P0', 'P1', 'P2', 'P3'],
-      [0.25, 0.5, 0.75, 1],
+    expect([(await results).players.map(({ name, rank }) => [name, rank]), shares]).toEqual([
+      [
+        ['P1', 1],
+        ['P0', 2],
+      ],
+      [0.5, 1],
     ]);
   });
 

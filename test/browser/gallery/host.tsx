@@ -91,7 +91,7 @@ function still({ room: own, stage, part, model }: Scene): HostModel {
     remove: nothing,
     undoJoins: nothing,
     wantNames: nothing,
-    results: async () => [],
+    results: async () => ({ questions: [], players: [] }),
     toShelf: nothing,
     hostHere: nothing,
     ...model,

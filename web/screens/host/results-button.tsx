@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { HostModel } from '../../model.ts';
 import { host as words } from '../../words/en.ts';
 
-/** Fetches all lines of the results, tells how far it is, and hands them over as a file. */
+/** Fetches all of the results, tells how far it is, and hands them over as a file. */
 export function ResultsButton({ model }: { model: HostModel }) {
   const label = useSignal<string>(words.podium.results);
   const working = useSignal(false);
@@ -11,14 +11,14 @@ export function ResultsButton({ model }: { model: HostModel }) {
     working.value = true;
     label.value = words.podium.fetching(0);
     try {
-      const [lines, { resultsCsv, resultsFileName }] = await Promise.all([
+      const [results, { resultsCsv, resultsFileName }] = await Promise.all([
         model.results((share) => {
           label.value = words.podium.fetching(Math.round(share * 100));
         }),
         // The table writer is needed once in a game, if at all.
         import('../../results-csv.ts'),
       ]);
-      save(resultsCsv(lines), resultsFileName(model.room.peek()!.title, new Date()));
+      save(resultsCsv(results), resultsFileName(model.room.peek()!.title, new Date()));
       label.value = words.podium.results;
     } catch {
       label.value = words.podium.failed;
