@@ -2,7 +2,11 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import manifest from '../package.json' with { type: 'json' };
 import type { Question, Usage } from './usage.ts';
+
+/** What `npm start` gives to node. */
+const flags = manifest.scripts.start.split(' ').filter((word) => word.startsWith('--'));
 
 export interface Child {
   /** What the process said first, when it was ready. */
@@ -18,7 +22,7 @@ export interface Child {
  * @throws when it ends before that; its own words are on the terminal
  */
 export async function startChild(module: string, args: readonly string[] = []): Promise<Child> {
-  const child = fork(fileURLToPath(new URL(module, import.meta.url)), args, { execArgv: ['--expose-gc'] });
+  const child = fork(fileURLToPath(new URL(module, import.meta.url)), args, { execArgv: ['--expose-gc', ...flags] });
   const ready = (await heard(child)) as Child['ready'];
   return {
     ready,
