@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { reckonEvent } from './costs.ts';
 import { type Limits, usualLimits } from './limits.ts';
-import { type Plan, planChart, planText, type Wishes } from './report.ts';
+import { type Plan, planChart, planJson, planText, type Wishes } from './report.ts';
 import { type Event, type Simulated, simulate } from './simulate.ts';
 
 const HELP = `Plans a large event on AWS: simulates an account's limits, and says what is refused where, what to ask for, and what it costs.
@@ -19,7 +19,7 @@ const HELP = `Plans a large event on AWS: simulates an account's limits, and say
   --connections N      new connections a second (500)
   --concurrency N      execution environments at once (1000)
   --chart FILE         how joining, a question, its answers and the reveal go, as an SVG
-  --json               everything as JSON
+  --json               everything as JSON; what each player has is told in hundredths of those who have it, least first
   --help               this page`;
 
 function giveUp(sentence: string): never {
@@ -105,5 +105,5 @@ const plan: Plan = {
   ...wished(),
 };
 if (values.chart) writeFileSync(values.chart, planChart(plan));
-if (values.json) console.log(JSON.stringify(plan));
+if (values.json) console.log(planJson(plan));
 else console.log(planText(plan));

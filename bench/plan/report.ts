@@ -1,12 +1,13 @@
 // What the plan says, as a page of text.
 import { NAMES, PRICES, type Priced } from '../../infra/prices.ts';
 import { drawChart } from '../chart.ts';
+import { percentile } from '../figures.ts';
 import type { Reckoned } from './costs.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import type { Curve, Event, Simulated } from './simulate.ts';
 
 const whole = (n: number) => Math.round(n).toLocaleString('en');
-const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
+const seconds = (ms: number) => (ms < 100 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`);
 const last = (curve: Curve) => curve.at(-1) ?? 0;
 
 /** What to ask AWS for: each quota with what it is and what would do. */
@@ -33,7 +34,7 @@ function parts({ event: { players, arriving, answering }, simulated }: Plan): st
   return [
     `Joining      all are in after ${seconds(last(joined))}, coming over ${arriving} s; ${whole(environments.coldStarts)} cold starts`,
     `A question   ${told} ${seconds(last(heard))} after the click; it opens after ${seconds(opens)}: ${seconds(Math.abs(spare))} ${spare < 0 ? 'too late' : 'to spare'}`,
-    `Answers      from ${answering[0]} to ${answering[1]} s after the opening; half are acknowledged within ${Math.round(waited[waited.length >> 1]!)} ms, the slowest within ${seconds(last(waited))}`,
+    `Answers      from ${answering[0]} to ${answering[1]} s after the opening; half are acknowledged within ${seconds(percentile(waited, 0.5))}, the slowest within ${seconds(last(waited))}`,
     `The reveal   the last phone has it ${seconds(last(revealed))} after it was due`,
   ];
 }
@@ -61,6 +62,14 @@ export function planChart({ event, simulated: { heard, acknowledged, revealed } 
     ],
   });
 }
+
+/** In hundredths, 0 to 100: a number for each of 100,000 players would be megabytes that nobody reads. */
+const hundredths = (curve: Curve) => Array.from({ length: 101 }, (_, i) => percentile(curve, i / 100));
+const inHundredths = (simulated: Simulated) =>
+  Object.fromEntries(Object.entries(simulated).map(([name, value]) => [name, Array.isArray(value) ? hundredths(value) : value]));
+
+export const planJson = (plan: Plan) =>
+  JSON.stringify({ ...plan, simulated: inHundredths(plan.simulated), granted: inHundredths(plan.granted) }, null, 1);
 
 export function planText(plan: Plan): string {
   const { event, questions, limits, simulated, reckoned, wishes, granted } = plan;

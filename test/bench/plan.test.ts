@@ -1,4 +1,5 @@
 // The plan for a large event, held to what can be counted: games of small size, and the buckets that it throttles with.
+import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { reckonEvent } from '../../bench/plan/costs.ts';
@@ -68,4 +69,14 @@ describe('an event in simulated time', () => {
     expect([small.heard.length, large.heard.length, large.refused]).toEqual([20_000, 20_000, {}]);
     expect(large.heard.at(-1)!).toBeLessThan(small.heard.at(-1)!);
   });
+});
+
+test('the command tells the same plan as JSON: the last of each curve is what the report says', () => {
+  const run = (...more: string[]) =>
+    execFileSync(process.execPath, ['bench/plan/main.ts', '--players', '300', '--questions', '2', ...more], { encoding: 'utf8' });
+  const { event, simulated, reckoned } = JSON.parse(run('--json'));
+  const told = run();
+  expect([event.players, simulated.heard.length, simulated.refused]).toEqual([300, 101, {}]);
+  expect(told).toContain(`the last phone has it ${(simulated.heard.at(-1) / 1000).toFixed(1)} s after the click`);
+  expect(told).toContain(`costs about $${reckoned.dollars.toFixed(2)}`);
 });
