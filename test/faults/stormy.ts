@@ -129,9 +129,12 @@ async function hosting({ port, key }: Storm) {
   const here = {
     id: opened.id,
     room: opened.room!,
+    /** All that were asked, by number: in bad weather the host may hear of one no earlier than of its reveal. */
+    turns: new Map<number, NonNullable<RoomView['turn']>>(),
     async look() {
       const frame = (await ask(0, 'look', { room: here.id, version: here.room.version })) as Frame<'stage'>;
       if (frame.room) here.room = frame.room;
+      if (frame.room?.turn) here.turns.set(frame.room.turn.number, frame.room.turn);
       return frame;
     },
     /** Both press, until the room has moved. */
@@ -160,7 +163,6 @@ export async function playStorm(storm: Storm): Promise<void> {
   const { quiz, weather, players } = storm;
   const host = await hosting(storm);
   const pages = Array.from({ length: players }, (_, i) => pageIn(storm, host.room.pin, `Player ${i}`));
-  const turns = new Map<number, NonNullable<RoomView['turn']>>();
   const moodOf = pages.map(() => weather.random());
   for (const [i, { name, model }] of pages.entries()) {
     model.join(host.room.pin, name);
@@ -191,7 +193,6 @@ export async function playStorm(storm: Storm): Promise<void> {
         throw new Error(`stuck before ${what}, in ${host.room.phase} ${host.room.version}: ${seen.join('; ')}`);
       }
       const { lookIn = 250 } = await host.look();
-      if (host.room.turn) turns.set(host.room.turn.number, host.room.turn);
       await pause(Math.min(lookIn, 250));
     }
   };
@@ -214,7 +215,7 @@ export async function playStorm(storm: Storm): Promise<void> {
     pages.every(({ model }) => model.room.value?.version === last && model.standing.value?.version === last),
   );
   const results = await host.results();
-  check(storm, pages, results, turns, host.room);
+  check(storm, pages, results, host);
   await host.press('end');
   await until('every page knows that it is over', () => pages.every(({ model }) => model.status.value === 'over'));
   for (const { model } of pages) model.leave();
@@ -225,8 +226,7 @@ function check(
   { quiz }: Storm,
   pages: Page[],
   results: RankedPlayer[],
-  turns: Map<number, NonNullable<RoomView['turn']>>,
-  room: RoomView,
+  { turns, room }: Awaited<ReturnType<typeof hosting>>,
 ): void {
   assert.deepEqual(results.map(({ name }) => name).sort(), pages.map(({ name }) => name).sort());
   const of = (name: string) => results.find((one) => one.name === name)!;
