@@ -14,7 +14,7 @@ const HELP = `Plays whole games with many players over real sockets, and measure
   npm run bench -- [options]
 
   --players N,N,…   rooms of so many (50,200,500,1000,2000,5000)
-  --questions N     measured questions in each room (7), and one with slow readers and lost lines
+  --questions N     measured questions in each room (15), and one with slow readers and lost lines
   --answers HOW     same: all at one instant; spread: over eight seconds (same)
   --rest SECONDS    how long the room is left alone (20)
   --out FOLDER      where tables, figures and charts go (bench/results)
@@ -33,7 +33,7 @@ function options() {
     return parseArgs({
       options: {
         players: { type: 'string', default: '50,200,500,1000,2000,5000' },
-        questions: { type: 'string', default: '7' },
+        questions: { type: 'string', default: '15' },
         answers: { type: 'string', default: 'same' },
         rest: { type: 'string', default: '20' },
         out: { type: 'string', default: fileURLToPath(new URL('results', import.meta.url)) },
