@@ -30,7 +30,8 @@ export interface RoomView {
 
 const ASKED: readonly Phase[] = ['question', 'reveal', 'standings'];
 const SEALED: readonly Phase[] = ['reveal', 'standings'];
-const RANKED: readonly Phase[] = ['reveal', 'standings', 'podium'];
+/** The phases in which everybody has a rank. */
+export const RANKED: readonly Phase[] = ['reveal', 'standings', 'podium'];
 
 export function roomView(room: Room): RoomView {
   const { version, phase, pin, title, language, firstTurn, players, settings, face, reveal, top } = room;

@@ -109,6 +109,7 @@ export interface Store {
   dismiss(address: Address): Promise<void>;
 
   // Derived standings, kept to be read fast; they can be lost and derived anew.
+  /** Never in place of those of a newer version of the room: who derives them anew may be slow. */
   saveResults(room: Room, turn: number, own: ReadonlyMap<string, Standing>): Promise<void>;
   /** One seat's; undefined when it has none (it joined later), `lost` when there is no copy at all. */
   result(address: Address, turn: number): Promise<Standing | 'lost' | undefined>;

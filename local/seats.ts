@@ -1,7 +1,5 @@
-// The store's seats and standings, on one machine.
-
+// The store's seats, on one machine.
 import { foldName } from '../game/names.ts';
-import type { Standing } from '../game/place.ts';
 import type { Address, Seat } from '../game/seats.ts';
 import type { Store } from '../lambdas/ports.ts';
 import type { Journal } from './journal.ts';
@@ -21,27 +19,20 @@ export type SeatVerbs = Pick<
   | 'seats'
   | 'removeSeat'
   | 'dismiss'
-  | 'saveResults'
-  | 'result'
-  | 'results'
 >;
 
 /** A seat as stored: with the hash of its secret. */
 export type StoredSeat = Seat & { secret: string };
 
-export interface Results {
-  turn: number;
-  own: ReadonlyMap<string, Standing>;
-}
-
 /** The seats of one room: in one process a name is taken when its seat is, so the names follow from the seats. */
 export interface Hall {
   seats: Map<string, StoredSeat>;
   names: Map<string, string>;
-  results?: Results;
 }
 
-export const emptyHall = (): Hall => ({ seats: new Map(), names: new Map() });
+/** The hall of a room; an empty one if there is none yet. */
+export const hallIn = (halls: Map<string, Hall>, room: string): Hall =>
+  halls.get(room) ?? halls.set(room, { seats: new Map(), names: new Map() }).get(room)!;
 
 /** Puts a seat into its hall, without writing it. */
 export function place(hall: Hall, seat: StoredSeat): void {
@@ -106,11 +97,9 @@ export function seatVerbs(journal: Journal, halls: Map<string, Hall>): SeatVerbs
     await journal.written();
   }
 
-  const hallOf = (room: string) => halls.get(room) ?? halls.set(room, emptyHall()).get(room)!;
-
   return {
     async join({ room, shard, seat: id, secret, name, folded, connection, connectedAt, at }) {
-      const hall = hallOf(room);
+      const hall = hallIn(halls, room);
       if (hall.seats.has(id)) {
         const found = own({ room, shard, seat: id }, secret);
         if (typeof found === 'string') return found;
@@ -178,20 +167,6 @@ export function seatVerbs(journal: Journal, halls: Map<string, Hall>): SeatVerbs
       const { hall, seat } = found;
       await keep(address.room, hall, { ...seat, removed: true, connection: undefined, rev: seat.rev + 1 });
       return seat;
-    },
-
-    async saveResults({ id: room }, turn, results) {
-      hallOf(room).results = { turn, own: results };
-      journal.put(roomKey(room), 'RESULT', { turn, own: Object.fromEntries(results) });
-      await journal.written();
-    },
-    async result({ room, seat }, turn) {
-      const kept = halls.get(room)?.results;
-      return kept?.turn === turn ? kept.own.get(seat) : 'lost';
-    },
-    async results(room, turn) {
-      const kept = halls.get(room)?.results;
-      return kept?.turn === turn ? kept.own : new Map();
     },
   };
 }

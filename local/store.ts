@@ -1,11 +1,11 @@
 // The Store on one machine: all of it in memory, every change in the journal before it is acknowledged.
-import type { Standing } from '../game/place.ts';
 import type { Quiz } from '../game/quiz.ts';
 import type { Room } from '../game/room.ts';
 import type { Store } from '../lambdas/ports.ts';
 import type { Journal } from './journal.ts';
+import { type Results, type ResultsRow, resultsFrom, resultVerbs } from './results.ts';
 import { type RoomRecords, roomKey, roomVerbs } from './rooms.ts';
-import { emptyHall, type Hall, place, type StoredSeat, seatKey, seatVerbs } from './seats.ts';
+import { type Hall, hallIn, place, type StoredSeat, seatKey, seatVerbs } from './seats.ts';
 
 export interface LocalStore extends Store {
   /** Forgets the rooms that have expired or were closed a while ago. */
@@ -22,19 +22,20 @@ const CLOSED_FOR_MS = 10 * 60_000;
 export function openStore(journal: Journal, now: () => number): LocalStore {
   const records: RoomRecords = { rooms: new Map(), quizzes: new Map(), invitations: new Set() };
   const halls = new Map<string, Hall>();
-  const hall = (room: string) => halls.get(room) ?? halls.set(room, emptyHall()).get(room)!;
+  const results = new Map<string, Results>();
   for (const { pk, sk, value } of journal.rows()) {
     const [sort, id = ''] = pk.split('#');
     if (sort === 'HOST') records.invitations.add(id);
     else if (sk === 'ROOM') records.rooms.set(id, value as Room);
     else if (sk === 'QUIZ') records.quizzes.set(id, value as Quiz);
-    else if (sk === 'RESULT') hall(id).results = resultsFrom(value as { turn: number; own: Record<string, Standing> });
-    else place(hall(id), left(value as StoredSeat, now()));
+    else if (sk === 'RESULT') results.set(id, resultsFrom(value as ResultsRow));
+    else place(hallIn(halls, id), left(value as StoredSeat, now()));
   }
 
   const store: LocalStore = {
     ...roomVerbs(journal, now, records),
     ...seatVerbs(journal, halls),
+    ...resultVerbs(journal, results),
     purge() {
       for (const room of records.rooms.values()) {
         if (room.expiresAt > now() && !(room.phase === 'closed' && now() - room.changedAt > CLOSED_FOR_MS)) continue;
@@ -45,6 +46,7 @@ export function openStore(journal: Journal, now: () => number): LocalStore {
         records.rooms.delete(room.id);
         records.quizzes.delete(room.id);
         halls.delete(room.id);
+        results.delete(room.id);
       }
     },
   };
@@ -54,7 +56,3 @@ export function openStore(journal: Journal, now: () => number): LocalStore {
 
 const left = (seat: StoredSeat, at: number): StoredSeat =>
   seat.connection ? { ...seat, connection: undefined, leftAt: at } : seat;
-const resultsFrom = ({ turn, own }: { turn: number; own: Record<string, Standing> }) => ({
-  turn,
-  own: new Map(Object.entries(own)),
-});

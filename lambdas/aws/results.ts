@@ -34,15 +34,16 @@ function partsOf(own: [string, Standing][]): Part[] {
 
 export function resultVerbs(items: Items): ResultVerbs {
   return {
-    async saveResults({ id, shards, expiresAt }, turn, own) {
+    async saveResults({ id, shards, expiresAt, version }, turn, own) {
       const byShard = Array.from({ length: shards }, (): [string, Standing][] => []);
       for (const entry of own) byShard[shardOf(entry[0], shards)]!.push(entry);
       const puts = byShard.flatMap((entries, shard) =>
         partsOf(entries).map(({ first, own: kept }, i, parts) => {
           // Where the next part begins: a seat behind it is not in this one, and if the next one is not found it is lost.
           const next: Values = parts[i + 1] ? { next: parts[i + 1]!.first } : {};
-          const attributes = { own: JSON.stringify(Object.fromEntries(kept)), ...next, [TABLE.ttl]: ttlOf(expiresAt) };
-          return items.put(KEYS.result(id, shard, turn, first), attributes);
+          const attributes = { version, own: JSON.stringify(Object.fromEntries(kept)), ...next, [TABLE.ttl]: ttlOf(expiresAt) };
+          const condition = 'attribute_not_exists(#version) OR #version <= :version';
+          return items.put(KEYS.result(id, shard, turn, first), attributes, { condition, values: { version } });
         }),
       );
       await Promise.all(puts);

@@ -573,6 +573,18 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
         }
       });
 
+      test('a copy that comes late from an older version replaces none of a newer one', async () => {
+        const room = await opened();
+        const { address } = await joined(room, 'Ann');
+        const save = (version: number, points: number) =>
+          store.saveResults({ ...room, version }, 0, new Map([[address.seat, standingOf(points)]]));
+        await save(7, 700);
+        await save(6, 600);
+        expect(await store.result(address, 0)).toEqual(standingOf(700));
+        await save(8, 800);
+        expect(await store.result(address, 0)).toEqual(standingOf(800));
+      });
+
       test('a turn of which there is no copy has none in any shard', async () => {
         const room = await opened();
         const { address } = await joined(room, 'Ann');

@@ -188,7 +188,8 @@ export async function playStorm(storm: Storm): Promise<void> {
     while (!done()) {
       if (Date.now() > deadline) {
         const seen = pages.map(
-          ({ name, model }) => `${name} ${model.status.value} ${model.line.value} ${model.room.value?.version}`,
+          ({ name, model }) =>
+            `${name} ${model.status.value} ${model.line.value} ${model.room.value?.version} ${model.standing.value?.version}`,
         );
         throw new Error(`stuck before ${what}, in ${host.room.phase} ${host.room.version}: ${seen.join('; ')}`);
       }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Frame } from '../../game/messages.ts';
 import type { Move } from '../../game/moves.ts';
 import { gatherResults } from '../../game/results.ts';
 import type { RoomView } from '../../game/views.ts';
@@ -179,6 +180,29 @@ test('standings whose copy was lost are derived anew, for somebody who comes bac
   await here.ports.store.saveResults((await here.ports.store.room(game.id))!, 99, new Map());
   const back = await here.ask('view', 'Ann-again', 'sync', { ...game.seats.Ann! });
   expect(back.standing).toEqual('standing' in before! ? before.standing : undefined);
+});
+
+test('somebody comes back while a reveal is being told, and the announcement is lost on its way: the next sync brings the standing', async () => {
+  const here = await world();
+  const game = await opened(here, 'Ann');
+  const sync = (version: number) => here.ask('view', 'Ann-again', 'sync', { ...game.seats.Ann!, version });
+  const { saveResults } = here.ports.store;
+  let early: Frame<'view'> | undefined;
+  here.ports.store.saveResults = async (room, turn, own) => {
+    early ??= await sync(0);
+    await saveResults(room, turn, own);
+  };
+  const asked = await game.move('start');
+  here.now = asked.turn!.opensAt;
+  await game.answer('Ann', '2');
+  const revealed = await game.sealed();
+  expect([early?.room?.phase, early?.standing]).toEqual(['reveal', undefined]);
+  const back = await sync(early!.room!.version);
+  expect([back.room, back.standing?.points]).toEqual([revealed, 1000]);
+  early = undefined;
+  const podium = await game.move('podium');
+  const last = await sync(early!.room!.version);
+  expect([last.room, last.standing?.version]).toEqual([podium, podium.version]);
 });
 
 test('a crash between a reveal and its standings heals: the announcement that is made again has them', async () => {
