@@ -24,6 +24,13 @@ test('what is not of a message’s shape is none', () => {
   expect(parseMessage(schemas, 'join', { ...join, more: 1 })).toEqual(join);
 });
 
+test('an answer has from one to 200 bytes', () => {
+  const said = { id: 'q1', seat: `abcdefgh.0.${token}`, secret: token, turn: 0 };
+  const answers = ['', 'x'.repeat(200), 'x'.repeat(201), 'é'.repeat(100), 'é'.repeat(101), '数'.repeat(66), '数'.repeat(67)];
+  const right = answers.filter((answer) => parseMessage(schemas, 'answer', { ...said, answer }));
+  expect(right).toEqual(['x'.repeat(200), 'é'.repeat(100), '数'.repeat(66)]);
+});
+
 test('whatever comes, reading it throws nothing', () => {
   fc.assert(
     fc.property(
