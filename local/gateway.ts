@@ -7,6 +7,7 @@ import { type Closure, connectEvent, disconnectEvent, messageEvent, newPeer, typ
 import { invoke, type Outcome, troubleFrame } from './gateway-invoke.ts';
 import { API_GATEWAY_LIMITS, type Limits } from './gateway-limits.ts';
 import { actionOf } from './gateway-route.ts';
+import { sweepConnections } from './gateway-sweep.ts';
 import { type Refused, throttle } from './gateway-throttle.ts';
 import { createUpgrade, judgementOf, type Verdict } from './gateway-upgrade.ts';
 import { nextTurn } from './next-turn.ts';
@@ -147,17 +148,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   }
 
   const upgrade = createUpgrade(limits, judge);
-
-  // One timer for all sockets, however many: at most 0.5 s late on limits of minutes, a twentieth of the shorter limit in tests.
-  const sweep = () => {
-    const at = now();
-    for (const connection of connections.values()) {
-      const isIdle = at - connection.lastActiveAt >= limits.idleMs;
-      if (isIdle || at - connection.peer.connectedAt >= limits.lifeMs) hangUp(connection, CLOSURE.goingAway);
-    }
-  };
-  const sweeper = setInterval(sweep, Math.min(500, Math.max(10, Math.min(limits.idleMs, limits.lifeMs) / 20)));
-  sweeper.unref();
+  const sweeper = sweepConnections(connections, limits, now);
 
   return {
     stage,
