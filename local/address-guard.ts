@@ -1,5 +1,5 @@
 // What one address may do: a school's phones all come from one, so the limits are a school's; a machine that guesses meets them.
-import type { Server } from 'node:http';
+import { type Server, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { SocketEvent, SocketHandler, SocketReply } from '../lambdas/event.ts';
 import { troubleFrame } from './gateway-invoke.ts';
@@ -17,7 +17,7 @@ interface Address {
 }
 
 export interface AddressGuard {
-  /** Bounds the open sockets of each address, those that have not said anything yet among them. */
+  /** Bounds the open sockets of each address, those that have not said anything yet among them, and counts requests that came too slowly. */
   attach(server: Server): void;
   /** The same handler, but for joins that come too fast and PINs that are guessed. */
   guarded(handler: SocketHandler): SocketHandler;
@@ -75,6 +75,13 @@ export function addressGuard(limits: Limits, now: () => number, refused: (what: 
           if (left > 0) sockets.set(ip, left);
           else sockets.delete(ip);
         });
+      });
+      // With a listener of ours the answer is ours as well: Node's own codes, and no patience with whoever goes on writing.
+      server.on('clientError', ({ code }: NodeJS.ErrnoException, socket) => {
+        if (code === 'ERR_HTTP_REQUEST_TIMEOUT') refused('handshakes');
+        const status = code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : code === 'HPE_HEADER_OVERFLOW' ? 431 : 400;
+        if (socket.writable) socket.write(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\n\r\n`);
+        socket.destroy();
       });
     },
     guarded: (handler) => (event) => (event.requestContext.routeKey === 'join' ? join(handler, event) : handler(event)),

@@ -5,7 +5,7 @@ import type { Limits } from './gateway-limits.ts';
 import { tokenBucket } from './token-bucket.ts';
 
 /** What was over a limit, for whoever keeps count. */
-export type Refused = 'frames' | 'floods' | 'connections' | 'joins' | 'PINs';
+export type Refused = 'frames' | 'floods' | 'connections' | 'joins' | 'PINs' | 'handshakes';
 
 type Listener = (data: Buffer, isBinary: boolean) => void;
 

@@ -3,7 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { quizFilesIn, readQuizFile, UnreadableQuiz } from '../quizzes/quiz-files.ts';
 import { banner } from './banner.ts';
+import type { Refused } from './gateway-throttle.ts';
 import { DataInUse } from './journal.ts';
+import { limitHelp, limitOptions, limitsFrom, refusedSentence } from './limit-options.ts';
 import { joinAddress } from './network.ts';
 import { startServer } from './server.ts';
 
@@ -18,7 +20,11 @@ const HELP = `Quizcast: a live quiz for the whole room, on this machine.
   --data DIR    where rooms and answers are kept (./data)
   --help        this page
 
-A quiz file is JSON: quizzes/README.md shows how to write one.`;
+A quiz file is JSON: quizzes/README.md shows how to write one.
+
+Limits, which floods meet and a school does not; behind a proxy everybody has one address:
+
+${limitHelp}`;
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -38,6 +44,7 @@ function options() {
         quiz: { type: 'string', multiple: true, default: [] },
         'any-names': { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
+        ...limitOptions,
       },
     }).values;
   } catch (error) {
@@ -56,15 +63,17 @@ function explain(error: NodeJS.ErrnoException, port: number, data: string): stri
   return `Quizcast could not start: ${error.message}`;
 }
 
-const { port: portText, host, data, quiz, help, 'any-names': anyNames } = options();
+const { port: portText, host, data, quiz, help, 'any-names': anyNames, ...more } = options();
 if (help) {
   console.log(HELP);
   process.exit(0);
 }
 const port = Number(portText);
 if (!/^\d+$/.test(portText) || port > 65_535) giveUp(`--port should be a number from 0 to 65535, is "${portText}".`);
+const limits = limitsFrom(more);
+if (typeof limits === 'string') giveUp(limits);
 
-const refused = new Map<string, number>();
+const refused = new Map<Refused, number>();
 try {
   const quizzes = [...quiz, ...quizFilesIn(here('../quizzes'))].map(readQuizFile);
   const server = await startServer({
@@ -74,6 +83,7 @@ try {
     pages: here('../dist'),
     quizzes,
     anyNames,
+    limits,
     onRefused: (what) => refused.set(what, (refused.get(what) ?? 0) + 1),
     onFault(error, requestId) {
       console.error(JSON.stringify({ fault: String((error as Error)?.stack ?? error), requestId }));
@@ -83,7 +93,7 @@ try {
   });
   // What was refused, once a minute at most: a flood must not become one of the log.
   setInterval(() => {
-    if (refused.size) console.error(JSON.stringify({ refused: Object.fromEntries(refused) }));
+    if (refused.size) console.error(refusedSentence(refused));
     refused.clear();
   }, 60_000).unref();
   console.log(banner({ port: server.port, key: server.key, join: joinAddress(server.port, host) }));

@@ -90,7 +90,7 @@ test('whoever guesses PINs is soon not answered any more; those who are in play 
   expect(now.refused.get('PINs')).toBeGreaterThan(300);
 });
 
-test('five thousand joins at once from one address: no more get in than may, and the room plays on', {
+test('five thousand joins at once from one address: no more get in than may, and a question that is running is played to its end', {
   timeout: 60_000,
 }, async () => {
   const now = await evening({ joinsBurst: 500, joinsPerSecond: 50 });
@@ -107,7 +107,7 @@ test('five thousand joins at once from one address: no more get in than may, and
     for (const line of lines) line.close();
   };
   const from = Date.now();
-  await flood();
+  await plays(now, flood());
   const seconds = (Date.now() - from) / 1000;
   const { players } = (await now.game.look()).stage!;
   expect(players).toBeLessThanOrEqual(3 + 500 + Math.ceil(50 * seconds));
@@ -116,6 +116,26 @@ test('five thousand joins at once from one address: no more get in than may, and
   await now.game.line.ask('stage', 'undo', { key: now.here.key, room: now.game.id, seconds: Math.ceil(seconds) });
   await pause(50);
   expect((await now.game.look()).stage!.players).toBeLessThanOrEqual(3);
+});
+
+test('a thousand names of seven thousand letters are refused one by one, and keep nothing', { timeout: 30_000 }, async () => {
+  const now = await evening();
+  const flood = async () => {
+    const lines = await Promise.all(Array.from({ length: 10 }, () => dial(now.here.url)));
+    const name = '\u{1d4d0}\u0301'.repeat(2333);
+    for (let i = 0; i < 1000; i++) {
+      const { pin } = now.game;
+      lines[i % 10]!.sendRaw(JSON.stringify({ action: 'join', id: `n${i}`, pin, name, seat: token(), secret: token() }));
+      if (i % 10 === 0) await pause(10);
+    }
+    await pause(300);
+    for (const line of lines) line.close();
+    return lines.flatMap(({ received }) => received).filter((text) => text.includes('"badFrame"')).length;
+  };
+  const refusing = flood();
+  await plays(now, refusing);
+  expect(await refusing).toBe(1000);
+  expect((await now.game.look()).stage!.players).toBe(3);
 });
 
 test('ten thousand sockets that never finish their handshake, or take it letter by letter, are closed, and newcomers get in meanwhile', {
@@ -130,6 +150,8 @@ test('ten thousand sockets that never finish their handshake, or take it letter 
   await expect.poll(sockets, { timeout: 15_000, interval: 100 }).toBeGreaterThan(9000);
   await plays(now, playing(now.here.url, now.game.pin, 'New'));
   await expect.poll(sockets, { timeout: 30_000, interval: 200 }).toBe(before + 2);
+  // Whoever says nothing at all is no handshake yet.
+  expect(now.refused.get('handshakes')).toBeGreaterThan(4000);
 });
 
 test('an address has as many sockets as a school, and no more', async () => {

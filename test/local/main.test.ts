@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { limitsFrom, refusedSentence } from '../../local/limit-options.ts';
 import { dial } from '../line.ts';
 import { hosting } from '../players.ts';
 import { QUICK } from './fixture.ts';
@@ -42,6 +43,27 @@ test('--help lists the options', () => {
   const { status, stdout } = run('--help');
   expect(status).toBe(0);
   for (const option of ['--quiz', '--port', '--host', '--data', '--help']) expect(stdout).toContain(option);
+  expect(stdout).toContain('--connections-per-address N  sockets of one address, open at once (6,000)');
+});
+
+test.each(['none', '0', '1.5'])('a limit that is none: %j', (limit) => {
+  expect(refusal('--joins-burst', limit)).toEqual({
+    status: 1,
+    stdout: '',
+    sentence: `--joins-burst should be a whole number from 1 to 10000000, is "${limit}".`,
+  });
+});
+
+test('every limit that is given reaches the gateway, and what is refused names the option that would let it through', () => {
+  expect(limitsFrom({ 'joins-burst': '9000', 'handshake-ms': '500' })).toEqual({ joinsBurst: 9000, handshakeMs: 500 });
+  expect(
+    refusedSentence(
+      new Map([
+        ['connections', 1200],
+        ['PINs', 3],
+      ]),
+    ),
+  ).toBe('Refused: 1,200 connections (--connections-per-address), 3 PINs (--wrong-pins-per-minute).');
 });
 
 test('a taken port', () => {
