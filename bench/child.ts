@@ -13,6 +13,8 @@ export interface Child {
   ready: { port: number; key: string };
   usage(settled?: boolean): Promise<Usage>;
   say(message: object): void;
+  /** The same, and the answer. */
+  ask(message: object): Promise<unknown>;
   /** Ends it as a power cut would: nothing in it runs any more. */
   kill(): Promise<void>;
 }
@@ -24,12 +26,16 @@ export interface Child {
 export async function startChild(module: string, args: readonly string[] = []): Promise<Child> {
   const child = fork(fileURLToPath(new URL(module, import.meta.url)), args, { execArgv: ['--expose-gc', ...flags] });
   const ready = (await heard(child)) as Child['ready'];
+  const ask = (message: object) => {
+    child.send(message);
+    return heard(child);
+  };
   return {
     ready,
+    ask,
     async usage(settled = false) {
       const question: Question = { ask: 'usage', settled };
-      child.send(question);
-      return (await heard(child)) as Usage;
+      return (await ask(question)) as Usage;
     },
     say: (message) => void child.send(message),
     async kill() {

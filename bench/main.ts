@@ -4,7 +4,8 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { drawChart } from './chart.ts';
-import { charts, circumstances, report } from './report.ts';
+import { type Flooded, measureFloods } from './floods.ts';
+import { charts, circumstances, floodReport, report } from './report.ts';
 import { measure, type Run } from './run.ts';
 import type { Address } from './scene.ts';
 import { summaryOf } from './summary.ts';
@@ -17,11 +18,12 @@ const HELP = `Plays whole games with many players over real sockets, and measure
   --questions N     measured questions in each room (15), and one with slow readers and lost lines
   --answers HOW     same: all at one instant; spread: over eight seconds (same)
   --rest SECONDS    how long the room is left alone (20)
+  --floods N        a room of so many, while its server is flooded (200; 0: none)
   --out FOLDER      where tables, figures and charts go (bench/results)
   --publish PAGE    docs/performance: the tables go into docs/performance.md, the charts into the folder docs/performance
   --url ADDRESS     ws://…/socket: a server somewhere else, with
   --key KEY         the host key (what stands behind # in the host link), and
-  --quiz ID         a quiz of its shelf, with enough questions; CPU, memory, recovery and ratios are then left out`;
+  --quiz ID         a quiz of its shelf, with enough questions; CPU, memory, recovery, ratios and floods are then left out`;
 
 function giveUp(sentence: string): never {
   console.error(sentence);
@@ -36,6 +38,7 @@ function options() {
         questions: { type: 'string', default: '15' },
         answers: { type: 'string', default: 'same' },
         rest: { type: 'string', default: '20' },
+        floods: { type: 'string', default: '200' },
         out: { type: 'string', default: fileURLToPath(new URL('results', import.meta.url)) },
         publish: { type: 'string' },
         url: { type: 'string' },
@@ -71,11 +74,11 @@ function progress(step: string, done: number, of: number): void {
 }
 
 /** Writes the figures, the charts, and the page or the report. */
-function write(runs: readonly Run[], text: string, out: string, page?: string): void {
+function write(runs: readonly Run[], floods: readonly Flooded[], text: string, out: string, page?: string): void {
   const folder = page ?? out;
   for (const each of [out, folder]) mkdirSync(each, { recursive: true });
   const summaries = runs.map(summaryOf);
-  writeFileSync(join(out, 'figures.json'), `${JSON.stringify({ ...where, summaries, runs }, rounded, 1)}\n`);
+  writeFileSync(join(out, 'figures.json'), `${JSON.stringify({ ...where, summaries, floods, runs }, rounded, 1)}\n`);
   const drawn = Object.entries(charts(summaries));
   for (const [name, chart] of drawn) writeFileSync(join(folder, name), drawChart(chart));
   const pictures = drawn.map(([name, { title }]) => `![${title}](${basename(folder)}/${name})`);
@@ -102,6 +105,8 @@ const sizes = values.players.split(',').map((text) => whole('players', text, 1, 
 const questions = whole('questions', values.questions, 1, 90);
 const rest = whole('rest', values.rest, 0, 3600) * 1000;
 const address = addressOf(values);
+// Nobody else's server is flooded.
+const floodedRoom = address ? 0 : whole('floods', values.floods, 0, 5000);
 // Neither keys nor folders: the page is for everybody.
 const where = circumstances(`npm run bench -- --players ${sizes} --questions ${questions} --answers ${answers}`, !address);
 
@@ -114,8 +119,13 @@ for (const players of sizes) {
     giveUp(`The game with ${players} players could not be measured: ${(error as Error).message}`);
   }
 }
-const text = report(runs.map(summaryOf), where);
+let floods: Flooded[] = [];
+if (floodedRoom) {
+  console.log(`\n${floodedRoom} players, and floods`);
+  floods = await measureFloods(floodedRoom, Math.min(3, questions), progress);
+}
+const text = [report(runs.map(summaryOf), where), ...(floods.length ? [floodReport(floods, floodedRoom)] : [])].join('\n\n');
 console.log(`\n\n${text}`);
-write(runs, text, values.out, values.publish);
+write(runs, floods, text, values.out, values.publish);
 console.log(`\nFigures are in ${values.out}, charts in ${values.publish ?? values.out}.`);
 process.exit(0);

@@ -1,6 +1,7 @@
 // What the measurements say, as Markdown: for the terminal and for docs/performance.md.
 import { availableParallelism, cpus } from 'node:os';
 import type { Chart } from './chart.ts';
+import { type Asked, FLOODS, type Flooded } from './floods.ts';
 import { type Summary, verdicts } from './summary.ts';
 
 /** Where and when; nothing that names the machine. */
@@ -85,6 +86,30 @@ export function report(all: readonly Summary[], { command, date, cores, cpu, nod
     ]),
   ].join('\n');
 }
+
+/** A game beside the same one left in peace. */
+export function floodReport(all: readonly Flooded[], players: number): string {
+  const both = (of: (one: Asked) => number) => (one: Flooded) => `${ms(of(one.flooded))} (${ms(of(one.calm))})`;
+  const rows: readonly (readonly [string, (one: Flooded) => string])[] = [
+    ['question: click to last receipt', both(({ question }) => question)],
+    ['answers: all are acknowledged', both(({ answers }) => answers)],
+    ['reveal: look to last receipt', both(({ reveal }) => reveal)],
+    ['a newcomer is in', both(({ newcomer }) => newcomer)],
+    ['of the players missed', ({ calm, flooded }) => plain(calm.missing + flooded.missing)],
+    ['came over, each time', ({ said }) => plain(said)],
+    ['refused', ({ refused }) => list(refused)],
+    ['memory above before', ({ grown }) => `${plain(grown / 2 ** 20)} MB`],
+  ];
+  return [
+    `A room of ${plain(players)} while its server is flooded from another address, and in peace (in brackets):`,
+    '',
+    table([['', ...all.map(({ flood }) => FLOODS[flood])], ...rows.map(([name, of]) => [name, ...all.map(of)])]),
+  ].join('\n');
+}
+const list = (counts: Record<string, number>) =>
+  Object.entries(counts)
+    .map(([what, times]) => `${plain(times)} ${what}`)
+    .join(', ') || 'each in words';
 
 /** The charts, by file name; without the lines, and the charts, of which nothing was measured. */
 export function charts(all: readonly Summary[]): Record<string, Chart> {

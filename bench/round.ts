@@ -2,8 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Frame } from '../game/messages.ts';
 import { median, percentile, type Spread, spreadOf } from './figures.ts';
-import type { Scene } from './scene.ts';
-import { ownInstants } from './scene.ts';
+import { ownInstants, type Scene, untilRevealed } from './scene.ts';
 
 /** Times in ms: the question's and the loop's since the click, the answers' since they were said, the reveal's since the look that made it. */
 export interface Round {
@@ -111,7 +110,7 @@ export async function playRound(scene: Scene, turn: number, { answers, rough }: 
     return true;
   });
   const sealed = await spent();
-  const looked = await untilRevealed(scene);
+  const looked = await untilRevealed(host);
   const shown = await revealed;
   const done = await spent();
   return {
@@ -154,15 +153,5 @@ async function untilCounted({ host, crowd }: Scene): Promise<number> {
     if (stage!.answered === crowd.players.length) counted ||= performance.now();
     if (stage!.tallied.answered === crowd.players.length || host.room.phase !== 'question') return counted;
     wait = lookIn!;
-  }
-}
-
-/** The tick at which the look was said that brought the reveal. */
-async function untilRevealed({ host }: Scene): Promise<number> {
-  for (;;) {
-    const asked = performance.now();
-    const { lookIn } = await host.look({ names: 60 });
-    if (host.room.phase === 'reveal') return asked;
-    await pause(lookIn!);
   }
 }

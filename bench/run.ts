@@ -39,7 +39,7 @@ export interface Run {
 /** Plays it. @throws when a player is refused, or the server ends */
 export async function measure(options: RunOptions): Promise<Run> {
   const { players, questions, rest, reading = 3, answers, address: elsewhere, progress } = options;
-  const server = elsewhere ? undefined : await ownServer(reading);
+  const server = elsewhere ? undefined : await ownServer(reading, players);
   const address = elsewhere ?? server!.address;
   const host = await openHost(address);
   const idle = await server?.child.usage(true);

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { dial } from '../test/line.ts';
 import { type Hosting, hosting } from '../test/players.ts';
 import { offsetAt } from '../web/clock.ts';
@@ -26,16 +27,16 @@ export interface OwnServer {
 }
 
 /** @param reading between a question's coming and its opening, s: the bare loop is measured meanwhile */
-export async function ownServer(reading: number): Promise<OwnServer> {
+export async function ownServer(reading: number, players: number): Promise<OwnServer> {
   const data = mkdtempSync(join(tmpdir(), 'quizcast-bench-'));
-  const child = await startChild('./product.ts', [data, '0', `${reading}`]);
+  const child = await startChild('./product.ts', [data, '0', `${reading}`, `${players}`]);
   const { port, key } = child.ready;
   const server: OwnServer = {
     address: { url: `ws://127.0.0.1:${port}/socket`, key, quiz: 'measured' },
     child,
     async restart() {
       await server.child.kill();
-      server.child = await startChild('./product.ts', [data, `${port}`, `${reading}`]);
+      server.child = await startChild('./product.ts', [data, `${port}`, `${reading}`, `${players}`]);
     },
     async close() {
       await server.child.kill();
@@ -63,3 +64,13 @@ export const openHost = async ({ url, key, quiz }: Address, id?: string) => {
 /** The instants (ticks) at which the players' own clocks say that it is `time` on the server's. */
 export const ownInstants = ({ players }: Crowd, time: number) =>
   players.map(({ estimate }) => time - offsetAt(estimate!, performance.now()).offset);
+
+/** The tick at which the look was said that brought the reveal. */
+export async function untilRevealed(host: Hosting): Promise<number> {
+  for (;;) {
+    const asked = performance.now();
+    const { lookIn } = await host.look({ names: 60 });
+    if (host.room.phase === 'reveal') return asked;
+    await pause(lookIn!);
+  }
+}

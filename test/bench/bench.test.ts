@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
+import { measureFloods } from '../../bench/floods.ts';
+import { floodReport } from '../../bench/report.ts';
 import type { Run } from '../../bench/run.ts';
 import type { Summary } from '../../bench/summary.ts';
 
@@ -15,7 +17,7 @@ test('a game of 20 is measured, killed in the middle, and written as table, figu
   timeout: 90_000,
 }, async () => {
   const out = mkdtempSync(join(tmpdir(), 'quizcast-bench-'));
-  const args = ['--players', '20', '--questions', '1', '--rest', '1', '--out', out];
+  const args = ['--players', '20', '--questions', '1', '--rest', '1', '--floods', '0', '--out', out];
   const { stdout } = await promisify(execFile)(process.execPath, [MAIN, ...args]);
   const figures = JSON.parse(readFileSync(join(out, 'figures.json'), 'utf8')) as { summaries: [Summary]; runs: [Run] };
   const [summary] = figures.summaries;
@@ -42,6 +44,18 @@ test('a game of 20 is measured, killed in the middle, and written as table, figu
   expect(readdirSync(out).toSorted()).toEqual(['answers.svg', 'figures.json', 'question.svg', 'recovery.svg', 'report.md']);
   expect(readFileSync(join(out, 'question.svg'), 'utf8')).toMatch(/^<svg .*<\/svg>\n$/s);
   rmSync(out, { recursive: true });
+});
+
+test('a game of 10 is measured while one connection floods its server: nobody misses anything, and the server says what it refused', {
+  timeout: 60_000,
+}, async () => {
+  const [flooded] = await measureFloods(10, 1, () => {}, ['frames']);
+  const { calm, flooded: during, said, refused } = flooded!;
+  expect([calm.missing, during.missing]).toEqual([0, 0]);
+  expect(Object.values({ ...calm, ...during }).every((ms) => ms >= 0)).toBe(true);
+  expect(refused.frames).toBeLessThan(said);
+  expect(Object.keys(refused)).toEqual(['frames', 'floods']);
+  expect(floodReport([flooded!], 10)).toContain('| of the players missed | 0 |');
 });
 
 test('what cannot be measured is refused in a sentence', async () => {

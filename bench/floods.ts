@@ -1,0 +1,142 @@
+// A game that is running while its server is flooded, question by question beside the same game left in peace.
+import { setTimeout as pause } from 'node:timers/promises';
+import { playing } from '../test/players.ts';
+import { startChild } from './child.ts';
+import { seatCrowd } from './crowd.ts';
+import { median, percentile } from './figures.ts';
+import { openHost, ownInstants, ownServer, type Scene, untilRevealed } from './scene.ts';
+
+/** What is tried, and how it is called. */
+export const FLOODS = {
+  frames: 'one connection says 10,000 frames a second',
+  joins: '5,000 joins a second from one address',
+  PINs: '1,000 guessed PINs a second',
+  names: '1,000 names of 24 KB a second',
+  handshakes: '10,000 sockets that finish no handshake',
+} as const;
+export type Flood = keyof typeof FLOODS;
+
+/** One question, ms: until the last of the players has it, has the acknowledgement, has the reveal; and until a newcomer is in. */
+export interface Asked {
+  question: number;
+  answers: number;
+  reveal: number;
+  newcomer: number;
+  missing: number;
+}
+
+export interface Flooded {
+  flood: Flood;
+  calm: Asked;
+  flooded: Asked;
+  /** What came over for each of the questions, and what the server refused of it all, by its own count. */
+  said: number;
+  refused: Record<string, number>;
+  /** What the process occupies more than before the first flood, when this one is over, bytes. */
+  grown: number;
+}
+
+const THUMB_MS = 100;
+/** A flood has begun, and one has ended and is forgotten. */
+const BEGUN_MS = 1000;
+const OVER_MS = 2000;
+
+/** @param turns how many questions for each figure */
+export async function measureFloods(
+  players: number,
+  turns: number,
+  progress: (step: string, done: number, of: number) => void,
+  sorts: readonly Flood[] = Object.keys(FLOODS) as Flood[],
+): Promise<Flooded[]> {
+  const server = await ownServer(3, players);
+  const { address, child } = server;
+  const host = await openHost(address);
+  const crowd = await seatCrowd(address.url, host.pin, players, (done) => progress('joining', done, players));
+  const scene: Scene = { address, host, crowd, server, bare: undefined };
+  const before = await child.usage(true);
+  let refusals = before.refused;
+  let turn = 0;
+  const results: Flooded[] = [];
+  try {
+    for (const flood of sorts) {
+      const calm: Asked[] = [];
+      const flooded: Asked[] = [];
+      let said = 0;
+      for (let i = 0; i < turns; i++) {
+        progress(flood, i, turns);
+        calm.push(await ask(scene, turn++));
+        const began = performance.now();
+        const flooder = await startChild('./flooder.ts', [flood, new URL(address.url).port, host.pin]);
+        await pause(BEGUN_MS);
+        flooded.push(await ask(scene, turn++));
+        said += ((await flooder.ask({})) as { said: number }).said;
+        await flooder.kill();
+        await pause(OVER_MS);
+        const seconds = Math.ceil((performance.now() - began) / 1000);
+        await host.line.ask('stage', 'undo', { key: address.key, room: host.id, seconds });
+      }
+      const { refused, memory } = await child.usage(true);
+      const more = Object.entries(refused).map(([what, times]) => [what, times - (refusals[what] ?? 0)] as const);
+      refusals = refused;
+      results.push({
+        flood,
+        calm: middle(calm),
+        flooded: middle(flooded),
+        said: said / turns,
+        refused: Object.fromEntries(more.filter(([, times]) => times > 0)),
+        grown: memory - before.memory,
+      });
+    }
+    return results;
+  } finally {
+    crowd.leave();
+    host.line.close();
+    await server.close();
+  }
+}
+
+function middle(all: readonly Asked[]): Asked {
+  const of = (what: keyof Asked) => median(all.map((one) => one[what]));
+  return {
+    question: of('question'),
+    answers: of('answers'),
+    reveal: of('reveal'),
+    newcomer: of('newcomer'),
+    missing: all.reduce((sum, { missing }) => sum + missing, 0),
+  };
+}
+
+/** The next question: told, answered by all at one instant, closed by the host, revealed. */
+async function ask({ address, host, crowd }: Scene, turn: number): Promise<Asked> {
+  const told = crowd.gather(
+    (frame) => frame.type === 'view' && frame.room?.phase === 'question' && frame.room.turn!.number === turn,
+  );
+  const clicked = performance.now();
+  const { turn: asked } = await host.move(turn === 0 ? 'start' : 'question');
+  const heard = await told;
+
+  const knocked = performance.now();
+  const newcomer = await playing(address.url, host.pin, `New ${turn}`);
+  const inAfter = performance.now() - knocked;
+  newcomer.line.close();
+
+  const texts = crowd.players.map((player) => player.answering(turn, '2'));
+  const acknowledged = crowd.gather((frame) => frame.type === 'answered' && frame.turn === turn);
+  await pause(median(ownInstants(crowd, asked!.opensAt)) + THUMB_MS - performance.now());
+  const began = performance.now();
+  for (const [number, player] of crowd.players.entries()) player.speak(texts[number]!);
+  const replied = await acknowledged;
+
+  await host.move('close');
+  const revealed = crowd.gather((frame) => frame.type === 'view' && frame.room?.phase === 'reveal' && !!frame.standing);
+  const looked = await untilRevealed(host);
+  const shown = await revealed;
+  const last = (ticks: ReadonlyMap<number, number>, from: number) => percentile([...ticks.values()], 1) - from;
+  return {
+    question: last(heard, clicked),
+    answers: last(replied, began),
+    reveal: last(shown, looked),
+    newcomer: inAfter,
+    missing: 3 * crowd.players.length - heard.size - replied.size - shown.size,
+  };
+}
