@@ -122,7 +122,7 @@ async function ask({ address, host, crowd }: Scene, turn: number): Promise<Asked
 
   const texts = crowd.players.map((player) => player.answering(turn, '2'));
   const acknowledged = crowd.gather((frame) => frame.type === 'answered' && frame.turn === turn);
-  await pause(median(ownInstants(crowd, asked!.opensAt)) + THUMB_MS - performance.now());
+  await pause(Math.max(0, median(ownInstants(crowd, asked!.opensAt)) + THUMB_MS - performance.now()));
   const began = performance.now();
   for (const [number, player] of crowd.players.entries()) player.speak(texts[number]!);
   const replied = await acknowledged;

@@ -76,7 +76,7 @@ export async function playRound(scene: Scene, turn: number, { answers, rough }: 
   const texts = crowd.players.map((player) => player.answering(turn, answerTo(face as never, player.number)));
   const acknowledged = crowd.gather((frame) => frame.type === 'answered' && frame.turn === turn);
   const tallied = crowd.gather((frame) => frame.type === 'tally' && frame.turn === turn && frame.waiting === 0);
-  await pause(median(opens) + THUMB_MS - performance.now());
+  await pause(Math.max(0, median(opens) + THUMB_MS - performance.now()));
   const open = await spent();
   const began = performance.now();
   const said = new Map<number, number>();

@@ -1,5 +1,6 @@
 // `npm run rehearse`: plays a whole game on exactly what would be deployed.
 import { hash, randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,6 +24,7 @@ const HELP = `Rehearses the deployment: synthesises the stack, and plays a whole
   --expected-players N  as in the stack's setting: one shard for each thousand (1000)
   --twice               every third asynchronous event comes twice
   --seed N              of what the bots do (1)
+  --open                no bots: stays open for browsers and for npm run bench, until Ctrl-C
   --help                this page`;
 
 const options = {
@@ -34,6 +36,7 @@ const options = {
   'expected-players': { type: 'string', default: '1000' },
   twice: { type: 'boolean', default: false },
   seed: { type: 'string', default: '1' },
+  open: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const;
 
@@ -92,9 +95,20 @@ const store = dynamoStore(rehearsal.client, rehearsal.table, Date.now);
 await store.invite(hash('sha256', key, 'base64url'));
 await store.shelve('short', shortQuiz(questions));
 
+const { url, origin } = rehearsal;
+if (values.open) {
+  const asked = `--questions ${questions - 1}`;
+  console.log(`\nHost page   ${url.replace('ws', 'http').replace('/socket', `/host#${key}`)}`);
+  console.log(`Load        npm run bench -- --url ${url} --key ${key} --quiz short --players 50 ${asked}\n\nCtrl-C ends it.`);
+  await once(process, 'SIGINT');
+  await rehearsal.close();
+  rmSync(outdir, { recursive: true });
+  for (const fault of rehearsal.faults) console.log(`  - ${fault}`);
+  process.exit(rehearsal.faults.length ? 1 : 0);
+}
+
 let evening: Evening | undefined;
 try {
-  const { url, origin } = rehearsal;
   evening = await playEvening({
     url,
     origin,
