@@ -91,9 +91,12 @@ test('a newcomer taps the colours that the projector shows; joins of the last ha
 
   await button(host, hostWords.menu.open).click();
   await button(host, hostWords.menu.players).click();
-  await button(host, hostWords.players.undo(30)).click();
-  await look('4-undo', { host });
-  await button(host, hostWords.players.undoSure).click();
+  const span = hostWords.players.span(30);
+  await look('4-players', { host });
+  await button(host, span).click();
+  await seen(host, hostWords.players.undoSure(span));
+  await look('5-undo', { host });
+  await button(host, hostWords.players.undoYes).click();
   await seen(ann, refusals.noSeat!);
   await seen(host, hostWords.lobby.empty);
   for (const watched of watches) watched();

@@ -244,8 +244,10 @@ export const host = {
     none: 'Nobody has joined yet.',
     remove: 'Remove',
     more: (count: string) => `The newest are listed. ${count} more have joined.`,
-    undo: (seconds: number) => `Undo the joins of the last ${seconds} seconds`,
-    undoSure: 'Undo them? Whoever is real can join again.',
+    undo: 'Undo the joins of the last',
+    undoSure: (span: string) => `Undo the joins of the last ${span}? Real players can join again.`,
+    undoYes: 'Undo',
+    span: (seconds: number) => (seconds < 60 ? `${seconds} seconds` : seconds === 60 ? 'minute' : `${seconds / 60} minutes`),
   },
   removal: {
     title: (name: string) => `Remove ${name}?`,
