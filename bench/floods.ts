@@ -32,8 +32,8 @@ export interface Flooded {
   /** What came over for each of the questions, and what the server refused of it all, by its own count. */
   said: number;
   refused: Record<string, number>;
-  /** What the process occupies more than before the first flood, when this one is over, bytes. */
-  grown: number;
+  /** What is occupied more than before the first flood, when this one is over, bytes. */
+  grown: { process: number; heap: number };
 }
 
 const THUMB_MS = 100;
@@ -75,7 +75,7 @@ export async function measureFloods(
         const seconds = Math.ceil((performance.now() - began) / 1000);
         await host.line.ask('stage', 'undo', { key: address.key, room: host.id, seconds });
       }
-      const { refused, memory } = await child.usage(true);
+      const { refused, memory, heap } = await child.usage(true);
       const more = Object.entries(refused).map(([what, times]) => [what, times - (refusals[what] ?? 0)] as const);
       refusals = refused;
       results.push({
@@ -84,7 +84,7 @@ export async function measureFloods(
         flooded: middle(flooded),
         said: said / turns,
         refused: Object.fromEntries(more.filter(([, times]) => times > 0)),
-        grown: memory - before.memory,
+        grown: { process: memory - before.memory, heap: heap - before.heap },
       });
     }
     return results;

@@ -98,7 +98,7 @@ export function floodReport(all: readonly Flooded[], players: number): string {
     ['of the players missed', ({ calm, flooded }) => plain(calm.missing + flooded.missing)],
     ['came over, each time', ({ said }) => plain(said)],
     ['refused', ({ refused }) => list(refused)],
-    ['memory above before', ({ grown }) => `${plain(grown / 2 ** 20)} MB`],
+    ['memory above before (live objects)', ({ grown }) => `${mb(grown.process)} MB (${mb(grown.heap)})`],
   ];
   return [
     `A room of ${plain(players)} while its server is flooded from another address, and in peace (in brackets):`,
@@ -106,6 +106,7 @@ export function floodReport(all: readonly Flooded[], players: number): string {
     table([['', ...all.map(({ flood }) => FLOODS[flood])], ...rows.map(([name, of]) => [name, ...all.map(of)])]),
   ].join('\n');
 }
+const mb = (bytes: number) => plain(bytes / 2 ** 20, 1);
 const list = (counts: Record<string, number>) =>
   Object.entries(counts)
     .map(([what, times]) => `${plain(times)} ${what}`)
