@@ -11,6 +11,8 @@ export type Json = Record<string, any>;
 export interface Answered {
   status: number;
   body: Json;
+  /** A fault that a test has made: nobody's mistake. */
+  deliberate?: true;
 }
 
 export interface Engine {

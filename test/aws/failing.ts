@@ -1,13 +1,14 @@
 // DynamoDB on a bad day, as the wire shows it.
-import type { Call } from './engine.ts';
+import type { Answered, Call } from './engine.ts';
 
 /** `lost`: never carried out, never answered. `lostAfter`: carried out, never answered. */
 export type Fault = 'throttle' | 'internal' | 'lost' | 'lostAfter';
 
 const NEVER = new Promise<never>(() => {});
-const error = (status: number, type: string, message: string) => ({
+const error = (status: number, type: string, message: string): Answered => ({
   status,
   body: { __type: `com.amazonaws.dynamodb.v20120810#${type}`, message },
+  deliberate: true,
 });
 
 /** @param plan what happens to the n-th call (from 0); undefined: nothing */

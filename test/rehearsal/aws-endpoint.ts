@@ -10,8 +10,8 @@ import { ACCOUNT, REGION } from './template.ts';
 export interface AwsOptions {
   functions: () => Functions;
   call: Call;
-  /** The gateway's `@connections`. */
-  connections: (req: IncomingMessage, res: ServerResponse) => void;
+  /** The gateway's `@connections`; says whether it will never answer. */
+  connections: (req: IncomingMessage, res: ServerResponse) => 'hangs' | 'answers';
   /** The API's id in the template: what the right to post is written for. */
   api: string;
   fault: (what: string) => void;
@@ -44,7 +44,8 @@ export async function awsEndpoint(options: AwsOptions): Promise<{ port: number; 
     if (!environment.awake)
       fault(`${name} calls AWS (${req.method} ${req.url}) when it has returned: Lambda would have frozen it`);
     environment.calls++;
-    res.on('close', () => environment.calls--);
+    const ended = () => environment.calls--;
+    res.once('close', ended);
     const allowed = (action: string, resource: string) => {
       if (may(action, resource)) {
         heard(action);
@@ -62,7 +63,7 @@ export async function awsEndpoint(options: AwsOptions): Promise<{ port: number; 
       const index = body.IndexName ? `/index/${body.IndexName}` : '';
       if (!allowed(`dynamodb:${operation}`, arn('dynamodb', `table/${body.TableName}${index}`))) return;
       const answered = await call(operation, body);
-      if (answered.status >= 400 && !String(answered.body.__type).includes('ConditionalCheckFailed'))
+      if (answered.status >= 400 && !answered.deliberate && !String(answered.body.__type).includes('ConditionalCheckFailed'))
         fault(`${name}: ${operation} was answered with ${JSON.stringify(answered.body)}`);
       res.writeHead(answered.status, { 'content-type': 'application/x-amz-json-1.0' }).end(JSON.stringify(answered.body));
       return;
@@ -80,7 +81,9 @@ export async function awsEndpoint(options: AwsOptions): Promise<{ port: number; 
     }
     const [, stage] = (req.url ?? '').split('/');
     const resource = arn('execute-api', `${api}/${stage}/${req.method}/@connections/any`);
-    if (allowed('execute-api:ManageConnections', resource)) connections(req, res);
+    if (!allowed('execute-api:ManageConnections', resource)) return;
+    // Given up by its caller at some time, of which the reply may tell sooner than the network does.
+    if (connections(req, res) === 'hangs') res.off('close', ended) && ended();
   }
 
   const server = createServer((req, res) => {

@@ -3,12 +3,12 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { connectionsApi } from '../../local/connections-api.ts';
 import { createGateway } from '../../local/gateway.ts';
 import { tokenBucket } from '../../local/token-bucket.ts';
 import { dynalite } from '../aws/dynalite.ts';
 import { dynamodbLocal } from '../aws/dynamodb-local.ts';
 import { type Call, clientOn, type Engine, type Json, whenActive } from '../aws/engine.ts';
+import { failingPosts, type PostFault } from '../aws/failing-posts.ts';
 import { lagging } from '../aws/lagging.ts';
 import { metered, type Units } from '../aws/metered.ts';
 import { awsEndpoint } from './aws-endpoint.ts';
@@ -35,6 +35,10 @@ export interface RehearsalOptions {
   requests?: { perSecond: number; burst: number };
   /** Stands before the functions' database, to fail as it likes. */
   database?: (call: Call) => Call;
+  /** What goes wrong with the next post to a phone; undefined: nothing. */
+  posts?: () => PostFault | undefined;
+  /** How `$disconnect` comes, if it does. */
+  disconnects?: (leave: () => Promise<unknown>) => Promise<unknown>;
 }
 
 export interface Rehearsal {
@@ -88,6 +92,8 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
     twice = () => false,
     environments = 6,
     database = (call) => call,
+    posts = () => undefined,
+    disconnects = (leave) => leave(),
   } = options;
   const faults: string[] = [];
   const fault = (what: string) => void faults.push(what);
@@ -113,8 +119,9 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
     functions: () => functions,
     call,
     connections(req, res) {
-      if (bucket?.take(Date.now()) === false) res.writeHead(429, { 'x-amzn-ErrorType': 'LimitExceededException' }).end();
-      else connectionsApi(gateway)(req, res);
+      if (bucket?.take(Date.now()) !== false) return failingPosts(gateway, posts)(req, res);
+      res.writeHead(429, { 'x-amzn-ErrorType': 'LimitExceededException' }).end();
+      return 'answers';
     },
     api,
     fault,
@@ -140,7 +147,8 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
     stage,
     routes: routesOf(stack, (name, event) => {
       bucket?.take(Date.now());
-      return functions.invoke(name, event);
+      const invoke = () => functions.invoke(name, event);
+      return event.requestContext.eventType === 'DISCONNECT' ? disconnects(invoke) : invoke();
     }),
     onFault: (error) => fault(String(error).split('\n')[0]!),
   });

@@ -1,0 +1,42 @@
+// `@connections` on a bad day, as the wire shows it.
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { connectionsApi } from '../../local/connections-api.ts';
+import type { Gateway } from '../../local/gateway.ts';
+
+/** `gone`: 410, `slow`: 429, `failed`: 500, `hangs`: never answered. `…Sent`: and yet the frame was delivered. */
+export type PostFault = 'gone' | 'goneSent' | 'slow' | 'failed' | 'failedSent' | 'hangs' | 'hangsSent';
+
+/**
+ * @param plan what happens to the next post; undefined: nothing
+ * @returns a handler of requests, which says of each whether it will never be answered
+ */
+export function failingPosts(
+  gateway: Gateway,
+  plan: () => PostFault | undefined,
+): (req: IncomingMessage, res: ServerResponse) => 'hangs' | 'answers' {
+  const fine = connectionsApi(gateway);
+  return (req, res) => {
+    const fault = req.method === 'POST' ? plan() : undefined;
+    if (!fault) {
+      fine(req, res);
+      return 'answers';
+    }
+    // Read to the end first: the client hears an answer only then.
+    const said = text(req).then((frame) => {
+      if (fault.endsWith('Sent')) gateway.post(decodeURIComponent(req.url!.split('/').at(-1)!), frame);
+      refuse(res, fault);
+    });
+    said.catch(() => res.destroy());
+    return fault === 'hangs' || fault === 'hangsSent' ? 'hangs' : 'answers';
+  };
+}
+
+function refuse(res: ServerResponse, fault: PostFault): void {
+  const answer = (status: number, type: string, body?: string) => res.writeHead(status, { 'x-amzn-ErrorType': type }).end(body);
+  // A captured 410 has no body at all.
+  if (fault === 'gone' || fault === 'goneSent') answer(410, 'GoneException');
+  else if (fault === 'slow') answer(429, 'LimitExceededException', '{"message":"Limit exceeded"}');
+  else if (fault === 'failed' || fault === 'failedSent')
+    answer(500, 'InternalServerErrorException', '{"message":"Internal server error"}');
+}
