@@ -1,8 +1,18 @@
 // A browser of its own for the real page code in this process: a real WebSocket, and whatever goes wrong on its way.
+import { WebSocket as Socket } from 'ws';
 import { later, type World } from '../web/world.ts';
 
 /** What happens to each frame on its way: passes it now, later, twice or never. */
-export type Passage = (pass: () => void) => void;
+export type Passage = (pass: () => void, crossing: Crossing) => void;
+
+/** `closed` says goodbye, `torn` does not, and of `dead` neither end knows. */
+export type Cut = 'closed' | 'torn' | 'dead';
+
+/** One frame on one line. */
+export interface Crossing {
+  text: string;
+  cut(how: Cut): void;
+}
 
 interface Away {
   port: number;
@@ -12,18 +22,21 @@ interface Away {
   later?: World['later'];
   /** How wrong the device's clock is, ms. */
   wrongBy?: number;
+  /** Told of each line when it is dialled, with how to cut it. */
+  dialled?: (cut: Crossing['cut']) => void;
 }
 
 const straight: Passage = (pass) => pass();
 
-export function pageWorld({ port, pin, up = straight, down = straight, later: after = later, wrongBy = 0 }: Away): World {
+export function pageWorld(away: Away): World {
+  const { port, pin, up = straight, down = straight, later: after = later, wrongBy = 0, dialled = () => {} } = away;
   const kept = new Map<string, string>();
   return {
     instant: () => ({ ticks: performance.now(), date: Date.now() + wrongBy }),
     random: Math.random,
     bytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
     later: after,
-    connect: (url) => behind(new WebSocket(url), up, down),
+    connect: (url) => behind(new Socket(url), { up, down, dialled }),
     onWake: () => () => {},
     storage: {
       getItem: (key) => kept.get(key) ?? null,
@@ -40,18 +53,36 @@ export function pageWorld({ port, pin, up = straight, down = straight, later: af
   };
 }
 
+/** The network takes so long to notice that nobody is there any more, ms; in earnest minutes. */
+const UNNOTICED_MS = 4000;
+
 /** As much of a WebSocket as pages use, with each frame's way in between. */
-function behind(real: WebSocket, up: Passage, down: Passage): WebSocket {
+function behind(real: Socket, { up, down, dialled }: Required<Pick<Away, 'up' | 'down' | 'dialled'>>): WebSocket {
+  let dead = false;
+  const cut = (how: Cut) => {
+    if (how === 'closed') real.close();
+    else if (how === 'torn') real.terminate();
+    else if (!dead) {
+      dead = true;
+      setTimeout(() => real.terminate(), UNNOTICED_MS);
+    }
+  };
   const page: Pick<WebSocket, 'onopen' | 'onmessage' | 'onclose' | 'send' | 'close'> = {
     onopen: null,
     onmessage: null,
     onclose: null,
-    send: (data) => up(() => real.readyState === WebSocket.OPEN && real.send(data)),
-    close: () => real.close(),
+    send: (data) => up(() => !dead && real.readyState === Socket.OPEN && real.send(String(data)), { text: String(data), cut }),
+    close: () => dead || real.close(),
   };
   const shown = page as WebSocket;
-  real.onopen = (event) => shown.onopen?.(event);
-  real.onmessage = (event) => down(() => shown.onmessage?.(event));
-  real.onclose = (event) => shown.onclose?.(event);
+  real.onopen = () => dead || shown.onopen?.(new Event('open'));
+  real.onmessage = ({ data }) => {
+    const event = new MessageEvent('message', { data: String(data) });
+    if (!dead) down(() => !dead && shown.onmessage?.(event), { text: event.data, cut });
+  };
+  real.onclose = () => shown.onclose?.(new Event('close') as CloseEvent);
+  // Told by `onclose` besides.
+  real.onerror = () => {};
+  dialled(cut);
   return shown;
 }

@@ -1,5 +1,4 @@
-// A server whose parts fail as the weather has it: the gateway says "gone" and "slow" of what is neither, `$disconnect` is missing,
-// late or double, and the store throws before and after its work.
+// A server whose parts fail as the weather has it.
 import { hash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
@@ -13,6 +12,7 @@ import { player } from '../../lambdas/player.ts';
 import type { HostPorts, Store } from '../../lambdas/ports.ts';
 import { createGateway, type Gateway, type Route } from '../../local/gateway.ts';
 import { localSockets } from '../../local/sockets.ts';
+import { troubledLeaving, troubledSockets, troubledStore } from './troubled.ts';
 import type { Weather } from './weather.ts';
 
 export interface House {
@@ -21,24 +21,8 @@ export interface House {
   close(): Promise<void>;
 }
 
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
-
-/** A store some of whose verbs throw, before they did anything or after they did it, or take their time. */
-function troubled(store: Store, { store: drawn, delay }: Weather): Store {
-  return new Proxy(store, {
-    get: (target, name: keyof Store) => {
-      const verb = target[name] as (...args: unknown[]) => Promise<unknown>;
-      return async (...args: unknown[]) => {
-        const fault = drawn();
-        if (fault === 'late') await pause(delay() / 3);
-        if (fault === 'before') throw new Error(`${name} failed before it did anything`);
-        const result = await verb.apply(target, args);
-        if (fault === 'after') throw new Error(`${name} failed when it was done`);
-        return result;
-      };
-    },
-  });
-}
+/** Of each room. */
+export const SHARDS = 3;
 
 /**
  * @param calm a store without troubles, to prepare the evening with
@@ -48,13 +32,12 @@ export async function openHouse(calm: Store, quiz: Quiz, weather: Weather, store
   const key = randomBytes(16).toString('base64url');
   await calm.invite(hash('sha256', key, 'base64url'));
   await calm.shelve('quiz', quiz);
-  const sockets = localSockets((connection, frame) => {
-    const fault = weather.post();
-    if (fault === 'gone' || fault === 'slow') return fault;
-    return gateway.post(connection, frame);
-  });
+  const sockets = troubledSockets(
+    localSockets((connection, frame) => gateway.post(connection, frame)),
+    weather,
+  );
   const now = Date.now;
-  const ill = troubled(store, weather);
+  const ill = troubledStore(store, weather);
   const ports: HostPorts = {
     store: ill,
     sockets,
@@ -62,16 +45,10 @@ export async function openHouse(calm: Store, quiz: Quiz, weather: Weather, store
     now,
     random: (bytes) => randomBytes(bytes),
     hash: (text) => hash('sha256', text, 'base64url'),
-    limits: { expectedPlayers: 3000, retention: 86_400_000, lookIn: 250 },
+    limits: { expectedPlayers: SHARDS * 1000, retention: 86_400_000, lookIn: 250 },
   };
   const left = disconnect(ports);
-  const leaving: Route['handler'] = async (event) => {
-    const fault = weather.disconnect();
-    if (fault === 'missing') return { statusCode: 200 };
-    if (fault === 'late') await pause(weather.delay() * 3);
-    if (fault === 'doubled') await left(event);
-    return left(event);
-  };
+  const leaving: Route['handler'] = (event) => troubledLeaving(() => left(event), weather);
   const twoWay = (handler: Route['handler']): Route => ({ handler, returnResponse: true });
   const [players, hosts] = [twoWay(player(ports)), twoWay(host(ports))];
   const gateway: Gateway = createGateway({

@@ -1,0 +1,84 @@
+// What must be true of a game however bad its weather was.
+import assert from 'node:assert/strict';
+import { hash } from 'node:crypto';
+import type { RankedPlayer } from '../../game/messages.ts';
+import type { Quiz } from '../../game/quiz.ts';
+import type { RoomView } from '../../game/views.ts';
+import { earned } from '../earned.ts';
+import type { Page } from './page.ts';
+
+export const EXPLAINED = 'explained-only-at-the-reveal';
+/** Whoever's clock is a little fast still taps in time, ms (RULES). */
+const EARLY_MS = 500;
+
+type Turn = NonNullable<RoomView['turn']>;
+
+export interface Played {
+  quiz: Quiz;
+  key: string;
+  pages: readonly Page[];
+  /** As the host can fetch them. */
+  results: readonly RankedPlayer[];
+  /** All that were asked, by number. */
+  turns: ReadonlyMap<number, Turn>;
+  /** As it was last told. */
+  room: RoomView;
+}
+
+const words = (value: string) => 'ABC'[Number(value) - 1];
+
+/** @throws the first thing that is not as it must be */
+export function check(played: Played): void {
+  const { pages, results, room } = played;
+  assert.deepEqual(results.map(({ name }) => name).sort(), pages.map(({ name }) => name).sort());
+  for (const page of pages) {
+    const line = results.find(({ name }) => name === page.name)!;
+    acknowledgedAreCounted(page, line);
+    pointsFollow(line, played);
+    const rank = 1 + results.filter(({ points }) => points > line.points).length;
+    assert.deepEqual([page.name, line.rank], [page.name, rank]);
+    const standing = page.model.standing.value!;
+    assert.deepEqual([page.name, standing.points, standing.rank], [page.name, line.points, rank]);
+    assert.deepEqual(page.model.room.value, room);
+    nothingLeaked(page, played);
+  }
+}
+
+/** Every answer that a page heard acknowledged is the one that counts, once. */
+function acknowledgedAreCounted({ name, acknowledged }: Page, { answers }: RankedPlayer): void {
+  for (const [turn, { value }] of acknowledged) {
+    const counted = answers.filter((one) => one.turn === turn);
+    assert.deepEqual([name, turn, counted.map((one) => one.words)], [name, turn, [words(value)]]);
+  }
+}
+
+/** Points follow from the recorded answers and their instants alone, whether they were heard acknowledged or not. */
+function pointsFollow({ name, points, answers }: RankedPlayer, { quiz, turns }: Played): void {
+  let sum = 0;
+  for (const { turn, words: said, seconds, gained } of answers) {
+    const asked = turns.get(turn)!;
+    const question = quiz.questions[turn]! as { right: number };
+    const at = seconds === null ? Number.NaN : asked.opensAt + Math.round(seconds * 1000);
+    const inTime = at >= asked.opensAt - EARLY_MS && at <= asked.sealsAt;
+    assert.ok(!(at < asked.opensAt - EARLY_MS), `${name} answered ${asked.opensAt - at} ms before ${turn} opened`);
+    const right = said === words(String(question.right));
+    const due = right && inTime ? earned(asked, 1, Math.min(at, asked.closesAt)) : 0;
+    assert.deepEqual([name, turn, gained], [name, turn, due]);
+    sum += due;
+  }
+  assert.deepEqual([name, points], [name, sum]);
+}
+
+/** Nobody was sent a right answer or anybody's choice before the seal, nor anybody else's secret at all. */
+function nothingLeaked({ name, frames, secrets }: Page, { key, pages, turns }: Played): void {
+  const others = pages.filter((page) => page.name !== name).flatMap((page) => [...page.secrets]);
+  const everybodys = [...others, ...secrets, key].map((secret) => hash('sha256', secret, 'base64url'));
+  const hidden = [key, ...others, ...everybodys];
+  for (const { at, frame, text } of frames) {
+    const told = [...turns.values()].find(({ number }) => text.includes(`${EXPLAINED}-${number}`));
+    const shown = frame.type === 'view' && frame.room?.reveal ? frame.room.turn : undefined;
+    for (const turn of [told, shown]) assert.ok(turn === undefined || at >= turn.sealsAt, `${name} knew early: ${text}`);
+    const leaked = hidden.find((secret) => text.includes(secret));
+    assert.ok(leaked === undefined, `${name} heard a secret: ${text}`);
+  }
+}
