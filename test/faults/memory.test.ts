@@ -1,0 +1,70 @@
+// When a room is over, the process that held it is as it was: measured on its heap, of which nobody has to know what lies in it.
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dial } from '../line.ts';
+import { hosting, pause, playing } from '../players.ts';
+
+const PLAYERS = 300;
+/** A closed room is kept for ten minutes, so that its players hear of it. */
+const FORGOTTEN_MS = 11 * 60_000;
+
+const data = mkdtempSync(join(tmpdir(), 'quizcast-'));
+let server: ChildProcess;
+let url: string;
+let key: string;
+
+beforeAll(async () => {
+  server = fork(join(import.meta.dirname, 'hall-server.ts'), [data], { execArgv: ['--expose-gc'] });
+  const [started] = await once(server, 'message');
+  url = `ws://127.0.0.1:${started.port}/socket`;
+  key = started.key;
+});
+afterAll(async () => {
+  server.disconnect();
+  await once(server, 'exit');
+  rmSync(data, { recursive: true });
+});
+
+async function asked(what: 'heap' | { leap: number }): Promise<number> {
+  server.send(what);
+  const [answer] = await once(server, 'message');
+  return answer as number;
+}
+
+/** A whole game of one question, every player on a line of their own. @returns the heap while all of them were there, bytes */
+async function playRoom(): Promise<number> {
+  const game = await hosting(await dial(url), key, { quiz: 'storm' });
+  const names = Array.from({ length: PLAYERS }, (_, i) => `Player ${i}`);
+  const players = await Promise.all(names.map((name) => playing(url, game.pin, name)));
+  await game.move('start');
+  await asked({ leap: game.room.turn!.opensAt - game.room.turn!.announcedAt + 100 });
+  await Promise.all(players.map((player, i) => player.answer(String(1 + (i % 3)), 0)));
+  await game.look();
+  await asked({ leap: 2000 });
+  await game.until('reveal');
+  await game.move('podium');
+  const full = await asked('heap');
+  await game.move('end');
+  for (const { line } of [game, ...players]) line.close();
+  await Promise.all([game, ...players].map(({ line }) => line.closed));
+  await asked({ leap: FORGOTTEN_MS });
+  await pause(300);
+  return full;
+}
+
+test('rooms that are over leave nothing behind in memory', { timeout: 60_000 }, async () => {
+  // The first rooms teach the engine its work, which needs memory of its own.
+  for (let i = 0; i < 3; i++) await playRoom();
+  const before = await asked('heap');
+  let full = 0;
+  for (let i = 0; i < 5; i++) full = await playRoom();
+  const after = await asked('heap');
+  const room = full - after;
+  expect(room).toBeGreaterThan(1e6);
+  // The least that is kept of each seat, a standing or whose line it is, would be a quarter of a room by now.
+  expect(after - before).toBeLessThan(room / 8);
+});
