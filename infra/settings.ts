@@ -18,6 +18,14 @@ const yesNo = v.union([
 ]);
 const emptyOr = (pattern: RegExp) => v.pipe(v.string(), v.regex(new RegExp(`^$|${pattern.source}`)));
 
+/**
+ * Units a second that the table can take at once: as AWS makes an on-demand table, and what an account may have of one table
+ * before it asks for more (DynamoDB's developer guide, warm throughput and service quotas).
+ */
+export const WARM = { reads: { usual: 12_000, most: 40_000 }, writes: { usual: 4_000, most: 40_000 } };
+/** AWS keeps three reads for each write, as a partition does. */
+export const warmReads = (writes: number): number => Math.min(3 * writes, WARM.reads.most);
+
 /** Each setting: what is allowed, and how to say so. */
 const ROWS = {
   expectedPlayers: [whole(1, 100_000), 'a whole number of players from 1 to 100000: the largest room you expect'],
@@ -36,6 +44,10 @@ const ROWS = {
     'the ARN of a certificate in us-east-1 (arn:aws:acm:us-east-1:…:certificate/…), or empty',
   ],
   requestsPerSecond: [whole(10, 1_000_000), 'a whole number of frames and posts a second from 10 to 1000000'],
+  warmWrites: [
+    whole(WARM.writes.usual, WARM.writes.most),
+    'a whole number of writes a second from 4000, as AWS makes a table, to 40000, which an account may have of one',
+  ],
 } as const satisfies Record<string, readonly [v.GenericSchema, string]>;
 
 export type Settings = { [K in keyof typeof ROWS]: v.InferOutput<(typeof ROWS)[K][0]> };

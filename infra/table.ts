@@ -3,18 +3,27 @@ import { RemovalPolicy } from 'aws-cdk-lib';
 import { AttributeType, Billing, ProjectionType, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { Construct } from 'constructs';
 import { TABLE } from '../lambdas/aws/table.ts';
-import type { Settings } from './settings.ts';
+import { type Settings, WARM, warmReads } from './settings.ts';
 
 const key = (name: string) => ({ name, type: AttributeType.STRING });
 
-export function quizTable(scope: Construct, { keepData }: Settings): TableV2 {
+export function quizTable(scope: Construct, { keepData, warmWrites }: Settings): TableV2 {
+  // AWS refuses to lower it, even to what a table has grown to since: what is not asked for is not in the template.
+  const isWarm = warmWrites > WARM.writes.usual;
   return new TableV2(scope, 'Data', {
     partitionKey: key(TABLE.pk),
     sortKey: key(TABLE.sk),
     timeToLiveAttribute: TABLE.ttl,
     globalSecondaryIndexes: [
-      { indexName: TABLE.index.name, partitionKey: key(TABLE.index.pk), projectionType: ProjectionType.KEYS_ONLY },
+      {
+        indexName: TABLE.index.name,
+        partitionKey: key(TABLE.index.pk),
+        projectionType: ProjectionType.KEYS_ONLY,
+        // An index that is too small holds up the table's writes; it is hardly ever read.
+        ...(isWarm && { warmThroughput: { writeUnitsPerSecond: warmWrites } }),
+      },
     ],
+    ...(isWarm && { warmThroughput: { readUnitsPerSecond: warmReads(warmWrites), writeUnitsPerSecond: warmWrites } }),
     billing: Billing.onDemand(),
     encryption: TableEncryptionV2.dynamoOwnedKey(),
     removalPolicy: keepData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,

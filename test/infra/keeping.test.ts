@@ -28,6 +28,20 @@ test('the table has the keys, the index and the time to live that the store uses
   });
 });
 
+test('the table is as warm as AWS makes it, and its index too; only when more is wanted it says how much', () => {
+  const warm = ({ WarmThroughput, GlobalSecondaryIndexes }: Json) => [WarmThroughput, GlobalSecondaryIndexes[0].WarmThroughput];
+  const units = (WriteUnitsPerSecond: number, ReadUnitsPerSecond: number) => [
+    { WriteUnitsPerSecond, ReadUnitsPerSecond },
+    { WriteUnitsPerSecond },
+  ];
+  expect([4000, 7500, 20_000].map((warmWrites) => warm(table({ warmWrites })))).toEqual([
+    [undefined, undefined],
+    units(7500, 22_500),
+    // More reads of one table than that an account does not have either.
+    units(20_000, 40_000),
+  ]);
+});
+
 test('the table is in one region, and protected only when data is to be kept', () => {
   const replicas = ({ Replicas }: Json) =>
     Replicas.map(({ Region, DeletionProtectionEnabled, PointInTimeRecoverySpecification }: Json) => [

@@ -17,6 +17,7 @@ const DEFAULTS: Settings = {
   domain: '',
   certificateArn: '',
   requestsPerSecond: 8000,
+  warmWrites: 4000,
 };
 
 test('cdk.json holds a default for everything, so that nothing has to be chosen', () => {
@@ -40,11 +41,13 @@ test.each<[Record<string, unknown>, Partial<Settings>]>([
     { domain: 'quiz.example.org', certificateArn: CERTIFICATE },
   ],
   [{ requestsPerSecond: '2000' }, { requestsPerSecond: 2000 }],
+  [{ warmWrites: '40000' }, { warmWrites: 40_000 }],
 ])('-c %o is taken', (changes, expected) => {
   expect(withs(changes)()).toEqual({ ...DEFAULTS, ...expected });
 });
 
 const PLAYERS = 'a whole number of players from 1 to 100000: the largest room you expect';
+const WARM = 'a whole number of writes a second from 4000, as AWS makes a table, to 40000, which an account may have of one';
 const WEB_ACLS = 'the ARN of a web ACL of scope CLOUDFRONT (arn:aws:wafv2:us-east-1:…:global/webacl/…), or empty';
 
 test.each<[Record<string, unknown>, string]>([
@@ -77,6 +80,8 @@ test.each<[Record<string, unknown>, string]>([
     { requestsPerSecond: '5' },
     'requestsPerSecond should be a whole number of frames and posts a second from 10 to 1000000; it is "5".',
   ],
+  [{ warmWrites: '3999' }, `warmWrites should be ${WARM}; it is "3999".`],
+  [{ warmWrites: '40001' }, `warmWrites should be ${WARM}; it is "40001".`],
   [{ expectedPlayer: '5000' }, `expectedPlayer is no setting; there are ${Object.keys(DEFAULTS).join(', ')}.`],
 ])('-c %o is refused', (changes, problem) => {
   const said = `These settings make no sense (cdk.json, or -c on the command line):\n  ${problem}`;
