@@ -30,7 +30,9 @@ export function reckonEvent(event: Event, questions: number): Reckoned {
   const lasts = arriving + questions * (reading + open + PAUSES.reveal + PAUSES.standings) + PAUSES.getReady + PAUSES.podium;
   const looks = arriving + questions * (reading + open) + (questions * (PAUSES.reveal + PAUSES.standings) + PAUSES.podium) / 2;
 
-  const tallies = questions * Math.min(players, TALLIES_PER_SECOND) * Math.max(1, most - least);
+  // However large the room is, everybody is told of the first answers and of the last.
+  const talliesEach = Math.max(2, Math.min(1, TALLIES_PER_SECOND / players) * (most - least));
+  const tallies = questions * players * talliesEach;
   // Who comes early waits in a silent lobby, and asks now and then.
   const syncs =
     players * Math.floor(arriving / 2 / (syncIn(players) / 1000)) +
@@ -38,8 +40,7 @@ export function reckonEvent(event: Event, questions: number): Reckoned {
   const posts = players * (questions * 2 + 2) + tallies;
   const fromPlayers = players * (1 + CLOCK_SAMPLES + questions) + syncs;
   const fromHost = looks + questions * 2 + 4;
-  const announcements =
-    players > crowdFrom ? (questions * 2 + 2 + tallies / Math.max(1, Math.min(players, TALLIES_PER_SECOND))) * shards : 0;
+  const announcements = players > crowdFrom ? (questions * (2 + talliesEach) + 2) * shards : 0;
 
   // Every look reads all seats as they are eventually, every move, reveal and announcement strongly.
   const allSeats = (answered: number) => (players * (SEAT_BYTES + answered * 14)) / KB / 4;

@@ -1,46 +1,73 @@
 // Lambda's environments in simulated time: how many there are, how long each is busy, and when there are no more to be had.
+import { type Heap, heap } from './heap.ts';
 
+/** Of all functions together so many may work at once; an environment that stands idle does not count. */
+export interface Account {
+  /** @returns whether one more may begin to work */
+  begin(at: number): boolean;
+  /** From then on it works no more. */
+  end(at: number): void;
+}
+
+/** One function's environments. */
 export interface Pool {
-  /** Begins an invocation. @returns when it will be done (ms), or what throttles it */
-  invoke(at: number, ms: number): number | 'concurrency' | 'scaling';
-  /** A new part of the event, with a clock that begins at 0: whatever there is stands idle. */
-  rest(): void;
-  readonly most: number;
+  /** Takes an environment. @returns when it begins to work (ms), or what throttles it */
+  begin(at: number): number | 'concurrency' | 'scaling';
+  /** From then on the environment is free for another. */
+  end(at: number): void;
+  /** A new part of the event, with a clock that begins at 0 and an account where nothing works. */
+  rest(account: Account): void;
   readonly coldStarts: number;
 }
 
-/** Of all functions together there are at most `concurrency`. */
-export interface Account {
-  used: number;
-  concurrency: number;
+export function lambdaAccount(concurrency: number): Account {
+  let working = 0;
+  const ends = heap<void>();
+  return {
+    begin(at) {
+      for (let end = ends.next(); end !== undefined && end <= at; end = ends.next()) {
+        ends.take();
+        working--;
+      }
+      if (working >= concurrency) return false;
+      working++;
+      return true;
+    },
+    end: (at) => ends.push(at),
+  };
 }
 
-export function pool(account: Account, { coldStart, scaling }: { coldStart: number; scaling: number }): Pool {
-  /** When each environment is free again; a list that stays sorted enough: the freest is looked for from the front. */
-  const free: number[] = [];
-  let made: { at: number; many: number } = { at: 0, many: 0 };
+const WINDOW_MS = 10_000;
+
+/** @param scaling how many environments a function may get in ten seconds; `coldStart` in ms */
+export function pool({ coldStart, scaling }: { coldStart: number; scaling: number }): Pool {
+  let account: Account;
+  /** By when each is free again. */
+  let free: Heap<void>;
+  let made: { at: number; many: number };
   const here = {
-    most: 0,
     coldStarts: 0,
-    invoke(at: number, ms: number): ReturnType<Pool['invoke']> {
-      const idle = free.findIndex((time) => time <= at);
-      if (idle >= 0) {
-        free.splice(idle, 1);
-        free.push(at + ms);
-        return at + ms;
+    begin(at: number): ReturnType<Pool['begin']> {
+      const isWarm = (free.next() ?? Number.POSITIVE_INFINITY) <= at;
+      if (at - made.at >= WINDOW_MS) made = { at, many: 0 };
+      if (!isWarm && made.many >= scaling) return 'scaling';
+      if (!account.begin(at)) return 'concurrency';
+      if (isWarm) {
+        free.take();
+        return at;
       }
-      if (at - made.at >= 10_000) made = { at, many: 0 };
-      if (account.used >= account.concurrency) return 'concurrency';
-      if (made.many >= scaling) return 'scaling';
-      account.used++;
       made.many++;
       here.coldStarts++;
-      free.push(at + coldStart + ms);
-      here.most = Math.max(here.most, free.length);
-      return at + coldStart + ms;
+      return at + coldStart;
     },
-    rest() {
-      free.fill(0);
+    end(at: number) {
+      account.end(at);
+      free.push(at);
+    },
+    rest(its: Account) {
+      account = its;
+      free = heap();
+      for (let i = 0; i < here.coldStarts; i++) free.push(0);
       made = { at: 0, many: 0 };
     },
   };

@@ -14,6 +14,12 @@ export const LIMITS = {
     source: 'API Gateway quotas: account throttle, shared by all APIs and the @connections calls',
   },
   burst: { name: 'API Gateway burst', value: 5_000, source: 'API Gateway quotas: account burst, set by AWS' },
+  /** What the stack lets its own API take of that, frames and posts together; at once half as many. */
+  stage: {
+    name: 'requests a second of the socket’s stage',
+    value: 8_000,
+    source: 'cdk.json, requestsPerSecond; with a burst of half as many',
+  },
   /** Execution environments at once, in all; and how many more one function may get within ten seconds. */
   concurrency: {
     name: 'Lambda concurrent executions',
@@ -25,16 +31,26 @@ export const LIMITS = {
     value: 1_000,
     source: 'Lambda: 1,000 more environments every 10 s for each function',
   },
-  /** Writes a second of one partition, and of a new table before it has grown. */
+  /** Units a second of one partition, and of a table and its index as AWS makes them. */
   partitionWrites: {
     name: 'writes a second of a partition',
     value: 1_000,
     source: 'DynamoDB: write units a second of one partition',
   },
+  partitionReads: {
+    name: 'reads a second of a partition',
+    value: 3_000,
+    source: 'DynamoDB: read units a second of one partition',
+  },
   tableWrites: {
-    name: 'writes a second of a new table',
+    name: 'writes a second of the table, and of its index',
     value: 4_000,
-    source: 'DynamoDB on demand: a new table; it doubles its previous peak within 30 minutes',
+    source: 'DynamoDB on demand: a new table; it doubles its previous peak within 30 minutes, which no event waits for',
+  },
+  tableReads: {
+    name: 'reads a second of the table',
+    value: 12_000,
+    source: 'DynamoDB on demand: a new table',
   },
   /** Posts a second of one function with a whole core. */
   postsPerWorker: {

@@ -1,10 +1,13 @@
 // `npm run plan -- --players 20000 --questions 20`: what a large event needs on AWS, where it is refused first, and what it costs.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { WARM } from '../../infra/settings.ts';
 import { reckonEvent } from './costs.ts';
 import { type Limits, usualLimits } from './limits.ts';
-import { type Plan, planChart, planJson, planText, type Wishes } from './report.ts';
-import { type Event, type Simulated, simulate } from './simulate.ts';
+import { planChart } from './picture.ts';
+import { type Plan, planJson, planText } from './report.ts';
+import { type Event, simulate } from './simulate.ts';
+import { wishesFor, withWishes } from './wishes.ts';
 
 const HELP = `Plans a large event on AWS: simulates an account's limits, and says what is refused where, what to ask for, and what it costs.
 
@@ -18,7 +21,8 @@ const HELP = `Plans a large event on AWS: simulates an account's limits, and say
   --requests N         the account's requests a second (10000), --burst N (5000)
   --connections N      new connections a second (500)
   --concurrency N      execution environments at once (1000)
-  --chart FILE         how joining, a question, its answers and the reveal go, as an SVG
+  --requestsPerSecond N, --warmWrites N   as deployed with -c (8000, 4000)
+  --chart FILE         who has a question, the acknowledgement and the reveal by when, as an SVG
   --json               everything as JSON; what each player has is told in hundredths of those who have it, least first
   --help               this page`;
 
@@ -27,12 +31,9 @@ function giveUp(sentence: string): never {
   process.exit(1);
 }
 
-const options = Object.fromEntries(
-  ['players', 'questions', 'arriving', 'reading', 'answering', 'requests', 'burst', 'connections', 'concurrency'].map((name) => [
-    name,
-    { type: 'string' as const },
-  ]),
-);
+const EVENT = ['players', 'questions', 'arriving', 'reading', 'answering'];
+const ACCOUNT = ['requests', 'burst', 'connections', 'concurrency', 'requestsPerSecond', 'warmWrites'];
+const options = Object.fromEntries([...EVENT, ...ACCOUNT].map((name) => [name, { type: 'string' as const }]));
 function said() {
   try {
     return parseArgs({ options: { ...options, chart: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean' } } })
@@ -65,45 +66,25 @@ const event: Event = {
   crowdFrom: 250,
 };
 const usual = usualLimits();
-const limits: Limits = {
+const account: Limits = {
   ...usual,
   requests: count('requests', usual.requests, 1, 1_000_000),
   burst: count('burst', usual.burst, 1, 1_000_000),
+  stage: count('requestsPerSecond', usual.stage, 10, 1_000_000),
   connections: count('connections', usual.connections, 1, 100_000),
   concurrency: count('concurrency', usual.concurrency, 1, 100_000),
 };
+const limits = withWishes(account, { tableWrites: count('warmWrites', usual.tableWrites, WARM.writes.usual, WARM.writes.most) });
 
-/** Which quota stands behind a refusal. */
-const BEHIND: [RegExp, keyof Limits][] = [
-  [/requests/, 'requests'],
-  [/connections/, 'connections'],
-  [/functions at once/, 'concurrency'],
-];
-
-/** Raises whatever refuses most by half, until little is refused: what remains is said again within the reading time. */
-function wished(): { wishes: Wishes; granted: Simulated } {
-  const wishes: Wishes = {};
-  let granted = simulate(event, limits);
-  for (let step = 0; step < 24; step++) {
-    const [worst] = Object.entries(granted.refused)
-      .filter(([what, { times }]) => BEHIND.some(([name]) => name.test(what)) && times > players / 100)
-      .sort(([, a], [, b]) => b.times - a.times);
-    if (!worst) break;
-    const quota = BEHIND.find(([name]) => name.test(worst[0]))![1];
-    wishes[quota] = Math.ceil(((wishes[quota] ?? limits[quota]) * 1.5) / 500) * 500;
-    granted = simulate(event, { ...limits, ...wishes });
-  }
-  return { wishes, granted };
-}
-
+const simulated = simulate(event, limits);
 const plan: Plan = {
   event,
   questions,
   limits,
-  simulated: simulate(event, limits),
+  simulated,
   reckoned: reckonEvent(event, questions),
-  ...wished(),
+  granted: wishesFor(event, limits, simulated),
 };
-if (values.chart) writeFileSync(values.chart, planChart(plan));
+if (values.chart) writeFileSync(values.chart, planChart(event, simulated));
 if (values.json) console.log(planJson(plan));
 else console.log(planText(plan));

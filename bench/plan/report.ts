@@ -1,17 +1,15 @@
-// What the plan says, as a page of text.
+// What the plan says, as a page of text and as JSON.
 import { NAMES, PRICES, type Priced } from '../../infra/prices.ts';
-import { drawChart } from '../chart.ts';
 import { percentile } from '../figures.ts';
 import type { Reckoned } from './costs.ts';
 import { LIMITS, type Limits } from './limits.ts';
+import { cureOf, PARTS, type Refused } from './refusals.ts';
 import type { Curve, Event, Simulated } from './simulate.ts';
+import { type Granted, isMuch, type Wishes, withWishes } from './wishes.ts';
 
 const whole = (n: number) => Math.round(n).toLocaleString('en');
 const seconds = (ms: number) => (ms < 100 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`);
 const last = (curve: Curve) => curve.at(-1) ?? 0;
-
-/** What to ask AWS for: each quota with what it is and what would do. */
-export type Wishes = { [K in keyof Limits]?: number };
 
 export interface Plan {
   event: Event;
@@ -19,82 +17,110 @@ export interface Plan {
   limits: Limits;
   simulated: Simulated;
   reckoned: Reckoned;
-  wishes: Wishes;
-  /** The same event when every wish is granted. */
-  granted: Simulated;
+  granted: Granted;
 }
 
-function parts({ event: { players, arriving, answering }, simulated }: Plan): string[] {
-  const { joined, heard, opens, waited, revealed, environments } = simulated;
+function parts({ players, arriving, answering }: Event, simulated: Simulated): string[] {
+  const { joined, heard, opens, waited, revealed, refused, coldStarts } = simulated;
   const spare = opens - last(heard);
   const told =
     heard.length === players
       ? 'the last phone has it'
-      : `${whole(players - heard.length)} phones are not told in time; the last that is has it`;
+      : `${whole(players - heard.length)} phones are not told before it opens; of the others the last has it`;
+  const asking = refused.find(({ what, part }) => what === 'late' && part === 'reveal')?.times ?? 0;
   return [
-    `Joining      all are in after ${seconds(last(joined))}, coming over ${arriving} s; ${whole(environments.coldStarts)} cold starts`,
-    `A question   ${told} ${seconds(last(heard))} after the click; it opens after ${seconds(opens)}: ${seconds(Math.abs(spare))} ${spare < 0 ? 'too late' : 'to spare'}`,
-    `Answers      from ${answering[0]} to ${answering[1]} s after the opening; half are acknowledged within ${seconds(percentile(waited, 0.5))}, the slowest within ${seconds(last(waited))}`,
-    `The reveal   the last phone has it ${seconds(last(revealed))} after it was due`,
+    `  Joining     the last is in after ${seconds(last(joined))}, when they come over ${arriving} s`,
+    `  A question  ${told} ${seconds(last(heard))} after the click; it opens ${seconds(opens)} after the click: ${seconds(Math.abs(spare))} ${spare < 0 ? 'too late' : 'to spare'}`,
+    `  Answers     given from ${answering[0]} to ${answering[1]} s after the opening; half are acknowledged within ${seconds(percentile(waited, 0.5))}, the slowest after ${seconds(last(waited))}`,
+    `  The reveal  the last phone has it ${seconds(last(revealed))} after it was due${asking ? `; ${whole(asking)} had to ask for it` : ''}`,
+    `  Cold starts ${whole(coldStarts)} in all; whoever meets one waits ${seconds(LIMITS.coldStart.value)} longer`,
   ];
 }
 
-const refusals = (simulated: Simulated) =>
-  Object.entries(simulated.refused)
-    .sort(([, a], [, b]) => b.times - a.times)
-    .map(([what, { times, first }]) => `  ${whole(times).padStart(9)} ×  ${what}, first ${seconds(first)} into it`);
+const when = ({ first, part }: Refused) => `${seconds(first)} into ${PARTS[part]}`;
+const refusalLines = ({ refused }: Simulated) =>
+  refused.map((one) => `  ${whole(one.times).padStart(9)} ×  ${cureOf(one.what).what}, first ${when(one)}`);
 
-/** How many have the question, their acknowledgement and the reveal, second by second. */
-export function planChart({ event, simulated: { heard, acknowledged, revealed } }: Plan): string {
-  const share = (curve: Curve) =>
-    Array.from({ length: 51 }, (_, i) => {
-      const at = curve[Math.min(curve.length - 1, Math.floor((curve.length * i) / 50))] ?? 0;
-      return [at / 1000, (100 * i * curve.length) / 50 / event.players] as const;
-    });
-  return drawChart({
-    title: `${whole(event.players)} players: who has it by when`,
-    x: 'seconds after the click, the opening and the reveal',
-    y: 'players, %',
-    series: [
-      { name: 'the question', points: share(heard) },
-      { name: 'the acknowledgement', points: share(acknowledged) },
-      { name: 'the reveal', points: share(revealed) },
-    ],
+/** The settings that differ from what the stack has by itself. */
+function command({ players }: Event, { stage, tableWrites }: Limits): string {
+  const settings = {
+    expectedPlayers: players,
+    ...(stage !== LIMITS.stage.value && { requestsPerSecond: stage }),
+    ...(tableWrites !== LIMITS.tableWrites.value && { warmWrites: tableWrites }),
+  };
+  return `npx cdk deploy ${Object.entries(settings)
+    .map(([name, value]) => `-c ${name}=${value}`)
+    .join(' ')}`;
+}
+
+function cures({ event, limits, granted }: Plan): string[] {
+  const raised = withWishes(limits, granted.wishes);
+  const quotas = (['requests', 'connections', 'concurrency'] as const)
+    .filter((name) => raised[name] > limits[name])
+    .map((name) => `  ${LIMITS[name].name}: ${whole(raised[name])} instead of ${whole(limits[name])}`);
+  const isWarmer = raised.tableWrites > limits.tableWrites;
+  const deployed = isWarmer || raised.stage > limits.stage;
+  const insteads = granted.simulated.refused.flatMap((one) => {
+    const { what: name, instead } = cureOf(one.what);
+    return instead && isMuch(one, event) ? [`  ${name}: ${instead}`] : [];
   });
+  const section = (title: string, lines: string[]) => (lines.length ? ['', title, ...lines] : []);
+  return [
+    ...section('Ask for in Service Quotas, some two weeks before:', quotas),
+    ...section(
+      `Deploy, a day before, with${isWarmer ? ' a warm table (AWS charges the warming once, and keeps it)' : ''}:`,
+      deployed ? [`  ${command(event, raised)}`] : [],
+    ),
+    ...section('With these:', quotas.length || deployed ? parts(event, granted.simulated) : []),
+    ...section('And still refused, and said again:', quotas.length || deployed ? refusalLines(granted.simulated) : []),
+    ...section('No quota helps against:', [...new Set(insteads)]),
+  ];
 }
 
 /** In hundredths, 0 to 100: a number for each of 100,000 players would be megabytes that nobody reads. */
 const hundredths = (curve: Curve) => Array.from({ length: 101 }, (_, i) => percentile(curve, i / 100));
-const inHundredths = (simulated: Simulated) =>
-  Object.fromEntries(Object.entries(simulated).map(([name, value]) => [name, Array.isArray(value) ? hundredths(value) : value]));
+const CURVES: (keyof Simulated)[] = ['joined', 'heard', 'acknowledged', 'waited', 'revealed'];
+const inHundredths = (simulated: Simulated) => ({
+  ...simulated,
+  ...Object.fromEntries(CURVES.map((name) => [name, hundredths(simulated[name] as Curve)])),
+});
 
-export const planJson = (plan: Plan) =>
-  JSON.stringify({ ...plan, simulated: inHundredths(plan.simulated), granted: inHundredths(plan.granted) }, null, 1);
+export const planJson = ({ granted, ...plan }: Plan) =>
+  JSON.stringify(
+    {
+      ...plan,
+      simulated: inHundredths(plan.simulated),
+      wishes: granted.wishes satisfies Wishes,
+      granted: inHundredths(granted.simulated),
+    },
+    null,
+    1,
+  );
 
 export function planText(plan: Plan): string {
-  const { event, questions, limits, simulated, reckoned, wishes, granted } = plan;
-  const refused = refusals(simulated);
+  const { event, questions, limits, simulated, reckoned, granted } = plan;
+  const [first] = simulated.refused;
   const prices = (Object.keys(PRICES) as Priced[]).map(
     (name) =>
       `  ${NAMES[name].padEnd(24)}${whole(reckoned.usage[name]).padStart(14)}   $${(reckoned.usage[name] * PRICES[name]).toFixed(2)}`,
   );
-  const asked = Object.entries(wishes).map(
-    ([name, value]) =>
-      `  ${LIMITS[name as keyof Limits].name}: ${whole(value)} instead of ${whole(limits[name as keyof Limits])}`,
-  );
+  const warming = granted.wishes.tableWrites ? ', and what AWS charges once for warming the table' : '';
   return [
-    `${whole(event.players)} players, ${questions} questions of ${event.reading} s to read; npx cdk deploy -c expectedPlayers=${event.players} (${event.shards} shards)`,
+    `${whole(event.players)} players, ${questions} questions of ${event.reading} s to read`,
     '',
-    ...parts(plan),
+    `As deployed by ${command(event, limits)} (${event.shards} ${event.shards === 1 ? 'shard' : 'shards'}):`,
+    ...parts(event, simulated),
     '',
-    refused.length ? 'Refused on the way, and said again with jitter:' : 'Nothing is refused.',
-    ...refused,
+    ...(first
+      ? [
+          `The first refusal: ${cureOf(first.what).what}, ${when(first)}.`,
+          'Refused on the way, and said again with jitter:',
+          ...refusalLines(simulated),
+        ]
+      : ['Nothing is refused, and no quota has to be raised.']),
+    ...cures(plan),
     '',
-    asked.length ? 'Ask for, some two weeks before:' : 'No quota has to be raised.',
-    ...asked,
-    ...(asked.length ? ['', 'With these:', ...parts({ ...plan, simulated: granted }), ...refusals(granted)] : []),
-    '',
-    `The game lasts ${Math.round(reckoned.lasts / 60)} minutes and costs about $${reckoned.dollars.toFixed(2)} (us-east-1, no free tier):`,
+    `The game lasts ${Math.round(reckoned.lasts / 60)} minutes and costs about $${reckoned.dollars.toFixed(2)} (us-east-1, no free tier)${warming}:`,
     ...prices,
     '',
     'This rests on:',

@@ -1,22 +1,19 @@
 // One event in simulated time, under an account's limits: everybody joins, one question is told, answered and revealed.
-
-import { type Bucket, tokenBucket } from '../../local/token-bucket.ts';
-import { type Agenda, agenda } from './agenda.ts';
-import { type Account, type Pool, pool } from './lambda.ts';
+import type { Work } from './capacity.ts';
+import { chance } from './chance.ts';
 import type { Limits } from './limits.ts';
-import { CLOCK_SAMPLES, OPERATIONS, STANDING_BYTES } from './operations.ts';
+import { CLOCK_SAMPLES, OPERATIONS } from './operations.ts';
+import type { Refused } from './refusals.ts';
+import { type Room, roomOf } from './room.ts';
+import { traffic } from './traffic.ts';
 
-export interface Event {
-  players: number;
+export interface Event extends Room {
   /** Over how long they come, s; 0: all at once. */
   arriving: number;
   /** Reading time of a question, s. */
   reading: number;
   /** When the first and the last of them answer, s after the opening; the same: all at one instant. */
   answering: readonly [number, number];
-  shards: number;
-  /** Rooms of more players are told by an invocation for each shard. */
-  crowdFrom: number;
 }
 
 /** How many were through by when, ms. */
@@ -31,186 +28,101 @@ export interface Simulated {
   acknowledged: Curve;
   /** From each tap to its acknowledgement, ms. */
   waited: Curve;
-  /** After the reveal was due. */
+  /** After the reveal was due, those that had to ask for it among them. */
   revealed: Curve;
-  /** Whatever was refused, and when first, ms after the beginning of its part. */
-  refused: Record<string, { times: number; first: number; part: string }>;
-  environments: { player: number; connect: number; coldStarts: number };
+  /** In the order in which each was refused first. */
+  refused: readonly Refused[];
+  coldStarts: number;
 }
 
-/** The same numbers each time: a linear congruential generator (Numerical Recipes) is chance enough for arrivals and jitter. */
-function chance(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
+/** The host's page looks so often, in the lobby and at a question, ms (lambdas/actions/look.ts). */
+const LOOKS = { lobby: 2000, question: 1000 };
+/** The PIN and the room are read, the name lies with the room, the seat in its shard, its connection in the index. */
+const joinAt = (shard: number): Work[] => [
+  { on: 'pin', reads: 1 },
+  { on: 'room', reads: OPERATIONS.join.reads - 1, writes: 1 },
+  { on: shard, writes: OPERATIONS.join.writes - 1 },
+  { on: 'index', writes: OPERATIONS.join.indexWrites },
+];
+const answerAt = (shard: number): Work[] => [{ on: shard, writes: OPERATIONS.answer.writes }];
+/** The seat, the room, and the part of the standings that the seat is in. */
+const syncAt = (shard: number): Work[] => [
+  { on: 'room', reads: 1 },
+  { on: shard, reads: 2 },
+];
 
-/** The pages' own: full jitter up to a limit that doubles (web/backoff.ts). */
-const pageBackoff = (random: number, tries: number) => random * Math.min(8000, 300 * 2 ** tries);
-/** The sockets' own (lambdas/aws/sockets.ts). */
-const postBackoff = (random: number, tries: number) => random * 50 * 2 ** tries;
-/** Told in line or by a shard's function, the table's answer to a query comes besides, ms. */
-const QUERY_MS = 15;
-const IN_FLIGHT = 50;
-const THROTTLED = {
-  connections: 'new connections a second',
-  concurrency: 'more functions at once than the account may have',
-  scaling: 'more new functions in ten seconds than one may get',
-};
+/** From one tally to the next, ms: about 200 phones a second, each at most once (lambdas/actions/look.ts). */
+const tallyPause = (players: number) => Math.max(1000, (players / 200) * 1000);
+/** A phone that has no reveal asks for it: the later the larger the room, ms after it was due (web/repair.ts). */
+const overdue = (players: number, random: number) => (1000 + players / 5) * (1 + random);
 
 export function simulate(event: Event, limits: Limits, seed = 1): Simulated {
+  const { players, shards, arriving, reading } = event;
   const random = chance(seed);
-  const refused: Simulated['refused'] = {};
-  let part = 'joining';
-  const refuse = (what: string, at: number) => {
-    const key = `${part}: ${what}`;
-    refused[key] ??= { times: 0, first: at, part };
-    refused[key].times++;
-  };
-  const account: Account = { used: 0, concurrency: limits.concurrency };
-  const [players, connects] = [pool(account, limits), pool(account, limits)];
-  const perShard = Math.ceil(event.players / event.shards);
+  const { begin, refused, coldStarts } = traffic(limits, shards, random);
+  const room = roomOf(event, limits);
+  const shardOf = (player: number) => player % shards;
 
-  /** A part of the event with clocks and buckets of its own: they are full again when it begins. */
-  interface Part {
-    on: Agenda;
-    requests: Bucket;
-    connections: Bucket;
-    names: Bucket;
-    partitions: Bucket[];
-  }
-  const begin = (name: string): Part => {
-    part = name;
-    players.rest();
-    connects.rest();
-    const partition = () => tokenBucket(limits.partitionWrites, limits.partitionWrites);
-    return {
-      on: agenda(),
-      requests: tokenBucket(limits.requests, limits.burst),
-      connections: tokenBucket(limits.connections, limits.connections),
-      names: partition(),
-      partitions: Array.from({ length: event.shards }, partition),
-    };
-  };
-
-  /** A frame from a page until its reply: through the throttle, a function and its writes; refused ones come again with jitter. */
-  function frame(
-    where: Part,
-    at: number,
-    writes: readonly [Bucket, number][],
-    done: (at: number) => void,
-    by: Pool = players,
-    tries = 0,
-  ): void {
-    const again = (now: number) => frame(where, now + pageBackoff(random(), tries), writes, done, by, tries + 1);
-    where.on.at(at, (now) => {
-      if (!where.requests.take(now)) {
-        refuse('frames over the account’s requests', now);
-        return again(now);
-      }
-      const end = by.invoke(now, limits.warm);
-      if (typeof end === 'string') {
-        refuse(THROTTLED[end], now);
-        return again(now);
-      }
-      for (const [partition, units] of writes) {
-        for (let unit = 0; unit < units; unit++) {
-          if (partition.take(now)) continue;
-          refuse('writes over a partition of the table', now);
-          return again(end);
-        }
-      }
-      done(end);
-    });
-  }
-
-  /** Posts of one function to so many phones: as fast as it can, some at once, those refused again until it is too late. */
-  function posts(where: Part, at: number, many: number, until: number, heard: number[]): void {
-    const post = (time: number, tries: number): void =>
-      where.on.at(time, (now) => {
-        if (where.requests.take(now)) return void heard.push(now);
-        refuse('posts over the account’s requests', now);
-        const wait = postBackoff(random(), tries);
-        if (now + wait < until) post(now + wait, tries + 1);
-        else refuse('phones not told in time: they ask by themselves', now);
-      });
-    for (let i = 0; i < many; i++) post(at + (i / limits.postsPerWorker) * 1000 + (i % IN_FLIGHT) * 0.1, 0);
-  }
-  /** Everybody is told, by one function or by one for each shard, which reads its seats first. */
-  function tell(where: Part, at: number, until: number, heard: number[], cold: boolean): void {
-    const reading = QUERY_MS + (perShard / 1000) * limits.reading;
-    if (event.players <= event.crowdFrom) {
-      posts(where, at + reading, event.players, until, heard);
-      return;
-    }
-    for (let left = event.players; left > 0; left -= perShard) {
-      const from = at + limits.invoking + (cold ? limits.coldStart : 0) + reading;
-      posts(where, from, Math.min(perShard, left), until, heard);
-    }
-  }
-  /** The host's function reads all seats before it moves the room. */
-  const deciding = QUERY_MS + (event.players / 1000) * limits.reading;
-  const sorted = (times: number[]): Curve => times.sort((a, b) => a - b);
-
-  // Joining: a connection, the join, and some samples of the clock.
+  // A connection, the join, and some samples of the clock.
   const joining = begin('joining');
   const joined: number[] = [];
-  for (let i = 0; i < event.players; i++) {
-    const partition = joining.partitions[i % event.shards]!;
-    const connect = (at: number, tries: number): void =>
-      joining.on.at(at, (now) => {
-        const open = joining.connections.take(now) ? connects.invoke(now, 5) : 'connections';
-        if (typeof open === 'string') {
-          refuse(THROTTLED[open], now);
-          return connect(now + pageBackoff(random(), tries), tries + 1);
-        }
-        const { writes, indexWrites } = OPERATIONS.join;
-        // The name lies in the room's own partition, the seat in its shard's.
-        frame(
-          joining,
-          open,
-          [
-            [joining.names, 1],
-            [partition, writes - 1 + indexWrites],
-          ],
-          (seated) => {
-            joined.push(seated);
-            for (let sample = 0; sample < CLOCK_SAMPLES; sample++) frame(joining, seated + sample * 200, [], () => {});
-          },
-        );
-      });
-    connect(random() * event.arriving * 1000, 0);
-  }
+  for (let i = 0; i < players; i++)
+    joining.connect(random() * arriving * 1000, (open) =>
+      joining.frame(open, joinAt(shardOf(i)), (seated) => {
+        joined.push(seated);
+        for (let sample = 0; sample < CLOCK_SAMPLES; sample++) joining.frame(seated + sample * 200, [], () => {});
+      }),
+    );
+  for (let at = 0; at < arriving * 1000; at += LOOKS.lobby)
+    joining.on.at(at, () => room.look(joining, at, joined.length / players));
   joining.on.play();
 
   // The first question: the announcing functions start cold.
   const asking = begin('question');
-  const opens = Math.max(event.reading * 1000, 1000 + (event.players / 5000) * 1000) + deciding;
   const heard: number[] = [];
-  tell(asking, deciding, opens, heard, true);
+  let opens = 0;
+  room.decide(asking, 0, (decided) => {
+    opens = decided + Math.max(reading * 1000, 1000 + (players / 5000) * 1000);
+    const missed = (at: number) => asking.note('late', at);
+    room.tell(asking, decided, { to: { heard: (at) => heard.push(at), missed }, until: opens, cold: true });
+  });
   asking.on.play();
 
+  // Answers, and the tally of them, which goes through the same throttle.
   const answering = begin('answers');
   const [acknowledged, waited]: [number[], number[]] = [[], []];
   const [least, most] = event.answering;
-  for (let i = 0; i < event.players; i++) {
+  for (let i = 0; i < players; i++) {
     const tap = (least + random() * (most - least)) * 1000;
-    frame(answering, tap, [[answering.partitions[i % event.shards]!, OPERATIONS.answer.writes]], (at) => {
+    answering.frame(tap, answerAt(shardOf(i)), (at) => {
       acknowledged.push(at);
       waited.push(at - tap);
     });
   }
+  let told = { at: Number.NEGATIVE_INFINITY, answered: 0 };
+  const tally = (now: number) => {
+    const answered = acknowledged.length;
+    const isDue = now - told.at >= tallyPause(players) || answered === players;
+    if (now < 1000 || answered === told.answered || !isDue) return;
+    told = { at: now, answered };
+    room.tell(answering, now, { to: { heard: () => {}, missed: () => {} } });
+  };
+  for (let at = LOOKS.question / 2; at < most * 1000 + 2500; at += LOOKS.question) room.look(answering, at, 1, tally);
   answering.on.play();
 
   const revealing = begin('reveal');
   const revealed: number[] = [];
-  const saving = ((perShard * STANDING_BYTES) / 1024 / limits.partitionWrites) * 1000;
-  tell(revealing, deciding + saving, Number.POSITIVE_INFINITY, revealed, false);
+  const has = (at: number) => revealed.push(at);
+  const missed = (at: number) => {
+    revealing.note('late', at);
+    revealing.frame(Math.max(at, overdue(players, random())), syncAt(shardOf(Math.floor(random() * players))), has);
+  };
+  room.decide(revealing, 0, (decided) =>
+    room.keep(revealing, decided, (kept) => room.tell(revealing, kept, { to: { heard: has, missed }, standings: true })),
+  );
   revealing.on.play();
 
-  const environments = { player: players.most, connect: connects.most, coldStarts: players.coldStarts + connects.coldStarts };
+  const sorted = (times: number[]): Curve => times.sort((a, b) => a - b);
   return {
     joined: sorted(joined),
     heard: sorted(heard),
@@ -219,6 +131,6 @@ export function simulate(event: Event, limits: Limits, seed = 1): Simulated {
     waited: sorted(waited),
     revealed: sorted(revealed),
     refused,
-    environments,
+    coldStarts: coldStarts(),
   };
 }

@@ -1,11 +1,16 @@
 // The plan for a large event, held to what can be counted: games of small size, and the buckets that it throttles with.
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { table } from '../../bench/plan/capacity.ts';
 import { reckonEvent } from '../../bench/plan/costs.ts';
+import { lambdaAccount, pool } from '../../bench/plan/lambda.ts';
 import { usualLimits } from '../../bench/plan/limits.ts';
-import { simulate } from '../../bench/plan/simulate.ts';
+import { type Simulated, simulate } from '../../bench/plan/simulate.ts';
+import { withWishes } from '../../bench/plan/wishes.ts';
 import type { Usage } from '../../infra/prices.ts';
+import { WARM } from '../../infra/settings.ts';
 import { tokenBucket } from '../../local/token-bucket.ts';
 import { reckon } from '../aws/costs.ts';
 import { dynalite } from '../aws/dynalite.ts';
@@ -47,36 +52,125 @@ test('a bucket never lets more through than its burst and its rate, and lets all
   );
 });
 
+const LARGE = { requests: 100_000, burst: 50_000, stage: 100_000, connections: 10_000, concurrency: 10_000, scaling: 10_000 };
+/** What was refused, as `part: what`. */
+const named = ({ refused }: Pick<Simulated, 'refused'>) => refused.map(({ part, what }) => `${part}: ${what}`);
+
 describe('an event in simulated time', () => {
   test('of a class: nothing is refused, and everybody has the question long before it opens', () => {
     const { joined, heard, opens, waited, revealed, refused } = simulate({ ...EVENT, players: 200 }, usualLimits());
-    expect([joined.length, heard.length, waited.length, revealed.length, refused]).toEqual([200, 200, 200, 200, {}]);
+    expect([joined.length, heard.length, waited.length, revealed.length, refused]).toEqual([200, 200, 200, 200, []]);
     expect(heard.at(-1)!).toBeLessThan(opens / 2);
   });
 
   test('of 2,000 who come at one instant: as many are in after each second as connections are allowed, and none is lost', () => {
-    const { joined, refused } = simulate({ ...EVENT, players: 2000, arriving: 0, shards: 2 }, usualLimits());
-    expect(joined.length).toBe(2000);
-    expect(joined.filter((at) => at < 2000).length).toBeLessThanOrEqual(500 + 2 * 500);
-    expect(Object.keys(refused)).toContain('joining: new connections a second');
+    const simulated = simulate({ ...EVENT, players: 2000, arriving: 0, shards: 2 }, usualLimits());
+    expect(simulated.joined.length).toBe(2000);
+    expect(simulated.joined.filter((at) => at < 2000).length).toBeLessThanOrEqual(500 + 2 * 500);
+    expect(named(simulated)).toContain('joining: connections');
   });
 
   test('over its limits: what is refused is named, comes again, and with larger limits is not refused', () => {
     const event = { ...EVENT, players: 20_000, shards: 20 };
     const small = simulate(event, usualLimits());
-    const large = simulate(event, { ...usualLimits(), requests: 100_000, burst: 50_000, concurrency: 10_000, scaling: 10_000 });
-    expect(Object.keys(small.refused)).toContain('question: posts over the account’s requests');
-    expect([small.heard.length, large.heard.length, large.refused]).toEqual([20_000, 20_000, {}]);
+    const large = simulate(event, { ...usualLimits(), ...LARGE });
+    expect(named(small)).toContain('question: posts');
+    expect([large.heard.length, large.refused]).toEqual([20_000, []]);
     expect(large.heard.at(-1)!).toBeLessThan(small.heard.at(-1)!);
+  });
+
+  test('the stage takes no more than it was deployed for, whatever the account may', () => {
+    const event = { ...EVENT, players: 20_000, shards: 20 };
+    expect(named(simulate(event, { ...usualLimits(), ...LARGE, stage: 8000 }))).toContain('question: posts');
+  });
+
+  test('of more answers a second than a new table takes: the table refuses some, a warm one none, and none is lost', () => {
+    const event = { ...EVENT, players: 12_000, answering: [1, 2] as const, shards: 12 };
+    const cold = simulate(event, { ...usualLimits(), ...LARGE });
+    const warm = simulate(event, withWishes({ ...usualLimits(), ...LARGE }, { tableWrites: 12_000 }));
+    expect([named(cold), cold.acknowledged.length]).toEqual([['answers: tableWrites'], 12_000]);
+    expect([named(warm), warm.acknowledged.length]).toEqual([[], 12_000]);
+  });
+
+  test('of more who come at once than one partition takes names of: it refuses, whatever the quotas are', () => {
+    const event = { ...EVENT, players: 3000, arriving: 0, shards: 3 };
+    expect(named(simulate(event, { ...usualLimits(), ...LARGE }))).toContain('joining: names');
+  });
+
+  test('of more reveals than the sockets are patient for: whoever is not told asks, and has it as well', () => {
+    const event = { ...EVENT, players: 5000, shards: 5 };
+    const { revealed, refused } = simulate(event, { ...usualLimits(), requests: 1000, burst: 500 });
+    const late = refused.find(({ part, what }) => part === 'reveal' && what === 'late')!;
+    expect([revealed.length, late.times > 0]).toEqual([5000, true]);
+    expect(revealed.at(-1)!).toBeGreaterThan(2000);
   });
 });
 
-test('the command tells the same plan as JSON: the last of each curve is what the report says', () => {
-  const run = (...more: string[]) =>
-    execFileSync(process.execPath, ['bench/plan/main.ts', '--players', '300', '--questions', '2', ...more], { encoding: 'utf8' });
-  const { event, simulated, reckoned } = JSON.parse(run('--json'));
-  const told = run();
-  expect([event.players, simulated.heard.length, simulated.refused]).toEqual([300, 101, {}]);
-  expect(told).toContain(`the last phone has it ${(simulated.heard.at(-1) / 1000).toFixed(1)} s after the click`);
-  expect(told).toContain(`costs about $${reckoned.dollars.toFixed(2)}`);
+test('the table lets through a second’s units at once, and the partition of a shard, the whole table and the index each their own', () => {
+  const { spend } = table(2, { ...usualLimits(), partitionWrites: 2, tableWrites: 3, partitionReads: 2, tableReads: 5 });
+  const write = (on: 0 | 1 | 'index', at = 0) => spend(at, [{ on, writes: 1 }]);
+  expect([write(0), write(0), write(0), write(1), write(1)]).toEqual([
+    undefined,
+    undefined,
+    'shardWrites',
+    undefined,
+    'tableWrites',
+  ]);
+  expect([write('index'), write('index'), write('index'), write('index')]).toEqual([
+    undefined,
+    undefined,
+    undefined,
+    'indexWrites',
+  ]);
+  // What a query takes is known only afterwards.
+  expect([spend(0, [{ on: 0, reads: 110 }]), spend(0, [{ on: 0, reads: 1 }])]).toEqual([undefined, 'shardReads']);
+  expect(write(1, 1000)).toBeUndefined();
+});
+
+test('functions that stand idle leave others their place in the account: only those that work count', () => {
+  const account = lambdaAccount(1);
+  const [one, other] = [1, 2].map(() => pool({ coldStart: 100, scaling: 10 }));
+  for (const each of [one!, other!]) each.rest(account);
+  expect([one!.begin(0), other!.begin(50)]).toEqual([100, 'concurrency']);
+  one!.end(115);
+  expect([other!.begin(115), one!.begin(115)]).toEqual([215, 'concurrency']);
+});
+
+test('the plan begins with what the stack deploys by itself', () => {
+  const { context } = JSON.parse(readFileSync(new URL('../../cdk.json', import.meta.url), 'utf8'));
+  const { stage, tableWrites, tableReads } = usualLimits();
+  expect([stage, tableWrites]).toEqual([context.requestsPerSecond, context.warmWrites]);
+  expect([tableWrites, tableReads]).toEqual([WARM.writes.usual, WARM.reads.usual]);
+});
+
+describe('the command', () => {
+  const run = (...more: string[]) => execFileSync(process.execPath, ['bench/plan/main.ts', ...more], { encoding: 'utf8' });
+
+  test('tells the same plan as JSON: the last of each curve is what the report says', () => {
+    const size = ['--players', '300', '--questions', '2'];
+    const { event, simulated, reckoned } = JSON.parse(run(...size, '--json'));
+    const told = run(...size);
+    expect([event.players, simulated.heard.length, simulated.refused]).toEqual([300, 101, []]);
+    expect(told).toContain(`the last phone has it ${(simulated.heard.at(-1) / 1000).toFixed(1)} s after the click`);
+    expect(told).toContain('Nothing is refused, and no quota has to be raised.');
+    expect(told).toContain(`costs about $${reckoned.dollars.toFixed(2)}`);
+  });
+
+  test('names the first refusal, and the deployment that cures it', () => {
+    const told = run('--players', '12000', '--answering', '1-2', '--requests', '100000', '--burst', '50000');
+    expect(told).toMatch(
+      /^The first refusal: functions over what the account may run at once, \d\.\d s into the answers and their tally\.$/m,
+    );
+    expect(told).toMatch(/^ {2}npx cdk deploy -c expectedPlayers=12000 -c requestsPerSecond=\d+ -c warmWrites=\d+$/m);
+  });
+
+  test('ends, and says so, when all answer at one instant, which no quota is enough for', () => {
+    const told = run('--players', '8000', '--answering', '1-1');
+    expect(told).toContain('frames of pages over the requests a second: let people come, and answer, over a longer time');
+  });
+
+  test('says what to do where no quota helps', () => {
+    const told = run('--players', '3000', '--arriving', '0', '--connections', '10000', '--concurrency', '10000');
+    expect(told).toContain('writes over what the one partition of the names takes: let people come over a longer time');
+  });
 });

@@ -1,0 +1,121 @@
+// What goes through the limits: connections, frames, what they read and write, and posts. What is refused comes again with jitter.
+import { type Bucket, tokenBucket } from '../../local/token-bucket.ts';
+import { type Agenda, agenda } from './agenda.ts';
+import { type Table, table, type Work } from './capacity.ts';
+import { lambdaAccount, pool } from './lambda.ts';
+import type { Limits } from './limits.ts';
+import { type PartName, refusals, type What } from './refusals.ts';
+
+/** The pages' own: full jitter up to a limit that doubles (web/backoff.ts), ms. */
+const pageBackoff = (random: number, tries: number) => random * Math.min(8000, 300 * 2 ** tries);
+/** The sockets' own (lambdas/aws/sockets.ts), ms. */
+const postBackoff = (random: number, tries: number) => random * 50 * 2 ** tries;
+/** The SDK's own for what the table throttles, ms; how often it tries says lambdas/aws/platform.ts. */
+const tableBackoff = (random: number, tries: number) => random * Math.min(20_000, 500 * 2 ** tries);
+const TABLE_TRIES = 4;
+/** A function has so many requests under way, to the gateway as to the table. */
+export const IN_FLIGHT = 50;
+/** `$connect` only looks at the origin, ms. */
+const CONNECT_MS = 5;
+
+/** What becomes of a post to one of them. */
+export interface Phones {
+  heard(at: number): void;
+  missed(at: number): void;
+}
+
+/** A part of the event with a clock and buckets of its own: they are full again when it begins. */
+export interface Part {
+  on: Agenda;
+  /** A new connection. */
+  connect(at: number, open: (at: number) => void): void;
+  /** A frame from a page until its reply: through the throttle, a function and its work on the table. */
+  frame(at: number, work: readonly Work[], done: (at: number) => void): void;
+  /** Work on the table: tried again as the SDK does, or until it is done. */
+  work(at: number, work: readonly Work[], then: (at: number, isDone: boolean) => void, tries?: number): void;
+  /** Posts of one function, as fast as it can, some at once; those refused again until it is too late. */
+  post(at: number, many: number, until: number, to: Phones): void;
+  /** Something else that did not come about. */
+  note(what: What, at: number): void;
+}
+
+export function traffic(limits: Limits, shards: number, random: () => number) {
+  const refused = refusals();
+  const pools = { players: pool(limits), connects: pool(limits) };
+
+  function begin(name: PartName): Part {
+    const on = agenda();
+    const requests: Bucket = tokenBucket(
+      Math.min(limits.requests, limits.stage),
+      Math.min(limits.burst, Math.ceil(limits.stage / 2)),
+    );
+    const connections: Bucket = tokenBucket(limits.connections, limits.connections);
+    const stored: Table = table(shards, limits);
+    const account = lambdaAccount(limits.concurrency);
+    for (const one of Object.values(pools)) one.rest(account);
+    const note = (what: What, at: number) => refused.note(what, name, at);
+
+    function connect(at: number, open: (at: number) => void, tries = 0): void {
+      on.at(at, (now) => {
+        const begins = connections.take(now) ? pools.connects.begin(now) : 'connections';
+        if (typeof begins === 'string') {
+          note(begins, now);
+          return connect(now + pageBackoff(random(), tries), open, tries + 1);
+        }
+        pools.connects.end(begins + CONNECT_MS);
+        open(begins + CONNECT_MS);
+      });
+    }
+
+    function work(at: number, units: readonly Work[], then: (at: number, isDone: boolean) => void, most = TABLE_TRIES): void {
+      const attempt = (time: number, tries: number): void =>
+        on.at(time, (now) => {
+          const refusal = stored.spend(now, units);
+          if (!refusal) return then(now, true);
+          note(refusal, now);
+          if (tries === most) return then(now, false);
+          attempt(now + tableBackoff(random(), tries - 1), tries + 1);
+        });
+      attempt(at, 1);
+    }
+
+    function frame(at: number, units: readonly Work[], done: (at: number) => void, tries = 0): void {
+      const again = (now: number) => frame(now + pageBackoff(random(), tries), units, done, tries + 1);
+      on.at(at, (now) => {
+        const begins = requests.take(now) ? pools.players.begin(now) : 'frames';
+        if (typeof begins === 'string') {
+          note(begins, now);
+          return again(now);
+        }
+        const finish = (then: number, isDone: boolean) => {
+          const end = then + limits.warm;
+          pools.players.end(end);
+          if (isDone) done(end);
+          else again(end);
+        };
+        if (units.length) work(begins, units, finish);
+        else finish(begins, true);
+      });
+    }
+
+    function post(at: number, many: number, until: number, { heard, missed }: Phones): void {
+      const attempt = (time: number, tries: number): void =>
+        on.at(time, (now) => {
+          if (requests.take(now)) return heard(now);
+          note('posts', now);
+          const wait = postBackoff(random(), tries);
+          if (now + wait < until) return attempt(now + wait, tries + 1);
+          missed(now);
+        });
+      for (let i = 0; i < many; i++) attempt(at + (i / limits.postsPerWorker) * 1000 + (i % IN_FLIGHT) * 0.1, 0);
+    }
+
+    return { on, connect, frame, work, post, note };
+  }
+
+  return {
+    begin,
+    refused: refused.all,
+    coldStarts: () => pools.players.coldStarts + pools.connects.coldStarts,
+  };
+}
