@@ -75,7 +75,6 @@ export async function playRound(scene: Scene, turn: number, { answers, rough }: 
   const opens = ownInstants(crowd, asked!.opensAt);
   const texts = crowd.players.map((player) => player.answering(turn, answerTo(face as never, player.number)));
   const acknowledged = crowd.gather((frame) => frame.type === 'answered' && frame.turn === turn);
-  const tallied = crowd.gather((frame) => frame.type === 'tally' && frame.turn === turn && frame.waiting === 0);
   await pause(Math.max(0, median(opens) + THUMB_MS - performance.now()));
   const open = await spent();
   const began = performance.now();
@@ -97,7 +96,6 @@ export async function playRound(scene: Scene, turn: number, { answers, rough }: 
   const replied = await acknowledged;
   const answered = await spent();
   const countedAt = await counted;
-  await tallied;
   const still = await spent(bare?.child);
   const echo = answers === 'same' ? await bare?.echo(texts) : undefined;
   const echoed = await spent(bare?.child);
@@ -140,18 +138,14 @@ export async function playRound(scene: Scene, turn: number, { answers, rough }: 
   };
 }
 
-/**
- * Looks as a host's page does, at any moment of its rhythm, until all are counted and the players have been told so; the tick at which
- * they were counted, NaN if they never are.
- */
+/** Looks as a host's page does, at any moment of its rhythm; the tick at which all were counted, NaN if they never are. */
 async function untilCounted({ host, crowd }: Scene): Promise<number> {
   let wait = Math.random() * 250;
-  let counted = Number.NaN;
   for (;;) {
     await pause(wait);
     const { stage, lookIn }: Frame<'stage'> = await host.look({ names: 60 });
-    if (stage!.answered === crowd.players.length) counted ||= performance.now();
-    if (stage!.tallied.answered === crowd.players.length || host.room.phase !== 'question') return counted;
+    if (stage!.answered === crowd.players.length) return performance.now();
+    if (host.room.phase !== 'question') return Number.NaN;
     wait = lookIn!;
   }
 }

@@ -30,8 +30,8 @@ export function reckonEvent(event: Event, questions: number): Reckoned {
   const lasts = arriving + questions * (reading + open + PAUSES.reveal + PAUSES.standings) + PAUSES.getReady + PAUSES.podium;
   const looks = arriving + questions * (reading + open) + (questions * (PAUSES.reveal + PAUSES.standings) + PAUSES.podium) / 2;
 
-  // However large the room is, everybody is told of the first answers and of the last.
-  const talliesEach = Math.max(2, Math.min(1, TALLIES_PER_SECOND / players) * (most - least));
+  const tallyPause = Math.max(1, players / TALLIES_PER_SECOND);
+  const talliesEach = Math.floor((most + 1) / tallyPause) - Math.floor(least / tallyPause);
   const tallies = questions * players * talliesEach;
   // Who comes early waits in a silent lobby, and asks now and then.
   const syncs =

@@ -51,7 +51,7 @@ const syncAt = (shard: number): Work[] => [
   { on: shard, reads: 2 },
 ];
 
-/** From one tally to the next, ms: about 200 phones a second, each at most once (lambdas/actions/look.ts). */
+/** From the opening to the first tally and from one to the next, ms: about 200 phones a second, each at most once (lambdas/actions/look.ts). */
 const tallyPause = (players: number) => Math.max(1000, (players / 200) * 1000);
 /** A phone that has no reveal asks for it: the later the larger the room, ms after it was due (web/repair.ts). */
 const overdue = (players: number, random: number) => (1000 + players / 5) * (1 + random);
@@ -99,11 +99,10 @@ export function simulate(event: Event, limits: Limits, seed = 1): Simulated {
       waited.push(at - tap);
     });
   }
-  let told = { at: Number.NEGATIVE_INFINITY, answered: 0 };
+  let told = { at: 0, answered: 0 };
   const tally = (now: number) => {
     const answered = acknowledged.length;
-    const isDue = now - told.at >= tallyPause(players) || answered === players;
-    if (now < 1000 || answered === told.answered || !isDue) return;
+    if (answered === told.answered || now - told.at < tallyPause(players)) return;
     told = { at: now, answered };
     room.tell(answering, now, { to: { heard: () => {}, missed: () => {} } });
   };

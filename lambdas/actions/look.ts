@@ -88,12 +88,10 @@ async function stageView(
 /** Tells the players how many have answered, if that has moved and it is time; returns the last tally told. */
 async function tellTally(ports: HostPorts, room: Room, tally: Tallied, players: number, last?: Tallied): Promise<Tallied> {
   const { turn, answered, waiting, at } = tally;
-  const before = last?.turn === turn ? last : { turn, answered: 0, waiting: 0, at: 0 };
+  // The first waits as well: in the first second most answers come, and a word to everybody would hold up their acknowledgements.
+  const before = last?.turn === turn ? last : { turn, answered: 0, waiting: 0, at: room.turns[turn]?.opensAt ?? at };
   if (room.phase !== 'question' || answered === 0 || (before.answered === answered && before.waiting === waiting)) return before;
-  // In the first second most answers come, and a word to everybody would hold up their acknowledgements.
-  if (at < room.turns[turn]!.opensAt + 1000) return before;
-  const pause = Math.max(1000, (players / TALLIES_PER_SECOND) * 1000);
-  if (at - before.at < pause && waiting > 0) return before;
+  if (at - before.at < Math.max(1000, (players / TALLIES_PER_SECOND) * 1000)) return before;
   const frame: Frame<'tally'> = { type: 'tally', turn, answered, waiting };
   await ports.crowd.tell(room, { say: 'tally', frame: JSON.stringify(frame) });
   return tally;

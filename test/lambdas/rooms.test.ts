@@ -252,39 +252,54 @@ test('a nudge before its time moves nothing', async () => {
   expect('room' in reply).toBe(false);
 });
 
-test('the tally is told when it has moved, not in the first second, at most once a second, and at once when nobody is waited for', async () => {
+/** Looks at a question as the host's page does; what Ann has heard of the tally. */
+function tallying(here: World, game: Awaited<ReturnType<typeof opened>>) {
+  let tallied: object | undefined;
+  return async (after: number) => {
+    here.now += after;
+    const more = tallied && { tallied: tallied as never };
+    const frame = await here.ask('stage', 'host', 'look', { key: KEY, room: game.id, ...more });
+    tallied = frame.stage!.tallied;
+    return here.heard('Ann').flatMap((heard) => (heard.type === 'tally' ? [[heard.answered, heard.waiting]] : []));
+  };
+}
+
+test('the tally is told when it has moved, not in the first second, and at most once a second', async () => {
   const here = await world();
   const game = await opened(here, 'Ann', 'Bo', 'Cy');
-  const asked = await game.move('start');
-  here.now = asked.turn!.opensAt + 500;
-  let tallied: object | undefined;
-  const look = async (after: number) => {
-    here.now += after;
-    const frame = await here.ask('stage', 'host', 'look', {
-      key: KEY,
-      room: game.id,
-      ...(tallied && { tallied: tallied as never }),
-    });
-    tallied = frame.stage!.tallied;
-  };
-  const tallies = () => here.heard('Ann').flatMap((frame) => (frame.type === 'tally' ? [[frame.answered, frame.waiting]] : []));
+  here.now = (await game.move('start')).turn!.opensAt + 500;
+  const look = tallying(here, game);
   await look(0);
   await game.answer('Ann', '1');
-  await look(499);
-  expect(tallies()).toEqual([]);
-  await look(1);
+  expect(await look(499)).toEqual([]);
+  expect(await look(1)).toEqual([[1, 2]]);
   await game.answer('Bo', '1');
-  await look(100);
-  expect(tallies()).toEqual([[1, 2]]);
-  await look(1000);
-  await look(1000);
-  expect(tallies()).toEqual([
+  await look(999);
+  expect(await look(1)).toEqual([
     [1, 2],
     [2, 1],
   ]);
+  await look(1000);
   await game.answer('Cy', '1');
-  await look(10);
-  expect(tallies().at(-1)).toEqual([3, 0]);
+  // Nobody is waited for any more: that is told before the reveal, which comes a second and a half later.
+  expect((await look(10)).at(-1)).toEqual([3, 0]);
+  expect(here.heard('Ann').at(-1)!.type).toBe('tally');
+});
+
+test('in a large room the tally reaches 200 phones a second: 500 hear of it every two and a half seconds, from the opening on', async () => {
+  const here = await world();
+  const crowd = Array.from({ length: 499 }, (_, i) => `P${i}`);
+  const game = await opened(here, 'Ann', ...crowd);
+  here.now = (await game.move('start')).turn!.opensAt + 1000;
+  const look = tallying(here, game);
+  await game.answer('Ann', '1');
+  const heard: number[] = [];
+  for (let second = 1; second <= 8; second += 0.5) {
+    await game.answer(crowd[second * 2]!, '1');
+    const told = (await look(second === 1 ? 0 : 500)).length;
+    if (told > heard.length) heard.push(second);
+  }
+  expect(heard).toEqual([2.5, 5, 7.5]);
 });
 
 test('an opening that is said again finds the room that it opened', async () => {
