@@ -43,7 +43,6 @@ if (seed !== undefined && (!/^\d+$/.test(seed) || Number(seed) > 2 ** 31))
   giveUp(`--seed should be a whole number from 0 to ${2 ** 31}, is "${seed}".`);
 if (seed !== undefined && values.minutes !== undefined) giveUp('--seed plays one seed once, so --minutes does not go with it.');
 
-const outdir = mkdtempSync(join(tmpdir(), 'quizcast-assembly-'));
 const PLACES: Record<string, (seed: number) => Promise<Faults>> = {
   local: onOneMachine,
   dynamodb: inDynamoDB,
@@ -51,17 +50,29 @@ const PLACES: Record<string, (seed: number) => Promise<Faults>> = {
 };
 if (on !== undefined && !Object.hasOwn(PLACES, on))
   giveUp(`--on should be one of ${Object.keys(PLACES).join(', ')}, is "${on}".`);
+const outdir = mkdtempSync(join(tmpdir(), 'quizcast-assembly-'));
 const places = on === undefined ? Object.keys(PLACES) : [on];
 if (places.includes('deployed')) {
   console.log('Synthesising the stack …');
   await synthesise({ outdir });
 }
 
-const until = Date.now() + Number(minutes) * 60_000;
+const began = Date.now();
+const until = began + Number(minutes) * 60_000;
 const first = seed === undefined ? Math.floor(Math.random() * 1e6) : Number(seed);
 const outcomes: Outcome[] = [];
 
+/** A line that the next one replaces; only where somebody watches. */
+const passing = (text: string) => process.stdout.isTTY && process.stdout.write(`\r${text.padEnd(70)}\r`);
+const minutesOf = (ms: number) => `${Math.floor(ms / 60_000)}:${String(Math.floor(ms / 1000) % 60).padStart(2, '0')}`;
+const watching = setInterval(() => {
+  const end = seed === undefined ? ` of ${minutesOf(until - began)}` : '';
+  passing(`  ${minutesOf(Date.now() - began)}${end} min, ${outcomes.length} evenings came to their end`);
+}, 1000);
+
 function finish(): never {
+  clearInterval(watching);
+  passing('');
   rmSync(outdir, { recursive: true });
   console.log(`\n${report(outcomes, places)}`);
   process.exit(outcomes.length === 0 || outcomes.some(({ error }) => error) ? 1 : 0);
@@ -69,6 +80,7 @@ function finish(): never {
 process.on('SIGINT', finish);
 
 function tell(outcome: Outcome): void {
+  passing('');
   outcomes.push(outcome);
   const { place, seed: own, took, faults, error } = outcome;
   const came = faults ? `came out right, with ${sumOf(faults)} faults` : 'DID NOT COME OUT RIGHT';

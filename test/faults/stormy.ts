@@ -67,22 +67,26 @@ export async function playStorm(storm: Storm): Promise<{ id: string; pin: string
   ];
 
   const deadline = Date.now() + 120_000;
-  const until = async (what: string, done: () => boolean) => {
+  const seated = new Set<string>();
+  const seen = () =>
+    pages.map(({ name, model: { status, line, room, standing } }) =>
+      [name, status.value, line.value, room.value?.version, standing.value?.version].join(' '),
+    );
+  async function until(what: string, done: () => boolean) {
     while (!done()) {
-      if (Date.now() > deadline) {
-        const seen = pages.map(
-          ({ name, model }) =>
-            `${name} ${model.status.value} ${model.line.value} ${model.room.value?.version} ${model.standing.value?.version}`,
-        );
-        throw new Error(`stuck before ${what}, in ${host.room.phase} ${host.room.version}: ${seen.join('; ')}`);
+      const forgotten = pages.some(({ name, model }) => seated.has(name) && model.status.value === 'outside');
+      if (forgotten || Date.now() > deadline) {
+        const how = forgotten ? 'a seat was forgotten' : 'stuck';
+        throw new Error(`${how} before ${what}, in ${host.room.phase} ${host.room.version}: ${seen().join('; ')}`);
       }
       const { lookIn = 250 } = await host.look();
       await pause(Math.min(lookIn, 250));
     }
-  };
+  }
   const isIn = ({ model }: Page) => model.status.value === 'in';
   async function throughTheStorm() {
     await until('everybody is in', () => pages.every(isIn));
+    for (const { name } of pages) seated.add(name);
     for (let number = 0; number < quiz.questions.length; number++) {
       await host.press(number === 0 ? 'start' : 'question');
       await until('the reveal', () => host.room.phase === 'reveal');

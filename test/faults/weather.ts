@@ -85,7 +85,7 @@ export function weather(seed: number): Weather {
   }
 
   /** How often each moment is still let pass. */
-  const spared = new Map<string, number>(MOMENTS.map((moment) => [moment, pick([0, 1, 2], moment)]));
+  const spared = new Map<string, number>(MOMENTS.map((moment) => [moment, pick([0, 1], moment)]));
 
   return {
     clear() {

@@ -102,11 +102,12 @@ export function functionsOf({ stack, most, endpoints, variable, twice, log, faul
     pool.counts.invocations++;
     const from = performance.now();
     try {
-      return await environment.run(event);
-    } finally {
-      pool.counts.ms.push(performance.now() - from);
+      const reply = await environment.run(event);
       if (environment.calls > 0 && !closed)
         fault(`${name} returned with ${environment.calls} of its calls unanswered: Lambda freezes it there`);
+      return reply;
+    } finally {
+      pool.counts.ms.push(performance.now() - from);
       if (environment.dead) {
         pool.all.splice(pool.all.indexOf(environment), 1);
         void environment.end();
