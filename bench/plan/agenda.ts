@@ -1,4 +1,4 @@
-import { heap } from './heap.ts';
+import FlatQueue from 'flatqueue';
 
 /** What happens when, in simulated time (ms): whatever is due next is done next. */
 export interface Agenda {
@@ -8,11 +8,11 @@ export interface Agenda {
 }
 
 export function agenda(): Agenda {
-  const due = heap<(now: number) => void>();
+  const due = new FlatQueue<(now: number) => void>();
   return {
-    at: due.push,
+    at: (time, run) => due.push(run, time),
     play() {
-      for (let now = due.next(); now !== undefined; now = due.next()) due.take()!(now);
+      for (let now = due.peekValue(); now !== undefined; now = due.peekValue()) due.pop()!(now);
     },
   };
 }

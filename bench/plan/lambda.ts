@@ -1,5 +1,5 @@
 // Lambda's environments in simulated time: how many there are, how long each is busy, and when there are no more to be had.
-import { type Heap, heap } from './heap.ts';
+import FlatQueue from 'flatqueue';
 
 /** Of all functions together so many may work at once; an environment that stands idle does not count. */
 export interface Account {
@@ -22,18 +22,19 @@ export interface Pool {
 
 export function lambdaAccount(concurrency: number): Account {
   let working = 0;
-  const ends = heap<void>();
+  /** By when each that works has ended; who it is does not matter. */
+  const ends = new FlatQueue();
   return {
     begin(at) {
-      for (let end = ends.next(); end !== undefined && end <= at; end = ends.next()) {
-        ends.take();
+      for (let end = ends.peekValue(); end !== undefined && end <= at; end = ends.peekValue()) {
+        ends.pop();
         working--;
       }
       if (working >= concurrency) return false;
       working++;
       return true;
     },
-    end: (at) => ends.push(at),
+    end: (at) => ends.push(0, at),
   };
 }
 
@@ -43,17 +44,17 @@ const WINDOW_MS = 10_000;
 export function pool({ coldStart, scaling }: { coldStart: number; scaling: number }): Pool {
   let account: Account;
   /** By when each is free again. */
-  let free: Heap<void>;
+  let free: FlatQueue;
   let made: { at: number; many: number };
   const here = {
     coldStarts: 0,
     begin(at: number): ReturnType<Pool['begin']> {
-      const isWarm = (free.next() ?? Number.POSITIVE_INFINITY) <= at;
+      const isWarm = (free.peekValue() ?? Number.POSITIVE_INFINITY) <= at;
       if (at - made.at >= WINDOW_MS) made = { at, many: 0 };
       if (!isWarm && made.many >= scaling) return 'scaling';
       if (!account.begin(at)) return 'concurrency';
       if (isWarm) {
-        free.take();
+        free.pop();
         return at;
       }
       made.many++;
@@ -62,12 +63,12 @@ export function pool({ coldStart, scaling }: { coldStart: number; scaling: numbe
     },
     end(at: number) {
       account.end(at);
-      free.push(at);
+      free.push(0, at);
     },
     rest(its: Account) {
       account = its;
-      free = heap();
-      for (let i = 0; i < here.coldStarts; i++) free.push(0);
+      free = new FlatQueue();
+      for (let i = 0; i < here.coldStarts; i++) free.push(0, 0);
       made = { at: 0, many: 0 };
     },
   };

@@ -76,6 +76,11 @@ const account: Limits = {
 };
 const limits = withWishes(account, { tableWrites: count('warmWrites', usual.tableWrites, WARM.writes.usual, WARM.writes.most) });
 
+let times = 0;
+function simulating(): void {
+  if (process.stderr.isTTY) process.stderr.write(`\rSimulating the event, time ${++times} …`);
+}
+simulating();
 const simulated = simulate(event, limits);
 const plan: Plan = {
   event,
@@ -83,8 +88,10 @@ const plan: Plan = {
   limits,
   simulated,
   reckoned: reckonEvent(event, questions),
-  granted: wishesFor(event, limits, simulated),
+  granted: wishesFor(event, limits, simulated, simulating),
 };
+// Over the line that said how far it is.
+if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
 if (values.chart) writeFileSync(values.chart, planChart(event, simulated));
 if (values.json) console.log(planJson(plan));
 else console.log(planText(plan));

@@ -1,6 +1,6 @@
 // One event in simulated time, under an account's limits: everybody joins, one question is told, answered and revealed.
+import { seeded } from '../../test/web/fake-world.ts';
 import type { Work } from './capacity.ts';
-import { chance } from './chance.ts';
 import type { Limits } from './limits.ts';
 import { CLOCK_SAMPLES, OPERATIONS } from './operations.ts';
 import type { Refused } from './refusals.ts';
@@ -58,7 +58,7 @@ const overdue = (players: number, random: number) => (1000 + players / 5) * (1 +
 
 export function simulate(event: Event, limits: Limits, seed = 1): Simulated {
   const { players, shards, arriving, reading } = event;
-  const random = chance(seed);
+  const random = seeded(seed);
   const { begin, refused, coldStarts } = traffic(limits, shards, random);
   const room = roomOf(event, limits);
   const shardOf = (player: number) => player % shards;

@@ -35,11 +35,14 @@ export const withWishes = (limits: Limits, { requests, tableWrites, ...quotas }:
   ...(tableWrites && { tableWrites, tableReads: Math.max(limits.tableReads, warmReads(tableWrites)) }),
 });
 
-/** Raises whatever refuses many by half, until all refuse few, which are said again soon; then takes back what was too much. */
-export function wishesFor(event: Event, limits: Limits, asItIs: Simulated): Granted {
+/** Raises whatever refuses many by half, until all refuse few, which are said again soon; then takes back what was too much. @param simulating told each time, for it takes seconds */
+export function wishesFor(event: Event, limits: Limits, asItIs: Simulated, simulating: () => void): Granted {
   const now = { ...limits, requests: Math.min(limits.requests, limits.stage) };
   const much = ({ refused }: Simulated) => refused.filter((one) => cureOf(one.what).raise && isMuch(one, event));
-  const grant = (wishes: Wishes): Granted => ({ wishes, simulated: simulate(event, withWishes(limits, wishes)) });
+  const grant = (wishes: Wishes): Granted => {
+    simulating();
+    return { wishes, simulated: simulate(event, withWishes(limits, wishes)) };
+  };
 
   const most = mostOf(event, limits);
   let granted: Granted = { wishes: {}, simulated: asItIs };
