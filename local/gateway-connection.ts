@@ -1,8 +1,10 @@
 // One open WebSocket behind the gateway: what may be sent to it, and why it ended.
+import type { Duplex } from 'node:stream';
 import { WebSocket } from 'ws';
 import type { Closure, Peer } from './gateway-event.ts';
 import { limitFrames } from './gateway-frame-limit.ts';
 import type { Limits } from './gateway-limits.ts';
+import { sendText } from './gateway-text-frame.ts';
 
 /** `sent` means on its way, as on AWS: not that the client has read it. */
 export type Posted = 'sent' | 'gone' | 'slow' | 'too large';
@@ -10,6 +12,8 @@ export type Posted = 'sent' | 'gone' | 'slow' | 'too large';
 export interface Connection {
   peer: Peer;
   socket: WebSocket;
+  /** What the socket's frames travel on. */
+  wire: Duplex;
   /** The last message in either direction, epoch ms. */
   lastActiveAt: number;
   /** Set when the closing is ours, and reported then: the code that comes back in the closing handshake is only an echo. */
@@ -25,8 +29,8 @@ export const CLOSURE = {
   lost: { code: 1006, reason: '' },
 } satisfies Record<string, Closure>;
 
-export function newConnection(socket: WebSocket, peer: Peer, limits: Limits): Connection {
-  const connection: Connection = { peer, socket, lastActiveAt: peer.connectedAt };
+export function newConnection(socket: WebSocket, wire: Duplex, peer: Peer, limits: Limits): Connection {
+  const connection: Connection = { peer, socket, wire, lastActiveAt: peer.connectedAt };
   limitFrames(socket, limits.frameBytes);
   // `ws` is closing the socket already. What is left to do is to know why, and not to crash for want of a listener.
   socket.on('error', (error: NodeJS.ErrnoException) => {
@@ -43,11 +47,12 @@ export function isOpen(connection: Connection | undefined): connection is Connec
 /** Sends one text message at `at` (epoch ms), or says why not. */
 export function send(connection: Connection, data: string | Buffer, limits: Limits, at: number): Posted {
   if (!isOpen(connection)) return 'gone';
-  if (Buffer.byteLength(data) > limits.messageBytes) return 'too large';
+  const bytes = Buffer.byteLength(data);
+  if (bytes > limits.messageBytes) return 'too large';
   // A reader that has stopped reading would otherwise be kept in memory, message by message, for two hours.
   if (connection.socket.bufferedAmount > limits.backlogBytes) return 'slow';
   connection.lastActiveAt = at;
-  connection.socket.send(data, TEXT);
+  sendText(connection, data, bytes);
   return 'sent';
 }
 
@@ -62,8 +67,6 @@ export function hangUp(connection: Connection, closure: Closure): void {
 export function closureOf({ closure }: Connection, code: number, reason: Buffer): Closure {
   return closure ?? (code === CLOSURE.noStatus.code ? CLOSURE.noStatus : { code, reason: reason.toString() });
 }
-
-const TEXT = { binary: false };
 
 /** The code with which `ws` closes a socket after the protocol error it emits; undefined for an error of the network. */
 function protocolErrorCode(error: string | undefined): number | undefined {

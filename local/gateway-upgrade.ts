@@ -11,7 +11,9 @@ import type { Limits } from './gateway-limits.ts';
 export type Judgement = { status: number } | { protocol?: string | undefined };
 
 /** After an acceptance one of the two is called, once: `lost` if the client had hung up meanwhile. */
-export type Verdict = { status: number } | { protocol?: string | undefined; opened(socket: WebSocket): void; lost(): void };
+export type Verdict =
+  | { status: number }
+  | { protocol?: string | undefined; opened(socket: WebSocket, wire: Duplex): void; lost(): void };
 
 /** What API Gateway makes of the outcome of `$connect`. Nothing else of the reply reaches a client: no body, no other header. */
 export function judgementOf(outcome: Outcome): Judgement {
@@ -63,6 +65,6 @@ export function createUpgrade(limits: Limits, judge: (req: IncomingMessage) => P
     server.handleUpgrade(req, socket, head, (opened) => {
       const verdict = accepted.get(req);
       accepted.delete(req);
-      verdict?.opened(opened);
+      verdict?.opened(opened, socket);
     });
 }

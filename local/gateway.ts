@@ -1,5 +1,6 @@
 // An API Gateway WebSocket API on one machine, no kinder than the real one: what works here works there.
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import type { SocketEvent, SocketHandler } from '../lambdas/event.ts';
 import { CLOSURE, type Connection, closureOf, hangUp, isOpen, newConnection, type Posted, send } from './gateway-connection.ts';
@@ -95,11 +96,15 @@ export function createGateway(options: GatewayOptions): Gateway {
       return judgement;
     }
     // `$connect` has let it in; so whatever becomes of it, `$disconnect` must hear of its leaving.
-    return { ...judgement, opened: (socket) => open(peer, socket), lost: () => void leave(peer, CLOSURE.lost).then(end) };
+    return {
+      ...judgement,
+      opened: (socket, wire) => open(peer, socket, wire),
+      lost: () => void leave(peer, CLOSURE.lost).then(end),
+    };
   }
 
-  function open(peer: Peer, socket: WebSocket): void {
-    const connection = newConnection(socket, peer, limits);
+  function open(peer: Peer, socket: WebSocket, wire: Duplex): void {
+    const connection = newConnection(socket, wire, peer, limits);
     connections.set(peer.connectionId, connection);
     const hear = (data: Buffer, isBinary: boolean) => receive(connection, data, isBinary);
     socket.on('message', throttle(connection, limits, now, onRefused, hear));
