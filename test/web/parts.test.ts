@@ -34,7 +34,7 @@ function watch(world: FakeWorld, synchronised: boolean) {
   const part = createParts(room, clock, world);
   const start = world.time;
   effect(() => void seen.push([part.value, world.time - start]));
-  return { room, seen, add };
+  return { room, seen, add, clock };
 }
 
 test('each part begins within 5 ms of its instant, on a device whose date is hours off', async () => {
@@ -60,6 +60,27 @@ test('a better estimate moves the instants that are still to come', async () => 
     [undefined, 0],
     ['ready', 0],
     ['reading', 4000],
+    ['open', 8000],
+  ]);
+});
+
+test('a device whose clock is set while the question is read does not open it before it knows the time again', async () => {
+  const world = fakeWorld();
+  const { room, seen, add, clock } = watch(world, true);
+  room.value = asked(world);
+  await world.pass(4000);
+  const { instant } = world;
+  world.instant = () => ({ ...instant(), date: instant().date + 3600 });
+  await world.pass(2500);
+  // As the page does, to draw the time that is left.
+  clock.now();
+  await world.pass(1000);
+  add();
+  await world.pass(5000);
+  expect(seen.map(([part, at]) => [part, Math.round(at / 10) * 10])).toEqual([
+    [undefined, 0],
+    ['ready', 0],
+    ['reading', 3000],
     ['open', 8000],
   ]);
 });
