@@ -3,6 +3,6 @@ import { describe, test } from 'vitest';
 import { inDynamoDB, onOneMachine } from './evenings.ts';
 
 describe.concurrent('an evening of bad weather comes out right', { timeout: 180_000 }, () => {
-  test.each([1, 2, 3])('on one machine, seed %i', async (seed) => void (await onOneMachine(seed)));
+  test.each([1, 2, 250_476])('on one machine, seed %i', async (seed) => void (await onOneMachine(seed)));
   test.each([11])('with the store in DynamoDB, which fails and lags, seed %i', async (seed) => void (await inDynamoDB(seed)));
 });
