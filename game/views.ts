@@ -98,3 +98,6 @@ export interface Tallied {
 
 /** Seconds of silence after which a phone syncs (ms here): the larger the room, the rarer. */
 export const syncIn = (players: number) => (players <= 200 ? 20_000 : players <= 2000 ? 60_000 : 120_000);
+
+/** From the opening to the first tally, and from each to the next, ms: 200 phones a second hear of it, and each at most one a second. */
+export const tallyIn = (players: number) => Math.max(1000, players * 5);

@@ -11,8 +11,11 @@ const framed = new WeakMap<Buffer, Buffer>();
  */
 export function sendText({ socket, wire }: { socket: WebSocket; wire: Duplex }, data: string | Buffer, bytes: number): void {
   if (typeof data !== 'string') {
-    const frame = framed.get(data) ?? textFrame(data, bytes);
-    framed.set(data, frame);
+    let frame = framed.get(data);
+    if (!frame) {
+      frame = textFrame(data, bytes);
+      framed.set(data, frame);
+    }
     wire.write(frame);
   } else if (bytes < SHORT_BYTES) wire.write(textFrame(data, bytes));
   else socket.send(data);

@@ -22,10 +22,10 @@ export function createParts(
     const view = room.value;
     const turn = view?.phase === 'question' ? view.turn : undefined;
     const now = clock.now();
-    const at = turn && partAt(turn, now);
+    const due = turn && partAt(turn, now);
     // By a clock that has just been set it might open too early, and what is answered then counts for nothing: the sample that is under
     // way leads here again.
-    part.value = at === 'open' && clock.bound() > 1e9 ? (part.peek() ?? 'reading') : at;
+    part.value = due === 'open' && clock.bound() > 1e9 ? (part.peek() ?? 'reading') : due;
     const next = turn && [turn.showsAt, turn.opensAt, turn.closesAt].find((at) => at > now);
     if (next === undefined) return;
     const wait = next - now;

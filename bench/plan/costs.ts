@@ -1,6 +1,6 @@
 // What an event uses and costs on AWS, reckoned from its size; test/bench/plan.test.ts holds it to games that were counted.
 
-import { syncIn } from '../../game/views.ts';
+import { syncIn, tallyIn } from '../../game/views.ts';
 import { SIZES } from '../../infra/functions.ts';
 import { ASSUMED_MS, dollars, type Usage } from '../../infra/prices.ts';
 import { CLOCK_SAMPLES, OPERATIONS, SEAT_BYTES, STANDING_BYTES } from './operations.ts';
@@ -8,8 +8,6 @@ import type { Event } from './simulate.ts';
 
 /** The part of a game that is not players answering, s: reveal, standings, podium. */
 export const PAUSES = { reveal: 6, standings: 4, podium: 30, getReady: 3 };
-/** Tallies reach at most so many phones a second, each at most once. */
-const TALLIES_PER_SECOND = 200;
 /** A question's share of the room's own writes: asked, closed, revealed, its standings shown, and twice noted as told; units. */
 const ROOM_WRITES = 11;
 const KB = 1024;
@@ -30,7 +28,7 @@ export function reckonEvent(event: Event, questions: number): Reckoned {
   const lasts = arriving + questions * (reading + open + PAUSES.reveal + PAUSES.standings) + PAUSES.getReady + PAUSES.podium;
   const looks = arriving + questions * (reading + open) + (questions * (PAUSES.reveal + PAUSES.standings) + PAUSES.podium) / 2;
 
-  const tallyPause = Math.max(1, players / TALLIES_PER_SECOND);
+  const tallyPause = tallyIn(players) / 1000;
   const talliesEach = Math.floor((most + 1) / tallyPause) - Math.floor(least / tallyPause);
   const tallies = questions * players * talliesEach;
   // Who comes early waits in a silent lobby, and asks now and then.

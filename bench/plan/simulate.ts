@@ -1,4 +1,5 @@
 // One event in simulated time, under an account's limits: everybody joins, one question is told, answered and revealed.
+import { tallyIn } from '../../game/views.ts';
 import { seeded } from '../../test/web/fake-world.ts';
 import type { Work } from './capacity.ts';
 import type { Limits } from './limits.ts';
@@ -51,8 +52,6 @@ const syncAt = (shard: number): Work[] => [
   { on: shard, reads: 2 },
 ];
 
-/** From the opening to the first tally and from one to the next, ms: about 200 phones a second, each at most once (lambdas/actions/look.ts). */
-const tallyPause = (players: number) => Math.max(1000, (players / 200) * 1000);
 /** A phone that has no reveal asks for it: the later the larger the room, ms after it was due (web/repair.ts). */
 const overdue = (players: number, random: number) => (1000 + players / 5) * (1 + random);
 
@@ -102,7 +101,7 @@ export function simulate(event: Event, limits: Limits, seed = 1): Simulated {
   let told = { at: 0, answered: 0 };
   const tally = (now: number) => {
     const answered = acknowledged.length;
-    if (answered === told.answered || now - told.at < tallyPause(players)) return;
+    if (answered === told.answered || now - told.at < tallyIn(players)) return;
     told = { at: now, answered };
     room.tell(answering, now, { to: { heard: () => {}, missed: () => {} } });
   };

@@ -1,13 +1,12 @@
 // What goes through the limits: connections, frames, what they read and write, and posts. What is refused comes again with jitter.
 import { type Bucket, tokenBucket } from '../../local/token-bucket.ts';
+import { backoff } from '../../web/backoff.ts';
 import { type Agenda, agenda } from './agenda.ts';
 import { type Table, table, type Work } from './capacity.ts';
 import { lambdaAccount, pool } from './lambda.ts';
 import type { Limits } from './limits.ts';
 import { type PartName, refusals, type What } from './refusals.ts';
 
-/** The pages' own: full jitter up to a limit that doubles (web/backoff.ts), ms. */
-const pageBackoff = (random: number, tries: number) => random * Math.min(8000, 300 * 2 ** tries);
 /** The sockets' own (lambdas/aws/sockets.ts), ms. */
 const postBackoff = (random: number, tries: number) => random * 50 * 2 ** tries;
 /** The SDK's own for what the table throttles, ms; how often it tries says lambdas/aws/platform.ts. */
@@ -60,7 +59,7 @@ export function traffic(limits: Limits, shards: number, random: () => number) {
         const begins = connections.take(now) ? pools.connects.begin(now) : 'connections';
         if (typeof begins === 'string') {
           note(begins, now);
-          return connect(now + pageBackoff(random(), tries), open, tries + 1);
+          return connect(now + backoff(random(), tries), open, tries + 1);
         }
         pools.connects.end(begins + CONNECT_MS);
         open(begins + CONNECT_MS);
@@ -80,7 +79,7 @@ export function traffic(limits: Limits, shards: number, random: () => number) {
     }
 
     function frame(at: number, units: readonly Work[], done: (at: number) => void, tries = 0): void {
-      const again = (now: number) => frame(now + pageBackoff(random(), tries), units, done, tries + 1);
+      const again = (now: number) => frame(now + backoff(random(), tries), units, done, tries + 1);
       on.at(at, (now) => {
         const begins = requests.take(now) ? pools.players.begin(now) : 'frames';
         if (typeof begins === 'string') {

@@ -4,16 +4,13 @@ import { isRefusal, type Refusal } from '../../game/refusals.ts';
 import { currentTurn, type Room } from '../../game/room.ts';
 import { addressText, type Seat } from '../../game/seats.ts';
 import { revealsAt } from '../../game/turn.ts';
-import { roomView, type StageView, syncIn, type Tallied } from '../../game/views.ts';
+import { roomView, type StageView, syncIn, type Tallied, tallyIn } from '../../game/views.ts';
 import { type Caller, type Does, refused } from '../action.ts';
 import { allSeats } from '../all-seats.ts';
 import { ownChange, settle } from '../carry-out.ts';
 import { colours } from '../colours.ts';
 import { hosted } from '../hosted.ts';
 import type { HostPorts } from '../ports.ts';
-
-/** Tallies reach at most so many phones a second, and each phone at most one a second. */
-const TALLIES_PER_SECOND = 200;
 
 /**
  * The host's page looks: who is there, how many have answered. The same look claims the room for the page, moves on what is due, closes
@@ -91,7 +88,7 @@ async function tellTally(ports: HostPorts, room: Room, tally: Tallied, players: 
   // The first waits as well: in the first second most answers come, and a word to everybody would hold up their acknowledgements.
   const before = last?.turn === turn ? last : { turn, answered: 0, waiting: 0, at: room.turns[turn]?.opensAt ?? at };
   if (room.phase !== 'question' || answered === 0 || (before.answered === answered && before.waiting === waiting)) return before;
-  if (at - before.at < Math.max(1000, (players / TALLIES_PER_SECOND) * 1000)) return before;
+  if (at - before.at < tallyIn(players)) return before;
   const frame: Frame<'tally'> = { type: 'tally', turn, answered, waiting };
   await ports.crowd.tell(room, { say: 'tally', frame: JSON.stringify(frame) });
   return tally;
