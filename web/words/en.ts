@@ -247,7 +247,7 @@ export const host = {
     undo: 'Undo the joins of the last',
     undoSure: (span: string) => `Undo the joins of the last ${span}? Real players can join again.`,
     undoYes: 'Undo',
-    span: (seconds: number) => (seconds < 60 ? `${seconds} seconds` : seconds === 60 ? 'minute' : `${seconds / 60} minutes`),
+    span: (seconds: number) => (seconds < 60 ? `${seconds} s` : `${seconds / 60} min`),
   },
   removal: {
     title: (name: string) => `Remove ${name}?`,
