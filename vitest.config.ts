@@ -9,7 +9,7 @@ const project = (name: string, include: string[], more: object = {}) => ({
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
-    reporters: ['default', './test/count-reporter.ts'],
+    reporters: ['default', './test/support/count-reporter.ts'],
     testTimeout: 20_000,
     hookTimeout: 30_000,
     // Most of these wait more than they work: two at once, however few cores there are.

@@ -1,10 +1,10 @@
 // A game that is running while its server is flooded, question by question beside the same game left in peace.
 import { setTimeout as pause } from 'node:timers/promises';
-import { playing } from '../test/players.ts';
-import { startChild } from './child.ts';
-import { seatCrowd } from './crowd.ts';
+import { joinRoom } from '../test/support/clients.ts';
+import { startChild } from './child-process.ts';
 import { median, percentile } from './figures.ts';
-import { openHost, ownInstants, ownServer, type Scene, untilRevealed } from './scene.ts';
+import { seatPlayers } from './players.ts';
+import { openHost, ownInstants, ownServer, type Setup, untilRevealed } from './setup.ts';
 
 /** What is tried, and how it is called. */
 export const FLOODS = {
@@ -51,8 +51,8 @@ export async function measureFloods(
   const server = await ownServer(3, players);
   const { address, child } = server;
   const host = await openHost(address);
-  const crowd = await seatCrowd(address.url, host.pin, players, (done) => progress('joining', done, players));
-  const scene: Scene = { address, host, crowd, server, bare: undefined };
+  const crowd = await seatPlayers(address.url, host.pin, players, (done) => progress('joining', done, players));
+  const scene: Setup = { address, host, crowd, server, bare: undefined };
   const before = await child.usage(true);
   let refusals = before.refused;
   let turn = 0;
@@ -107,7 +107,7 @@ function middle(all: readonly Asked[]): Asked {
 }
 
 /** The next question: told, answered by all at one instant, closed by the host, revealed. */
-async function ask({ address, host, crowd }: Scene, turn: number): Promise<Asked> {
+async function ask({ address, host, crowd }: Setup, turn: number): Promise<Asked> {
   const told = crowd.gather(
     (frame) => frame.type === 'view' && frame.room?.phase === 'question' && frame.room.turn!.number === turn,
   );
@@ -116,7 +116,7 @@ async function ask({ address, host, crowd }: Scene, turn: number): Promise<Asked
   const heard = await told;
 
   const knocked = performance.now();
-  const newcomer = await playing(address.url, host.pin, `New ${turn}`);
+  const newcomer = await joinRoom(address.url, host.pin, `New ${turn}`);
   const inAfter = performance.now() - knocked;
   newcomer.line.close();
 

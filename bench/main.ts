@@ -7,7 +7,7 @@ import { drawChart } from './chart.ts';
 import { type Flooded, measureFloods } from './floods.ts';
 import { charts, circumstances, floodReport, report } from './report.ts';
 import { measure, type Run } from './run.ts';
-import type { Address } from './scene.ts';
+import type { ServerAddress } from './setup.ts';
 import { summaryOf } from './summary.ts';
 
 const HELP = `Plays whole games with many players over real sockets, and measures them beside a bare ws server.
@@ -59,7 +59,7 @@ function whole(name: string, text: string, least: number, most: number): number 
   return value;
 }
 
-function addressOf({ url, key, quiz }: { url?: string; key?: string; quiz?: string }): Address | undefined {
+function addressOf({ url, key, quiz }: { url?: string; key?: string; quiz?: string }): ServerAddress | undefined {
   if (!url) return undefined;
   return key && quiz ? { url, key, quiz } : giveUp('--url needs --key and --quiz besides.');
 }

@@ -3,16 +3,17 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { WebSocket } from 'ws';
-import type { Action, Frame, Messages } from '../game/messages.ts';
-import { backoff } from '../web/backoff.ts';
-import { type Estimate, offsetAt, withSample } from '../web/clock.ts';
+import type { Action, Messages } from '../game/wire/client-messages.ts';
+import type { Frame } from '../game/wire/server-frames.ts';
+import { type Estimate, offsetAt, withSample } from '../web/clock/clock.ts';
+import { backoff } from '../web/connection/backoff.ts';
 
 const CONNECT_MS = 8000;
 const GOOD_MS = 25;
 const MOST_SAMPLES = 20;
 
 /** Everything that comes to any player; `at` is a tick of `performance.now()`. */
-export interface Ear {
+export interface FrameListener {
   heard(player: Player, frame: Frame, at: number, bytes: number): void;
   /** A line was lost that nobody here had cut; `back` resolves when the player is in the seat again. */
   lost(player: Player, back: Promise<void>): void;
@@ -43,7 +44,7 @@ const token = () => randomBytes(16).toString('base64url');
 const originOf = (url: string) => url.replace(/^ws/, 'http').replace(/\/socket$/, '');
 
 /** A player who has not connected yet. */
-export function newPlayer(url: string, pin: string, number: number, ear: Ear): Player {
+export function newPlayer(url: string, pin: string, number: number, ear: FrameListener): Player {
   const own = { seat: token(), secret: token() };
   const waiting = new Map<string, { sent: number; done: (frame: Frame) => void; failed: (error: Error) => void }>();
   let socket: WebSocket;
@@ -66,7 +67,7 @@ export function newPlayer(url: string, pin: string, number: number, ear: Ear): P
     if (asked) {
       waiting.delete(frame.re!);
       const { t1, t2 } = frame;
-      const instant = (ticks: number) => ({ ticks, date: performance.timeOrigin + ticks });
+      const instant = (monotonicMs: number) => ({ monotonicMs, date: performance.timeOrigin + monotonicMs });
       if (t1 && t2) player.estimate = withSample(player.estimate, { sent: instant(asked.sent), received: instant(at), t1, t2 });
     }
     if (frame.type === 'view') {

@@ -1,7 +1,7 @@
 // The worst that can happen to a server, with everybody connected: it is killed, and started again.
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Spread, spreadOf } from './figures.ts';
-import { openHost, type Scene } from './scene.ts';
+import { openHost, type Setup } from './setup.ts';
 
 export interface Recovery {
   /** From the kill until the new process listens, ms. */
@@ -13,7 +13,7 @@ export interface Recovery {
 }
 
 /** Kills the server and waits for all to be back; the scene's host is then a new line. */
-export async function recover(scene: Scene, answersEach: number): Promise<Recovery> {
+export async function recover(scene: Setup, answersEach: number): Promise<Recovery> {
   const { crowd, server, address } = scene;
   const size = crowd.players.length;
   const before = crowd.lost.length;
@@ -27,7 +27,7 @@ export async function recover(scene: Scene, answersEach: number): Promise<Recove
 }
 
 /** How many answers the host's results have. */
-async function answersKept({ host }: Scene): Promise<number> {
+async function answersKept({ host }: Setup): Promise<number> {
   const { players } = await host.results();
   return players.flatMap(({ answers }) => answers.filter(({ words }) => words)).length;
 }

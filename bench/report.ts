@@ -2,7 +2,7 @@
 import { availableParallelism, cpus } from 'node:os';
 import type { Chart } from './chart.ts';
 import { type Asked, FLOODS, type Flooded } from './floods.ts';
-import { type Summary, verdicts } from './summary.ts';
+import { budgetResults, type Summary } from './summary.ts';
 
 /** Where and when; nothing that names the machine. */
 export interface Circumstances {
@@ -82,7 +82,7 @@ export function report(all: readonly Summary[], { command, date, cores, cpu, nod
     '',
     table([
       ['budget', 'figure', ''],
-      ...verdicts(all).map(({ budget, figure, met }) => [budget, figure, met ? 'met' : '**missed**']),
+      ...budgetResults(all).map(({ budget, figure, met }) => [budget, figure, met ? 'met' : '**missed**']),
     ]),
   ].join('\n');
 }

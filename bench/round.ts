@@ -1,8 +1,8 @@
 // One question of a measured game, and the bare loop and echo right after what they are compared with.
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Frame } from '../game/messages.ts';
+import type { Frame } from '../game/wire/server-frames.ts';
 import { median, percentile, type Spread, spreadOf } from './figures.ts';
-import { ownInstants, type Scene, untilRevealed } from './scene.ts';
+import { ownInstants, type Setup, untilRevealed } from './setup.ts';
 
 /** Times in ms: the question's and the loop's since the click, the answers' since they were said, the reveal's since the look that made it. */
 export interface Round {
@@ -25,7 +25,7 @@ export interface Round {
   uncounted: number;
 }
 
-export interface Manner {
+export interface RoundOptions {
   /** All at one instant, or over the first seconds of the question. */
   answers: 'same' | 'spread';
   /** Some stop reading for a while, and some lose their line. */
@@ -44,7 +44,7 @@ function answerTo({ kind, options = ['', ''] }: { kind: string; options?: readon
 }
 
 /** Asks the next question of the game and has everybody answer it. */
-export async function playRound(scene: Scene, turn: number, { answers, rough }: Manner): Promise<Round> {
+export async function playRound(scene: Setup, turn: number, { answers, rough }: RoundOptions): Promise<Round> {
   const { host, crowd, server, bare } = scene;
   const size = crowd.players.length;
   const spent = async (child = server?.child) => (child ? (await child.usage()).cpu : Number.NaN);
@@ -139,7 +139,7 @@ export async function playRound(scene: Scene, turn: number, { answers, rough }: 
 }
 
 /** Looks as a host's page does, at any moment of its rhythm; the tick at which all were counted, NaN if they never are. */
-async function untilCounted({ host, crowd }: Scene): Promise<number> {
+async function untilCounted({ host, crowd }: Setup): Promise<number> {
   let wait = Math.random() * 250;
   for (;;) {
     await pause(wait);

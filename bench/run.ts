@@ -1,14 +1,14 @@
 // A whole game with so many players, measured.
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Hosting } from '../test/players.ts';
-import { bareCrowd } from './bare.ts';
-import { seatCrowd } from './crowd.ts';
+import type { HostClient } from '../test/support/clients.ts';
+import { baselinePlayers } from './baseline.ts';
+import { seatPlayers } from './players.ts';
 import { type Recovery, recover } from './recovery.ts';
-import { type Manner, playRound, type Round } from './round.ts';
-import { type Address, openHost, ownServer, type Scene } from './scene.ts';
+import { playRound, type Round, type RoundOptions } from './round.ts';
+import { openHost, ownServer, type ServerAddress, type Setup } from './setup.ts';
 import type { Usage } from './usage.ts';
 
-export interface RunOptions extends Pick<Manner, 'answers'> {
+export interface RunOptions extends Pick<RoundOptions, 'answers'> {
   players: number;
   questions: number;
   /** How long everybody is left alone, ms. */
@@ -16,7 +16,7 @@ export interface RunOptions extends Pick<Manner, 'answers'> {
   /** Reading time of a question, s; 3 unless told. */
   reading?: number;
   /** A server somewhere else; without it one of our own. */
-  address?: Address | undefined;
+  address?: ServerAddress | undefined;
   progress: (step: string, done: number, of: number) => void;
 }
 
@@ -44,10 +44,10 @@ export async function measure(options: RunOptions): Promise<Run> {
   const host = await openHost(address);
   const idle = await server?.child.usage(true);
   const watching = looking(host);
-  const crowd = await seatCrowd(address.url, host.pin, players, (done) => progress('joining', done, players));
+  const crowd = await seatPlayers(address.url, host.pin, players, (done) => progress('joining', done, players));
   await watching.stop();
-  const bare = server && (await bareCrowd(players));
-  const scene: Scene = { address, host, crowd, server, bare };
+  const bare = server && (await baselinePlayers(players));
+  const scene: Setup = { address, host, crowd, server, bare };
   try {
     const lobby = await server?.child.usage(true);
     const atRest = server && rest > 0 ? await restIn(scene, rest, progress) : undefined;
@@ -90,7 +90,7 @@ const above = (idle: Usage, full: Usage, players: number) => ({
 });
 
 /** Looks as the host's page does, as often as it is told to, until stopped. */
-function looking(host: Hosting): { stop(): Promise<void> } {
+function looking(host: HostClient): { stop(): Promise<void> } {
   const ending = new AbortController();
   const looks = (async () => {
     while (!ending.signal.aborted) {
@@ -111,7 +111,7 @@ function looking(host: Hosting): { stop(): Promise<void> } {
 const SETTLE_MS = 5000;
 
 /** The share of a core that the server needs while nothing happens but the host's looks and the players' syncs, those evenly spread. */
-async function restIn({ host, crowd, server }: Scene, ms: number, progress: RunOptions['progress']): Promise<number> {
+async function restIn({ host, crowd, server }: Setup, ms: number, progress: RunOptions['progress']): Promise<number> {
   progress('at rest', 0, 1);
   // What the joins have left to do, such as folding the log, is not rest.
   await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));

@@ -76,15 +76,15 @@ export function summaryOf({ players, joins, rounds, rough, memory, rest, recover
   };
 }
 
-export interface Verdict {
+export interface BudgetResult {
   budget: string;
   figure: string;
   met: boolean;
 }
 
 /** Each budget against every room measured: a ratio of the smallest rooms is one of a few milliseconds. What was not measured has no verdict. */
-export function verdicts(all: readonly Summary[]): Verdict[] {
-  const judged = (budget: string, most: number, of: (one: Summary) => number, unit: string, scale = 1): Verdict => ({
+export function budgetResults(all: readonly Summary[]): BudgetResult[] {
+  const judged = (budget: string, most: number, of: (one: Summary) => number, unit: string, scale = 1): BudgetResult => ({
     budget,
     figure:
       `${all.map((one) => `${(of(one) * scale).toFixed(2)} (${one.players.toLocaleString('en')})`).join(' · ')} ${unit}`.trim(),

@@ -2,7 +2,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { App } from 'aws-cdk-lib';
 import { settingsFrom } from './settings.ts';
-import { buildSite } from './site.ts';
+import { buildSite } from './site/site-assets.ts';
 import { Quizcast } from './stack.ts';
 
 const { context: DEFAULTS } = JSON.parse(readFileSync(new URL('../cdk.json', import.meta.url), 'utf8')) as {

@@ -6,9 +6,9 @@ import { WebSocketLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integra
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
-import { ACTIONS } from '../game/messages.ts';
-import { acknowledge } from './acknowledge.ts';
+import { ACTIONS } from '../game/wire/client-messages.ts';
 import { LOGS_KEPT } from './functions.ts';
+import { suppressNag } from './nag-suppressions.ts';
 import type { Settings } from './settings.ts';
 
 /** The stage is called so, that the socket has the path `/socket` here and behind CloudFront. */
@@ -49,11 +49,11 @@ export function gateway(scope: Construct, { requestsPerSecond, accessLogs }: Set
     throttle: { rateLimit: requestsPerSecond, burstLimit: Math.ceil(requestsPerSecond / 2) },
     ...(log && { accessLogSettings: { destination: new LogGroupLogDestination(log), format: AccessLogFormat.custom(LINE) } }),
   });
-  acknowledge(api, {
+  suppressNag(api, {
     'AwsSolutions-APIG4':
       'who plays needs no account: each frame bears a secret, which the function checks; $connect checks the origin',
   });
-  acknowledge(stage, {
+  suppressNag(stage, {
     'AwsSolutions-APIG1': 'access logs need a role that belongs to the whole account: only with the setting accessLogs',
   });
   const posts = Stack.of(scope).formatArn({

@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { type Invitations, invitations } from '../lambdas/aws/invitations.ts';
-import { dynamoStore } from '../lambdas/aws/store.ts';
+import { type Invitations, invitations } from '../lambdas/aws/dynamodb/invitations.ts';
+import { dynamoStore } from '../lambdas/aws/dynamodb/store.ts';
 import { quizFilesIn, readQuizFile, UnreadableQuiz } from '../quizzes/quiz-files.ts';
 
 const HELP = `Invites a host to the Quizcast that you have deployed.
@@ -86,7 +86,7 @@ async function main(): Promise<void> {
 
   const store = dynamoStore(client, table, Date.now);
   const quizzes = [...quizFilesIn(QUIZZES), ...(values.quiz ?? [])].map(readQuizFile);
-  for (const { id, quiz } of quizzes) await store.shelve(id, quiz);
+  for (const { id, quiz } of quizzes) await store.putQuiz(id, quiz);
   const key = randomBytes(16).toString('base64url');
   await all.add({ host: hash('sha256', key, 'base64url'), label: values.for, since: Date.now() });
   console.log(`On the shelf: ${quizzes.map(({ quiz }) => quiz.title).join(', ')}\n`);

@@ -1,13 +1,13 @@
 // Quizcast in one stack: the table, the functions, the gateway, the pages, and what watches them.
 import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { acknowledge, wildcard } from './acknowledge.ts';
-import { alarms } from './alarms.ts';
-import { dashboard } from './dashboard.ts';
 import { onIndex, onTable, quizFunction } from './functions.ts';
 import { gateway, route } from './gateway.ts';
-import { pages } from './pages.ts';
+import { alarms } from './monitoring/alarms.ts';
+import { dashboard } from './monitoring/dashboard.ts';
+import { suppressNag, wildcard } from './nag-suppressions.ts';
 import type { Settings } from './settings.ts';
+import { siteDistribution } from './site/distribution.ts';
 import { quizTable } from './table.ts';
 
 /** Rooms of more players than this are told by an invocation for each shard. */
@@ -24,7 +24,7 @@ export class Quizcast extends Stack {
     super(scope, id, { description: 'Quizcast: a live quiz for the whole room', ...props });
     const table = quizTable(this, settings);
     const api = gateway(this, settings);
-    const front = pages(this, settings, api.domain, site);
+    const front = siteDistribution(this, settings, api.domain, site);
 
     const TABLE = table.tableName;
     const SOCKETS = api.stage.callbackUrl;
@@ -57,7 +57,7 @@ export class Quizcast extends Stack {
     alarms(this, settings, watched);
     dashboard(this, watched);
     for (const { role } of [host, announce])
-      acknowledge(role!, {
+      suppressNag(role!, {
         [wildcard(this, api.posts)]: 'the connections of this one stage; their ids are made while a game runs',
       });
 

@@ -2,12 +2,12 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { quizFilesIn, readQuizFile, UnreadableQuiz } from '../quizzes/quiz-files.ts';
-import { banner } from './banner.ts';
-import type { Refused } from './gateway-throttle.ts';
-import { DataInUse } from './journal.ts';
-import { limitHelp, limitOptions, limitsFrom, refusedSentence } from './limit-options.ts';
-import { joinAddress } from './network.ts';
+import { banner } from './cli/banner.ts';
+import { limitHelp, limitOptions, limitsFrom, refusedSentence } from './cli/limit-options.ts';
+import type { LimitName } from './gateway/connection-rate-limit.ts';
+import { joinAddress } from './lan-address.ts';
 import { startServer } from './server.ts';
+import { DataInUse } from './store/journal.ts';
 
 const HELP = `Quizcast: a live quiz for the whole room, on this machine.
 
@@ -73,7 +73,7 @@ if (!/^\d+$/.test(portText) || port > 65_535) giveUp(`--port should be a number 
 const limits = limitsFrom(more);
 if (typeof limits === 'string') giveUp(limits);
 
-const refused = new Map<Refused, number>();
+const refused = new Map<LimitName, number>();
 try {
   const quizzes = [...quiz, ...quizFilesIn(here('../quizzes'))].map(readQuizFile);
   const server = await startServer({

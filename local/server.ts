@@ -2,25 +2,26 @@
 import { hash, randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { ACTIONS } from '../game/messages.ts';
-import { isUnwanted } from '../game/word-filter.ts';
-import { inLine } from '../lambdas/announce.ts';
-import { connect } from '../lambdas/connect.ts';
-import { disconnect } from '../lambdas/disconnect.ts';
-import { host } from '../lambdas/host.ts';
-import { player } from '../lambdas/player.ts';
-import type { HostPorts } from '../lambdas/ports.ts';
+import { isUnwanted } from '../game/seats/word-filter.ts';
+import { ACTIONS } from '../game/wire/client-messages.ts';
+import { connectHandler } from '../lambdas/handlers/connect.ts';
+import { disconnectHandler } from '../lambdas/handlers/disconnect.ts';
+import { hostHandler } from '../lambdas/handlers/host.ts';
+import { playerHandler } from '../lambdas/handlers/player.ts';
+import type { HostPorts } from '../lambdas/ports/ports.ts';
+import { inProcessBroadcaster } from '../lambdas/room/broadcast.ts';
 import type { QuizFile } from '../quizzes/quiz-files.ts';
-import { type AddressGuard, addressGuard } from './address-guard.ts';
-import { createGateway, type Gateway, type Route } from './gateway.ts';
-import { API_GATEWAY_LIMITS, type Limits } from './gateway-limits.ts';
-import type { Refused } from './gateway-throttle.ts';
-import { hostKey } from './host-key.ts';
-import { openJournal } from './journal.ts';
-import { joinAddress } from './network.ts';
-import { servePages } from './pages.ts';
+import type { LimitName } from './gateway/connection-rate-limit.ts';
+import { createGateway, type Gateway } from './gateway/gateway.ts';
+import { API_GATEWAY_LIMITS, type GatewayLimits } from './gateway/limits.ts';
+import type { Route } from './gateway/route.ts';
+import { type AddressLimits, addressLimits } from './http/address-limits.ts';
+import { servePages } from './http/pages.ts';
+import { joinAddress } from './lan-address.ts';
 import { localSockets } from './sockets.ts';
-import { openStore } from './store.ts';
+import { hostKey } from './store/host-key.ts';
+import { openJournal } from './store/journal.ts';
+import { openStore } from './store/store.ts';
 
 export interface ServerOptions {
   /** 0: any free one. */
@@ -32,11 +33,11 @@ export interface ServerOptions {
   /** Where the built pages lie. */
   pages: string;
   quizzes: readonly QuizFile[];
-  limits?: Partial<Limits>;
+  limits?: Partial<GatewayLimits>;
   /** No word is filtered out of names. */
   anyNames?: boolean;
   /** Told of whatever was over a limit. */
-  onRefused?: (what: Refused) => void;
+  onRefused?: (what: LimitName) => void;
   /** A fault of ours, with the ids that a log needs. */
   onFault: (error: unknown, requestId?: string) => void;
 }
@@ -67,13 +68,13 @@ export async function startServer(options: ServerOptions): Promise<LocalServer> 
   const store = openStore(journal, now);
   const key = hostKey(options.data);
   await store.invite(hash('sha256', key, 'base64url'));
-  for (const { id, quiz } of options.quizzes) await store.shelve(id, quiz);
+  for (const { id, quiz } of options.quizzes) await store.putQuiz(id, quiz);
 
   const sockets = localSockets((connection, frame) => gateway.post(connection, frame));
   const ports: HostPorts = {
     store,
     sockets,
-    crowd: inLine({ store, sockets, now }),
+    broadcaster: inProcessBroadcaster({ store, sockets, now }),
     now,
     random: (bytes) => randomBytes(bytes),
     hash: (text) => hash('sha256', text, 'base64url'),
@@ -83,7 +84,7 @@ export async function startServer(options: ServerOptions): Promise<LocalServer> 
   };
   const limits = { ...API_GATEWAY_LIMITS, ...options.limits };
   const onRefused = options.onRefused ?? (() => {});
-  const guard = addressGuard(limits, now, onRefused);
+  const guard = addressLimits(limits, now, onRefused);
   const gateway: Gateway = createGateway({ routes: routes(ports, guard), limits, onFault: options.onFault, onRefused });
 
   const pages = servePages(options.pages, new Map(options.quizzes.flatMap(({ pictures }) => [...pictures])));
@@ -124,13 +125,13 @@ export async function startServer(options: ServerOptions): Promise<LocalServer> 
 }
 
 /** The same routes as in the cloud: from the list of actions, each with a route response. */
-function routes(ports: HostPorts, guard: AddressGuard): Record<string, Route> {
+function routes(ports: HostPorts, guard: AddressLimits): Record<string, Route> {
   const twoWay = (handler: Route['handler']): Route => ({ handler, returnResponse: true });
-  const players = twoWay(guard.guarded(player(ports)));
-  const hosts = twoWay(host(ports));
+  const players = twoWay(guard.limited(playerHandler(ports)));
+  const hosts = twoWay(hostHandler(ports));
   return {
-    $connect: { handler: connect(sameHost), returnResponse: false },
-    $disconnect: { handler: disconnect(ports), returnResponse: false },
+    $connect: { handler: connectHandler(sameHost), returnResponse: false },
+    $disconnect: { handler: disconnectHandler(ports), returnResponse: false },
     ...Object.fromEntries(Object.keys(ACTIONS.host).map((action) => [action, hosts])),
     ...Object.fromEntries(Object.keys(ACTIONS.player).map((action) => [action, players])),
     $default: players,

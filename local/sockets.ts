@@ -1,14 +1,14 @@
-import type { Sent, Sockets } from '../lambdas/ports.ts';
-import type { Gateway } from './gateway.ts';
+import type { Sent, Sockets } from '../lambdas/ports/sockets.ts';
+import type { Gateway } from './gateway/gateway.ts';
 
 /** Sockets on the gateway in this process: what the Management API is on AWS, without the way through http. */
 export function localSockets(post: Gateway['post']): Sockets {
   const sendEach = (each: Iterable<readonly [connection: string, frame: string | Buffer]>): Sent => {
-    const sent: Sent = { gone: [], missed: 0 };
+    const sent: Sent = { gone: [], undelivered: 0 };
     for (const [connection, frame] of each) {
       const posted = post(connection, frame);
       if (posted === 'gone') sent.gone.push(connection);
-      else if (posted !== 'sent') sent.missed++;
+      else if (posted !== 'sent') sent.undelivered++;
     }
     return sent;
   };

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve, sep } from 'node:path';
-import { type Fault, faultLine, parseQuiz, type Quiz } from '../game/quiz.ts';
+import { parseQuiz, type Quiz, type QuizFault, quizFaultLine } from '../game/quiz/quiz.ts';
 
 export interface QuizFile {
   /** The shelf's id: the file's name without its ending. */
@@ -34,8 +34,8 @@ function parseFile(file: string): Quiz {
   return parsed.quiz;
 }
 
-const unreadable = (file: string, faults: readonly Fault[]) =>
-  new UnreadableQuiz([`${file} cannot be used:`, ...faults.map((fault) => `  ${faultLine(fault)}`)].join('\n'));
+const unreadable = (file: string, faults: readonly QuizFault[]) =>
+  new UnreadableQuiz([`${file} cannot be used:`, ...faults.map((fault) => `  ${quizFaultLine(fault)}`)].join('\n'));
 
 /**
  * Reads a quiz file with its pictures.
@@ -45,7 +45,7 @@ export function readQuizFile(file: string): QuizFile {
   const quiz = parseFile(file);
   const folder = resolve(dirname(file));
   const pictures = new Map<string, string>();
-  const faults: Fault[] = [];
+  const faults: QuizFault[] = [];
   const questions = quiz.questions.map((question, i) => {
     if (!question.picture) return question;
     const path = join(folder, question.picture.file);
@@ -57,7 +57,7 @@ export function readQuizFile(file: string): QuizFile {
       return { ...question, picture: { ...question.picture, file: name } };
     } catch {
       faults.push({
-        place: `question ${i + 1}, picture file`,
+        at: `question ${i + 1}, picture file`,
         should: 'a file that can be read',
         is: JSON.stringify(question.picture.file),
       });

@@ -6,54 +6,40 @@ import { describe, expect, test } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/** Folder by folder, the longest match counts: which own folders and which packages its files may import. */
-const MAY_IMPORT: Record<string, { folders: string[]; packages: (string | RegExp)[] }> = {
-  'game/': { folders: ['game/'], packages: ['valibot'] },
-  // Data that others keep: which letters look alike, and which words nobody wants on the wall. No page imports these two.
-  'game/names.ts': { folders: ['game/'], packages: ['unhomoglyph'] },
-  'game/word-filter.ts': { folders: [], packages: ['obscenity'] },
-  'lambdas/': { folders: ['game/', 'game/names.ts', 'game/word-filter.ts', 'lambdas/'], packages: [] },
-  'lambdas/aws/': {
-    folders: [
-      'game/',
-      'game/names.ts',
-      'game/word-filter.ts',
-      'lambdas/',
-      'lambdas/aws/',
-      'lambdas/aws/table.ts',
-      'lambdas/aws/environment.ts',
-    ],
-    packages: [/^@aws-sdk\//],
-  },
-  'lambdas/aws/table.ts': { folders: [], packages: [] },
-  'lambdas/aws/environment.ts': { folders: [], packages: [] },
-  'quizzes/': { folders: ['game/'], packages: [/^node:/] },
+/** The rules, those included that a file of its own keeps from the pages. */
+const GAME = ['game/', 'game/seats/names.ts', 'game/seats/word-filter.ts'];
+/** Names that stack and functions share. */
+const AWS_NAMES = ['lambdas/aws/dynamodb/table.ts', 'lambdas/aws/environment.ts'];
+
+/** The longest match counts: which own folders or files, and which packages, the files of a folder may import. */
+const MAY_IMPORT: Record<string, { own: string[]; packages: (string | RegExp)[] }> = {
+  'game/': { own: ['game/'], packages: ['valibot'] },
+  // No page imports these two: their word lists are large.
+  'game/seats/names.ts': { own: ['game/'], packages: ['unhomoglyph'] },
+  'game/seats/word-filter.ts': { own: [], packages: ['obscenity'] },
+  'lambdas/': { own: [...GAME, 'lambdas/'], packages: [] },
+  'lambdas/aws/': { own: [...GAME, 'lambdas/', 'lambdas/aws/', ...AWS_NAMES], packages: [/^@aws-sdk\//] },
+  'lambdas/aws/dynamodb/table.ts': { own: [], packages: [] },
+  'lambdas/aws/environment.ts': { own: [], packages: [] },
+  'quizzes/': { own: ['game/'], packages: [/^node:/, '@valibot/to-json-schema'] },
   'local/': {
-    folders: ['game/', 'game/names.ts', 'game/word-filter.ts', 'lambdas/', 'local/', 'quizzes/', 'web/headers.ts'],
-    packages: ['ws', /^node:/, 'sirv', 'uqr', '@valibot/to-json-schema'],
+    own: [...GAME, 'lambdas/', 'local/', 'quizzes/', 'web/pages/headers.ts'],
+    packages: ['ws', /^node:/, 'sirv', 'uqr'],
   },
   'web/': {
-    folders: ['game/', 'web/'],
+    own: ['game/', 'web/'],
     packages: ['preact', /^preact\//, '@preact/signals', 'uqr', 'canvas-confetti', 'papaparse', /^@fontsource-variable\//],
   },
-  'web/headers.ts': { folders: [], packages: [] },
-  'web/build.ts': { folders: [], packages: ['esbuild', /^node:/] },
-  // The names of the table and the list of actions; the handlers themselves by path only.
+  'web/pages/headers.ts': { own: [], packages: [] },
+  'web/pages/build.ts': { own: [], packages: ['esbuild', /^node:/] },
+  // The names of the table and the actions; the handlers themselves by path only.
   'infra/': {
-    folders: [
-      'game/',
-      'infra/',
-      'lambdas/aws/table.ts',
-      'lambdas/aws/environment.ts',
-      'quizzes/',
-      'web/build.ts',
-      'web/headers.ts',
-    ],
+    own: ['game/', 'infra/', ...AWS_NAMES, 'quizzes/', 'web/pages/build.ts', 'web/pages/headers.ts'],
     packages: ['aws-cdk-lib', /^aws-cdk-lib\//, 'constructs', 'valibot', /^node:/, 'esbuild'],
   },
   // Run by the deployer beside the stack, on its table.
   'infra/invite.ts': {
-    folders: ['infra/', 'lambdas/', 'lambdas/aws/', 'lambdas/aws/table.ts', 'quizzes/'],
+    own: ['infra/', 'lambdas/', 'lambdas/aws/', ...AWS_NAMES, 'quizzes/'],
     packages: [/^@aws-sdk\//, /^node:/, 'uqr'],
   },
 };
@@ -82,13 +68,11 @@ const longest = (path: string) =>
 
 describe('each file imports only what its folder may', () => {
   test.each(FILES)('%s', (file) => {
-    const { folders, packages } = MAY_IMPORT[longest(file)]!;
-    const { own, packages: named } = importsOf(file);
+    const allowed = MAY_IMPORT[longest(file)]!;
+    const { own, packages } = importsOf(file);
     const foreign = [
-      ...own.filter((path) => /\.tsx?$/.test(path) && !folders.includes(longest(path))),
-      ...named.filter(
-        (name) => !packages.some((allowed) => (typeof allowed === 'string' ? allowed === name : allowed.test(name))),
-      ),
+      ...own.filter((path) => /\.tsx?$/.test(path) && !allowed.own.includes(longest(path))),
+      ...packages.filter((name) => !allowed.packages.some((one) => (typeof one === 'string' ? one === name : one.test(name)))),
     ];
     expect(foreign).toEqual([]);
   });

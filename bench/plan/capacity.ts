@@ -1,7 +1,7 @@
 // The table in simulated time: its partitions, the whole of it and its index each let so many units through.
-import { type Bucket, tokenBucket } from '../../local/token-bucket.ts';
-import type { Limits } from './limits.ts';
-import type { What } from './refusals.ts';
+import { type Bucket, tokenBucket } from '../../local/gateway/token-bucket.ts';
+import type { AccountLimits } from './limits.ts';
+import type { RefusalName } from './refusals.ts';
 
 /** Units on one partition: the PIN's, the room's with its names, a shard's by its number; the index spreads over many. */
 export interface Work {
@@ -12,13 +12,13 @@ export interface Work {
 
 export interface Table {
   /** All of it or nothing. @returns what refuses it */
-  spend(at: number, work: readonly Work[]): What | undefined;
+  spend(at: number, work: readonly Work[]): RefusalName | undefined;
 }
 
 /** A second's units can be spent at once; DynamoDB may let through more of what was left unused before, but does not promise it. */
 const full = (perSecond: number) => tokenBucket(perSecond, perSecond);
 
-export function table(shards: number, limits: Limits): Table {
+export function table(shards: number, limits: AccountLimits): Table {
   const partition = () => ({ reads: full(limits.partitionReads), writes: full(limits.partitionWrites) });
   const room = partition();
   const pin = partition();
@@ -26,7 +26,7 @@ export function table(shards: number, limits: Limits): Table {
   const whole = { reads: full(limits.tableReads), writes: full(limits.tableWrites) };
   const index = full(limits.tableWrites);
 
-  function metersOf({ on, reads = 0, writes = 0 }: Work): [Bucket, number, What][] {
+  function metersOf({ on, reads = 0, writes = 0 }: Work): [Bucket, number, RefusalName][] {
     if (on === 'index') return [[index, writes, 'indexWrites']];
     const own = on === 'room' ? room : on === 'pin' ? pin : parts[on]!;
     const isShard = typeof on === 'number';

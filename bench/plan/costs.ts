@@ -1,6 +1,6 @@
 // What an event uses and costs on AWS, reckoned from its size; test/bench/plan.test.ts holds it to games that were counted.
 
-import { syncIn, tallyIn } from '../../game/views.ts';
+import { syncInterval, tallyInterval } from '../../game/wire/pacing.ts';
 import { SIZES } from '../../infra/functions.ts';
 import { ASSUMED_MS, dollars, type Usage } from '../../infra/prices.ts';
 import { CLOCK_SAMPLES, OPERATIONS, SEAT_BYTES, STANDING_BYTES } from './operations.ts';
@@ -28,13 +28,13 @@ export function reckonEvent(event: Event, questions: number): Reckoned {
   const lasts = arriving + questions * (reading + open + PAUSES.reveal + PAUSES.standings) + PAUSES.getReady + PAUSES.podium;
   const looks = arriving + questions * (reading + open) + (questions * (PAUSES.reveal + PAUSES.standings) + PAUSES.podium) / 2;
 
-  const tallyPause = tallyIn(players) / 1000;
+  const tallyPause = tallyInterval(players) / 1000;
   const talliesEach = Math.floor((most + 1) / tallyPause) - Math.floor(least / tallyPause);
   const tallies = questions * players * talliesEach;
   // Who comes early waits in a silent lobby, and asks now and then.
   const syncs =
-    players * Math.floor(arriving / 2 / (syncIn(players) / 1000)) +
-    players * Math.floor(PAUSES.podium / (syncIn(players) / 1000));
+    players * Math.floor(arriving / 2 / (syncInterval(players) / 1000)) +
+    players * Math.floor(PAUSES.podium / (syncInterval(players) / 1000));
   const posts = players * (questions * 2 + 2) + tallies;
   const fromPlayers = players * (1 + CLOCK_SAMPLES + questions) + syncs;
   const fromHost = looks + questions * 2 + 4;

@@ -77,7 +77,7 @@ export const LIMITS = {
   },
 } as const satisfies Record<string, { name: string; value: number; source: string }>;
 
-export type Limits = { -readonly [K in keyof typeof LIMITS]: number };
+export type AccountLimits = { -readonly [K in keyof typeof LIMITS]: number };
 
-export const usualLimits = (): Limits =>
-  Object.fromEntries(Object.entries(LIMITS).map(([name, { value }]) => [name, value])) as Limits;
+export const defaultLimits = (): AccountLimits =>
+  Object.fromEntries(Object.entries(LIMITS).map(([name, { value }]) => [name, value])) as AccountLimits;

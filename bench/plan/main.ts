@@ -3,11 +3,11 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { WARM } from '../../infra/settings.ts';
 import { reckonEvent } from './costs.ts';
-import { type Limits, usualLimits } from './limits.ts';
-import { planChart } from './picture.ts';
+import { type AccountLimits, defaultLimits } from './limits.ts';
+import { planChart } from './plan-chart.ts';
+import { quotasFor, withQuotas } from './quota-requests.ts';
 import { type Plan, planJson, planText } from './report.ts';
 import { type Event, simulate } from './simulate.ts';
-import { wishesFor, withWishes } from './wishes.ts';
 
 const HELP = `Plans a large event on AWS: simulates an account's limits, and says what is refused where, what to ask for, and what it costs.
 
@@ -65,8 +65,8 @@ const event: Event = {
   shards: Math.ceil(players / 1000),
   crowdFrom: 250,
 };
-const usual = usualLimits();
-const account: Limits = {
+const usual = defaultLimits();
+const account: AccountLimits = {
   ...usual,
   requests: count('requests', usual.requests, 1, 1_000_000),
   burst: count('burst', usual.burst, 1, 1_000_000),
@@ -74,7 +74,7 @@ const account: Limits = {
   connections: count('connections', usual.connections, 1, 100_000),
   concurrency: count('concurrency', usual.concurrency, 1, 100_000),
 };
-const limits = withWishes(account, { tableWrites: count('warmWrites', usual.tableWrites, WARM.writes.usual, WARM.writes.most) });
+const limits = withQuotas(account, { tableWrites: count('warmWrites', usual.tableWrites, WARM.writes.usual, WARM.writes.most) });
 
 let times = 0;
 function simulating(): void {
@@ -88,7 +88,7 @@ const plan: Plan = {
   limits,
   simulated,
   reckoned: reckonEvent(event, questions),
-  granted: wishesFor(event, limits, simulated, simulating),
+  granted: quotasFor(event, limits, simulated, simulating),
 };
 // Over the line that said how far it is.
 if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');

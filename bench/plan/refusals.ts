@@ -1,5 +1,5 @@
 // Whatever can refuse: how the report calls it, and what helps.
-import type { Limits } from './limits.ts';
+import type { AccountLimits } from './limits.ts';
 
 /** The parts of an event, each with a clock that begins at 0. */
 export const PARTS = {
@@ -13,7 +13,7 @@ export type PartName = keyof typeof PARTS;
 interface Row {
   what: string;
   /** The limit to raise. */
-  raise?: keyof Limits;
+  raise?: keyof AccountLimits;
   /** Where no quota helps, or none more: what to do. */
   instead?: string;
 }
@@ -21,7 +21,7 @@ interface Row {
 const LONGER = 'let people come over a longer time';
 const MORE_SHARDS = 'deploy for more expectedPlayers: each thousand has a shard of its own';
 
-export const REFUSALS = {
+export const REFUSAL_CURES = {
   connections: { what: 'new connections over the account’s rate', raise: 'connections', instead: LONGER },
   frames: {
     what: 'frames of pages over the requests a second',
@@ -50,12 +50,12 @@ export const REFUSALS = {
   late: { what: 'phones not told in time: they ask by themselves' },
 } as const satisfies Record<string, Row>;
 
-export type What = keyof typeof REFUSALS;
-export const cureOf = (what: What): Row => REFUSALS[what];
+export type RefusalName = keyof typeof REFUSAL_CURES;
+export const cureOf = (what: RefusalName): Row => REFUSAL_CURES[what];
 
 /** One thing refused in one part of the event. */
 export interface Refused {
-  what: What;
+  what: RefusalName;
   part: PartName;
   times: number;
   /** ms after the beginning of its part. */
@@ -65,7 +65,7 @@ export interface Refused {
 export interface Refusals {
   /** In the order in which they came first. */
   readonly all: readonly Refused[];
-  note(what: What, part: PartName, at: number): void;
+  note(what: RefusalName, part: PartName, at: number): void;
 }
 
 export function refusals(): Refusals {

@@ -2,10 +2,10 @@
 import { NAMES, PRICES, type Priced } from '../../infra/prices.ts';
 import { percentile } from '../figures.ts';
 import type { Reckoned } from './costs.ts';
-import { LIMITS, type Limits } from './limits.ts';
+import { type AccountLimits, LIMITS } from './limits.ts';
+import { type GrantedQuotas, isSubstantial, type QuotaRequests, withQuotas } from './quota-requests.ts';
 import { cureOf, PARTS, type Refused } from './refusals.ts';
 import type { Curve, Event, Simulated } from './simulate.ts';
-import { type Granted, isMuch, type Wishes, withWishes } from './wishes.ts';
 
 const whole = (n: number) => Math.round(n).toLocaleString('en');
 const seconds = (ms: number) => (ms < 100 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`);
@@ -14,10 +14,10 @@ const last = (curve: Curve) => curve.at(-1) ?? 0;
 export interface Plan {
   event: Event;
   questions: number;
-  limits: Limits;
+  limits: AccountLimits;
   simulated: Simulated;
   reckoned: Reckoned;
-  granted: Granted;
+  granted: GrantedQuotas;
 }
 
 function parts({ players, arriving, answering }: Event, simulated: Simulated): string[] {
@@ -42,7 +42,7 @@ const refusalLines = ({ refused }: Simulated) =>
   refused.map((one) => `  ${whole(one.times).padStart(9)} ×  ${cureOf(one.what).what}, first ${when(one)}`);
 
 /** The settings that differ from what the stack has by itself. */
-function command({ players }: Event, { stage, tableWrites }: Limits): string {
+function command({ players }: Event, { stage, tableWrites }: AccountLimits): string {
   const settings = {
     expectedPlayers: players,
     ...(stage !== LIMITS.stage.value && { requestsPerSecond: stage }),
@@ -54,7 +54,7 @@ function command({ players }: Event, { stage, tableWrites }: Limits): string {
 }
 
 function cures({ event, limits, granted }: Plan): string[] {
-  const raised = withWishes(limits, granted.wishes);
+  const raised = withQuotas(limits, granted.wishes);
   const quotas = (['requests', 'connections', 'concurrency'] as const)
     .filter((name) => raised[name] > limits[name])
     .map((name) => `  ${LIMITS[name].name}: ${whole(raised[name])} instead of ${whole(limits[name])}`);
@@ -62,7 +62,7 @@ function cures({ event, limits, granted }: Plan): string[] {
   const deployed = isWarmer || raised.stage > limits.stage;
   const insteads = granted.simulated.refused.flatMap((one) => {
     const { what: name, instead } = cureOf(one.what);
-    return instead && isMuch(one, event) ? [`  ${name}: ${instead}`] : [];
+    return instead && isSubstantial(one, event) ? [`  ${name}: ${instead}`] : [];
   });
   const section = (title: string, lines: string[]) => (lines.length ? ['', title, ...lines] : []);
   return [
@@ -90,7 +90,7 @@ export const planJson = ({ granted, ...plan }: Plan) =>
     {
       ...plan,
       simulated: inHundredths(plan.simulated),
-      wishes: granted.wishes satisfies Wishes,
+      wishes: granted.wishes satisfies QuotaRequests,
       granted: inHundredths(granted.simulated),
     },
     null,
@@ -124,7 +124,7 @@ export function planText(plan: Plan): string {
     ...prices,
     '',
     'This rests on:',
-    ...(Object.keys(LIMITS) as (keyof Limits)[]).map((key) => {
+    ...(Object.keys(LIMITS) as (keyof AccountLimits)[]).map((key) => {
       const { name, source } = LIMITS[key];
       return `  ${whole(limits[key]).padStart(7)}  ${name} (${source})`;
     }),

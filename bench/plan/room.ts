@@ -1,25 +1,25 @@
 // What the functions do for a whole room: read its seats, keep its standings, tell everybody.
 import type { Work } from './capacity.ts';
-import type { Limits } from './limits.ts';
+import type { AccountLimits } from './limits.ts';
 import { SEAT_BYTES, STANDING_BYTES } from './operations.ts';
 import { IN_FLIGHT, type Part, type Phones } from './traffic.ts';
 
 /** The table's own time for one request, which comes to the function's own, ms. */
 const QUERY_MS = 15;
-/** Posts that nothing else ends are made again for so long (lambdas/aws/sockets.ts), ms. */
+/** Posts that nothing else ends are made again for so long (lambdas/aws/management-api.ts), ms. */
 const PATIENCE_MS = 3000;
 /** A read unit and a write unit, bytes; standings are kept in parts that one strong read can hold. */
 const READ_BYTES = 4096;
 const WRITES_A_PART = 4;
 
-export interface Room {
+export interface PlannedRoom {
   players: number;
   shards: number;
   /** Rooms of more players are told by an invocation for each shard. */
   crowdFrom: number;
 }
 
-export interface Telling {
+export interface ShardBroadcast {
   to: Phones;
   /** Until when it is worth telling, ms; otherwise as long as the sockets are patient. */
   until?: number;
@@ -29,7 +29,7 @@ export interface Telling {
   standings?: boolean;
 }
 
-export function roomOf({ players, shards, crowdFrom }: Room, limits: Limits) {
+export function roomOf({ players, shards, crowdFrom }: PlannedRoom, limits: AccountLimits) {
   const seatsOf = (shard: number) => Math.floor((players + shards - 1 - shard) / shards);
   const all = Array.from({ length: shards }, (_, shard) => shard);
   /** @param share of the seats that are there by then */
@@ -74,7 +74,7 @@ export function roomOf({ players, shards, crowdFrom }: Room, limits: Limits) {
         );
     },
     /** Everybody is told, by one function or by one for each shard, each of which reads the room and its seats first. */
-    tell(part: Part, at: number, { to, until, cold, standings }: Telling): void {
+    tell(part: Part, at: number, { to, until, cold, standings }: ShardBroadcast): void {
       const inLine = players <= crowdFrom;
       const begins = inLine ? at : at + limits.invoking + (cold ? limits.coldStart : 0);
       for (const shard of all) {

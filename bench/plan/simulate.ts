@@ -1,14 +1,14 @@
 // One event in simulated time, under an account's limits: everybody joins, one question is told, answered and revealed.
-import { tallyIn } from '../../game/views.ts';
-import { seeded } from '../../test/web/fake-world.ts';
+import { tallyInterval } from '../../game/wire/pacing.ts';
+import { seeded } from '../../test/support/fake-environment.ts';
 import type { Work } from './capacity.ts';
-import type { Limits } from './limits.ts';
+import type { AccountLimits } from './limits.ts';
 import { CLOCK_SAMPLES, OPERATIONS } from './operations.ts';
 import type { Refused } from './refusals.ts';
-import { type Room, roomOf } from './room.ts';
+import { type PlannedRoom, roomOf } from './room.ts';
 import { traffic } from './traffic.ts';
 
-export interface Event extends Room {
+export interface Event extends PlannedRoom {
   /** Over how long they come, s; 0: all at once. */
   arriving: number;
   /** Reading time of a question, s. */
@@ -36,7 +36,7 @@ export interface Simulated {
   coldStarts: number;
 }
 
-/** The host's page looks so often, in the lobby and at a question, ms (lambdas/actions/look.ts). */
+/** The host's page looks so often, in the lobby and at a question, ms (lambdas/actions/host/look.ts). */
 const LOOKS = { lobby: 2000, question: 1000 };
 /** The PIN and the room are read, the name lies with the room, the seat in its shard, its connection in the index. */
 const joinAt = (shard: number): Work[] => [
@@ -52,10 +52,10 @@ const syncAt = (shard: number): Work[] => [
   { on: shard, reads: 2 },
 ];
 
-/** A phone that has no reveal asks for it: the later the larger the room, ms after it was due (web/repair.ts). */
+/** A phone that has no reveal asks for it: the later the larger the room, ms after it was due (web/connection/periodic-sync.ts). */
 const overdue = (players: number, random: number) => (1000 + players / 5) * (1 + random);
 
-export function simulate(event: Event, limits: Limits, seed = 1): Simulated {
+export function simulate(event: Event, limits: AccountLimits, seed = 1): Simulated {
   const { players, shards, arriving, reading } = event;
   const random = seeded(seed);
   const { begin, refused, coldStarts } = traffic(limits, shards, random);
@@ -101,7 +101,7 @@ export function simulate(event: Event, limits: Limits, seed = 1): Simulated {
   let told = { at: 0, answered: 0 };
   const tally = (now: number) => {
     const answered = acknowledged.length;
-    if (answered === told.answered || now - told.at < tallyIn(players)) return;
+    if (answered === told.answered || now - told.at < tallyInterval(players)) return;
     told = { at: now, answered };
     room.tell(answering, now, { to: { heard: () => {}, missed: () => {} } });
   };

@@ -1,15 +1,15 @@
 // What goes through the limits: connections, frames, what they read and write, and posts. What is refused comes again with jitter.
-import { type Bucket, tokenBucket } from '../../local/token-bucket.ts';
-import { backoff } from '../../web/backoff.ts';
-import { type Agenda, agenda } from './agenda.ts';
+import { type Bucket, tokenBucket } from '../../local/gateway/token-bucket.ts';
+import { backoff } from '../../web/connection/backoff.ts';
 import { type Table, table, type Work } from './capacity.ts';
+import { type EventQueue, eventQueue } from './event-queue.ts';
 import { lambdaAccount, pool } from './lambda.ts';
-import type { Limits } from './limits.ts';
-import { type PartName, refusals, type What } from './refusals.ts';
+import type { AccountLimits } from './limits.ts';
+import { type PartName, type RefusalName, refusals } from './refusals.ts';
 
-/** The sockets' own (lambdas/aws/sockets.ts), ms. */
+/** The sockets' own (lambdas/aws/management-api.ts), ms. */
 const postBackoff = (random: number, tries: number) => random * 50 * 2 ** tries;
-/** The SDK's own for what the table throttles, ms; how often it tries says lambdas/aws/platform.ts. */
+/** The SDK's own for what the table throttles, ms; how often it tries says lambdas/aws/runtime.ts. */
 const tableBackoff = (random: number, tries: number) => random * Math.min(20_000, 500 * 2 ** tries);
 const TABLE_TRIES = 4;
 /** A function has so many requests under way, to the gateway as to the table. */
@@ -25,7 +25,7 @@ export interface Phones {
 
 /** A part of the event with a clock and buckets of its own: they are full again when it begins. */
 export interface Part {
-  on: Agenda;
+  on: EventQueue;
   /** A new connection. */
   connect(at: number, open: (at: number) => void): void;
   /** A frame from a page until its reply: through the throttle, a function and its work on the table. */
@@ -35,15 +35,15 @@ export interface Part {
   /** Posts of one function, as fast as it can, some at once; those refused again until it is too late. */
   post(at: number, many: number, until: number, to: Phones): void;
   /** Something else that did not come about. */
-  note(what: What, at: number): void;
+  note(what: RefusalName, at: number): void;
 }
 
-export function traffic(limits: Limits, shards: number, random: () => number) {
+export function traffic(limits: AccountLimits, shards: number, random: () => number) {
   const refused = refusals();
   const pools = { players: pool(limits), connects: pool(limits) };
 
   function begin(name: PartName): Part {
-    const on = agenda();
+    const on = eventQueue();
     const requests: Bucket = tokenBucket(
       Math.min(limits.requests, limits.stage),
       Math.min(limits.burst, Math.ceil(limits.stage / 2)),
@@ -52,7 +52,7 @@ export function traffic(limits: Limits, shards: number, random: () => number) {
     const stored: Table = table(shards, limits);
     const account = lambdaAccount(limits.concurrency);
     for (const one of Object.values(pools)) one.rest(account);
-    const note = (what: What, at: number) => refused.note(what, name, at);
+    const note = (what: RefusalName, at: number) => refused.note(what, name, at);
 
     function connect(at: number, open: (at: number) => void, tries = 0): void {
       on.at(at, (now) => {

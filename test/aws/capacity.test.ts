@@ -1,15 +1,16 @@
 // What each thing costs in capacity units, as DynamoDB Local meters it: the budgets of one answer, one join, one way back.
 import { hash, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Action, Frame, Messages } from '../../game/messages.ts';
-import { ACTIONS } from '../../game/messages.ts';
-import { inLine } from '../../lambdas/announce.ts';
-import { dynamoStore } from '../../lambdas/aws/store.ts';
-import { disconnect } from '../../lambdas/disconnect.ts';
-import { host } from '../../lambdas/host.ts';
-import { player } from '../../lambdas/player.ts';
-import type { HostPorts } from '../../lambdas/ports.ts';
-import { quizOf } from '../lambdas/world.ts';
+import type { Action, Messages } from '../../game/wire/client-messages.ts';
+import { ACTIONS } from '../../game/wire/client-messages.ts';
+import type { Frame } from '../../game/wire/server-frames.ts';
+import { dynamoStore } from '../../lambdas/aws/dynamodb/store.ts';
+import { disconnectHandler } from '../../lambdas/handlers/disconnect.ts';
+import { hostHandler } from '../../lambdas/handlers/host.ts';
+import { playerHandler } from '../../lambdas/handlers/player.ts';
+import type { HostPorts } from '../../lambdas/ports/ports.ts';
+import { inProcessBroadcaster } from '../../lambdas/room/broadcast.ts';
+import { quizOf } from '../lambdas/handler-fixture.ts';
 import { dynamodbLocal, WITHOUT_JAVA } from './dynamodb-local.ts';
 import { clientOn, createTable, type Engine } from './engine.ts';
 import { metered, type Units } from './metered.ts';
@@ -33,7 +34,7 @@ if (WITHOUT_JAVA) test.skip(`capacity: ${WITHOUT_JAVA}`);
 else
   describe('capacity, as Amazon’s DynamoDB Local meters it', { timeout: 120_000 }, () => {
     let engine: Engine;
-    let meter: ReturnType<typeof metered>;
+    let metrics: ReturnType<typeof metered>;
     let say: <A extends Action>(
       connection: string,
       action: A,
@@ -48,9 +49,9 @@ else
 
     /** The units of whatever is done. */
     async function unitsOf(what: Promise<unknown> | (() => Promise<unknown>)): Promise<Units> {
-      meter.reset();
+      metrics.reset();
       await (typeof what === 'function' ? what() : what);
-      return meter.spent();
+      return metrics.spent();
     }
     const join = async (name: string) => {
       const secret = token();
@@ -74,22 +75,22 @@ else
     beforeAll(async () => {
       engine = await dynamodbLocal();
       await createTable(engine.call, 'Quizcast');
-      meter = metered(engine.call);
-      const store = dynamoStore(clientOn(meter.call), 'Quizcast', () => now, { looks: [] });
+      metrics = metered(engine.call);
+      const store = dynamoStore(clientOn(metrics.call), 'Quizcast', () => now, { indexRetriesMs: [] });
       const nobody: HostPorts['sockets'] = {
-        sendAll: async () => ({ gone: [], missed: 0 }),
-        send: async () => ({ gone: [], missed: 0 }),
+        sendAll: async () => ({ gone: [], undelivered: 0 }),
+        send: async () => ({ gone: [], undelivered: 0 }),
       };
       const ports: HostPorts = {
         store,
         sockets: nobody,
-        crowd: inLine({ store, sockets: nobody, now: () => now }),
+        broadcaster: inProcessBroadcaster({ store, sockets: nobody, now: () => now }),
         now: () => now,
         random: (bytes) => randomBytes(bytes),
         hash: (text) => hash('sha256', text, 'base64url'),
         limits: { expectedPlayers: 1000, retention: 86_400_000, lookIn: 1000 },
       };
-      const [players, hosts] = [player(ports), host(ports)];
+      const [players, hosts] = [playerHandler(ports), hostHandler(ports)];
       const context = (connectionId: string, connectedAt: number) => ({
         connectionId,
         connectedAt,
@@ -105,9 +106,9 @@ else
         return frame;
       };
       leave = (connection) =>
-        disconnect(ports)({ requestContext: { ...context(connection, 1), eventType: 'DISCONNECT' as const } });
+        disconnectHandler(ports)({ requestContext: { ...context(connection, 1), eventType: 'DISCONNECT' as const } });
       await store.invite(hash('sha256', key, 'base64url'));
-      await store.shelve('capitals', QUIZ);
+      await store.putQuiz('capitals', QUIZ);
       const opened = (await say('host', 'open', { key, quiz: 'capitals' })) as Frame<'stage'>;
       room = { id: opened.id, pin: opened.room!.pin, version: 1 };
     });

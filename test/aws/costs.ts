@@ -3,9 +3,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { SIZES } from '../../infra/functions.ts';
 import { ASSUMED_MS, dollars, NAMES, PRICES, type Priced, type Usage } from '../../infra/prices.ts';
+import { dynamoStore } from '../../lambdas/aws/dynamodb/store.ts';
 import type { FunctionName } from '../../lambdas/aws/environment.ts';
-import { dynamoStore } from '../../lambdas/aws/store.ts';
-import { quizOf } from '../lambdas/world.ts';
+import { quizOf } from '../lambdas/handler-fixture.ts';
 import { dynamodbLocal } from './dynamodb-local.ts';
 import { clientOn, createTable, type Engine } from './engine.ts';
 import { metered } from './metered.ts';
@@ -55,10 +55,10 @@ export interface Reckoned {
 export async function reckon(engine: Engine, players: number): Promise<Reckoned> {
   const table = `Quizcast-${players}`;
   await createTable(engine.call, table);
-  const meter = metered(engine.call);
-  const client = clientOn(meter.call);
-  const played = await wholeGame((now) => dynamoStore(client, table, now, { looks: [] }), QUIZ, players);
-  return { players, played, usage: usageOf(played, meter.spent()) };
+  const metrics = metered(engine.call);
+  const client = clientOn(metrics.call);
+  const played = await wholeGame((now) => dynamoStore(client, table, now, { indexRetriesMs: [] }), QUIZ, players);
+  return { players, played, usage: usageOf(played, metrics.spent()) };
 }
 
 const whole = (n: number) => Math.round(n).toLocaleString('en');

@@ -1,6 +1,6 @@
 // A DynamoDB to test on, as one function: what the wire says in, what the wire says out.
 import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
-import { TABLE } from '../../lambdas/aws/table.ts';
+import { TABLE } from '../../lambdas/aws/dynamodb/table.ts';
 
 /** The operation (`UpdateItem`) and its JSON, to a status and its JSON; it never throws for what DynamoDB would answer. */
 export type Call = (operation: string, body: Json) => Promise<Answered>;

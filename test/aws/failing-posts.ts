@@ -1,8 +1,8 @@
 // `@connections` on a bad day, as the wire shows it.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { connectionsApi } from '../../local/connections-api.ts';
-import type { Gateway } from '../../local/gateway.ts';
+import { connectionsApi } from '../../local/gateway/connections-api.ts';
+import type { Gateway } from '../../local/gateway/gateway.ts';
 
 /** `gone`: 410, `slow`: 429, `failed`: 500, `hangs`: never answered. `…Sent`: and yet the frame was delivered. */
 export type PostFault = 'gone' | 'goneSent' | 'slow' | 'failed' | 'failedSent' | 'hangs' | 'hangsSent';

@@ -1,5 +1,5 @@
 // Both engines answer an index, and reads that are not strong, at once. AWS does not: here they see the table as it was a while ago.
-import { TABLE } from '../../lambdas/aws/table.ts';
+import { TABLE } from '../../lambdas/aws/dynamodb/table.ts';
 import type { Call, Json } from './engine.ts';
 
 /** What an item was, and until when eventual reads still see that. */

@@ -1,10 +1,10 @@
 // The DynamoDB store on bad days: throttled, failing, and slow beyond patience, before and after a write took effect.
 import { expect, onTestFinished, test } from 'vitest';
-import { shardOf } from '../../game/seats.ts';
-import { tableItems } from '../../lambdas/aws/items.ts';
-import { dynamoStore } from '../../lambdas/aws/store.ts';
-import { KEYS } from '../../lambdas/aws/table.ts';
-import type { Store } from '../../lambdas/ports.ts';
+import { shardOf } from '../../game/seats/seat.ts';
+import { dynamoItems } from '../../lambdas/aws/dynamodb/items.ts';
+import { dynamoStore } from '../../lambdas/aws/dynamodb/store.ts';
+import { KEYS } from '../../lambdas/aws/dynamodb/table.ts';
+import type { Store } from '../../lambdas/ports/ports.ts';
 import { id, QUIZ, roomOf } from '../contracts/store.ts';
 import { dynalite } from './dynalite.ts';
 import { serve } from './dynamodb-endpoint.ts';
@@ -32,7 +32,7 @@ async function storeWith(plan: (operation: string, n: number) => Fault | undefin
     client.destroy();
     await close();
   });
-  return { store: dynamoStore(client, TABLE, Date.now, { looks: [] }), engine, calls: () => calls };
+  return { store: dynamoStore(client, TABLE, Date.now, { indexRetriesMs: [] }), engine, calls: () => calls };
 }
 
 const ROOM = roomOf();
@@ -62,10 +62,10 @@ async function evening(store: Store) {
   // A reply that was lost is asked for again, and is then the same answer.
   for (const answer of answers) await step(answer.then((one) => (typeof one === 'string' ? one : { ...one, result: 'kept' })));
   await step(store.claimSeat(ann.address, ann.secret, { connection: 'newer', connectedAt: 2000 }));
-  await step(store.leave(bo.connection, 4000));
-  await step(store.removeSeat(cy.address));
+  await step(store.disconnectAll(bo.connection, 4000));
+  await step(store.kick(cy.address));
   await step(store.changeRoom(ROOM.id, 2, { phase: 'closed' }, 'end', 5000));
-  await step(store.giveUp(bo.address, bo.secret));
+  await step(store.deleteSeat(bo.address, bo.secret));
   await step(store.seats(ROOM.id, 0, { fresh: true }));
   await step(Promise.all(['ann', 'bo', 'bob', 'cy'].map((name) => store.nameFree(ROOM.id, name))));
   await step(store.roomsOf(ROOM.owner));
@@ -125,9 +125,9 @@ test('lists of more than the megabyte that one page holds come whole', async () 
   const { store, engine } = await storeWith(() => undefined);
   await store.openRoom(ROOM, QUIZ);
   const long = { ...QUIZ, title: 'x'.repeat(300_000) };
-  for (let i = 0; i < 5; i++) await store.shelve(`quiz-${i}`, long);
-  expect(await store.shelf()).toEqual([0, 1, 2, 3, 4].map((i) => ({ id: `quiz-${i}`, quiz: long })));
-  const items = tableItems(clientOn(engine.call), TABLE);
+  for (let i = 0; i < 5; i++) await store.putQuiz(`quiz-${i}`, long);
+  expect(await store.listQuizzes()).toEqual([0, 1, 2, 3, 4].map((i) => ({ id: `quiz-${i}`, quiz: long })));
+  const items = dynamoItems(clientOn(engine.call), TABLE);
   const seats = Array.from({ length: 5 }, () => id(16)).sort();
   const answer = `${'x'.repeat(300_000)}@${(1000).toString(36)}`;
   for (const seat of seats) {

@@ -1,7 +1,7 @@
 // The store in DynamoDB, held to the contract of every store, on both engines and with an index that lags as AWS's does.
 import { randomBytes } from 'node:crypto';
 import { test } from 'vitest';
-import { dynamoStore } from '../../lambdas/aws/store.ts';
+import { dynamoStore } from '../../lambdas/aws/dynamodb/store.ts';
 import { storeContract } from '../contracts/store.ts';
 import { dynalite } from './dynalite.ts';
 import { dynamodbLocal, WITHOUT_JAVA } from './dynamodb-local.ts';
@@ -13,7 +13,7 @@ async function open(engine: Engine, lagMs = 0) {
   await createTable(engine.call, table);
   const client = clientOn(lagMs ? lagging(engine.call, lagMs) : engine.call);
   const looks = lagMs ? [100, 400, 1000] : [];
-  return { store: dynamoStore(client, table, Date.now, { looks }), close: engine.close };
+  return { store: dynamoStore(client, table, Date.now, { indexRetriesMs: looks }), close: engine.close };
 }
 
 storeContract('dynalite', () => open(dynalite()));

@@ -1,18 +1,19 @@
-// One whole game in held time, with the handlers on a store: everything that AWS would meter is counted on the way.
+// One whole game in held time, with the handlers on a store: everything that AWS would metrics is counted on the way.
 import { hash } from 'node:crypto';
-import type { Action, Frame, Messages } from '../../game/messages.ts';
-import { ACTIONS } from '../../game/messages.ts';
-import type { Move } from '../../game/moves.ts';
-import type { Quiz } from '../../game/quiz.ts';
-import { announceShard, inLine } from '../../lambdas/announce.ts';
-import { awsCrowd, type Telling } from '../../lambdas/aws/crowd.ts';
+import type { Quiz } from '../../game/quiz/quiz.ts';
+import type { Move } from '../../game/room/transitions.ts';
+import type { Action, Messages } from '../../game/wire/client-messages.ts';
+import { ACTIONS } from '../../game/wire/client-messages.ts';
+import type { Frame } from '../../game/wire/server-frames.ts';
 import type { FunctionName } from '../../lambdas/aws/environment.ts';
-import { createMeter } from '../../lambdas/aws/meter.ts';
-import { disconnect } from '../../lambdas/disconnect.ts';
-import { host } from '../../lambdas/host.ts';
-import { player } from '../../lambdas/player.ts';
-import type { HostPorts, Store } from '../../lambdas/ports.ts';
-import { seeded } from '../web/fake-world.ts';
+import { createMetrics } from '../../lambdas/aws/metrics.ts';
+import { type ShardAnnouncement, shardBroadcaster } from '../../lambdas/aws/shard-broadcaster.ts';
+import { disconnectHandler } from '../../lambdas/handlers/disconnect.ts';
+import { hostHandler } from '../../lambdas/handlers/host.ts';
+import { playerHandler } from '../../lambdas/handlers/player.ts';
+import type { HostPorts, Store } from '../../lambdas/ports/ports.ts';
+import { broadcastToShard, inProcessBroadcaster } from '../../lambdas/room/broadcast.ts';
+import { seeded } from '../support/fake-environment.ts';
 
 export interface Played {
   /** Invocations by function. */
@@ -85,34 +86,34 @@ export async function wholeGame(open: (now: () => number) => Store, quiz: Quiz, 
   const sockets: HostPorts['sockets'] = {
     async sendAll(connections, frame) {
       for (const connection of connections) post(connection, frame);
-      return { gone: [], missed: 0 };
+      return { gone: [], undelivered: 0 };
     },
     async send(each) {
       for (const { connection, frame } of each) post(connection, frame);
-      return { gone: [], missed: 0 };
+      return { gone: [], undelivered: 0 };
     },
   };
   const ports: HostPorts = {
     store,
     sockets,
     now: () => time.now,
-    crowd: awsCrowd({
-      inLine: inLine({ store, sockets, now: () => time.now }),
+    broadcaster: shardBroadcaster({
+      inLine: inProcessBroadcaster({ store, sockets, now: () => time.now }),
       async invoke(payload) {
         played.invocations.announce++;
-        const { room: id, shard, announcement }: Telling = JSON.parse(payload);
-        await announceShard({ store, sockets, now: () => time.now }, id, shard, announcement);
+        const { room: id, shard, announcement }: ShardAnnouncement = JSON.parse(payload);
+        await broadcastToShard({ store, sockets, now: () => time.now }, id, shard, announcement);
       },
       from: 250,
       now: () => time.now,
-      meter: createMeter({ now: () => time.now, write: () => {} }),
+      metrics: createMetrics({ now: () => time.now, write: () => {} }),
     }),
     random: bytes,
     hash: (text) => hash('sha256', text, 'base64url'),
     limits: { expectedPlayers: 1000, retention: 86_400_000, lookIn: 1000 },
   };
-  const functions = { player: player(ports), host: host(ports) };
-  const left = disconnect(ports);
+  const functions = { player: playerHandler(ports), host: hostHandler(ports) };
+  const left = disconnectHandler(ports);
 
   const connect = (connection: string, hears: (frame: Frame) => void) => {
     played.invocations.connect++;
@@ -148,7 +149,7 @@ export async function wholeGame(open: (now: () => number) => Store, quiz: Quiz, 
   const key = token();
   const HOST = 'the-host';
   await store.invite(ports.hash(key) as string);
-  await store.shelve('played', quiz);
+  await store.putQuiz('played', quiz);
   connect(HOST, () => {});
   await say(HOST, 'shelf', { key });
   const opened = (await say(HOST, 'open', { key, quiz: 'played' })) as Frame<'stage'>;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { drawChart } from '../../bench/chart.ts';
 import { median, percentile, spreadOf } from '../../bench/figures.ts';
-import { gathering } from '../../bench/gathering.ts';
+import { receiptsOf } from '../../bench/receipts.ts';
 
 test('a percentile is a value that was measured, a median lies between two of an even number', () => {
   const values = [40, 10, 30, 20];
@@ -15,7 +15,7 @@ test('a spread is counted from what began it', () => {
 });
 
 test('a gathering ends when all have it, and counts nobody twice', async () => {
-  const { came, all } = gathering(2, 60_000);
+  const { came, all } = receiptsOf(2, 60_000);
   came(0, 1);
   came(0, 2);
   came(1, 3);
@@ -29,7 +29,7 @@ test('a gathering ends when all have it, and counts nobody twice', async () => {
 });
 
 test('a gathering gives up those who are missing when patience ends', async () => {
-  const { came, all } = gathering(2, 20);
+  const { came, all } = receiptsOf(2, 20);
   came(1, 5);
   expect(await all).toEqual(new Map([[1, 5]]));
 });

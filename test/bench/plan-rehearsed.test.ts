@@ -1,14 +1,14 @@
 // The plan and the rehearsal tell the same game under the same limits: how far they are apart is printed, and is not far.
 import { hash, randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { usualLimits } from '../../bench/plan/limits.ts';
+import { defaultLimits } from '../../bench/plan/limits.ts';
 import { simulate } from '../../bench/plan/simulate.ts';
-import { dynamoStore } from '../../lambdas/aws/store.ts';
-import { dial } from '../line.ts';
-import { hosting, type Playing, playing } from '../players.ts';
+import { dynamoStore } from '../../lambdas/aws/dynamodb/store.ts';
 import { assembled } from '../rehearsal/assembly.ts';
-import { shortQuiz } from '../rehearsal/evening.ts';
+import { shortQuiz } from '../rehearsal/bot-game.ts';
 import { startRehearsal } from '../rehearsal/rehearsal.ts';
+import { hostRoom, joinRoom, type PlayerClient } from '../support/clients.ts';
+import { connectClient } from '../support/protocol-client.ts';
 
 const assembly = assembled();
 const PLAYERS = 90;
@@ -19,10 +19,10 @@ test('a question to 90 players, when the account allows 60 requests a second and
   const store = dynamoStore(rehearsal.client, rehearsal.table, Date.now);
   const key = randomBytes(16).toString('base64url');
   await store.invite(hash('sha256', key, 'base64url'));
-  await store.shelve('short', shortQuiz(1));
-  const game = await hosting(await dial(rehearsal.url), key, { quiz: 'short' });
-  const players: Playing[] = [];
-  for (let i = 0; i < PLAYERS; i++) players.push(await playing(rehearsal.url, game.pin, `Player ${i}`));
+  await store.putQuiz('short', shortQuiz(1));
+  const game = await hostRoom(await connectClient(rehearsal.url), key, { quiz: 'short' });
+  const players: PlayerClient[] = [];
+  for (let i = 0; i < PLAYERS; i++) players.push(await joinRoom(rehearsal.url, game.pin, `Player ${i}`));
   // The bucket is full again when the host clicks.
   await new Promise((resolve) => setTimeout(resolve, 1000));
 
@@ -47,7 +47,7 @@ test('a question to 90 players, when the account allows 60 requests a second and
       shards: 1,
       crowdFrom: 250,
     },
-    { ...usualLimits(), requests: LIMITS.perSecond, burst: LIMITS.burst },
+    { ...defaultLimits(), requests: LIMITS.perSecond, burst: LIMITS.burst },
   ).heard;
   const rows = [0.25, 0.5, 0.75, 1].map((share) => {
     const at = (curve: readonly number[]) => Math.round(curve[Math.ceil(curve.length * share) - 1]!);

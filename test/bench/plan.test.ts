@@ -6,12 +6,12 @@ import { describe, expect, test } from 'vitest';
 import { table } from '../../bench/plan/capacity.ts';
 import { reckonEvent } from '../../bench/plan/costs.ts';
 import { lambdaAccount, pool } from '../../bench/plan/lambda.ts';
-import { usualLimits } from '../../bench/plan/limits.ts';
+import { defaultLimits } from '../../bench/plan/limits.ts';
+import { withQuotas } from '../../bench/plan/quota-requests.ts';
 import { type Simulated, simulate } from '../../bench/plan/simulate.ts';
-import { withWishes } from '../../bench/plan/wishes.ts';
 import type { Usage } from '../../infra/prices.ts';
 import { WARM } from '../../infra/settings.ts';
-import { tokenBucket } from '../../local/token-bucket.ts';
+import { tokenBucket } from '../../local/gateway/token-bucket.ts';
 import { reckon } from '../aws/costs.ts';
 import { dynalite } from '../aws/dynalite.ts';
 
@@ -58,13 +58,13 @@ const named = ({ refused }: Pick<Simulated, 'refused'>) => refused.map(({ part, 
 
 describe('an event in simulated time', () => {
   test('of a class: nothing is refused, and everybody has the question long before it opens', () => {
-    const { joined, heard, opens, waited, revealed, refused } = simulate({ ...EVENT, players: 200 }, usualLimits());
+    const { joined, heard, opens, waited, revealed, refused } = simulate({ ...EVENT, players: 200 }, defaultLimits());
     expect([joined.length, heard.length, waited.length, revealed.length, refused]).toEqual([200, 200, 200, 200, []]);
     expect(heard.at(-1)!).toBeLessThan(opens / 2);
   });
 
   test('of 2,000 who come at one instant: as many are in after each second as connections are allowed, and none is lost', () => {
-    const simulated = simulate({ ...EVENT, players: 2000, arriving: 0, shards: 2 }, usualLimits());
+    const simulated = simulate({ ...EVENT, players: 2000, arriving: 0, shards: 2 }, defaultLimits());
     expect(simulated.joined.length).toBe(2000);
     expect(simulated.joined.filter((at) => at < 2000).length).toBeLessThanOrEqual(500 + 2 * 500);
     expect(named(simulated)).toContain('joining: connections');
@@ -72,8 +72,8 @@ describe('an event in simulated time', () => {
 
   test('over its limits: what is refused is named, comes again, and with larger limits is not refused', () => {
     const event = { ...EVENT, players: 20_000, shards: 20 };
-    const small = simulate(event, usualLimits());
-    const large = simulate(event, { ...usualLimits(), ...LARGE });
+    const small = simulate(event, defaultLimits());
+    const large = simulate(event, { ...defaultLimits(), ...LARGE });
     expect(named(small)).toContain('question: posts');
     expect([large.heard.length, large.refused]).toEqual([20_000, []]);
     expect(large.heard.at(-1)!).toBeLessThan(small.heard.at(-1)!);
@@ -81,25 +81,25 @@ describe('an event in simulated time', () => {
 
   test('the stage takes no more than it was deployed for, whatever the account may', () => {
     const event = { ...EVENT, players: 20_000, shards: 20 };
-    expect(named(simulate(event, { ...usualLimits(), ...LARGE, stage: 8000 }))).toContain('question: posts');
+    expect(named(simulate(event, { ...defaultLimits(), ...LARGE, stage: 8000 }))).toContain('question: posts');
   });
 
   test('of more answers a second than a new table takes: the table refuses some, a warm one none, and none is lost', () => {
     const event = { ...EVENT, players: 12_000, answering: [1, 2] as const, shards: 12 };
-    const cold = simulate(event, { ...usualLimits(), ...LARGE });
-    const warm = simulate(event, withWishes({ ...usualLimits(), ...LARGE }, { tableWrites: 12_000 }));
+    const cold = simulate(event, { ...defaultLimits(), ...LARGE });
+    const warm = simulate(event, withQuotas({ ...defaultLimits(), ...LARGE }, { tableWrites: 12_000 }));
     expect([named(cold), cold.acknowledged.length]).toEqual([['answers: tableWrites'], 12_000]);
     expect([named(warm), warm.acknowledged.length]).toEqual([[], 12_000]);
   });
 
   test('of more who come at once than one partition takes names of: it refuses, whatever the quotas are', () => {
     const event = { ...EVENT, players: 3000, arriving: 0, shards: 3 };
-    expect(named(simulate(event, { ...usualLimits(), ...LARGE }))).toContain('joining: names');
+    expect(named(simulate(event, { ...defaultLimits(), ...LARGE }))).toContain('joining: names');
   });
 
   test('of more reveals than the sockets are patient for: whoever is not told asks, and has it as well', () => {
     const event = { ...EVENT, players: 5000, shards: 5 };
-    const { revealed, refused } = simulate(event, { ...usualLimits(), requests: 1000, burst: 500 });
+    const { revealed, refused } = simulate(event, { ...defaultLimits(), requests: 1000, burst: 500 });
     const late = refused.find(({ part, what }) => part === 'reveal' && what === 'late')!;
     expect([revealed.length, late.times > 0]).toEqual([5000, true]);
     expect(revealed.at(-1)!).toBeGreaterThan(2000);
@@ -107,7 +107,7 @@ describe('an event in simulated time', () => {
 });
 
 test('the table lets through a second’s units at once, and the partition of a shard, the whole table and the index each their own', () => {
-  const { spend } = table(2, { ...usualLimits(), partitionWrites: 2, tableWrites: 3, partitionReads: 2, tableReads: 5 });
+  const { spend } = table(2, { ...defaultLimits(), partitionWrites: 2, tableWrites: 3, partitionReads: 2, tableReads: 5 });
   const write = (on: 0 | 1 | 'index', at = 0) => spend(at, [{ on, writes: 1 }]);
   expect([write(0), write(0), write(0), write(1), write(1)]).toEqual([
     undefined,
@@ -138,7 +138,7 @@ test('functions that stand idle leave others their place in the account: only th
 
 test('the plan begins with what the stack deploys by itself', () => {
   const { context } = JSON.parse(readFileSync(new URL('../../cdk.json', import.meta.url), 'utf8'));
-  const { stage, tableWrites, tableReads } = usualLimits();
+  const { stage, tableWrites, tableReads } = defaultLimits();
   expect([stage, tableWrites]).toEqual([context.requestsPerSecond, context.warmWrites]);
   expect([tableWrites, tableReads]).toEqual([WARM.writes.usual, WARM.reads.usual]);
 });

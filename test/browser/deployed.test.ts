@@ -6,12 +6,12 @@ import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
 import { synthesise } from '../../infra/app.ts';
-import { dynamoStore } from '../../lambdas/aws/store.ts';
+import { dynamoStore } from '../../lambdas/aws/dynamodb/store.ts';
 import { readQuizFile } from '../../quizzes/quiz-files.ts';
 import { host as hostWords, player as words } from '../../web/words/en.ts';
 import { type Rehearsal, startRehearsal } from '../rehearsal/rehearsal.ts';
 import { findBrowser } from './find-browser.ts';
-import { screenshot, watch } from './stage-hands.ts';
+import { screenshot, watch } from './page-checks.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const outdir = mkdtempSync(join(tmpdir(), 'quizcast-assembly-'));
@@ -24,7 +24,7 @@ beforeAll(async () => {
   const store = dynamoStore(rehearsal.client, rehearsal.table, Date.now);
   await store.invite(hash('sha256', key, 'base64url'));
   const { id, quiz } = readQuizFile(join(ROOT, 'quizzes/flags-and-shapes.json'));
-  await store.shelve(id, quiz);
+  await store.putQuiz(id, quiz);
   browser = await chromium.launch(await findBrowser());
 });
 afterAll(async () => {

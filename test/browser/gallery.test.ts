@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import axe from 'axe-core';
 import { type Browser, type CDPSession, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Demands } from './demands.ts';
 import { findBrowser } from './find-browser.ts';
+import type { Demands } from './gallery-demands.ts';
 import { serveGalleries } from './gallery-server.ts';
 
 const SHOTS = join(import.meta.dirname, '..', '..', 'screenshots', 'gallery');

@@ -8,9 +8,9 @@ import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
 import { type LocalServer, startServer } from '../../local/server.ts';
 import { readQuizFile } from '../../quizzes/quiz-files.ts';
 import { both, host as hostWords, player as words } from '../../web/words/en.ts';
-import { type Detour, detour } from './detour.ts';
 import { findBrowser } from './find-browser.ts';
-import { axeFinds, screenshot, watch } from './stage-hands.ts';
+import { type Detour, detour } from './network-proxy.ts';
+import { axeFinds, screenshot, watch } from './page-checks.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const directory = mkdtempSync(join(tmpdir(), 'quizcast-'));

@@ -8,7 +8,7 @@ import { type LocalServer, startServer } from '../../local/server.ts';
 import { readQuizFile } from '../../quizzes/quiz-files.ts';
 import { both, host as hostWords, refusals, player as words } from '../../web/words/en.ts';
 import { findBrowser } from './find-browser.ts';
-import { axeFinds, screenshot, watch } from './stage-hands.ts';
+import { axeFinds, screenshot, watch } from './page-checks.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const directory = mkdtempSync(join(tmpdir(), 'quizcast-'));

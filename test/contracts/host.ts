@@ -1,12 +1,12 @@
 // What every host of the handlers must do, over real sockets and told by the protocol alone: (how to reach it) and nothing else.
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import type { Frame } from '../../game/messages.ts';
-import type { Move } from '../../game/moves.ts';
-import { gatherResults } from '../../game/results.ts';
-import type { StageView } from '../../game/views.ts';
-import { earned } from '../earned.ts';
-import { dial, type Line } from '../line.ts';
-import { type Hosting, hosting, type Playing, pause, playing } from '../players.ts';
+import type { Move } from '../../game/room/transitions.ts';
+import type { Frame } from '../../game/wire/server-frames.ts';
+import type { HostView } from '../../game/wire/views.ts';
+import { gatherResults } from '../../web/host/podium/gather-results.ts';
+import { type HostClient, hostRoom, joinRoom, type PlayerClient, pause } from '../support/clients.ts';
+import { expectedPoints } from '../support/expected-points.ts';
+import { connectClient, type ProtocolClient } from '../support/protocol-client.ts';
 
 /** @param start a host with the quick quiz (`quick`: a choice, a several, a true-false, of 5 s each) on its shelf */
 export function hostContract(name: string, start: () => Promise<{ url: string; key: string; close(): Promise<void> }>) {
@@ -17,30 +17,30 @@ export function hostContract(name: string, start: () => Promise<{ url: string; k
     beforeAll(async () => {
       ({ url, key, close } = await start());
     });
-    const lines: Line[] = [];
+    const lines: ProtocolClient[] = [];
     afterAll(async () => {
       for (const one of lines) one.close();
       await close();
     });
 
-    const line = async (): Promise<Line> => {
-      const made = await dial(url);
+    const line = async (): Promise<ProtocolClient> => {
+      const made = await connectClient(url);
       lines.push(made);
       return made;
     };
-    const open = async (): Promise<Hosting> => hosting(await line(), key, { quiz: 'quick' });
-    const join = async (game: Hosting, called: string): Promise<Playing> => playing(url, game.pin, called, await line());
+    const open = async (): Promise<HostClient> => hostRoom(await line(), key, { quiz: 'quick' });
+    const join = async (game: HostClient, called: string): Promise<PlayerClient> => joinRoom(url, game.pin, called, await line());
     const refusal = (frame: Frame) => (frame.type === 'refused' ? frame.code : frame.type);
-    const knock = async (game: Hosting, called: string) =>
+    const knock = async (game: HostClient, called: string) =>
       (await line()).say('join', { pin: game.pin, name: called, seat: 'x'.repeat(22), secret: 'y'.repeat(22) });
     /** What a host sees is a moment behind on AWS, whose reads are: it looks until it is there. */
-    const shown = (game: Hosting, stage: Partial<StageView>) =>
+    const shown = (game: HostClient, stage: Partial<HostView>) =>
       // `expect.poll` belongs to one test at a time, and these run side by side.
       vi.waitFor(async () => expect((await game.look({ names: 10 })).stage).toMatchObject(stage), {
         interval: 50,
         timeout: 5000,
       });
-    const views = (player: Playing) =>
+    const views = (player: PlayerClient) =>
       player.line.received
         .map((text) => JSON.parse(text) as Frame)
         .flatMap((frame) => (frame.type === 'view' && frame.re === undefined ? [frame] : []));
@@ -74,7 +74,7 @@ export function hostContract(name: string, start: () => Promise<{ url: string; k
         for (const [i, player] of players.entries()) {
           const [value, share] = answers[i]!;
           const { answer } = await player.answer(value, turn);
-          gains[i]!.push(earned(game.room.turn!, share, answer.at));
+          gains[i]!.push(expectedPoints(game.room.turn!, share, answer.at));
         }
         // Everybody has answered: it closes early, well before its five seconds.
         const revealed = await game.until('reveal');
@@ -151,7 +151,7 @@ export function hostContract(name: string, start: () => Promise<{ url: string; k
 
     test('the players hear how many have answered: what is true in the end, and at most once a second before', async () => {
       const game = await open();
-      const players: Playing[] = [];
+      const players: PlayerClient[] = [];
       for (let i = 0; i < 6; i++) players.push(await join(game, `P${i}`));
       await game.move('start');
       await game.opened();
@@ -165,7 +165,7 @@ export function hostContract(name: string, start: () => Promise<{ url: string; k
       }
       const seconds = (Date.now() - from) / 1000;
       await game.until('reveal');
-      const [{ line: by }] = players as [Playing];
+      const [{ line: by }] = players as [PlayerClient];
       await by.heard('view', (frame) => frame.room?.phase === 'reveal');
       const tallies = by.received
         .map((text) => JSON.parse(text) as Frame)
@@ -293,7 +293,7 @@ export function hostContract(name: string, start: () => Promise<{ url: string; k
     test('another page of the host takes the room over, and the old one is told', async () => {
       const game = await open();
       await game.look();
-      const elsewhere = await hosting(await line(), key, { id: game.id });
+      const elsewhere = await hostRoom(await line(), key, { id: game.id });
       expect(elsewhere.room).toEqual(game.room);
       await game.line.heard('refused', ({ code }) => code === 'hostTaken');
       expect(refusal(await game.line.say('look', { key, room: game.id }))).toBe('hostTaken');
@@ -340,7 +340,7 @@ export function hostContract(name: string, start: () => Promise<{ url: string; k
       await pause(game.room.turn!.sealsAt + 600 - Date.now());
       expect((await nudge()).room!.phase).toBe('reveal');
       await bo.line.heard('view', (frame) => frame.room?.phase === 'reveal');
-      const back = await hosting(await line(), key, { id: game.id });
+      const back = await hostRoom(await line(), key, { id: game.id });
       expect(back.room.phase).toBe('reveal');
     });
 
@@ -368,7 +368,7 @@ export function hostContract(name: string, start: () => Promise<{ url: string; k
     test('a name can be changed in the lobby only; a seat given up there frees its name', async () => {
       const game = await open();
       const [ann, bo] = [await join(game, 'Ann'), await join(game, 'Bo')];
-      const rename = async ({ line: by, seat, secret }: Playing, to: string) => by.say('rename', { seat, secret, name: to });
+      const rename = async ({ line: by, seat, secret }: PlayerClient, to: string) => by.say('rename', { seat, secret, name: to });
       expect(await rename(ann, 'Anna')).toMatchObject({ type: 'view', you: { name: 'Anna', rev: 2 } });
       expect(await rename(ann, 'bo')).toMatchObject({ code: 'nameTaken', suggestion: 'bo2' });
       expect(refusal(await bo.line.say('leave', { seat: bo.seat, secret: bo.secret }))).toBe('left');
@@ -395,8 +395,8 @@ export function hostContract(name: string, start: () => Promise<{ url: string; k
       const game = await open();
       const by = await line();
       const names = Array.from({ length: 250 }, (_, i) => `Plåyer 🦊 ${i}`);
-      const players: Playing[] = [];
-      for (const called of names) players.push(await playing(url, game.pin, called, by));
+      const players: PlayerClient[] = [];
+      for (const called of names) players.push(await joinRoom(url, game.pin, called, by));
       await game.move('start');
       await game.opened();
       await Promise.all(players.map((player) => player.answer('2', 0)));

@@ -1,12 +1,12 @@
 // What every store must do, told by the ports alone: any implementation runs it, on a table that others may be using too.
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { foldName } from '../../game/names.ts';
-import type { Standing } from '../../game/place.ts';
-import type { Quiz } from '../../game/quiz.ts';
-import type { Room } from '../../game/room.ts';
-import { type Address, shardOf } from '../../game/seats.ts';
-import type { Store } from '../../lambdas/ports.ts';
+import type { Quiz } from '../../game/quiz/quiz.ts';
+import type { Room } from '../../game/room/room.ts';
+import { foldName } from '../../game/seats/names.ts';
+import { type SeatAddress, shardOf } from '../../game/seats/seat.ts';
+import type { PlayerStanding } from '../../game/seats/standing.ts';
+import type { Store } from '../../lambdas/ports/ports.ts';
 
 export const id = (bytes = 12) => randomBytes(bytes).toString('base64url');
 const pin = () => String(100_000 + (randomBytes(4).readUInt32BE() % 900_000));
@@ -51,7 +51,7 @@ export const roomOf = (change: Partial<Room> = {}): Room => ({
 });
 
 const TURN = { question: 0, announcedAt: 1, showsAt: 2, opensAt: 3, closesAt: 4, sealsAt: 5, seconds: 20, points: 1000 };
-const standingOf = (points: number): Standing => ({
+const standingOf = (points: number): PlayerStanding => ({
   version: 2,
   turn: 0,
   mark: 'right',
@@ -83,7 +83,7 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
       as: { seat?: string; secret?: string; connectedAt?: number; at?: number; connection?: string } = {},
     ) => {
       const { seat = id(16), secret = id(), connection = id(), connectedAt = 1000, at = 1000 } = as;
-      const address: Address = { room: room.id, shard: shardOf(seat, room.shards), seat };
+      const address: SeatAddress = { room: room.id, shard: shardOf(seat, room.shards), seat };
       const { expiresAt } = room;
       const result = await store.join({
         ...address,
@@ -108,9 +108,9 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
 
       test('a quiz put on the shelf is there as it was, and replaced by another of its id', async () => {
         const quizId = id();
-        await store.shelve(quizId, { ...QUIZ, title: 'Before' });
-        await store.shelve(quizId, QUIZ);
-        expect((await store.shelf()).filter((one) => one.id === quizId)).toEqual([{ id: quizId, quiz: QUIZ }]);
+        await store.putQuiz(quizId, { ...QUIZ, title: 'Before' });
+        await store.putQuiz(quizId, QUIZ);
+        expect((await store.listQuizzes()).filter((one) => one.id === quizId)).toEqual([{ id: quizId, quiz: QUIZ }]);
       });
 
       test('a host finds their open rooms, and no closed or foreign ones', async () => {
@@ -222,15 +222,15 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
         await store.changeRoom(room.id, 1, { settings: { speed: true, locked: true, guarded: false } }, id(), 2000);
         expect((await store.findRoom(room.pin))?.locked).toBe(true);
         await store.changeRoom(room.id, 2, { settings: { speed: true, locked: false, guarded: true } }, id(), 2000);
-        expect(await store.findRoom(room.pin)).toMatchObject({ locked: false, guard: room.owner });
+        expect(await store.findRoom(room.pin)).toMatchObject({ locked: false, colourOwner: room.owner });
         await store.changeRoom(room.id, 3, { settings: { speed: true, locked: false, guarded: false } }, id(), 2000);
-        expect((await store.findRoom(room.pin))?.guard).toBeUndefined();
+        expect((await store.findRoom(room.pin))?.colourOwner).toBeUndefined();
       });
 
       test('facts make no version, and what was told is never untold', async () => {
         const room = await opened();
-        await store.noteRoom(room.id, { told: 4 });
-        await store.noteRoom(room.id, { told: 3, players: 12 });
+        await store.updateRoomMeta(room.id, { told: 4 });
+        await store.updateRoomMeta(room.id, { told: 3, players: 12 });
         expect(await store.room(room.id)).toEqual({ ...room, told: 4, players: 12 });
       });
 
@@ -293,7 +293,7 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
           await store.recordAnswer(address, 'wrong', 0, { value: '1', at: 1 }),
         ];
         expect(tries).toEqual(['noSeat', 'noSeat', 'noSeat', 'noSeat']);
-        await store.giveUp(address, 'wrong');
+        await store.deleteSeat(address, 'wrong');
         expect(await store.seats(room.id, 0, { fresh: true })).toMatchObject([{ name: 'Ann', rev: 1 }]);
       });
 
@@ -352,11 +352,11 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
             await store.claimSeat(elsewhere, secret, by),
             await store.rename(elsewhere, secret, 'Bo', 'bo', 2000),
             await store.recordAnswer(elsewhere, secret, 0, { value: '1', at: 1 }),
-            await store.removeSeat(elsewhere),
+            await store.kick(elsewhere),
           ];
           expect(tries).toEqual(['noSeat', 'noSeat', 'noSeat', 'noSeat', undefined]);
-          await store.giveUp(elsewhere, secret);
-          await store.release(elsewhere, connection, 7000);
+          await store.deleteSeat(elsewhere, secret);
+          await store.disconnectSeat(elsewhere, connection, 7000);
           expect(await store.seats(elsewhere.room, elsewhere.shard, { fresh: true })).toEqual([]);
         }
         expect(await store.seat(address, secret)).toMatchObject({ name: 'Ann', rev: 1, connection });
@@ -366,12 +366,12 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
         const room = await opened();
         const { address, secret, connection } = await joined(room, 'Ann');
         await store.recordAnswer(address, secret, 0, { value: '1', at: 5 });
-        await store.leave(connection, 7000);
+        await store.disconnectAll(connection, 7000);
         const seat = await store.seat(address, secret);
         expect(seat).toMatchObject({ name: 'Ann', leftAt: 7000, answers: { 0: { value: '1', at: 5 } } });
         expect((seat as { connection?: string }).connection).toBeUndefined();
-        await store.leave(connection, 8000);
-        await store.leave(id(), 8000);
+        await store.disconnectAll(connection, 8000);
+        await store.disconnectAll(id(), 8000);
         expect(await store.seat(address, secret)).toEqual(seat);
       });
 
@@ -379,10 +379,10 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
         const room = await opened();
         const { address, secret, connection } = await joined(room, 'Ann', { connectedAt: 10 });
         await store.claimSeat(address, secret, { connection: 'new', connectedAt: 20 });
-        await store.leave(connection, 7000);
-        await store.release(address, connection, 7000);
+        await store.disconnectAll(connection, 7000);
+        await store.disconnectSeat(address, connection, 7000);
         expect(await store.seat(address, secret)).toMatchObject({ connection: 'new', leftAt: undefined });
-        await store.release(address, 'new', 8000);
+        await store.disconnectSeat(address, 'new', 8000);
         expect(await store.seat(address, secret)).toMatchObject({ leftAt: 8000 });
       });
 
@@ -391,7 +391,7 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
         const connection = id();
         await joined(room, 'Ann', { connection });
         await joined(room, 'Bo', { connection });
-        await store.leave(connection, 7000);
+        await store.disconnectAll(connection, 7000);
         const left = (await store.seats(room.id, 0, { fresh: true })).map((seat) => [seat.connection, seat.leftAt]);
         expect(left).toEqual([
           [undefined, 7000],
@@ -406,7 +406,7 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
         const bo = await joined(room, 'Bo', { connection });
         const newer = { connection: id(), connectedAt: 2000 };
         await store.claimSeat(ann.address, ann.secret, newer);
-        await store.leave(connection, 7000);
+        await store.disconnectAll(connection, 7000);
         expect(await store.seat(ann.address, ann.secret)).toMatchObject({ ...newer, leftAt: undefined });
         expect(await store.seat(bo.address, bo.secret)).toMatchObject({ connection: undefined, leftAt: 7000 });
       });
@@ -436,7 +436,7 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
       test('a seat given up is gone, and its name is free', async () => {
         const room = await opened();
         const { address, secret } = await joined(room, 'Ann');
-        await store.giveUp(address, secret);
+        await store.deleteSeat(address, secret);
         expect([await store.seat(address, secret), await store.nameFree(room.id, 'ann')]).toEqual(['noSeat', true]);
         expect(await store.seats(room.id, 0, { fresh: true })).toEqual([]);
         const again = await joined(room, 'Ann', { seat: address.seat });
@@ -447,11 +447,11 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
         const room = await opened();
         const { address, secret, connection } = await joined(room, 'Ann');
         const bo = await joined(room, 'Bo');
-        await store.removeSeat(bo.address);
-        await store.dismiss(address);
-        await store.dismiss(bo.address);
-        await store.dismiss({ ...address, seat: id(16) });
-        await store.leave(connection, 7000);
+        await store.kick(bo.address);
+        await store.undoJoin(address);
+        await store.undoJoin(bo.address);
+        await store.undoJoin({ ...address, seat: id(16) });
+        await store.disconnectAll(connection, 7000);
         expect([await store.seat(address, secret), await store.nameFree(room.id, 'ann')]).toEqual(['noSeat', true]);
         expect(await store.seats(room.id, 0, { fresh: true })).toMatchObject([{ name: 'Bo', removed: true }]);
         expect((await joined(room, 'Ann', { seat: address.seat, secret })).result).toMatchObject({ name: 'Ann', rev: 1 });
@@ -460,7 +460,7 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
       test('a removed seat stays out by every way, and its name stays taken', async () => {
         const room = await opened();
         const { address, secret, connection } = await joined(room, 'Ann');
-        expect(await store.removeSeat(address)).toMatchObject({ name: 'Ann', connection });
+        expect(await store.kick(address)).toMatchObject({ name: 'Ann', connection });
         const tries = [
           await store.seat(address, secret),
           await store.claimSeat(address, secret, { connection: id(), connectedAt: 9000 }),
@@ -470,13 +470,13 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
           await store.recordAnswer(address, secret, 0, { value: '1', at: 1 }),
         ];
         expect(tries).toEqual(Array(6).fill('removed'));
-        await store.giveUp(address, secret);
-        await store.leave(connection, 7000);
+        await store.deleteSeat(address, secret);
+        await store.disconnectAll(connection, 7000);
         expect(await store.nameFree(room.id, 'ann')).toBe(false);
         expect(await store.seats(room.id, 0, { fresh: true })).toMatchObject([
           { name: 'Ann', removed: true, connection: undefined },
         ]);
-        expect(await store.removeSeat({ ...address, seat: id(16) })).toBeUndefined();
+        expect(await store.kick({ ...address, seat: id(16) })).toBeUndefined();
       });
 
       test('all seats of all shards are found', async () => {
@@ -554,20 +554,26 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
       test('each seat’s is found, none is told from lost, and the later turn replaces the earlier', async () => {
         const room = await opened({ shards: 2 });
         const [ann, bo] = [await joined(room, 'Ann'), await joined(room, 'Bo')];
-        expect(await store.result(ann.address, 0)).toBe('lost');
-        await store.saveResults(room, 0, new Map([[ann.address.seat, standingOf(500)]]));
-        expect([await store.result(ann.address, 0), await store.result(bo.address, 0)]).toEqual([standingOf(500), undefined]);
-        await store.saveResults(room, 1, new Map([[ann.address.seat, standingOf(900)]]));
-        expect([await store.result(ann.address, 1), await store.result(ann.address, 2)]).toEqual([standingOf(900), 'lost']);
+        expect(await store.seatStanding(ann.address, 0)).toBe('lost');
+        await store.saveStandings(room, 0, new Map([[ann.address.seat, standingOf(500)]]));
+        expect([await store.seatStanding(ann.address, 0), await store.seatStanding(bo.address, 0)]).toEqual([
+          standingOf(500),
+          undefined,
+        ]);
+        await store.saveStandings(room, 1, new Map([[ann.address.seat, standingOf(900)]]));
+        expect([await store.seatStanding(ann.address, 1), await store.seatStanding(ann.address, 2)]).toEqual([
+          standingOf(900),
+          'lost',
+        ]);
       });
 
       test('a shard finds those of its seats', async () => {
         const room = await opened({ shards: 2 });
         const people = await Promise.all(Array.from({ length: 60 }, (_, i) => joined(room, `P${i}`)));
         const own = new Map(people.map(({ address }, i) => [address.seat, standingOf(i)]));
-        await store.saveResults(room, 0, own);
+        await store.saveStandings(room, 0, own);
         for (const shard of [0, 1]) {
-          const results = await store.results(room.id, 0, shard);
+          const results = await store.shardStandings(room.id, 0, shard);
           const here = people.filter(({ address }) => address.shard === shard);
           expect(here.map(({ address }) => results.get(address.seat))).toEqual(here.map(({ address }) => own.get(address.seat)));
         }
@@ -577,19 +583,19 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
         const room = await opened();
         const { address } = await joined(room, 'Ann');
         const save = (version: number, points: number) =>
-          store.saveResults({ ...room, version }, 0, new Map([[address.seat, standingOf(points)]]));
+          store.saveStandings({ ...room, version }, 0, new Map([[address.seat, standingOf(points)]]));
         await save(7, 700);
         await save(6, 600);
-        expect(await store.result(address, 0)).toEqual(standingOf(700));
+        expect(await store.seatStanding(address, 0)).toEqual(standingOf(700));
         await save(8, 800);
-        expect(await store.result(address, 0)).toEqual(standingOf(800));
+        expect(await store.seatStanding(address, 0)).toEqual(standingOf(800));
       });
 
       test('a turn of which there is no copy has none in any shard', async () => {
         const room = await opened();
         const { address } = await joined(room, 'Ann');
-        await store.saveResults(room, 0, new Map([[address.seat, standingOf(500)]]));
-        expect(await store.results(room.id, 1, 0)).toEqual(new Map());
+        await store.saveStandings(room, 0, new Map([[address.seat, standingOf(500)]]));
+        expect(await store.shardStandings(room.id, 1, 0)).toEqual(new Map());
       });
     });
 
@@ -598,9 +604,9 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
       for (const room of [id(), expired.id]) {
         const address = { room, shard: 0, seat: id(16) };
         const by = { connection: id(), connectedAt: 9000 };
-        await store.noteRoom(room, { told: 7, players: 3 });
-        await store.giveUp(address, 'secret');
-        await store.release(address, by.connection, 7000);
+        await store.updateRoomMeta(room, { told: 7, players: 3 });
+        await store.deleteSeat(address, 'secret');
+        await store.disconnectSeat(address, by.connection, 7000);
         const tries = [
           await store.changeRoom(room, 1, { players: 7 }, id(), 2000),
           await store.claimHost(room, by),
@@ -608,9 +614,9 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
           await store.claimSeat(address, 'secret', by),
           await store.rename(address, 'secret', 'Ann', 'ann', 2000),
           await store.recordAnswer(address, 'secret', 0, { value: '1', at: 1 }),
-          await store.removeSeat(address),
-          await store.result(address, 0),
-          await store.results(room, 0, 0),
+          await store.kick(address),
+          await store.seatStanding(address, 0),
+          await store.shardStandings(room, 0, 0),
           await store.nameFree(room, 'ann'),
           await store.seats(room, 0, { fresh: true }),
           await store.room(room),

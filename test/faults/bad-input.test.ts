@@ -1,21 +1,21 @@
 // Whatever comes is answered in words or closed as the gateway does, changes nothing, and nobody else notices.
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Frame } from '../../game/messages.ts';
 import { REFUSALS } from '../../game/refusals.ts';
-import { dial } from '../line.ts';
+import type { Frame } from '../../game/wire/server-frames.ts';
 import { type Fixture, fixture } from '../local/fixture.ts';
-import { type Hosting, hosting, type Playing, playing } from '../players.ts';
+import { type HostClient, hostRoom, joinRoom, type PlayerClient } from '../support/clients.ts';
+import { connectClient } from '../support/protocol-client.ts';
 
 const SEED = 20_261_123;
 let here: Fixture;
-let game: Hosting;
-let ann: Playing;
+let game: HostClient;
+let ann: PlayerClient;
 
 beforeAll(async () => {
   here = await fixture();
-  game = await hosting(await dial(here.url), here.key, { quiz: 'science' });
-  ann = await playing(here.url, game.pin, 'Ann');
+  game = await hostRoom(await connectClient(here.url), here.key, { quiz: 'science' });
+  ann = await joinRoom(here.url, game.pin, 'Ann');
 });
 afterAll(async () => {
   game.line.close();
@@ -32,7 +32,7 @@ const whole = async () => {
 
 /** Says it as it is; resolves with the frame that comes next, or with the closing code. */
 async function answerTo(raw: string | Buffer): Promise<Frame | number> {
-  const line = await dial(here.url);
+  const line = await connectClient(here.url);
   const next = line.heard('refused').catch(() => line.closed);
   line.sendRaw(raw);
   const answer = await Promise.race([next, line.closed]);
@@ -89,7 +89,7 @@ test('each sort of broken frame has its answer, and the room is as before', asyn
 });
 
 test('a refusal bears the request’s id, a code, and words that a person can act on', async () => {
-  const line = await dial(here.url);
+  const line = await connectClient(here.url);
   const frame = await line.say('join', { pin: '100000', name: 'Bo', seat: 's'.repeat(22), secret: 't'.repeat(22), id: 'mine' });
   expect(frame).toEqual({
     type: 'refused',
@@ -151,7 +151,7 @@ test('while a question runs, a message with any one field wrong is refused in wo
   const before = await whole();
   const unasked = () => [ann, game].flatMap(({ line }) => line.received.filter((text) => !('re' in JSON.parse(text)))).length;
   const quiet = unasked();
-  const line = await dial(here.url);
+  const line = await connectClient(here.url);
   const accepted: unknown[] = [];
   for (const [action, message] of Object.entries(messages)) {
     const good = { id: 'x', ...message };
@@ -173,7 +173,7 @@ test('while a question runs, a message with any one field wrong is refused in wo
 });
 
 test('texts by chance are no messages', async () => {
-  const line = await dial(here.url);
+  const line = await connectClient(here.url);
   const before = await whole();
   await fc.assert(
     fc.asyncProperty(fc.oneof(fc.string({ unit: 'grapheme' }), fc.json()), async (said) => {
@@ -190,7 +190,7 @@ test('texts by chance are no messages', async () => {
 
 test('whatever is said to a running room, it is answered, changes nothing and disturbs nobody', { timeout: 60_000 }, async () => {
   const before = await whole();
-  const line = await dial(here.url);
+  const line = await connectClient(here.url);
   const actions = ['join', 'sync', 'answer', 'rename', 'leave', 'nudge', 'look', 'move', 'remove', 'results', 'open', 'shelf'];
   const odd = fc.oneof(
     fc.jsonValue({ maxDepth: 2 }),

@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { effect } from '@preact/signals';
 import { expect, test } from 'vitest';
-import { parseQuiz } from '../../game/quiz.ts';
+import { parseQuiz } from '../../game/quiz/quiz.ts';
 import { startServer } from '../../local/server.ts';
-import { createSeat } from '../../web/seat.ts';
-import { dial } from '../line.ts';
-import { type Passage, pageWorld } from '../page-world.ts';
+import { createPlayerModel } from '../../web/player/player-model.ts';
+import { type Passage, pageEnvironment } from '../support/page-environment.ts';
+import { connectClient } from '../support/protocol-client.ts';
 
 const HOUR = 3_600_000;
 const DELAY_MS = 300;
@@ -46,16 +46,16 @@ test('options open and close within 50 ms of the server on every device', { time
     quizzes,
     onFault: (error) => expect.fail(String(error)),
   });
-  const host = await dial(`ws://127.0.0.1:${server.port}/socket`);
+  const host = await connectClient(`ws://127.0.0.1:${server.port}/socket`);
   const { key } = server;
   const { id, room } = await host.ask('stage', 'open', { key, quiz: 't' });
 
   const seen = new Map<string, { open?: number; closing?: number }>();
   const models = DEVICES.map(({ name, ...line }) => {
-    const model = createSeat(pageWorld({ port: server.port, pin: room!.pin, ...line }));
+    const model = createPlayerModel(pageEnvironment({ port: server.port, pin: room!.pin, ...line }));
     model.join(room!.pin, name);
     effect(() => {
-      const part = model.part.value;
+      const part = model.questionPhase.value;
       // The true time: the server runs on this machine's clock.
       if (part === 'open' || part === 'closing') seen.set(name, { ...seen.get(name), [part]: Date.now() });
     });

@@ -6,12 +6,12 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Frame } from '../../game/messages.ts';
-import type { Standing } from '../../game/place.ts';
-import { earned } from '../earned.ts';
-import { dial } from '../line.ts';
+import type { PlayerStanding } from '../../game/seats/standing.ts';
+import type { Frame } from '../../game/wire/server-frames.ts';
 import { QUICK } from '../local/fixture.ts';
-import { type Hosting, hosting, type Playing, pause, playing } from '../players.ts';
+import { type HostClient, hostRoom, joinRoom, type PlayerClient, pause } from '../support/clients.ts';
+import { expectedPoints } from '../support/expected-points.ts';
+import { connectClient } from '../support/protocol-client.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const data = mkdtempSync(join(tmpdir(), 'quizcast-'));
@@ -68,14 +68,14 @@ afterAll(async () => {
 });
 
 const key = () => readFileSync(join(data, 'host-key'), 'utf8').trim();
-const open = async () => hosting(await dial(url), key(), { quiz: 'quick' });
+const open = async () => hostRoom(await connectClient(url), key(), { quiz: 'quick' });
 
 /** Starts the killed server again, and brings everybody back by sync alone. */
-async function survive(game: Hosting, players: Playing[]): Promise<{ game: Hosting; views: Frame<'view'>[] }> {
+async function survive(game: HostClient, players: PlayerClient[]): Promise<{ game: HostClient; views: Frame<'view'>[] }> {
   await killed();
   await start();
-  const back = await hosting(await dial(url), key(), { id: game.id });
-  for (const player of players) player.line = await dial(url);
+  const back = await hostRoom(await connectClient(url), key(), { id: game.id });
+  for (const player of players) player.line = await connectClient(url);
   const views = await Promise.all(players.map((player) => player.sync() as Promise<Frame<'view'>>));
   return { game: back, views };
 }
@@ -84,7 +84,7 @@ test('killed in every phase, the game goes on where it was, and every acknowledg
   timeout: 120_000,
 }, async () => {
   let game = await open();
-  const players = [await playing(url, game.pin, 'Ann'), await playing(url, game.pin, 'Bo')] as const;
+  const players = [await joinRoom(url, game.pin, 'Ann'), await joinRoom(url, game.pin, 'Bo')] as const;
   // What the acknowledgements alone promise.
   const seats = players.map(({ first }) => first.you!);
   const gains: number[][] = [[], []];
@@ -92,14 +92,14 @@ test('killed in every phase, the game goes on where it was, and every acknowledg
     const turn = game.room.turn!;
     const { answer: recorded, rev } = await players[who].answer(value, turn.number);
     seats[who] = { ...seats[who]!, rev, answer: { turn: turn.number, ...recorded } };
-    gains[who]!.push(earned(turn, share, recorded.at));
+    gains[who]!.push(expectedPoints(turn, share, recorded.at));
   };
   const told = () =>
     Promise.all(
       players.map(async ({ line }) => (await line.heard('view', ({ room }) => room?.version === game.room.version)).standing!),
     );
 
-  let standings: (Standing | undefined)[] = [];
+  let standings: (PlayerStanding | undefined)[] = [];
   const phases: string[] = [];
   const kill = async () => {
     const { room } = game;
@@ -152,9 +152,9 @@ test('killed in every phase, the game goes on where it was, and every acknowledg
 
 test('killed in the middle of 200 answers, every acknowledged one is there afterwards', { timeout: 60_000 }, async () => {
   const game = await open();
-  const by = await dial(url);
-  const players: Playing[] = [];
-  for (let i = 0; i < 200; i++) players.push(await playing(url, game.pin, `Player ${i}`, by));
+  const by = await connectClient(url);
+  const players: PlayerClient[] = [];
+  for (let i = 0; i < 200; i++) players.push(await joinRoom(url, game.pin, `Player ${i}`, by));
   await game.move('start');
   await game.opened();
   const acknowledged = new Map<string, number>();

@@ -1,11 +1,11 @@
 // What must be true of a game however bad its weather was.
 import assert from 'node:assert/strict';
 import { hash } from 'node:crypto';
-import type { RankedPlayer } from '../../game/messages.ts';
-import type { Quiz } from '../../game/quiz.ts';
-import type { RoomView } from '../../game/views.ts';
-import { earned } from '../earned.ts';
-import type { Page } from './page.ts';
+import type { Quiz } from '../../game/quiz/quiz.ts';
+import type { RoomView } from '../../game/wire/views.ts';
+import type { RankedPlayer } from '../../web/host/podium/gather-results.ts';
+import { expectedPoints } from '../support/expected-points.ts';
+import type { Page } from './player-page.ts';
 
 export const EXPLAINED = 'explained-only-at-the-reveal';
 /** Whoever's clock is a little fast still taps in time, ms (RULES). */
@@ -62,7 +62,7 @@ function pointsFollow({ name, points, answers }: RankedPlayer, { quiz, turns }: 
     const inTime = at >= asked.opensAt - EARLY_MS && at <= asked.sealsAt;
     assert.ok(!(at < asked.opensAt - EARLY_MS), `${name} answered ${asked.opensAt - at} ms before ${turn} opened`);
     const right = said === words(String(question.right));
-    const due = right && inTime ? earned(asked, 1, Math.min(at, asked.closesAt)) : 0;
+    const due = right && inTime ? expectedPoints(asked, 1, Math.min(at, asked.closesAt)) : 0;
     assert.deepEqual([name, turn, gained], [name, turn, due]);
     sum += due;
   }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { synthesise } from '../../infra/app.ts';
-import { asDeployed, type Faults, inDynamoDB, onOneMachine } from './evenings.ts';
+import { asDeployed, type Faults, inDynamoDB, onOneMachine } from './fault-runs.ts';
 import { again, type Outcome, report, sumOf } from './report.ts';
 
 const HELP = `Plays games in bad weather: frames lost, doubled, late; lines cut; a gateway and stores that fail; clocks that jump.

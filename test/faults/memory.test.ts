@@ -5,8 +5,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { dial } from '../line.ts';
-import { hosting, pause, playing } from '../players.ts';
+import { hostRoom, joinRoom, pause } from '../support/clients.ts';
+import { connectClient } from '../support/protocol-client.ts';
 
 const PLAYERS = 300;
 /** A closed room is kept for ten minutes, so that its players hear of it. */
@@ -18,7 +18,7 @@ let url: string;
 let key: string;
 
 beforeAll(async () => {
-  server = fork(join(import.meta.dirname, 'hall-server.ts'), [data], { execArgv: ['--expose-gc'] });
+  server = fork(join(import.meta.dirname, 'server-process.ts'), [data], { execArgv: ['--expose-gc'] });
   const [started] = await once(server, 'message');
   url = `ws://127.0.0.1:${started.port}/socket`;
   key = started.key;
@@ -37,9 +37,9 @@ async function asked(what: 'heap' | { leap: number }): Promise<number> {
 
 /** A whole game of one question, every player on a line of their own. @returns the heap while all of them were there, bytes */
 async function playRoom(): Promise<number> {
-  const game = await hosting(await dial(url), key, { quiz: 'storm' });
+  const game = await hostRoom(await connectClient(url), key, { quiz: 'storm' });
   const names = Array.from({ length: PLAYERS }, (_, i) => `Player ${i}`);
-  const players = await Promise.all(names.map((name) => playing(url, game.pin, name)));
+  const players = await Promise.all(names.map((name) => joinRoom(url, game.pin, name)));
   await game.move('start');
   await asked({ leap: game.room.turn!.opensAt - game.room.turn!.announcedAt + 100 });
   await Promise.all(players.map((player, i) => player.answer(String(1 + (i % 3)), 0)));

@@ -5,15 +5,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { effect } from '@preact/signals';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { parseQuiz } from '../../game/quiz.ts';
-import { gatherResults } from '../../game/results.ts';
-import type { RoomView } from '../../game/views.ts';
+import { parseQuiz } from '../../game/quiz/quiz.ts';
+import type { RoomView } from '../../game/wire/views.ts';
 import { type LocalServer, startServer } from '../../local/server.ts';
-import type { PlayerModel } from '../../web/model.ts';
-import { createSeat } from '../../web/seat.ts';
-import { later, type World } from '../../web/world.ts';
-import { dial } from '../line.ts';
-import { type Passage, pageWorld } from '../page-world.ts';
+import { type BrowserEnvironment, later } from '../../web/browser/environment.ts';
+import { gatherResults } from '../../web/host/podium/gather-results.ts';
+import { createPlayerModel } from '../../web/player/player-model.ts';
+import type { PlayerModel } from '../../web/ui/page-model.ts';
+import { type Passage, pageEnvironment } from '../support/page-environment.ts';
+import { connectClient } from '../support/protocol-client.ts';
 
 const HOW = ['lost', 'doubled', 'late', 'overtaken'] as const;
 const WAY = ['up', 'down'] as const;
@@ -55,7 +55,7 @@ function faulty(fault: Fault | undefined, way: Fault['way']): Passage {
 }
 
 /** Long silences pass twenty times as fast, so that a sync comes within a second. */
-const hasty: World['later'] = (ms, run) => later(ms >= 3000 ? ms / 20 : ms, run);
+const hasty: BrowserEnvironment['later'] = (ms, run) => later(ms >= 3000 ? ms / 20 : ms, run);
 
 const QUESTION = { kind: 'choice', options: ['A', 'B'], right: 1, seconds: 12, reading: 1 };
 const directory = mkdtempSync(join(tmpdir(), 'quizcast-'));
@@ -83,7 +83,7 @@ afterAll(async () => {
 });
 
 test('any one frame lost, doubled, late or overtaken is repaired within one sync', { timeout: 90_000 }, async () => {
-  const host = await dial(`ws://127.0.0.1:${server.port}/socket`);
+  const host = await connectClient(`ws://127.0.0.1:${server.port}/socket`);
   const { key } = server;
   const { id, room: opened } = await host.ask('stage', 'open', { key, quiz: 't' });
   let room: RoomView = opened!;
@@ -103,15 +103,15 @@ test('any one frame lost, doubled, late or overtaken is repaired within one sync
 
   const players = [undefined, ...FAULTS].map((fault) => ({
     name: nameOf(fault),
-    model: createSeat(
-      pageWorld({ port: server.port, pin: room.pin, up: faulty(fault, 'up'), down: faulty(fault, 'down'), later: hasty }),
+    model: createPlayerModel(
+      pageEnvironment({ port: server.port, pin: room.pin, up: faulty(fault, 'up'), down: faulty(fault, 'down'), later: hasty }),
     ),
   }));
   for (const { name, model } of players) {
     model.join(room.pin, name);
     // Everybody answers as soon as their own page lets them.
     effect(() => {
-      if (model.part.value === 'open' && !model.answer.value) model.choose('1');
+      if (model.questionPhase.value === 'open' && !model.answer.value) model.choose('1');
     });
   }
   await until(({ players: joined }) => joined === players.length);
@@ -128,7 +128,7 @@ test('any one frame lost, doubled, late or overtaken is repaired within one sync
   for (let wait = 0; wait < 60 && !players.every(there); wait++) await new Promise((resolve) => setTimeout(resolve, 100));
   expect(players.filter((player) => !there(player)).map(({ name }) => name)).toEqual([]);
 
-  const pages = players.map(({ name, model }) => [name, model.you.value?.name, model.room.value, model.told.value]);
+  const pages = players.map(({ name, model }) => [name, model.you.value?.name, model.room.value, model.refusal.value]);
   expect(pages).toEqual(players.map(({ name }) => [name, name, room, undefined]));
 
   const { players: lines } = await gatherResults((cursor) => host.ask('results', 'results', { key, room: id, cursor }));

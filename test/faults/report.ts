@@ -1,5 +1,5 @@
 // What `npm run faults` says when it is over.
-import type { Faults } from './evenings.ts';
+import type { Faults } from './fault-runs.ts';
 
 export interface Outcome {
   place: string;

@@ -1,11 +1,11 @@
 // Every frame of whole games, in every role: no right answer before its question is sealed, and nobody else's secret ever.
 import { hash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Frame } from '../../game/messages.ts';
-import type { RoomView } from '../../game/views.ts';
-import { dial, type Line } from '../line.ts';
+import type { Frame } from '../../game/wire/server-frames.ts';
+import type { RoomView } from '../../game/wire/views.ts';
 import { type Fixture, fixture } from '../local/fixture.ts';
-import { hosting, playing } from '../players.ts';
+import { hostRoom, joinRoom } from '../support/clients.ts';
+import { connectClient, type ProtocolClient } from '../support/protocol-client.ts';
 
 let here: Fixture;
 beforeAll(async () => {
@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => here.close());
 
 /** Notes what a line receives, and when. */
-function overheard(line: Line) {
+function overheard(line: ProtocolClient) {
   const frames: { at: number; text: string }[] = [];
   line.received.push = (...texts: string[]) => {
     frames.push(...texts.map((text) => ({ at: Date.now(), text })));
@@ -49,30 +49,30 @@ const WHILE_ASKED = Object.entries({
 test('whole games leak neither a key before its seal nor anybody’s secret, to nobody', { timeout: 60_000 }, async () => {
   const { url, key } = here;
   const lines = {
-    host: await dial(url),
-    second: await dial(url),
-    ann: await dial(url),
-    bo: await dial(url),
-    late: await dial(url),
-    stranger: await dial(url),
+    host: await connectClient(url),
+    second: await connectClient(url),
+    ann: await connectClient(url),
+    bo: await connectClient(url),
+    late: await connectClient(url),
+    stranger: await connectClient(url),
   };
   const heard = Object.fromEntries(Object.entries(lines).map(([who, line]) => [who, overheard(line)])) as Record<
     keyof typeof lines,
     ReturnType<typeof overheard>
   >;
 
-  let game = await hosting(lines.host, key, { quiz: 'quick' });
+  let game = await hostRoom(lines.host, key, { quiz: 'quick' });
   await lines.host.say('shelf', { key });
-  const players = { ann: await playing(url, game.pin, 'Ann', lines.ann), bo: await playing(url, game.pin, 'Bo', lines.bo) };
-  let late: Awaited<ReturnType<typeof playing>> | undefined;
+  const players = { ann: await joinRoom(url, game.pin, 'Ann', lines.ann), bo: await joinRoom(url, game.pin, 'Bo', lines.bo) };
+  let late: Awaited<ReturnType<typeof joinRoom>> | undefined;
   const seals: { question: number; sealsAt: number }[] = [];
   const rooms: RoomView[] = [];
   for (const question of [0, 1, 2]) {
     await game.move(question === 0 ? 'start' : 'question');
     // The host's second page takes over in the middle of a question.
-    if (question === 1) game = await hosting(lines.second, key, { id: game.id });
+    if (question === 1) game = await hostRoom(lines.second, key, { id: game.id });
     await game.opened();
-    late ??= await playing(url, game.pin, 'Late', lines.late);
+    late ??= await joinRoom(url, game.pin, 'Late', lines.late);
     await players.ann.answer('1', question);
     await players.bo.answer('2', question);
     for (const player of [players.ann, players.bo, late]) await player.sync();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ACTIONS, parseMessage } from '../../game/messages.ts';
-import { pinFrom } from '../../game/pin.ts';
+import { pinFrom } from '../../game/room/pin.ts';
+import { ACTIONS, parseMessage } from '../../game/wire/client-messages.ts';
 
 const schemas = { ...ACTIONS.player, ...ACTIONS.host };
 const actions = Object.keys(schemas) as (keyof typeof schemas)[];

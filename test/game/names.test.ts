@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cleanName, foldName, suggestions } from '../../game/names.ts';
-import { isUnwanted } from '../../game/word-filter.ts';
+import { cleanName, foldName, suggestions } from '../../game/seats/names.ts';
+import { isUnwanted } from '../../game/seats/word-filter.ts';
 
 describe('N2 a name is what people can read of it', () => {
   test.each([

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { kindOf } from '../../game/questions/index.ts';
-import type { Question } from '../../game/quiz.ts';
+import { kindOf } from '../../game/quiz/questions/index.ts';
+import type { Question } from '../../game/quiz/quiz.ts';
 import { quizOf } from './samples.ts';
 
 const question = (fields: object): Question => quizOf({ text: 'Which?', ...fields }).questions[0]!;
@@ -9,7 +9,7 @@ const choice = question({ kind: 'choice', options: ['a', 'b', 'c'], right: 2 });
 const strict = question({ kind: 'several', options: ['a', 'b', 'c', 'd'], right: [1, 3] });
 const partial = question({ kind: 'several', options: ['a', 'b', 'c', 'd'], right: [3, 1], partial: true });
 const trueFalse = question({ kind: 'true-false', right: false });
-const shares = (one: Question, answers: string[]) => answers.map((answer) => kindOf(one).share(one, answer));
+const shares = (one: Question, answers: string[]) => answers.map((answer) => kindOf(one).credit(one, answer));
 
 test('S4 one right answer: all or nothing', () => expect(shares(choice, ['1', '2', '3'])).toEqual([0, 1, 0]));
 
@@ -32,7 +32,7 @@ describe('what is no answer to the question earns nothing and is not counted', (
     ['numbers that do not ascend', '2,1'],
     ['a number twice', '2,2'],
     ['a script', '<script>'],
-  ])('%s', (_, answer) => expect(kindOf(choice).share(choice, answer)).toBeUndefined());
+  ])('%s', (_, answer) => expect(kindOf(choice).credit(choice, answer)).toBeUndefined());
 });
 
 test('P3 the distribution counts each option named, in their order', () => {
@@ -41,7 +41,7 @@ test('P3 the distribution counts each option named, in their order', () => {
 });
 
 test('R1 answers are told in words', () => {
-  const words = [choice, strict, trueFalse].map((one) => kindOf(one).words(one, one === strict ? '1,3' : '2'));
+  const words = [choice, strict, trueFalse].map((one) => kindOf(one).describe(one, one === strict ? '1,3' : '2'));
   expect(words).toEqual(['b', 'a + c', 'False']);
 });
 
@@ -50,7 +50,7 @@ test('S4 whatever is chosen, the share is between nothing and all, and all is ea
   fc.assert(
     fc.property(options, options, fc.boolean(), (right, given, isPartial) => {
       const one = question({ kind: 'several', options: ['a', 'b', 'c', 'd', 'e', 'f'], right, partial: isPartial });
-      const share = kindOf(one).share(one, given.join(','))!;
+      const share = kindOf(one).credit(one, given.join(','))!;
       expect(share).toBeGreaterThanOrEqual(0);
       expect(share).toBeLessThanOrEqual(1);
       expect(share === 1).toBe(String(right) === String(given));
@@ -64,5 +64,5 @@ test('V1 what a kind shows before the seal is the same whichever answer is right
     [strict, question({ kind: 'several', options: ['a', 'b', 'c', 'd'], right: [2], partial: true })],
     [trueFalse, question({ kind: 'true-false', right: true })],
   ] as const;
-  for (const [one, other] of kinds) expect(kindOf(one).face(one)).toEqual(kindOf(other).face(other));
+  for (const [one, other] of kinds) expect(kindOf(one).prompt(one)).toEqual(kindOf(other).prompt(other));
 });

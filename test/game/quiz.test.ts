@@ -2,16 +2,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { faultLine, parseQuiz } from '../../game/quiz.ts';
-import { quizJsonSchema, SCHEMA_FILE } from '../../local/quiz-schema.ts';
+import { parseQuiz, quizFaultLine } from '../../game/quiz/quiz.ts';
 import { readQuizFile } from '../../quizzes/quiz-files.ts';
+import { quizJsonSchema, SCHEMA_FILE } from '../../quizzes/write-schema.ts';
 
 const QUIZZES = join(import.meta.dirname, '..', '..', 'quizzes');
 const good = { kind: 'choice', text: 'Which?', options: ['a', 'b'], right: 1 };
 const quiz = (...questions: unknown[]) => ({ title: 'T', language: 'en', questions });
 const faults = (json: unknown) => {
   const parsed = parseQuiz(json);
-  return 'faults' in parsed ? parsed.faults.map(faultLine) : [];
+  return 'faults' in parsed ? parsed.faults.map(quizFaultLine) : [];
 };
 
 test('Q2 what is left out has its default', () => {

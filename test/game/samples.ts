@@ -1,8 +1,8 @@
 // A room, a turn, a seat and a quiz to begin from; each test changes what it is about.
-import { parseQuiz, type Quiz } from '../../game/quiz.ts';
-import type { Room } from '../../game/room.ts';
-import type { Answer, Seat } from '../../game/seats.ts';
-import type { Turn } from '../../game/turn.ts';
+import { parseQuiz, type Quiz } from '../../game/quiz/quiz.ts';
+import type { Room } from '../../game/room/room.ts';
+import type { Round } from '../../game/room/round.ts';
+import type { Answer, Seat } from '../../game/seats/seat.ts';
 
 export const OPENS = 1_700_000_010_000;
 
@@ -19,7 +19,7 @@ export const CAPITALS = quizOf(
 );
 
 /** A turn of 20 s for 1000 points that opens at `OPENS`. */
-export const turnOf = (change: Partial<Turn> = {}): Turn => ({
+export const turnOf = (change: Partial<Round> = {}): Round => ({
   question: 0,
   announcedAt: OPENS - 5000,
   showsAt: OPENS - 5000,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { inTime, pointsFor } from '../../game/scoring.ts';
+import { inTime } from '../../game/room/round.ts';
+import { pointsFor } from '../../game/scoring/scoring.ts';
 import { answered, turnOf } from './samples.ts';
 
 const points = (after: number, change = {}, share = 1, speed = true) =>

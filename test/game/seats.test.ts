@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { addressText, parseAddress, shardOf, waitedFor } from '../../game/seats.ts';
+import { isAwaited } from '../../game/room/answer-count.ts';
+import { addressText, parseAddress, shardOf } from '../../game/seats/seat.ts';
 import { answered, OPENS, seatOf, turnOf } from './samples.ts';
 
 test('an address is read back as it was written', () => {
@@ -28,5 +29,5 @@ describe('C4 who is waited for', () => {
     ['somebody silent in one of them', seatOf('Ann', { 0: answered('1') }), true],
     ['somebody who joined in between and could not have answered both', seatOf('Ann', {}, { joinedAt: OPENS + 1 }), true],
     ['not a removed one', seatOf('Ann', both, { removed: true }), false],
-  ])('%s', (_, seat, waited) => expect(waitedFor(seat, turns, now)).toBe(waited));
+  ])('%s', (_, seat, waited) => expect(isAwaited(seat, turns, now)).toBe(waited));
 });

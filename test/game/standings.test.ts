@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { gatherResults, resultPlayer, resultQuestions } from '../../game/results.ts';
-import type { Room } from '../../game/room.ts';
-import type { Seat } from '../../game/seats.ts';
-import { standings } from '../../game/standings.ts';
+import type { Room } from '../../game/room/room.ts';
+import { resultPlayer, resultQuestions } from '../../game/scoring/results.ts';
+import { standings } from '../../game/scoring/standings.ts';
+import type { Seat } from '../../game/seats/seat.ts';
+import { gatherResults } from '../../web/host/podium/gather-results.ts';
 import { answered, CAPITALS, OPENS, quizOf, roomOf, seatOf, turnOf } from './samples.ts';
 
 const LATER = 60_000;

@@ -1,15 +1,16 @@
 import { expect, test } from 'vitest';
-import { moving, revealing } from '../../game/moves.ts';
 import { isRefusal } from '../../game/refusals.ts';
-import type { Phase, Room } from '../../game/room.ts';
-import { roomView, syncIn, youView } from '../../game/views.ts';
+import type { Phase, Room } from '../../game/room/room.ts';
+import { applyMove, revealRound } from '../../game/room/transitions.ts';
+import { syncInterval } from '../../game/wire/pacing.ts';
+import { roomView, youView } from '../../game/wire/views.ts';
 import { answered, CAPITALS, OPENS, roomOf, seatOf, turnOf } from './samples.ts';
 
 const seats = [seatOf('Ann', { 0: answered('2', 700) })];
 const scene = { quiz: CAPITALS, seats, now: OPENS - 8000 };
 const asked = (): Room => {
   const room = roomOf();
-  const change = moving(room, 'start', scene);
+  const change = applyMove(room, 'start', scene);
   if (isRefusal(change)) throw new Error(change.refused);
   return { ...room, ...change };
 };
@@ -37,7 +38,7 @@ test('V1 before the seal the room shows the question and its instants, and nothi
 test('V1 key, bars and explanation are shown in reveal and standings only, whatever the record holds', () => {
   const room = {
     ...asked(),
-    ...revealing(asked(), CAPITALS, seats),
+    ...revealRound(asked(), CAPITALS, seats),
     top: [{ name: 'Ann', points: 1, gained: 1, rank: 1, streak: 1 }],
   };
   const phases: Phase[] = ['lobby', 'question', 'reveal', 'standings', 'podium', 'closed'];
@@ -65,5 +66,5 @@ test('V2 a player sees their own seat and the answer to the last turn', () => {
 });
 
 test('the larger the room, the rarer its phones speak', () => {
-  expect([1, 200, 201, 2000, 2001, 50_000].map(syncIn)).toEqual([20_000, 20_000, 60_000, 60_000, 120_000, 120_000]);
+  expect([1, 200, 201, 2000, 2001, 50_000].map(syncInterval)).toEqual([20_000, 20_000, 60_000, 60_000, 120_000, 120_000]);
 });

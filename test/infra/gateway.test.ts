@@ -1,6 +1,6 @@
 // The WebSocket API: its routes are the list of actions.
 import { describe, expect, test } from 'vitest';
-import { ACTIONS } from '../../game/messages.ts';
+import { ACTIONS } from '../../game/wire/client-messages.ts';
 import type { Json } from '../aws/engine.ts';
 import { plain, type Synthesised, synthesised } from './synthesised.ts';
 

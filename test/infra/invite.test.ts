@@ -7,8 +7,8 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
-import { dynamoStore } from '../../lambdas/aws/store.ts';
-import type { Store } from '../../lambdas/ports.ts';
+import { dynamoStore } from '../../lambdas/aws/dynamodb/store.ts';
+import type { Store } from '../../lambdas/ports/ports.ts';
 import { dynalite } from '../aws/dynalite.ts';
 import { serve } from '../aws/dynamodb-endpoint.ts';
 import { clientOn, createTable } from '../aws/engine.ts';
@@ -64,7 +64,7 @@ test('it prints a host link that opens rooms, and puts the quizzes on the shelf'
   expect([code, err]).toEqual([0, '']);
   const key = out.match(/https:\/\/quiz\.example\.org\/host#([\w-]{22})\n/)![1]!;
   expect(await store.invited(hash('sha256', key, 'base64url'))).toBe(true);
-  const shelf = (await store.shelf()).map(({ id }) => id);
+  const shelf = (await store.listQuizzes()).map(({ id }) => id);
   expect(shelf).toEqual(['flags-and-shapes', 'food-and-drink', 'general-knowledge', 'quick', 'science', 'world-geography']);
   // The key itself is nowhere: it is shown once.
   expect((await invite(['--list'])).out).not.toContain(key);

@@ -1,7 +1,7 @@
 // The table, and what is kept: until `cdk destroy`, and after it.
 import { describe, expect, test } from 'vitest';
+import { TABLE } from '../../lambdas/aws/dynamodb/table.ts';
 import { ENVIRONMENT } from '../../lambdas/aws/environment.ts';
-import { TABLE } from '../../lambdas/aws/table.ts';
 import type { Json } from '../aws/engine.ts';
 import { ALL_ON, plain, synthesised } from './synthesised.ts';
 

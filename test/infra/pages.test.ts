@@ -1,7 +1,7 @@
 // The pages: who gets what at which address, and with which headers.
 import { runInNewContext } from 'node:vm';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { CONTENT_SECURITY_POLICY } from '../../web/headers.ts';
+import { CONTENT_SECURITY_POLICY } from '../../web/pages/headers.ts';
 import type { Json } from '../aws/engine.ts';
 import { ALL_ON, plain, type Synthesised, synthesised } from './synthesised.ts';
 

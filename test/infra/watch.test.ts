@@ -1,6 +1,6 @@
 // Alarms and the dashboard: they look at figures that there are.
 import { describe, expect, test } from 'vitest';
-import { METRICS, NAMESPACE } from '../../lambdas/aws/meter.ts';
+import { METRIC_TYPES, NAMESPACE } from '../../lambdas/aws/metrics.ts';
 import type { Json } from '../aws/engine.ts';
 import { ALL_ON, plain, type Synthesised, synthesised } from './synthesised.ts';
 
@@ -72,7 +72,7 @@ describe('the dashboard', () => {
   test('shows each figure that the functions write, and none that they do not', () => {
     const own = shown(synthesised()).filter((name) => name.startsWith(`${NAMESPACE} `));
     expect([...new Set(own)].sort()).toEqual(
-      Object.keys(METRICS)
+      Object.keys(METRIC_TYPES)
         .map((name) => `${NAMESPACE} ${name}`)
         .sort(),
     );

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { connect } from '../../lambdas/connect.ts';
-import type { SocketEvent } from '../../lambdas/event.ts';
+import type { SocketEvent } from '../../lambdas/api-gateway-event.ts';
+import { connectHandler } from '../../lambdas/handlers/connect.ts';
 
 const opening = (headers: Record<string, string>): SocketEvent => ({
   requestContext: {
@@ -13,7 +13,7 @@ const opening = (headers: Record<string, string>): SocketEvent => ({
   },
   headers,
 });
-const ours = connect((origin, host) => origin === `https://${host}`);
+const ours = connectHandler((origin, host) => origin === `https://${host}`);
 
 test.each([
   ['our own pages may connect', { Origin: 'https://quiz.example', Host: 'quiz.example' }, 200],

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import type { Frame } from '../../game/messages.ts';
-import type { Move } from '../../game/moves.ts';
-import { gatherResults } from '../../game/results.ts';
-import type { RoomView } from '../../game/views.ts';
-import { announceShard } from '../../lambdas/announce.ts';
-import { KEY, token, type World, world } from './world.ts';
+import type { Move } from '../../game/room/transitions.ts';
+import type { Frame } from '../../game/wire/server-frames.ts';
+import type { RoomView } from '../../game/wire/views.ts';
+import { broadcastToShard } from '../../lambdas/room/broadcast.ts';
+import { gatherResults } from '../../web/host/podium/gather-results.ts';
+import { type HandlerFixture, handlerFixture, KEY, token } from './handler-fixture.ts';
 
 /** A room with the given players, and a hand on its moves. */
-async function opened(here: World, ...names: string[]) {
+async function opened(here: HandlerFixture, ...names: string[]) {
   const { id, room: first } = await here.ask('stage', 'host', 'open', { key: KEY, quiz: 'test' });
   let room = first!;
   const seats: Record<string, { seat: string; secret: string }> = {};
@@ -42,7 +42,7 @@ const pointsIn = (frames: object[]) =>
   frames.flatMap((frame) => ('standing' in frame ? [(frame.standing as { points: number }).points] : []));
 
 test('a question is told to each player once, and revealed to each with their own standing', async () => {
-  const here = await world();
+  const here = await handlerFixture();
   const game = await opened(here, 'Ann', 'Bo');
   const asked = await game.move('start');
   here.now = asked.turn!.opensAt + 5000;
@@ -58,7 +58,7 @@ test('a question is told to each player once, and revealed to each with their ow
 });
 
 test('a room of several shards tells everybody once, whichever shard they sit in', async () => {
-  const here = await world({ shards: 4 });
+  const here = await handlerFixture({ shards: 4 });
   const names = Array.from({ length: 40 }, (_, i) => `Player${i}`);
   const game = await opened(here, ...names);
   const shards = new Set(Object.values(game.seats).map(({ seat }) => seat.split('.')[1]));
@@ -68,7 +68,7 @@ test('a room of several shards tells everybody once, whichever shard they sit in
 });
 
 test('results of several shards come page by page, one shard read for a page, and nobody twice though some come and go between', async () => {
-  const here = await world({ shards: 4 });
+  const here = await handlerFixture({ shards: 4 });
   const names = Array.from({ length: 900 }, (_, i) => `Player${i}`);
   const game = await opened(here, ...names);
   await game.move('start');
@@ -97,7 +97,7 @@ test('results of several shards come page by page, one shard read for a page, an
 });
 
 test('a shard that cannot be told holds up no other, and the next look after three seconds tells the room again', async () => {
-  const here = await world({ shards: 4 });
+  const here = await handlerFixture({ shards: 4 });
   const names = Array.from({ length: 40 }, (_, i) => `Player${i}`);
   const game = await opened(here, ...names);
   const shardOf = (name: string) => Number(game.seats[name]!.seat.split('.')[1]);
@@ -123,7 +123,7 @@ test('a shard that cannot be told holds up no other, and the next look after thr
 });
 
 test('a connection that is gone is freed, and its seat keeps everything', async () => {
-  const here = await world();
+  const here = await handlerFixture();
   const game = await opened(here, 'Ann', 'Bo');
   here.gone.add('Bo');
   await game.move('start');
@@ -135,14 +135,14 @@ test('a connection that is gone is freed, and its seat keeps everything', async 
 });
 
 test('an announcement that a crash cut off is made again by the next look after three seconds, and once only', async () => {
-  const here = await world();
+  const here = await handlerFixture();
   const game = await opened(here, 'Ann');
-  const tell = here.ports.crowd.tell;
-  here.ports.crowd.tell = async () => {
+  const tell = here.ports.broadcaster.broadcast;
+  here.ports.broadcaster.broadcast = async () => {
     throw new Error('the function is gone');
   };
   await expect(game.move('start')).rejects.toThrow('the function is gone');
-  here.ports.crowd.tell = tell;
+  here.ports.broadcaster.broadcast = tell;
   await game.look();
   expect(here.heard('Ann')).toEqual([]);
   here.now += 3001;
@@ -152,7 +152,7 @@ test('an announcement that a crash cut off is made again by the next look after 
 });
 
 test('an answer received in time but stored after the reveal counts in the next one', async () => {
-  const here = await world();
+  const here = await handlerFixture();
   const game = await opened(here, 'Ann', 'Bo');
   const first = await game.move('start');
   const tapped = first.turn!.opensAt + 300;
@@ -170,25 +170,25 @@ test('an answer received in time but stored after the reveal counts in the next 
 });
 
 test('standings whose copy was lost are derived anew, for somebody who comes back', async () => {
-  const here = await world();
+  const here = await handlerFixture();
   const game = await opened(here, 'Ann', 'Bo');
   const asked = await game.move('start');
   here.now = asked.turn!.opensAt;
   await game.answer('Ann', '2');
   await game.sealed();
   const before = here.heard('Ann').at(-1);
-  await here.ports.store.saveResults((await here.ports.store.room(game.id))!, 99, new Map());
+  await here.ports.store.saveStandings((await here.ports.store.room(game.id))!, 99, new Map());
   const back = await here.ask('view', 'Ann-again', 'sync', { ...game.seats.Ann! });
   expect(back.standing).toEqual('standing' in before! ? before.standing : undefined);
 });
 
 test('somebody comes back while a reveal is being told, and the announcement is lost on its way: the next sync brings the standing', async () => {
-  const here = await world();
+  const here = await handlerFixture();
   const game = await opened(here, 'Ann');
   const sync = (version: number) => here.ask('view', 'Ann-again', 'sync', { ...game.seats.Ann!, version });
-  const { saveResults } = here.ports.store;
+  const { saveStandings: saveResults } = here.ports.store;
   let early: Frame<'view'> | undefined;
-  here.ports.store.saveResults = async (room, turn, own) => {
+  here.ports.store.saveStandings = async (room, turn, own) => {
     early ??= await sync(0);
     await saveResults(room, turn, own);
   };
@@ -206,24 +206,24 @@ test('somebody comes back while a reveal is being told, and the announcement is 
 });
 
 test('a crash between a reveal and its standings heals: the announcement that is made again has them', async () => {
-  const here = await world();
+  const here = await handlerFixture();
   const game = await opened(here, 'Ann');
   const asked = await game.move('start');
   here.now = asked.turn!.opensAt;
   await game.answer('Ann', '2');
-  const { saveResults } = here.ports.store;
-  here.ports.store.saveResults = async () => {
+  const { saveStandings: saveResults } = here.ports.store;
+  here.ports.store.saveStandings = async () => {
     throw new Error('the function is gone');
   };
   await expect(game.sealed()).rejects.toThrow('the function is gone');
-  here.ports.store.saveResults = saveResults;
+  here.ports.store.saveStandings = saveResults;
   here.now += 3001;
   await game.look();
   expect(pointsIn(here.heard('Ann'))).toEqual([1000]);
 });
 
 test('two hosts press at once: one of them moves the room, the other is told that it has moved on', async () => {
-  const here = await world();
+  const here = await handlerFixture();
   const game = await opened(here, 'Ann');
   const press = () => here.say('host', 'move', { key: KEY, room: game.id, version: 1, move: 'start' });
   const replies = await Promise.all([press(), press()]);
@@ -232,7 +232,7 @@ test('two hosts press at once: one of them moves the room, the other is told tha
 });
 
 test('many find at once that a reveal is due: it is made and told once', async () => {
-  const here = await world();
+  const here = await handlerFixture();
   const game = await opened(here, 'Ann', 'Bo');
   const asked = await game.move('start');
   here.now = asked.turn!.sealsAt + 500;
@@ -243,7 +243,7 @@ test('many find at once that a reveal is due: it is made and told once', async (
 });
 
 test('a nudge before its time moves nothing', async () => {
-  const here = await world();
+  const here = await handlerFixture();
   const game = await opened(here, 'Ann');
   const asked = await game.move('start');
   here.now = asked.turn!.sealsAt + 499;
@@ -253,7 +253,7 @@ test('a nudge before its time moves nothing', async () => {
 });
 
 /** Looks at a question as the host's page does; what Ann has heard of the tally. */
-function tallying(here: World, game: Awaited<ReturnType<typeof opened>>) {
+function tallying(here: HandlerFixture, game: Awaited<ReturnType<typeof opened>>) {
   let tallied: object | undefined;
   return async (after: number) => {
     here.now += after;
@@ -265,7 +265,7 @@ function tallying(here: World, game: Awaited<ReturnType<typeof opened>>) {
 }
 
 test('the tally is told when it has moved, not in the first second, and at most once a second', async () => {
-  const here = await world();
+  const here = await handlerFixture();
   const game = await opened(here, 'Ann', 'Bo', 'Cy');
   here.now = (await game.move('start')).turn!.opensAt + 500;
   const look = tallying(here, game);
@@ -287,7 +287,7 @@ test('the tally is told when it has moved, not in the first second, and at most 
 });
 
 test('in a large room the tally reaches 200 phones a second: 500 hear of it every two and a half seconds, from the opening on', async () => {
-  const here = await world();
+  const here = await handlerFixture();
   const crowd = Array.from({ length: 499 }, (_, i) => `P${i}`);
   const game = await opened(here, 'Ann', ...crowd);
   here.now = (await game.move('start')).turn!.opensAt + 1000;
@@ -303,7 +303,7 @@ test('in a large room the tally reaches 200 phones a second: 500 hear of it ever
 });
 
 test('an opening that is said again finds the room that it opened', async () => {
-  const here = await world();
+  const here = await handlerFixture();
   const once = await here.ask('stage', 'host', 'open', { key: KEY, quiz: 'test', id: 'same' });
   const twice = await here.ask('stage', 'host', 'open', { key: KEY, quiz: 'test', id: 'same' });
   expect(twice.room).toEqual(once.room);
@@ -312,7 +312,7 @@ test('an opening that is said again finds the room that it opened', async () => 
 });
 
 test('a taken PIN is never given to a second room', async () => {
-  const here = await world();
+  const here = await handlerFixture();
   const bytes = [Uint8Array.of(0, 0, 0, 1), Uint8Array.of(0, 0, 0, 1), Uint8Array.of(0, 0, 0, 2)];
   here.ports.random = () => bytes.shift()!;
   const first = await here.ask('stage', 'host', 'open', { key: KEY, quiz: 'test' });
@@ -321,7 +321,7 @@ test('a taken PIN is never given to a second room', async () => {
 });
 
 test('the joins of the last seconds are taken back: those players are told, and may join again', async () => {
-  const here = await world({ shards: 2 });
+  const here = await handlerFixture({ shards: 2 });
   const game = await opened(here, 'Ann');
   here.now += 30_000;
   const { pin } = game.room();
@@ -335,7 +335,7 @@ test('the joins of the last seconds are taken back: those players are told, and 
 });
 
 test('a name that nobody wants on the wall becomes a neutral one, without a word; so does another name', async () => {
-  const here = await world();
+  const here = await handlerFixture();
   here.ports.isUnwanted = (name) => name.startsWith('Bad');
   const game = await opened(here);
   const join = (name: string) =>
@@ -353,7 +353,7 @@ test('a name that nobody wants on the wall becomes a neutral one, without a word
 });
 
 test('joining in two steps: only who taps the colours of the big screen gets in, and they change', async () => {
-  const here = await world();
+  const here = await handlerFixture();
   const game = await opened(here, 'Ann');
   await game.move('guard');
   const { pin } = game.room();
@@ -383,11 +383,11 @@ test('joining in two steps: only who taps the colours of the big screen gets in,
 });
 
 test('an announcement that comes late tells the room as it is, unless there is other news, which has its own', async () => {
-  const here = await world();
+  const here = await handlerFixture();
   const game = await opened(here, 'Ann');
   const { version: asked } = await game.move('start');
   await game.move('lock');
-  const late = (version: number) => announceShard(here.ports, game.id, 0, { say: 'view', version });
+  const late = (version: number) => broadcastToShard(here.ports, game.id, 0, { kind: 'view', version });
   await late(asked);
   const told = here.heard('Ann').map((frame) => (frame.type === 'view' ? frame.room!.version : frame.type));
   expect(told).toEqual([asked, asked + 1]);

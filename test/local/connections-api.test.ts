@@ -10,8 +10,8 @@ import {
 } from '@aws-sdk/client-apigatewaymanagementapi';
 import { afterEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { serveConnectionsApi } from '../../local/connections-api.ts';
-import { createGateway, type GatewayOptions } from '../../local/gateway.ts';
+import { serveConnectionsApi } from '../../local/gateway/connections-api.ts';
+import { createGateway, type GatewayOptions } from '../../local/gateway/gateway.ts';
 
 const NOBODY = 'AAAAAAAAAAAAAAA=';
 

@@ -5,10 +5,10 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { addressGuard } from '../../local/address-guard.ts';
-import { API_GATEWAY_LIMITS, type Limits } from '../../local/gateway-limits.ts';
-import { dial } from '../line.ts';
-import { hosting, type Playing, pause, playing } from '../players.ts';
+import { API_GATEWAY_LIMITS, type GatewayLimits } from '../../local/gateway/limits.ts';
+import { addressLimits } from '../../local/http/address-limits.ts';
+import { hostRoom, joinRoom, type PlayerClient, pause } from '../support/clients.ts';
+import { connectClient } from '../support/protocol-client.ts';
 import { type Fixture, fixture } from './fixture.ts';
 
 const closing: (() => unknown)[] = [];
@@ -19,14 +19,14 @@ afterEach(async () => {
 const token = () => randomBytes(16).toString('base64url');
 
 /** A server with a game of three that is waiting for its first question. */
-async function evening(limits: Partial<Limits> = {}) {
+async function evening(limits: Partial<GatewayLimits> = {}) {
   const refused = new Map<string, number>();
   const onRefused = (what: string) => void refused.set(what, (refused.get(what) ?? 0) + 1);
   const here: Fixture = await fixture({ limits, onRefused });
   closing.push(() => here.close());
-  const game = await hosting(await dial(here.url), here.key, { quiz: 'quick' });
-  const players: Playing[] = [];
-  for (const name of ['Ann', 'Bo', 'Cy']) players.push(await playing(here.url, game.pin, name));
+  const game = await hostRoom(await connectClient(here.url), here.key, { quiz: 'quick' });
+  const players: PlayerClient[] = [];
+  for (const name of ['Ann', 'Bo', 'Cy']) players.push(await joinRoom(here.url, game.pin, name));
   return { here, refused, game, players };
 }
 
@@ -71,7 +71,7 @@ test('one connection that says ten thousand frames a second is throttled, told s
 test('whoever guesses PINs is soon not answered any more; those who are in play on', { timeout: 30_000 }, async () => {
   const now = await evening({ wrongPinsPerMinute: 60 });
   const flood = async () => {
-    const line = await dial(now.here.url);
+    const line = await connectClient(now.here.url);
     for (let i = 0; i < 400; i++) {
       const pin = String(100_000 + i);
       line.sendRaw(JSON.stringify({ action: 'join', id: `g${i}`, pin, name: 'Guess', seat: token(), secret: token() }));
@@ -95,7 +95,7 @@ test('five thousand joins at once from one address: no more get in than may, and
 }, async () => {
   const now = await evening({ joinsBurst: 500, joinsPerSecond: 50 });
   const flood = async () => {
-    const lines = await Promise.all(Array.from({ length: 10 }, () => dial(now.here.url)));
+    const lines = await Promise.all(Array.from({ length: 10 }, () => connectClient(now.here.url)));
     for (let i = 0; i < 5000; i++) {
       const { pin } = now.game;
       lines[i % 10]!.sendRaw(
@@ -121,7 +121,7 @@ test('five thousand joins at once from one address: no more get in than may, and
 test('a thousand names of seven thousand letters are refused one by one, and keep nothing', { timeout: 30_000 }, async () => {
   const now = await evening();
   const flood = async () => {
-    const lines = await Promise.all(Array.from({ length: 10 }, () => dial(now.here.url)));
+    const lines = await Promise.all(Array.from({ length: 10 }, () => connectClient(now.here.url)));
     const name = '\u{1d4d0}\u0301'.repeat(2333);
     for (let i = 0; i < 1000; i++) {
       const { pin } = now.game;
@@ -148,7 +148,7 @@ test('ten thousand sockets that never finish their handshake, or take it letter 
   const flood = fork(fileURLToPath(new URL('half-open.ts', import.meta.url)), [`${now.here.server.port}`, '10000']);
   closing.push(() => flood.kill());
   await expect.poll(sockets, { timeout: 15_000, interval: 100 }).toBeGreaterThan(9000);
-  await plays(now, playing(now.here.url, now.game.pin, 'New'));
+  await plays(now, joinRoom(now.here.url, now.game.pin, 'New'));
   await expect.poll(sockets, { timeout: 30_000, interval: 200 }).toBe(before + 2);
   // Whoever says nothing at all is no handshake yet.
   expect(now.refused.get('handshakes')).toBeGreaterThan(4000);
@@ -156,25 +156,25 @@ test('ten thousand sockets that never finish their handshake, or take it letter 
 
 test('an address has as many sockets as a school, and no more', async () => {
   const now = await evening({ connectionsPerAddress: 20 });
-  const tries = await Promise.allSettled(Array.from({ length: 40 }, () => dial(now.here.url)));
+  const tries = await Promise.allSettled(Array.from({ length: 40 }, () => connectClient(now.here.url)));
   const open = tries.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
   // Four have been open before.
   expect([open.length, now.refused.get('connections')]).toEqual([16, 24]);
   for (const line of open) line.close();
   await Promise.all(open.map(({ closed }) => closed));
-  await expect.poll(() => dial(now.here.url).then((line) => line.close(), String)).toBeUndefined();
+  await expect.poll(() => connectClient(now.here.url).then((line) => line.close(), String)).toBeUndefined();
 });
 
 test('a school of 2,000 phones behind one address meets no limit: all join within ten seconds, and all come back at once', () => {
   const refused: string[] = [];
   let now = 0;
-  const guard = addressGuard(
+  const guard = addressLimits(
     API_GATEWAY_LIMITS,
     () => now,
     (what) => refused.push(what),
   );
-  const join = guard.guarded(async () => ({ statusCode: 200, body: '{"type":"refused","code":"noRoom"}' }));
-  const right = guard.guarded(async () => ({ statusCode: 200, body: '{"type":"view"}' }));
+  const join = guard.limited(async () => ({ statusCode: 200, body: '{"type":"refused","code":"noRoom"}' }));
+  const right = guard.limited(async () => ({ statusCode: 200, body: '{"type":"view"}' }));
   const event = {
     requestContext: { routeKey: 'join', connectionId: 'c', requestId: 'r', identity: { sourceIp: 'school' } },
   } as never;
@@ -191,12 +191,12 @@ test('a school of 2,000 phones behind one address meets no limit: all join withi
 
 test('an address that has been silent is forgotten', async () => {
   let now = 0;
-  const guard = addressGuard(
+  const guard = addressLimits(
     API_GATEWAY_LIMITS,
     () => now,
     () => {},
   );
-  const join = guard.guarded(async () => ({ statusCode: 200 }));
+  const join = guard.limited(async () => ({ statusCode: 200 }));
   for (let i = 0; i < 1000; i++) {
     await join({ requestContext: { routeKey: 'join', identity: { sourceIp: `10.0.0.${i}` } } } as never);
   }

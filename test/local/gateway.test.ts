@@ -5,8 +5,9 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import type { SocketEvent, SocketHandler, SocketReply } from '../../lambdas/event.ts';
-import { createGateway, type Gateway, type GatewayOptions, type Route } from '../../local/gateway.ts';
+import type { SocketEvent, SocketHandler, SocketReply } from '../../lambdas/api-gateway-event.ts';
+import { createGateway, type Gateway, type GatewayOptions } from '../../local/gateway/gateway.ts';
+import type { Route } from '../../local/gateway/route.ts';
 
 const ID = /^[A-Za-z0-9_-]{15}=$/;
 

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { hostContract } from '../contracts/host.ts';
-import { dial } from '../line.ts';
+import { connectClient } from '../support/protocol-client.ts';
 import { fixture } from './fixture.ts';
 
 hostContract('on one machine', fixture);
 
 test('pages of somebody else may not connect', async () => {
   const { server, url, close } = await fixture();
-  await expect(dial(url, { origin: 'https://other.example' })).rejects.toThrow('403');
-  const own = await dial(url, { origin: `http://127.0.0.1:${server.port}` });
+  await expect(connectClient(url, { origin: 'https://other.example' })).rejects.toThrow('403');
+  const own = await connectClient(url, { origin: `http://127.0.0.1:${server.port}` });
   own.close();
   await close();
 });

@@ -6,9 +6,9 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { limitsFrom, refusedSentence } from '../../local/limit-options.ts';
-import { dial } from '../line.ts';
-import { hosting } from '../players.ts';
+import { limitsFrom, refusedSentence } from '../../local/cli/limit-options.ts';
+import { hostRoom } from '../support/clients.ts';
+import { connectClient } from '../support/protocol-client.ts';
 import { QUICK } from './fixture.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -135,7 +135,7 @@ test('a picture that is not beside the quiz', () => {
 });
 
 test('an old Node is told what to do', () => {
-  const script = `Object.defineProperty(process, 'versions', { value: { node: '20.1.0' } }); await import('./local/node-version.js');`;
+  const script = `Object.defineProperty(process, 'versions', { value: { node: '20.1.0' } }); await import('./local/cli/node-version.js');`;
   const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', script], {
     cwd: ROOT,
     encoding: 'utf8',
@@ -174,8 +174,8 @@ test('it says who it is, where the host and the players go; Ctrl-C ends it, and 
   expect(first.said()).toContain('Quizcast');
   expect(first.said()).toMatch(/Players\s+.*http:\/\/[\d.a-z]+:\d+\//);
   expect(first.said()).toMatch(/[▀▄█]{10}/);
-  const line = await dial(`ws://127.0.0.1:${first.port}/socket`);
-  const game = await hosting(line, first.key, { quiz: 'quick' });
+  const line = await connectClient(`ws://127.0.0.1:${first.port}/socket`);
+  const game = await hostRoom(line, first.key, { quiz: 'quick' });
 
   const second = refusal('--port', '0', '--data', data);
   expect(second).toEqual({
@@ -191,7 +191,7 @@ test('it says who it is, where the host and the players go; Ctrl-C ends it, and 
   const again = await running(data);
   expect(again.key).toBe(first.key);
   expect(readFileSync(join(data, 'host-key'), 'utf8').trim()).toBe(first.key);
-  const back = await dial(`ws://127.0.0.1:${again.port}/socket`);
+  const back = await connectClient(`ws://127.0.0.1:${again.port}/socket`);
   const { rooms, quizzes } = await back.ask('shelf', 'shelf', { key: again.key });
   expect(rooms.map(({ pin, title, phase }) => [pin, title, phase])).toEqual([[game.pin, 'Quick', 'lobby']]);
   expect(quizzes.map(({ id }) => id)).toContain('quick');

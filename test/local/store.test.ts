@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
-import type { Seat } from '../../game/seats.ts';
-import { DataInUse, openJournal } from '../../local/journal.ts';
-import { openStore } from '../../local/store.ts';
+import type { Seat } from '../../game/seats/seat.ts';
+import { DataInUse, openJournal } from '../../local/store/journal.ts';
+import { openStore } from '../../local/store/store.ts';
 import { id, QUIZ, roomOf, storeContract } from '../contracts/store.ts';
-import { pause } from '../players.ts';
+import { pause } from '../support/clients.ts';
 
 const fail = (error: unknown) => expect.fail(String(error));
 
@@ -53,7 +53,7 @@ async function filled(data: string) {
     store.recordAnswer(address, 's', 1, { value: '1', at: 9 }),
   ]);
   const standing = { version: 2, turn: 0, mark: 'right', gained: 1, points: 1, streak: 1, rank: 1, of: 1 } as const;
-  await store.saveResults(room, 0, new Map([[address.seat, standing]]));
+  await store.saveStandings(room, 0, new Map([[address.seat, standing]]));
   const seat = (await store.seat(address, 's')) as Seat;
   journal.close();
   return { room, address, seat, standing };
@@ -70,7 +70,7 @@ test('everything is there after a restart; connections of the process before hav
   expect(await store.invited('host')).toBe(true);
   expect(await store.seat(address, 's')).toEqual({ ...seat, connection: undefined, leftAt: 2000 });
   expect(await store.nameFree(room.id, 'ann')).toBe(false);
-  expect(await store.result(address, 0)).toEqual(standing);
+  expect(await store.seatStanding(address, 0)).toEqual(standing);
   journal.close();
 });
 
@@ -114,8 +114,8 @@ test('nothing is acknowledged before it is on disk', async () => {
     change: store.changeRoom(room.id, 1, { players: 1 }, 'one', 11),
     changeAgain: store.changeRoom(room.id, 1, { players: 1 }, 'one', 12),
     host: store.claimHost(room.id, by),
-    results: store.saveResults(room, 0, new Map()),
-    remove: store.removeSeat(address),
+    results: store.saveStandings(room, 0, new Map()),
+    remove: store.kick(address),
     seats: store.seats(room.id, 0, { fresh: true }),
   }).map(([what, promise]) => promise.then(() => acknowledged.push(what)));
   for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setImmediate(resolve));

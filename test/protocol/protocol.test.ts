@@ -1,10 +1,10 @@
 // PROTOCOL.md is a contract: what it shows must be what the code takes and says.
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { ACTIONS, parseMessage } from '../../game/messages.ts';
-import { MOVE_NAMES } from '../../game/moves.ts';
-import { KINDS } from '../../game/questions/index.ts';
+import { KINDS } from '../../game/quiz/questions/index.ts';
 import { REFUSALS } from '../../game/refusals.ts';
+import { MOVE_NAMES } from '../../game/room/transitions.ts';
+import { ACTIONS, parseMessage } from '../../game/wire/client-messages.ts';
 
 const page = readFileSync(new URL('../../game/PROTOCOL.md', import.meta.url), 'utf8');
 const schemas = { ...ACTIONS.player, ...ACTIONS.host };

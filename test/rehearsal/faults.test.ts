@@ -1,5 +1,5 @@
 import { describe, test } from 'vitest';
-import { asDeployed } from '../faults/evenings.ts';
+import { asDeployed } from '../faults/fault-runs.ts';
 import { assembled } from './assembly.ts';
 
 const assembly = assembled();

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { synthesise } from '../../infra/app.ts';
-import { dynamoStore } from '../../lambdas/aws/store.ts';
+import { dynamoStore } from '../../lambdas/aws/dynamodb/store.ts';
 import { hostContract } from '../contracts/host.ts';
 import { QUICK } from '../local/fixture.ts';
 import { startRehearsal } from './rehearsal.ts';
@@ -16,7 +16,7 @@ hostContract('as deployed, rehearsed', async () => {
   const store = dynamoStore(rehearsal.client, rehearsal.table, Date.now);
   const key = randomBytes(16).toString('base64url');
   await store.invite(hash('sha256', key, 'base64url'));
-  await store.shelve(QUICK.id, QUICK.quiz);
+  await store.putQuiz(QUICK.id, QUICK.quiz);
   return {
     url: rehearsal.url,
     key,

@@ -6,9 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { synthesise } from '../../infra/app.ts';
-import { dynamoStore } from '../../lambdas/aws/store.ts';
-import { seeded } from '../web/fake-world.ts';
-import { type Evening, playEvening, shortQuiz } from './evening.ts';
+import { dynamoStore } from '../../lambdas/aws/dynamodb/store.ts';
+import { seeded } from '../support/fake-environment.ts';
+import { type BotGame, playBotGame, shortQuiz } from './bot-game.ts';
 import { startRehearsal } from './rehearsal.ts';
 import { report } from './report.ts';
 
@@ -93,7 +93,7 @@ const rehearsal = await startRehearsal({
 const key = randomBytes(16).toString('base64url');
 const store = dynamoStore(rehearsal.client, rehearsal.table, Date.now);
 await store.invite(hash('sha256', key, 'base64url'));
-await store.shelve('short', shortQuiz(questions));
+await store.putQuiz('short', shortQuiz(questions));
 
 const { url, origin } = rehearsal;
 if (values.open) {
@@ -107,9 +107,9 @@ if (values.open) {
   process.exit(rehearsal.faults.length ? 1 : 0);
 }
 
-let evening: Evening | undefined;
+let evening: BotGame | undefined;
 try {
-  evening = await playEvening({
+  evening = await playBotGame({
     url,
     origin,
     key,

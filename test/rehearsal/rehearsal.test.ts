@@ -4,17 +4,17 @@ import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { ACTIONS } from '../../game/messages.ts';
+import { ACTIONS } from '../../game/wire/client-messages.ts';
 import { bundlesIn } from '../../infra/synth.ts';
+import { dynamoStore } from '../../lambdas/aws/dynamodb/store.ts';
+import { TABLE } from '../../lambdas/aws/dynamodb/table.ts';
 import { ENVIRONMENT } from '../../lambdas/aws/environment.ts';
-import { dynamoStore } from '../../lambdas/aws/store.ts';
-import { TABLE } from '../../lambdas/aws/table.ts';
 import type { Json } from '../aws/engine.ts';
-import { dial } from '../line.ts';
-import { hosting, type Playing, playing } from '../players.ts';
-import { seeded } from '../web/fake-world.ts';
+import { hostRoom, joinRoom, type PlayerClient } from '../support/clients.ts';
+import { seeded } from '../support/fake-environment.ts';
+import { connectClient } from '../support/protocol-client.ts';
 import { assembled } from './assembly.ts';
-import { type Evening, playEvening, shortQuiz } from './evening.ts';
+import { type BotGame, playBotGame, shortQuiz } from './bot-game.ts';
 import { type RehearsalOptions, startRehearsal } from './rehearsal.ts';
 
 const assembly = assembled();
@@ -22,7 +22,7 @@ const assembly = assembled();
 /** One evening; it is broken off when the first fault shows, or when the players are at a loss. */
 async function rehearsed(
   options: Partial<RehearsalOptions> & { players?: number; questions?: number } = {},
-): Promise<{ faults: string[]; logs: string[]; evening?: Evening }> {
+): Promise<{ faults: string[]; logs: string[]; evening?: BotGame }> {
   const { players = 3, questions = 1, ...more } = options;
   const rehearsal = await startRehearsal({ assembly: assembly(), lagMs: 300, ...more });
   const { faults, logs, url, origin } = rehearsal;
@@ -32,8 +32,8 @@ async function rehearsed(
   const patience = options.change ? 10_000 : 20_000;
   const game = async () => {
     await store.invite(hash('sha256', key, 'base64url'));
-    await store.shelve('short', shortQuiz(questions));
-    return playEvening({ url, origin, key, quiz, players, random: seeded(1), twice: !!options.twice, patience });
+    await store.putQuiz('short', shortQuiz(questions));
+    return playBotGame({ url, origin, key, quiz, players, random: seeded(1), twice: !!options.twice, patience });
   };
   let watching: NodeJS.Timeout | undefined;
   const broken = new Promise<undefined>((resolve) => {
@@ -81,22 +81,22 @@ test('a shard that cannot be told holds up no other; when it can, it is told wha
   const store = dynamoStore(rehearsal.client, rehearsal.table, Date.now);
   const key = randomBytes(16).toString('base64url');
   await store.invite(hash('sha256', key, 'base64url'));
-  await store.shelve('short', shortQuiz(1));
-  const game = await hosting(await dial(rehearsal.url), key, { quiz: 'short' });
-  const players: Playing[] = [];
-  for (let i = 0; i < 12; i++) players.push(await playing(rehearsal.url, game.pin, `Player ${i}`));
-  const shardOf = ({ seat }: Playing) => seat.split('.')[1]!;
+  await store.putQuiz('short', shortQuiz(1));
+  const game = await hostRoom(await connectClient(rehearsal.url), key, { quiz: 'short' });
+  const players: PlayerClient[] = [];
+  for (let i = 0; i < 12; i++) players.push(await joinRoom(rehearsal.url, game.pin, `Player ${i}`));
+  const shardOf = ({ seat }: PlayerClient) => seat.split('.')[1]!;
   const unlucky = shardOf(players[0]!);
   const [there, others] = [players.filter((one) => shardOf(one) === unlucky), players.filter((one) => shardOf(one) !== unlucky)];
   expect(others.length).toBeGreaterThan(0);
-  const asked = ({ line }: Playing) => line.heard('view', ({ room }) => room?.phase === 'question');
+  const asked = ({ line }: PlayerClient) => line.heard('view', ({ room }) => room?.phase === 'question');
   // The host’s move reads all seats before it is made: only the telling is to fail.
   const { move } = game;
   const moving = move('start');
   await expect.poll(async () => (await store.room(game.id))!.phase, { interval: 5 }).toBe('question');
   sick = `ROOM#${game.id}#${unlucky}`;
   await Promise.all([moving, ...others.map(asked)]);
-  const heard = (one: Playing) => one.line.received.filter((frame) => frame.includes('"phase":"question"')).length;
+  const heard = (one: PlayerClient) => one.line.received.filter((frame) => frame.includes('"phase":"question"')).length;
   await expect
     .poll(() => rehearsal.faults.some((fault) => /announce\w+, invoked asynchronously/i.test(fault)), { timeout: 15_000 })
     .toBe(true);

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { createGateway } from '../../local/gateway.ts';
-import { tokenBucket } from '../../local/token-bucket.ts';
+import { createGateway } from '../../local/gateway/gateway.ts';
+import { tokenBucket } from '../../local/gateway/token-bucket.ts';
 import { dynalite } from '../aws/dynalite.ts';
 import { dynamodbLocal } from '../aws/dynamodb-local.ts';
 import { type Call, clientOn, type Engine, type Json, whenActive } from '../aws/engine.ts';
@@ -12,7 +12,7 @@ import { failingPosts, type PostFault } from '../aws/failing-posts.ts';
 import { lagging } from '../aws/lagging.ts';
 import { metered, type Units } from '../aws/metered.ts';
 import { awsEndpoint } from './aws-endpoint.ts';
-import { front } from './front.ts';
+import { cloudFront } from './cloud-front.ts';
 import { type FunctionCounts, functionsOf } from './functions.ts';
 import { routesOf, socketApi } from './routes.ts';
 import { type Resource, readStack } from './template.ts';
@@ -109,8 +109,8 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
   const engine: Engine = options.engine === 'local' ? await dynamodbLocal() : dynalite();
   const tables = stack.of('AWS::DynamoDB::GlobalTable');
   await createTables(engine.call, tables, fault);
-  const meter = metered(engine.call);
-  const call = database(lagMs ? lagging(meter.call, lagMs) : meter.call);
+  const metrics = metered(engine.call);
+  const call = database(lagMs ? lagging(metrics.call, lagMs) : metrics.call);
 
   const bucket = options.requests && tokenBucket(options.requests.perSecond, options.requests.burst);
 
@@ -152,7 +152,7 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
     }),
     onFault: (error) => fault(String(error).split('\n')[0]!),
   });
-  const pages = front(stack);
+  const pages = cloudFront(stack);
   const server = createServer((req, res) => gateway.handleHttp(req, res) || pages(req, res));
   gateway.attach(server);
   await once(server.listen(0, '127.0.0.1'), 'listening');
@@ -164,7 +164,7 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
     table: tables[0]!.id,
     faults,
     logs,
-    counts: { functions: functions.counts, calls, units: meter.spent },
+    counts: { functions: functions.counts, calls, units: metrics.spent },
     async close() {
       await gateway.close();
       for (const table of tables) for (const row of await everlasting(engine.call, table)) fault(row);

@@ -1,5 +1,5 @@
 // What a rehearsal says when it is over.
-import type { Evening } from './evening.ts';
+import type { BotGame } from './bot-game.ts';
 import type { Rehearsal } from './rehearsal.ts';
 
 const at = (sorted: readonly number[], share: number) =>
@@ -13,7 +13,7 @@ function spread(values: readonly number[]): string {
 
 /** As a page of text. Times are of this machine, all of it at once: they tell whether something hangs, not how fast AWS is. */
 export function report(
-  { players, questions, joins, heard, acknowledged, revealed, backInSeat, told }: Evening,
+  { players, questions, joins, heard, acknowledged, revealed, backInSeat, told }: BotGame,
   { counts, faults }: Rehearsal,
 ): string {
   const units = counts.units();

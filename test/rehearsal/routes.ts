@@ -1,7 +1,7 @@
 // The WebSocket API of the template as routes of the local gateway.
-import { ACTIONS } from '../../game/messages.ts';
-import type { SocketEvent, SocketReply } from '../../lambdas/event.ts';
-import type { Route } from '../../local/gateway.ts';
+import { ACTIONS } from '../../game/wire/client-messages.ts';
+import type { SocketEvent, SocketReply } from '../../lambdas/api-gateway-event.ts';
+import type { Route } from '../../local/gateway/route.ts';
 import { fits } from './policy.ts';
 import { ACCOUNT, REGION, type Stack } from './template.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, onTestFinished, test } from 'vitest';
-import { buildPages } from '../../web/build.ts';
+import { buildPages } from '../../web/pages/build.ts';
 
 test('all that is needed to join and play is at most 25 KB gzipped', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'quizcast-'));

@@ -1,43 +1,43 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Clock, createClock } from '../../web/clock.ts';
-import { keepClock, sample } from '../../web/sampling.ts';
-import { type FakeOptions, type FakeWorld, fakeWorld, seeded, serverTime } from './fake-world.ts';
+import { type Clock, createClock } from '../../web/clock/clock.ts';
+import { sampleClock, startClockSync } from '../../web/clock/clock-sync.ts';
+import { type FakeEnvironment, type FakeOptions, fakeEnvironment, seeded, serverTime } from '../support/fake-environment.ts';
 
 /** One request and its reply over a line with these delays. */
-async function ask(world: FakeWorld, clock: Clock, there: number, back: number, work = 0) {
-  const sent = world.instant();
-  await world.pass(there);
-  const t1 = Math.floor(serverTime(world));
-  await world.pass(work);
-  const t2 = Math.floor(serverTime(world));
-  await world.pass(back);
-  clock.add({ sent, received: world.instant(), t1, t2 });
+async function ask(environment: FakeEnvironment, clock: Clock, there: number, back: number, work = 0) {
+  const sent = environment.instant();
+  await environment.pass(there);
+  const t1 = Math.floor(serverTime(environment));
+  await environment.pass(work);
+  const t2 = Math.floor(serverTime(environment));
+  await environment.pass(back);
+  clock.add({ sent, received: environment.instant(), t1, t2 });
 }
 
-const error = (world: FakeWorld, clock: Clock) => Math.abs(clock.now() - serverTime(world));
+const error = (environment: FakeEnvironment, clock: Clock) => Math.abs(clock.now() - serverTime(environment));
 
 /** A page that takes its samples by the rule, over a line that delays each way as given. */
 async function settled(options: FakeOptions, delay: (random: number) => number) {
   const random = seeded(options.wrong!);
-  const world = fakeWorld({ ...options, random });
-  const clock = createClock(world);
+  const environment = fakeEnvironment({ ...options, random });
+  const clock = createClock(environment);
   let asked = 0;
   const request = () =>
     new Promise<void>((resolve) => {
       asked++;
-      const sent = world.instant();
-      world.later(delay(random()), () => {
-        const t = Math.floor(serverTime(world));
-        world.later(delay(random()), () => {
-          clock.add({ sent, received: world.instant(), t1: t, t2: t });
+      const sent = environment.instant();
+      environment.later(delay(random()), () => {
+        const t = Math.floor(serverTime(environment));
+        environment.later(delay(random()), () => {
+          clock.add({ sent, received: environment.instant(), t1: t, t2: t });
           resolve();
         });
       });
     });
-  void sample(clock, world, request, () => false);
-  await world.pass(60_000);
-  return { world, clock, asked };
+  void sampleClock(clock, environment, request, () => false);
+  await environment.pass(60_000);
+  return { environment, clock, asked };
 }
 
 const delay = fc.integer({ min: 0, max: 300 });
@@ -45,23 +45,23 @@ const hours = fc.integer({ min: -12 * 3600_000, max: 12 * 3600_000 });
 
 describe('the common clock', () => {
   test('before any sample it is the device’s own', () => {
-    const world = fakeWorld({ wrong: 5000 });
-    expect(createClock(world).now()).toBe(serverTime(world) + 5000);
+    const environment = fakeEnvironment({ wrong: 5000 });
+    expect(createClock(environment).now()).toBe(serverTime(environment) + 5000);
   });
 
-  test('is never further off than it says, whatever the delays, the device’s date and the drift of its ticks', async () => {
+  test('is never further off than it says, whatever the delays, the device’s date and the drift of its monotonicMs', async () => {
     const samples = fc.array(fc.record({ there: delay, back: delay, work: delay, pause: fc.integer({ min: 0, max: 600_000 }) }), {
       minLength: 1,
       maxLength: 30,
     });
     await fc.assert(
       fc.asyncProperty(samples, hours, fc.integer({ min: -50, max: 50 }), async (asked, wrong, ppm) => {
-        const world = fakeWorld({ wrong, rate: 1 + ppm * 1e-6 });
-        const clock = createClock(world);
+        const environment = fakeEnvironment({ wrong, rate: 1 + ppm * 1e-6 });
+        const clock = createClock(environment);
         for (const { there, back, work, pause } of asked) {
-          await ask(world, clock, there, back, work);
-          await world.pass(pause);
-          expect(error(world, clock)).toBeLessThanOrEqual(clock.bound());
+          await ask(environment, clock, there, back, work);
+          await environment.pass(pause);
+          expect(error(environment, clock)).toBeLessThanOrEqual(clock.bound());
         }
       }),
       { seed: 7, numRuns: 150 },
@@ -69,18 +69,18 @@ describe('the common clock', () => {
   });
 
   test('one slow way spoils one half of one sample', async () => {
-    const world = fakeWorld();
-    const clock = createClock(world);
-    await ask(world, clock, 3000, 10);
-    await ask(world, clock, 10, 3000);
-    expect([Math.round(clock.bound()), error(world, clock) < 1]).toEqual([11, true]);
+    const environment = fakeEnvironment();
+    const clock = createClock(environment);
+    await ask(environment, clock, 3000, 10);
+    await ask(environment, clock, 10, 3000);
+    expect([Math.round(clock.bound()), error(environment, clock) < 1]).toEqual([11, true]);
   });
 
   test('with delays of 0 to 300 ms each way it is within 50 ms, after at most 40 samples, and nearly always after 20', async () => {
     const runs = [];
     for (let i = 0; i < 200; i++) runs.push(await settled({ wrong: i * 300_000 }, (random) => random * 300));
-    const close = runs.filter(({ world, clock }) => error(world, clock) < 50).length;
-    const honest = runs.every(({ world, clock }) => error(world, clock) <= clock.bound());
+    const close = runs.filter(({ environment, clock }) => error(environment, clock) < 50).length;
+    const honest = runs.every(({ environment, clock }) => error(environment, clock) <= clock.bound());
     const most = Math.max(...runs.map(({ asked }) => asked));
     const few = runs.filter(({ asked }) => asked <= 20).length;
     expect({ close, honest, bounded: most <= 40, few: few >= 190 }).toEqual({
@@ -102,69 +102,69 @@ describe('the common clock', () => {
   });
 
   test('a newer sample wins over a better one that drift has made doubtful', async () => {
-    const world = fakeWorld({ rate: 1 + 40e-6 });
-    const clock = createClock(world);
-    await ask(world, clock, 1, 1);
-    await world.pass(4 * 3600_000);
+    const environment = fakeEnvironment({ rate: 1 + 40e-6 });
+    const clock = createClock(environment);
+    await ask(environment, clock, 1, 1);
+    await environment.pass(4 * 3600_000);
     const before = clock.bound();
-    await ask(world, clock, 30, 30);
-    expect({ loose: before > 700, tight: clock.bound() < 35, right: error(world, clock) <= clock.bound() }).toEqual({
+    await ask(environment, clock, 30, 30);
+    expect({ loose: before > 700, tight: clock.bound() < 35, right: error(environment, clock) <= clock.bound() }).toEqual({
       loose: true,
       tight: true,
       right: true,
     });
   });
 
-  test('ticks that stood still void all samples, and until the next one the device’s date tells how long', async () => {
-    const world = fakeWorld({ wrong: -7_200_000 });
-    const clock = createClock(world);
-    await ask(world, clock, 5, 5);
-    world.sleep(60_000);
-    const asleep = { error: error(world, clock) < 20, bound: clock.bound() };
-    await ask(world, clock, 10, 10);
-    expect({ asleep, awake: { error: error(world, clock) <= clock.bound(), bound: Math.round(clock.bound()) } }).toEqual({
+  test('monotonicMs that stood still void all samples, and until the next one the device’s date tells how long', async () => {
+    const environment = fakeEnvironment({ wrong: -7_200_000 });
+    const clock = createClock(environment);
+    await ask(environment, clock, 5, 5);
+    environment.sleep(60_000);
+    const asleep = { error: error(environment, clock) < 20, bound: clock.bound() };
+    await ask(environment, clock, 10, 10);
+    expect({ asleep, awake: { error: error(environment, clock) <= clock.bound(), bound: Math.round(clock.bound()) } }).toEqual({
       asleep: { error: true, bound: Number.POSITIVE_INFINITY },
       awake: { error: true, bound: 11 },
     });
   });
 
   test('a reply that was waited for asleep is no sample', async () => {
-    const world = fakeWorld();
-    const clock = createClock(world);
-    const sent = world.instant();
-    const t = serverTime(world);
-    world.sleep(60_000);
-    clock.add({ sent, received: world.instant(), t1: t, t2: t });
+    const environment = fakeEnvironment();
+    const clock = createClock(environment);
+    const sent = environment.instant();
+    const t = serverTime(environment);
+    environment.sleep(60_000);
+    clock.add({ sent, received: environment.instant(), t1: t, t2: t });
     expect(clock.bound()).toBe(Number.POSITIVE_INFINITY);
   });
 
   test('when the server’s clock was set, only what was heard since counts', async () => {
-    const world = fakeWorld();
-    const clock = createClock(world);
-    await ask(world, clock, 5, 5);
-    const instant = world.instant();
-    clock.add({ sent: instant, received: instant, t1: serverTime(world) + 9000, t2: serverTime(world) + 9000 });
-    expect(Math.round(clock.now() - serverTime(world))).toBe(9000);
+    const environment = fakeEnvironment();
+    const clock = createClock(environment);
+    await ask(environment, clock, 5, 5);
+    const instant = environment.instant();
+    clock.add({ sent: instant, received: instant, t1: serverTime(environment) + 9000, t2: serverTime(environment) + 9000 });
+    expect(Math.round(clock.now() - serverTime(environment))).toBe(9000);
   });
 
   test('a page that wakes from sleep asks anew', async () => {
-    const world = fakeWorld();
-    const clock = createClock(world);
+    const environment = fakeEnvironment();
+    const clock = createClock(environment);
     let asked = 0;
-    const stop = keepClock(clock, world, async () => {
+    const stop = startClockSync(clock, environment, async () => {
       asked++;
-      const instant = world.instant();
-      clock.add({ sent: instant, received: instant, t1: serverTime(world), t2: serverTime(world) });
+      const instant = environment.instant();
+      clock.add({ sent: instant, received: instant, t1: serverTime(environment), t2: serverTime(environment) });
     });
-    await world.pass(5000);
+    await environment.pass(5000);
     const before = asked;
-    world.sleep(30_000);
-    world.wake();
-    await world.pass(5000);
+    environment.sleep(30_000);
+    environment.wake();
+    await environment.pass(5000);
     stop();
-    world.sleep(30_000);
-    world.wake();
-    await world.pass(5000);
+    environment.sleep(30_000);
+    environment.wake();
+    await environment.pass(5000);
     expect([before, asked]).toEqual([1, 2]);
   });
 });

@@ -1,8 +1,16 @@
 // As much of a server as one player's page talks to: a room in some phase, one seat, and what it was told.
-import type { Frame } from '../../game/messages.ts';
+
 import type { RefusalCode } from '../../game/refusals.ts';
-import type { RoomView } from '../../game/views.ts';
-import { type FakeOptions, type FakeSocket, type FakeWorld, fakeWorld, serverTime, type Timeline } from './fake-world.ts';
+import type { Frame } from '../../game/wire/server-frames.ts';
+import type { RoomView } from '../../game/wire/views.ts';
+import {
+  type FakeEnvironment,
+  type FakeOptions,
+  type FakeSocket,
+  fakeEnvironment,
+  serverTime,
+  type Timeline,
+} from '../support/fake-environment.ts';
 
 type Said = Record<string, unknown> & { action: string; id: string };
 
@@ -16,7 +24,7 @@ export class FakeServer {
   /** Actions that are lost on their way. */
   deaf: string[] = [];
   heard: Said[] = [];
-  world!: FakeWorld;
+  environment!: FakeEnvironment;
   sockets: FakeSocket[] = [];
   private timeline: Timeline = { now: 0, timers: [] };
   syncIn = 20_000;
@@ -41,31 +49,31 @@ export class FakeServer {
   }
 
   /** A browser whose sockets lead here, 20 ms each way. */
-  browser(options: FakeOptions = {}): FakeWorld {
-    const world = fakeWorld({
+  browser(options: FakeOptions = {}): FakeEnvironment {
+    const environment = fakeEnvironment({
       timeline: this.timeline,
       ...options,
-      connected: (socket, world) => {
+      connected: (socket, environment) => {
         this.sockets.push(socket);
-        world.later(20, () => socket.open());
+        environment.later(20, () => socket.open());
         socket.hear = (message) => this.deliver(() => this.hear(message as Said, socket));
       },
     });
-    this.world = world;
-    return world;
+    this.environment = environment;
+    return environment;
   }
 
   /** 20 ms each way, but for what happens to a frame. */
   private deliver(run: () => void) {
     const fate = this.fate(this.frames++);
-    if (fate !== 'lost') this.world.later(fate === 'late' ? 3000 : 20, run);
-    if (fate === 'doubled') this.world.later(900, run);
+    if (fate !== 'lost') this.environment.later(fate === 'late' ? 3000 : 20, run);
+    if (fate === 'doubled') this.environment.later(900, run);
   }
 
   private hear(message: Said, socket: FakeSocket) {
     if (this.deaf.includes(message.action)) return;
     this.heard.push(message);
-    const t = serverTime(this.world);
+    const t = serverTime(this.environment);
     const frame = { ...this.reply(message), re: message.id, t1: Math.floor(t), t2: Math.floor(t) };
     this.deliver(() => socket.say(frame));
   }
@@ -110,7 +118,7 @@ export class FakeServer {
 
   /** A question that shows at once, opens in 5 s and closes 20 s after that. */
   ask(number: number) {
-    const at = serverTime(this.world);
+    const at = serverTime(this.environment);
     const instants = { announcedAt: at, showsAt: at, opensAt: at + 5000, closesAt: at + 25_000, sealsAt: at + 26_000 };
     this.move({ phase: 'question', number: number + 1, turn: { number, ...instants, seconds: 20, points: 1000 } });
   }

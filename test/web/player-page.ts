@@ -1,21 +1,21 @@
 // A player's page as tests have it: a fake browser, a fake server, and how far the game has come.
-import { createSeat } from '../../web/seat.ts';
+import { createPlayerModel } from '../../web/player/player-model.ts';
+import type { FakeOptions } from '../support/fake-environment.ts';
 import { FakeServer } from './fake-server.ts';
-import type { FakeOptions } from './fake-world.ts';
 
 /** A page, and a server that it can reach. */
 export function page(options: FakeOptions = {}, server = new FakeServer()) {
-  const world = server.browser({ path: '/123456', ...options });
-  const seat = createSeat(world);
+  const environment = server.browser({ path: '/123456', ...options });
+  const seat = createPlayerModel(environment);
   const now = () => ({ status: seat.status.value, name: seat.you.value?.name, phase: seat.room.value?.phase });
-  return { server, world, seat, now };
+  return { server, environment, seat, now };
 }
 
 /** A page whose player has joined. */
 export async function joined(options: FakeOptions = {}) {
   const all = page(options);
   all.seat.join('123 456', 'Ann');
-  await all.world.pass(1000);
+  await all.environment.pass(1000);
   return all;
 }
 
@@ -24,6 +24,6 @@ export async function asked(options: FakeOptions = {}) {
   const all = await joined(options);
   all.server.ask(0);
   all.server.tell();
-  await all.world.pass(6000);
+  await all.environment.pass(6000);
   return all;
 }

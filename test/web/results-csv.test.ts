@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
-import type { Results } from '../../game/results.ts';
-import { resultsCsv, resultsFileName } from '../../web/results-csv.ts';
+import type { Results } from '../../web/host/podium/gather-results.ts';
+import { resultsCsv, resultsFileName } from '../../web/host/podium/results-csv.ts';
 
 const RESULTS: Results = {
   questions: [

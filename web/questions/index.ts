@@ -1,5 +1,5 @@
 // What each kind of question looks like: a new kind is a file beside this one and its rows here.
-import type { KindName } from '../../game/questions/index.ts';
+import type { KindName } from '../../game/quiz/questions/index.ts';
 import { ChoiceBoard, ChoicePad } from './choice.tsx';
 import type { KindPages } from './kind.ts';
 import { SeveralBoard, SeveralPad } from './several.tsx';

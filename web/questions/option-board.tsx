@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks';
-import { useFit } from '../screens/fit.ts';
-import { CountUp } from '../screens/host/count-up.tsx';
-import { Mark, Shape } from '../shapes.tsx';
+import { CountUp } from '../host/podium/count-up.tsx';
+import { MarkIcon, ShapeIcon } from '../ui/icons.tsx';
+import { useFitText } from '../ui/use-fit-text.ts';
 import { board as words } from '../words/en.ts';
 import type { BoardProps } from './kind.ts';
 import type { Option } from './options.ts';
@@ -12,12 +12,12 @@ import type { Option } from './options.ts';
  */
 export function OptionBoard({ options, open, reveal }: Omit<BoardProps, 'face'> & { options: readonly Option[] }) {
   const board = useRef<HTMLUListElement>(null);
-  useFit(board, '.tile-label', [options.map(({ label }) => label).join('\n'), open, Boolean(reveal)]);
+  useFitText(board, '.tile-label', [options.map(({ label }) => label).join('\n'), open, Boolean(reveal)]);
   const most = Math.max(1, ...(reveal?.distribution ?? []));
   if (!open) return null;
   return (
     <ul ref={board} class="board" data-count={options.length} data-revealed={Boolean(reveal)}>
-      {options.map(({ number, label, look }, i) => (
+      {options.map(({ number, label, shape: look }, i) => (
         <Tile
           key={number}
           label={label}
@@ -45,7 +45,7 @@ function Tile({ label, look, right, count, most }: TileProps) {
   return (
     <li class="tile" data-option={look} data-right={right}>
       <span class="tile-shape">
-        <Shape number={look} />
+        <ShapeIcon number={look} />
       </span>
       <span class="tile-label">{label}</span>
       {count !== undefined && (
@@ -53,7 +53,7 @@ function Tile({ label, look, right, count, most }: TileProps) {
           <span class="tile-count">
             {right && (
               <span class="tile-mark">
-                <Mark of="right" />
+                <MarkIcon of="right" />
                 <span class="visually-hidden">{words.right}</span>
               </span>
             )}

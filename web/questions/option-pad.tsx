@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { Mark, Shape, tone } from '../shapes.tsx';
+import { MarkIcon, ShapeIcon, tone } from '../ui/icons.tsx';
 import { both, player as words } from '../words/en.ts';
 import type { PadProps } from './kind.ts';
 import { useNumberKeys } from './number-keys.ts';
@@ -28,7 +28,7 @@ export function OptionPad({ options, open, chosen, choose, several = false }: Pr
     <div class="pad" data-count={options.length} style={{ '--longest': longest }}>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a grid everywhere */}
       <div class="pad-options" role="group" aria-label={words.question.options}>
-        {options.map(({ number, label, look, lang }) => (
+        {options.map(({ number, label, shape: look, lang }) => (
           <button
             key={number}
             type="button"
@@ -39,12 +39,12 @@ export function OptionPad({ options, open, chosen, choose, several = false }: Pr
             aria-keyshortcuts={String(number)}
             onClick={() => tap(number)}
           >
-            <Shape number={look} />
+            <ShapeIcon number={look} />
             <span class="tile-label" lang={lang}>
               {label}
             </span>
             <span class="tile-check">
-              <Mark of="right" />
+              <MarkIcon of="right" />
             </span>
           </button>
         ))}

@@ -1,4 +1,4 @@
-import type { Face, Reveal } from '../../game/room.ts';
+import type { Prompt, Reveal } from '../../game/room/room.ts';
 import { both as words } from '../words/en.ts';
 
 /** An option as people know it. */
@@ -7,23 +7,24 @@ export interface Option {
   number: number;
   label: string;
   /** Which shape and colour it wears, 1 to 6. */
-  look: number;
+  shape: number;
   /** The label's language, where it is not the quiz's. */
   lang?: string;
 }
 
 /** Blue is true and red is false, as people know it from elsewhere. */
 const TRUE_FALSE: readonly Option[] = [
-  { number: 1, label: words.true, look: 2, lang: words.language },
-  { number: 2, label: words.false, look: 1, lang: words.language },
+  { number: 1, label: words.true, shape: 2, lang: words.language },
+  { number: 2, label: words.false, shape: 1, lang: words.language },
 ];
 
 /** The options of a question: the one place that names them and gives them their looks, so that phone and projector agree. */
-export const optionsOf = (face: Face): readonly Option[] => (face.kind === 'true-false' ? TRUE_FALSE : labelled(face.options));
+export const optionsOf = (face: Prompt): readonly Option[] =>
+  face.kind === 'true-false' ? TRUE_FALSE : numberedOptions(face.options);
 
 /** The usual looks, one after the other. */
-export const labelled = (labels: readonly string[]): readonly Option[] =>
-  labels.map((label, i) => ({ number: i + 1, label, look: i + 1 }));
+export const numberedOptions = (labels: readonly string[]): readonly Option[] =>
+  labels.map((label, i) => ({ number: i + 1, label, shape: i + 1 }));
 
 /** The right options of a revealed question. */
-export const rightOptions = (face: Face, { right }: Reveal) => optionsOf(face).filter(({ number }) => right.includes(number));
+export const rightOptions = (face: Prompt, { right }: Reveal) => optionsOf(face).filter(({ number }) => right.includes(number));

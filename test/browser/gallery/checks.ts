@@ -1,6 +1,6 @@
 // What is looked at in a drawn page, from within it.
 import type Axe from 'axe-core';
-import type { Demands } from '../demands.ts';
+import type { Demands } from '../gallery-demands.ts';
 
 /** Waits until a state is drawn. What comes late on purpose (skeletons, lost lines) is waited for too. */
 export async function drawn(name: string): Promise<void> {

@@ -1,13 +1,13 @@
 // Every state of the host's page, drawn from models that stand still: `#name` chooses one.
 import { signal } from '@preact/signals';
 import { render } from 'preact';
-import type { Place } from '../../../game/place.ts';
-import type { Face } from '../../../game/room.ts';
-import type { Part } from '../../../game/turn.ts';
-import type { RoomView, StageView } from '../../../game/views.ts';
-import type { HostModel } from '../../../web/model.ts';
-import { HostPage } from '../../../web/screens/host/host-page.tsx';
-import { crowd } from './crowd.ts';
+import type { Prompt } from '../../../game/room/room.ts';
+import type { QuestionPhase } from '../../../game/room/round.ts';
+import type { StandingsRow } from '../../../game/seats/standing.ts';
+import type { HostView, RoomView } from '../../../game/wire/views.ts';
+import { HostPage } from '../../../web/host/host-page.tsx';
+import type { HostModel } from '../../../web/ui/page-model.ts';
+import { crowd } from './many-names.ts';
 
 const LONG =
   'Which of these inventions came first, if we count the year in which somebody sold the very first one to the public?';
@@ -20,13 +20,13 @@ const LONG_OPTIONS = [
 const WIDE = 'WMWMWMWMWMWMWMWMWMWM';
 const PICTURE = { file: 'pictures/flag-1.svg', alt: 'A flag of three stripes' };
 
-const WAITS: Record<Part, number> = { ready: 2400, reading: 3600, open: 12_400, closing: 0 };
+const WAITS: Record<QuestionPhase, number> = { ready: 2400, reading: 3600, open: 12_400, closing: 0 };
 const START = Date.now();
 
 interface Scene {
   room?: Partial<RoomView>;
-  stage?: Partial<StageView>;
-  part?: Part;
+  stage?: Partial<HostView>;
+  part?: QuestionPhase;
   model?: Partial<HostModel>;
 }
 
@@ -68,12 +68,12 @@ function still({ room: own, stage, part, model }: Scene): HostModel {
   const nothing = () => {};
   return {
     status: signal('in'),
-    line: signal('open'),
+    connectionStatus: signal('open'),
     room: signal(room),
-    part: signal(part),
+    questionPhase: signal(part),
     now: () => Date.now(),
-    shelf: signal({ quizzes: [], rooms: [], join: 'quiz.example' }),
-    stage: signal({
+    library: signal({ quizzes: [], rooms: [], join: 'quiz.example' }),
+    hostView: signal({
       players: people.length,
       connected: people.length,
       answered: 12,
@@ -82,9 +82,9 @@ function still({ room: own, stage, part, model }: Scene): HostModel {
       tallied: { turn: 2, answered: 12, waiting: 18, at: now },
       ...stage,
     }),
-    next: signal(room.phase === 'closed' ? undefined : moves[room.phase]),
+    nextMove: signal(room.phase === 'closed' ? undefined : moves[room.phase]),
     busy: signal(false),
-    told: signal(undefined),
+    refusal: signal(undefined),
     open: nothing,
     enter: nothing,
     move: nothing,
@@ -92,14 +92,14 @@ function still({ room: own, stage, part, model }: Scene): HostModel {
     undoJoins: nothing,
     wantNames: nothing,
     results: async () => ({ questions: [], players: [] }),
-    toShelf: nothing,
+    toLibrary: nothing,
     hostHere: nothing,
     ...model,
   };
 }
 
-const choice = (text: string, options: string[], more: Partial<Face> = {}): Face =>
-  ({ kind: 'choice', text, points: 1000, options, ...more }) as Face;
+const choice = (text: string, options: string[], more: Partial<Prompt> = {}): Prompt =>
+  ({ kind: 'choice', text, points: 1000, options, ...more }) as Prompt;
 const SHORT = choice('Capital of Peru?', ['Lima', 'Quito', 'Bogotá', 'La Paz']);
 const FLAG = choice('Whose flag is this?', ['Ireland', 'Italy', 'Ivory Coast', 'Hungary'], { picture: PICTURE });
 const FULL = choice(LONG, LONG_OPTIONS);
@@ -117,10 +117,15 @@ const SIX_FULL = choice(LONG, [
   'The electric lamp with a thread of carbon in a bulb without any air in it',
   'The zip',
 ]);
-const TRUE_FALSE: Face = { kind: 'true-false', text: 'Lightning never strikes the same place twice.', points: 2000 };
-const SEVERAL: Face = { kind: 'several', text: 'Which of these are prime?', points: 1000, options: ['2', '9', '11', '21', '51'] };
+const TRUE_FALSE: Prompt = { kind: 'true-false', text: 'Lightning never strikes the same place twice.', points: 2000 };
+const SEVERAL: Prompt = {
+  kind: 'several',
+  text: 'Which of these are prime?',
+  points: 1000,
+  options: ['2', '9', '11', '21', '51'],
+};
 
-const place = (name: string, points: number, gained: number, rank: number, was?: number, streak = 0): Place => ({
+const place = (name: string, points: number, gained: number, rank: number, was?: number, streak = 0): StandingsRow => ({
   name,
   points,
   gained,
@@ -155,17 +160,17 @@ const shelf = signal({
     { room: 'r2', pin: '730041', title: 'Flags and shapes', phase: 'lobby', number: 0, of: 12, players: 1 },
   ],
 });
-const reveal = (face: Face, right: number[], distribution: number[], explanation?: string): Scene => ({
+const reveal = (face: Prompt, right: number[], distribution: number[], explanation?: string): Scene => ({
   room: { phase: 'reveal', number: 3, face, reveal: { right, distribution, explanation } },
 });
-const asked = (face: Face, part: Part): Scene => ({ part, room: { face } });
+const asked = (face: Prompt, part: QuestionPhase): Scene => ({ part, room: { face } });
 
 const SCENES: Record<string, Scene> = {
   'no-key': { model: { status: signal('noKey') } },
   loading: { model: { status: signal('loading') } },
-  shelf: { model: { status: signal('shelf'), shelf } },
-  'shelf-first-time': { model: { status: signal('shelf'), shelf: signal({ ...shelf.value, rooms: [] }) } },
-  'shelf-empty': { model: { status: signal('shelf'), shelf: signal({ quizzes: [], rooms: [] }) } },
+  shelf: { model: { status: signal('shelf'), library: shelf } },
+  'shelf-first-time': { model: { status: signal('shelf'), library: signal({ ...shelf.value, rooms: [] }) } },
+  'shelf-empty': { model: { status: signal('shelf'), library: signal({ quizzes: [], rooms: [] }) } },
   'lobby-empty': { stage: { players: 0, connected: 0 } },
   'lobby-3': { stage: { players: 3, connected: 3 } },
   'lobby-40': { stage: { players: 40, connected: 37 }, room: { locked: true } },
@@ -173,8 +178,8 @@ const SCENES: Record<string, Scene> = {
   'lobby-wide': {
     stage: { players: 7, names: Array.from({ length: 7 }, (_, i) => ({ seat: String(i), name: WIDE, connected: true })) },
   },
-  'lobby-lost': { stage: { players: 3, connected: 3 }, model: { line: signal('lost') } },
-  'lobby-refused': { stage: { players: 3, connected: 3 }, model: { told: signal({ code: 'conflict' }), busy: signal(true) } },
+  'lobby-lost': { stage: { players: 3, connected: 3 }, model: { connectionStatus: signal('lost') } },
+  'lobby-refused': { stage: { players: 3, connected: 3 }, model: { refusal: signal({ code: 'conflict' }), busy: signal(true) } },
   ready: { part: 'ready', room: { number: 1, face: SHORT } },
   'reading-short': asked(SHORT, 'reading'),
   'reading-long': asked(FULL, 'reading'),

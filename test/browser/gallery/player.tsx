@@ -1,12 +1,12 @@
 // Every state of the player's page, drawn from models that stand still: `#name` chooses one.
 import { signal } from '@preact/signals';
 import { render } from 'preact';
-import type { Mark, Place, Standing } from '../../../game/place.ts';
-import type { Face, Reveal } from '../../../game/room.ts';
-import type { Part } from '../../../game/turn.ts';
-import type { RoomView } from '../../../game/views.ts';
-import type { PlayerModel } from '../../../web/model.ts';
-import { PlayerPage } from '../../../web/screens/player/player-page.tsx';
+import type { Prompt, Reveal } from '../../../game/room/room.ts';
+import type { QuestionPhase } from '../../../game/room/round.ts';
+import type { Mark, PlayerStanding, StandingsRow } from '../../../game/seats/standing.ts';
+import type { RoomView } from '../../../game/wire/views.ts';
+import { PlayerPage } from '../../../web/player/player-page.tsx';
+import type { PlayerModel } from '../../../web/ui/page-model.ts';
 
 const LONG =
   'Which of these inventions came first, if we count the year in which somebody sold the very first one to the public?';
@@ -21,9 +21,9 @@ const LONG_OPTIONS = [
 const WIDE = 'WMWMWMWMWMWMWMWMWMWM';
 const PICTURE = { file: 'pictures/flag-1.svg', alt: 'A flag of three stripes' };
 
-const choice = (text: string, options: string[], more: Partial<Face> = {}) =>
-  ({ kind: 'choice', text, points: 1000, options, ...more }) as Face;
-const several = (text: string, options: string[]): Face => ({ kind: 'several', text, points: 1000, options });
+const choice = (text: string, options: string[], more: Partial<Prompt> = {}) =>
+  ({ kind: 'choice', text, points: 1000, options, ...more }) as Prompt;
+const several = (text: string, options: string[]): Prompt => ({ kind: 'several', text, points: 1000, options });
 const SHORT = choice('Capital of Peru?', ['Lima', 'Quito', 'Bogotá', 'La Paz'], { points: 2000 });
 const FLAG = choice('Whose flag is this?', ['Ireland', 'Italy', 'Ivory Coast', 'Hungary'], { picture: PICTURE });
 const FULL = choice(LONG, LONG_OPTIONS.slice(0, 4));
@@ -39,12 +39,12 @@ const SIX = choice('Which planet has the most moons that we know of?', [
 const SIX_FULL = choice(LONG, LONG_OPTIONS);
 const TWO = choice('Which is heavier?', ['A litre of water', 'A litre of oil']);
 const THREE = choice('Which one is a fruit, botanically speaking?', ['Tomato', 'Rhubarb', 'Potato']);
-const TRUE_FALSE: Face = { kind: 'true-false', text: 'Lightning never strikes the same place twice.', points: 1000 };
+const TRUE_FALSE: Prompt = { kind: 'true-false', text: 'Lightning never strikes the same place twice.', points: 1000 };
 const FIVE = several('Which of these are prime?', ['2', '9', '11', '21', '51']);
 const SEVERAL_SIX = several('Which of these planets have rings?', ['Saturn', 'Jupiter', 'Uranus', 'Neptune', 'Mars', 'Earth']);
 const SEVERAL_FULL = several(LONG, LONG_OPTIONS);
 
-const place = (name: string, points: number, rank: number): Place => ({ name, points, gained: 0, rank, streak: 0 });
+const place = (name: string, points: number, rank: number): StandingsRow => ({ name, points, gained: 0, rank, streak: 0 });
 const TOP = [
   place('Priya', 2874, 1),
   place('Tomás', 2790, 2),
@@ -55,9 +55,9 @@ const TOP = [
 const WIDE_TOP = TOP.map((one, i) => ({ ...one, name: `${WIDE.slice(0, 19)}${i}`, points: 500_000 - i }));
 
 interface Scene {
-  part?: Part;
+  part?: QuestionPhase;
   room?: Partial<RoomView>;
-  standing?: Partial<Standing>;
+  standing?: Partial<PlayerStanding>;
   model?: Partial<PlayerModel>;
   name?: string;
   /** What is typed and sent off before the picture. */
@@ -94,9 +94,9 @@ function still({ part, room: own, standing, model, name = 'Ann' }: Scene): Playe
   const nothing = () => {};
   return {
     status: signal('in'),
-    line: signal('open'),
+    connectionStatus: signal('open'),
     room: signal(room),
-    part: signal(part),
+    questionPhase: signal(part),
     now: () => now,
     pin: signal('482915'),
     you: signal({ address: '', rev: 1, name }),
@@ -115,7 +115,7 @@ function still({ part, room: own, standing, model, name = 'Ann' }: Scene): Playe
     ),
     answer: signal(undefined),
     tally: signal(undefined),
-    told: signal(undefined),
+    refusal: signal(undefined),
     join: nothing,
     choose: nothing,
     rename: async () => false,
@@ -125,7 +125,7 @@ function still({ part, room: own, standing, model, name = 'Ann' }: Scene): Playe
   };
 }
 
-const asked = (face: Face, part: Part, model: Partial<PlayerModel> = {}): Scene => ({
+const asked = (face: Prompt, part: QuestionPhase, model: Partial<PlayerModel> = {}): Scene => ({
   part,
   room: { face },
   standing: { turn: 1, points: 1530 },
@@ -135,7 +135,7 @@ const answer = (value: string, sent = true) => ({
   answer: signal({ value, sent }),
   tally: signal({ answered: 19, waiting: 12 }),
 });
-const revealed = (mark: Mark | undefined, own: Partial<Standing>, face = SHORT, reveal: Partial<Reveal> = {}): Scene => ({
+const revealed = (mark: Mark | undefined, own: Partial<PlayerStanding>, face = SHORT, reveal: Partial<Reveal> = {}): Scene => ({
   room: { phase: 'reveal', face, reveal: { right: [1], distribution: [18, 7, 4, 1], ...reveal }, top: TOP },
   ...(mark && { standing: { mark, ahead: { name: 'Bo', by: 120 }, ...own } }),
 });
@@ -143,8 +143,8 @@ const ended = (rank: number, top = TOP): Scene => ({
   room: { phase: 'podium', number: 10, top, turn: undefined },
   standing: { rank, points: 3000 - rank * 130 },
 });
-const refused = (told: NonNullable<PlayerModel['told']['value']>): Scene => ({
-  model: { status: signal('outside'), told: signal(told) },
+const refused = (told: NonNullable<PlayerModel['refusal']['value']>): Scene => ({
+  model: { status: signal('outside'), refusal: signal(told) },
 });
 
 const EXPLANATION = 'Lima was founded by Francisco Pizarro in 1535 and has been the capital ever since.';
@@ -161,7 +161,7 @@ const SCENES: Record<string, Scene> = {
   lobby: {},
   'lobby-first': { room: { players: 1 } },
   'lobby-wide': { name: WIDE },
-  'lobby-lost': { model: { line: signal('lost') } },
+  'lobby-lost': { model: { connectionStatus: signal('lost') } },
   ready: { part: 'ready', room: { face: SHORT, number: 1 } },
   'reading-short': asked(SHORT, 'reading'),
   'reading-long': asked(FULL, 'reading'),
@@ -182,7 +182,7 @@ const SCENES: Record<string, Scene> = {
   sent: asked(SHORT, 'open', answer('2')),
   'sent-6': asked(SIX, 'open', answer('5')),
   'sent-several': asked(SEVERAL_SIX, 'open', answer('1,2,4')),
-  'sent-lost': asked(SHORT, 'open', { ...answer('1'), line: signal('lost') }),
+  'sent-lost': asked(SHORT, 'open', { ...answer('1'), connectionStatus: signal('lost') }),
   closing: asked(SHORT, 'closing', answer('2')),
   'closing-none': asked(SHORT, 'closing'),
   'reveal-right': revealed('right', { gained: 950, streak: 3 }, SHORT, { explanation: EXPLANATION }),

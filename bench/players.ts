@@ -1,0 +1,63 @@
+// All the players of a room, and what has come to them.
+import type { Frame } from '../game/wire/server-frames.ts';
+import { newPlayer, type Player } from './player.ts';
+import { atRate, receiptsOf } from './receipts.ts';
+
+/** What can come to nobody any more after so long, ms. */
+const PATIENCE_MS = 30_000;
+/** As many handshakes under way as a browser's crowd of one school: more would only wait in the listen queue. */
+export const AT_ONCE = 50;
+
+export interface Players {
+  players: readonly Player[];
+  /** Joins a second. */
+  rate: number;
+  /** Waits for a frame to have come to each of so many; returns at which tick it came to whom. */
+  gather(passes: (frame: Frame, player: Player) => boolean, of?: number): Promise<ReadonlyMap<number, number>>;
+  /** Frames and bytes that came, in all. */
+  received: { frames: number; bytes: number };
+  /** Lines lost that nobody here had cut: the ticks at which those players are back in their seats. */
+  lost: Promise<number>[];
+  leave(): void;
+}
+
+/** Joins all players. @throws when one is refused */
+export async function seatPlayers(url: string, pin: string, size: number, progress: (done: number) => void): Promise<Players> {
+  const listeners = new Set<(frame: Frame, player: Player, at: number) => void>();
+  const received = { frames: 0, bytes: 0 };
+  const lost: Promise<number>[] = [];
+  const players = Array.from({ length: size }, (_, number) =>
+    newPlayer(url, pin, number, {
+      heard(player, frame, at, bytes) {
+        received.frames++;
+        received.bytes += bytes;
+        for (const listener of listeners) listener(frame, player, at);
+      },
+      lost: (_player, back) => void lost.push(back.then(() => performance.now())),
+    }),
+  );
+  let done = 0;
+  const rate = await atRate(players, AT_ONCE, async (player) => {
+    await player.join();
+    progress(++done);
+  });
+  return {
+    players,
+    rate,
+    async gather(passes, of = size) {
+      const { came, all } = receiptsOf(of, PATIENCE_MS);
+      const listener = (frame: Frame, player: Player, at: number) => {
+        if (passes(frame, player)) came(player.number, at);
+      };
+      listeners.add(listener);
+      const ticks = await all;
+      listeners.delete(listener);
+      return ticks;
+    },
+    received,
+    lost,
+    leave() {
+      for (const player of players) player.leave();
+    },
+  };
+}

@@ -1,0 +1,21 @@
+// True (option 1) or false (option 2); the two words are the page's, in the player's language.
+import * as v from 'valibot';
+import type { Kind } from './kind.ts';
+import { chosenOptions, chosenTexts, countOptions } from './options.ts';
+
+interface TrueFalse {
+  right: boolean;
+}
+
+export const trueFalse: Kind<TrueFalse, object, { right: number[] }> = {
+  fields: { right: v.boolean('true or false') },
+  check: () => [],
+  prompt: () => ({}),
+  solution: ({ right }) => ({ right: [right ? 1 : 2] }),
+  credit: ({ right }, answer) => {
+    const numbers = chosenOptions(answer, 2);
+    return numbers?.length === 1 ? Number(numbers[0] === (right ? 1 : 2)) : undefined;
+  },
+  distribution: (_, answers) => countOptions(answers, 2),
+  describe: (_, answer) => chosenTexts(answer, ['True', 'False']),
+};

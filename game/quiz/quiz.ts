@@ -1,0 +1,137 @@
+// A quiz as its file says it, and every fault of a file at once.
+import * as v from 'valibot';
+import { KINDS, type KindFields, type KindName, kindOf } from './questions/index.ts';
+import type { QuestionFields } from './questions/kind.ts';
+
+export type Question = QuestionFields & KindFields;
+
+export interface Quiz {
+  title: string;
+  /** BCP 47, such as `en` or `pt-BR`. */
+  language: string;
+  questions: Question[];
+}
+
+/** One thing wrong with a quiz file: where, and what would be right. */
+export interface QuizFault {
+  at: string;
+  should: string;
+  is: string;
+}
+
+const text = (most: number) => {
+  const should = `a text of 1 to ${most} characters`;
+  return v.pipe(v.string(should), v.trim(), v.minLength(1, should), v.maxLength(most, should));
+};
+const whole = (least: number, most: number) => {
+  const should = `a whole number from ${least} to ${most}`;
+  return v.pipe(v.number(should), v.integer(should), v.minValue(least, should), v.maxValue(most, should));
+};
+
+const PICTURE_FILE = 'the path of an .svg, .png, .jpg or .webp file beside the quiz (no address, no folder above it)';
+
+const questionFields = {
+  text: text(120),
+  seconds: v.optional(whole(5, 240), 20),
+  points: v.optional(v.picklist([0, 1000, 2000], '0, 1000 or 2000'), 1000),
+  reading: v.optional(whole(1, 60), 5),
+  picture: v.optional(
+    v.strictObject(
+      {
+        file: v.pipe(v.string(PICTURE_FILE), v.regex(/^(?!.*\.\.)[\w][\w ./-]*\.(svg|png|jpe?g|webp)$/i, PICTURE_FILE)),
+        alt: text(200),
+      },
+      'an object with file and alt',
+    ),
+  ),
+  explanation: v.optional(text(300)),
+};
+
+const question = (kind: KindName) =>
+  v.strictObject(
+    { kind: v.literal(kind), ...questionFields, ...KINDS[kind].fields },
+    'one of the fields that the quiz page lists',
+  );
+
+const KIND_NAMES = Object.keys(KINDS) as KindName[];
+
+/** The quiz file. The published JSON Schema is generated from this very definition (`npm run schema`). */
+export const quizSchema = v.strictObject(
+  {
+    $schema: v.optional(v.string('the address of the schema')),
+    title: text(80),
+    language: v.pipe(
+      v.string('a language tag such as en or pt-BR'),
+      v.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag such as en or pt-BR'),
+    ),
+    questions: v.pipe(
+      v.array(v.variant('kind', KIND_NAMES.map(question), `a kind of question: ${KIND_NAMES.join(', ')}`), 'a list of questions'),
+      v.minLength(1, 'a list of 1 to 200 questions'),
+      v.maxLength(200, 'a list of 1 to 200 questions'),
+    ),
+  },
+  'an object with title, language and questions',
+);
+
+/** `questions.3.options.1` as a person counts: `question 4, options 2`. */
+function placeOf(path: readonly (string | number)[]): string {
+  const [first, at, ...rest] = path;
+  if (first !== 'questions' || typeof at !== 'number') return path.join(' ') || 'the file';
+  return [
+    `question ${at + 1}`,
+    ...(rest.length ? [rest.map((key) => (typeof key === 'number' ? key + 1 : key)).join(' ')] : []),
+  ].join(', ');
+}
+
+/** The offending value, short enough for a line. */
+function excerpt(value: unknown): string {
+  if (value === undefined) return 'missing';
+  const json = JSON.stringify(value) ?? String(value);
+  return json.length > 60 ? `${json.slice(0, 57)}…` : json;
+}
+
+const path = (issue: v.BaseIssue<unknown>) => (issue.path ?? []).map((item) => item.key as string | number);
+
+function faultOf(issue: v.BaseIssue<unknown>): QuizFault {
+  const at = path(issue);
+  // Strict objects report a foreign key and a missing one alike, as an issue about the key itself.
+  if (issue.type === 'strict_object' && issue.expected === 'never')
+    return { at: placeOf(at), should: 'left out (no such field)', is: 'there' };
+  return {
+    at: placeOf(at),
+    should: issue.message.startsWith('Invalid') ? (issue.expected ?? issue.message) : issue.message,
+    is: excerpt(issue.path?.at(-1)?.value),
+  };
+}
+
+/**
+ * Reads a quiz from parsed JSON.
+ * @returns the quiz with all defaults filled in, or every fault of it at once (never both, never an empty list).
+ */
+export function parseQuiz(json: unknown): { quiz: Quiz } | { faults: QuizFault[] } {
+  const parsed = v.safeParse(quizSchema, json, { abortPipeEarly: true });
+  const faults = (parsed.issues ?? []).map(faultOf);
+  // Faults between a kind's own fields are looked for wherever each of these is right by itself, so that no fault hides another.
+  const questions = (parsed.output as { questions?: Question[] } | undefined)?.questions;
+  for (const [i, one] of (Array.isArray(questions) ? questions : []).entries()) {
+    const wrong = (parsed.issues ?? []).map(path).filter(([, at]) => at === i);
+    const own = KINDS[one?.kind]?.fields;
+    if (!own || wrong.some(([, , field]) => field === undefined || field in own)) continue;
+    for (const { field, should } of kindOf(one).check(one)) {
+      faults.push({
+        at: placeOf(['questions', i, field]),
+        should,
+        is: excerpt((one as unknown as Record<string, unknown>)[field]),
+      });
+    }
+  }
+  if (faults.length) return { faults: faults.sort((a, b) => questionOf(a) - questionOf(b)) };
+  const { title, language } = parsed.output as Quiz;
+  return { quiz: { title, language, questions: questions! } };
+}
+
+/** Faults are told in the order of the file. */
+const questionOf = ({ at: place }: QuizFault) => Number(/^question (\d+)/.exec(place)?.[1] ?? 0);
+
+/** A fault in one line: `question 4, seconds: should be a whole number from 5 to 240, is 3`. */
+export const quizFaultLine = (fault: QuizFault) => `${fault.at}: should be ${fault.should}, is ${fault.is}`;

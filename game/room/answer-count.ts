@@ -1,0 +1,35 @@
+import type { Seat } from '../seats/seat.ts';
+import type { Room } from './room.ts';
+import type { Round } from './round.ts';
+
+// Who has answered the current question, and who is still waited for.
+
+/** How many have answered the current question, and how many it still waits for. */
+export function countAnswers(
+  room: Pick<Room, 'turns'>,
+  seats: readonly Seat[],
+  now: number,
+): { answered: number; waiting: number } {
+  const turn = room.turns.length - 1;
+  let answered = 0;
+  let waiting = 0;
+  for (const seat of seats) {
+    if (seat.removed) continue;
+    if (seat.answers[turn]) answered++;
+    else if (isAwaited(seat, room.turns, now)) waiting++;
+  }
+  return { answered, waiting };
+}
+/** How long somebody who dropped out is still waited for, ms. */
+export const RECONNECT_GRACE_MS = 10000;
+/** So many turns in a row without an answer, and nobody waits any longer. */
+export const SILENT_ROUNDS = 2;
+/** RULES C4: is the question waiting for this seat? `turn` is the number of the last turn in `turns`. */
+export function isAwaited(seat: Seat, turns: readonly Round[], now: number): boolean {
+  const turn = turns.length - 1;
+  if (seat.removed || seat.answers[turn]) return false;
+  if (!seat.connection && !(seat.leftAt !== undefined && now - seat.leftAt < RECONNECT_GRACE_MS)) return false;
+  const before = turns.slice(0, turn).filter((past) => !past.void && past.opensAt >= seat.joinedAt);
+  const silent = before.length >= SILENT_ROUNDS && [1, 2].every((back) => !seat.answers[turn - back]);
+  return !silent;
+}

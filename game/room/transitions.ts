@@ -1,0 +1,191 @@
+// How a room moves: every move is a pure function from a room to what changes, or to the reason why not.
+import { kindOf } from '../quiz/questions/index.ts';
+import type { Question, Quiz } from '../quiz/quiz.ts';
+import type { Refusal } from '../refusals.ts';
+import type { Seat } from '../seats/seat.ts';
+import { countAnswers } from './answer-count.ts';
+import { currentRound, type Phase, type Prompt, questionNumber, type Room, type RoomChange } from './room.ts';
+import { inTime, questionPhaseAt, type Round } from './round.ts';
+
+/** Get-ready before the first question of a game, ms. */
+const GET_READY_MS = 3000;
+/** A tap at the last instant on a slow line is not lost, ms. */
+const SEAL_DELAY_MS = 1000;
+/** Players that a broadcast reaches in a second: the reading time must hide it. */
+const BROADCASTS_PER_SECOND = 5000;
+const MORE_TIME_MS = 10_000;
+const MAX_ROUNDS = 500;
+
+function promptOf(question: Question): Prompt {
+  const { kind, text, picture, points } = question;
+  return { ...kindOf(question).prompt(question), kind, text, picture, points } as Prompt;
+}
+
+/** RULES C1, C2: the next question's turn and face. `players` are the seats that have to be reached. */
+function askQuestion(room: Room, quiz: Quiz, players: number, now: number): RoomChange {
+  const question = quiz.questions[questionNumber(room)]!;
+  const first = room.turns.length === room.firstTurn;
+  const showsAt = now + (first ? GET_READY_MS : 0);
+  const opensAt = showsAt + Math.max(question.reading * 1000, 1000 + (players / BROADCASTS_PER_SECOND) * 1000);
+  const closesAt = opensAt + question.seconds * 1000;
+  const turn: Round = {
+    question: questionNumber(room),
+    announcedAt: now,
+    showsAt,
+    opensAt: Math.ceil(opensAt),
+    closesAt: Math.ceil(closesAt),
+    sealsAt: Math.ceil(closesAt) + SEAL_DELAY_MS,
+    seconds: question.seconds,
+    points: question.points,
+  };
+  return { phase: 'question', turns: [...room.turns, turn], face: promptOf(question), reveal: undefined, players };
+}
+
+const withLastRound = (room: Room, change: Partial<Round>): Round[] => [
+  ...room.turns.slice(0, -1),
+  { ...currentRound(room)!, ...change },
+];
+
+/** RULES C5: the question closes now, and seals a second later as ever. */
+const closeAt = (room: Room, now: number): RoomChange => ({
+  turns: withLastRound(room, { closesAt: now, sealsAt: now + SEAL_DELAY_MS }),
+});
+
+/** RULES C4: somebody has answered and nobody is waited for any more: the question closes. Phones need not hear of it, each has answered. */
+export function closeWhenAllAnswered(room: Room, seats: readonly Seat[], now: number): RoomChange | undefined {
+  const turn = currentRound(room);
+  if (room.phase !== 'question' || !turn || questionPhaseAt(turn, now) !== 'open') return undefined;
+  const { answered, waiting } = countAnswers(room, seats, now);
+  return answered > 0 && waiting === 0 ? withoutBroadcast(room, closeAt(room, now)) : undefined;
+}
+
+/** RULES P3: the sealed question shows its key, and how many of the answers received in time chose what. */
+export function revealRound(room: Room, quiz: Quiz, seats: readonly Seat[]): RoomChange {
+  const turn = currentRound(room)!;
+  const question = quiz.questions[turn.question]!;
+  const answers = seats.flatMap((seat) => {
+    const answer = seat.removed ? undefined : seat.answers[room.turns.length - 1];
+    return answer && inTime(turn, answer) ? [answer.value] : [];
+  });
+  const kind = kindOf(question);
+  return {
+    phase: 'reveal',
+    reveal: { ...kind.solution(question), distribution: kind.distribution(question, answers), explanation: question.explanation },
+  };
+}
+
+/** What a move may look at. */
+export interface MoveContext {
+  quiz: Quiz;
+  seats: readonly Seat[];
+  now: number;
+}
+
+const notNow: Refusal = { refused: 'notNow' };
+const hasNextQuestion = (room: Room) => questionNumber(room) < room.questions;
+const askNextQuestion = (room: Room, { quiz, seats, now }: MoveContext) =>
+  askQuestion(room, quiz, seats.filter((seat) => !seat.removed).length, now);
+
+/** A change that no phone needs to hear of: told as soon as it is made, unless an earlier one is still to be told. */
+const withoutBroadcast = (room: Room, change: RoomChange): RoomChange =>
+  room.told < room.version ? change : { ...change, told: room.version + 1 };
+
+/** What a host can do, each a row: from which phases, and what changes. */
+export const MOVES = {
+  start: {
+    from: ['lobby'],
+    change: (room, context) =>
+      context.seats.some((seat) => !seat.removed) ? askNextQuestion(room, context) : { refused: 'noPlayers' },
+  },
+  close: {
+    from: ['question'],
+    change: (room, { now }) => {
+      const { opensAt, closesAt } = currentRound(room)!;
+      return now >= opensAt && now < closesAt ? closeAt(room, now) : notNow;
+    },
+  },
+  moreTime: {
+    from: ['question'],
+    change: (room, { now }) => {
+      const { opensAt, closesAt, sealsAt } = currentRound(room)!;
+      return now >= opensAt && now < closesAt
+        ? { turns: withLastRound(room, { closesAt: closesAt + MORE_TIME_MS, sealsAt: sealsAt + MORE_TIME_MS }) }
+        : notNow;
+    },
+  },
+  skip: {
+    from: ['question'],
+    change: (room, context) => {
+      const skipped: Room = { ...room, turns: withLastRound(room, { void: true }) };
+      return hasNextQuestion(skipped)
+        ? askNextQuestion(skipped, context)
+        : { phase: 'podium', turns: skipped.turns, face: undefined, reveal: undefined };
+    },
+  },
+  // Phones have had their rank since the reveal: the standings move only the big screen.
+  standings: {
+    from: ['reveal'],
+    change: (room) => (hasNextQuestion(room) ? withoutBroadcast(room, { phase: 'standings' }) : notNow),
+  },
+  question: {
+    from: ['standings', 'reveal'],
+    change: (room, context) => (hasNextQuestion(room) ? askNextQuestion(room, context) : notNow),
+  },
+  podium: {
+    from: ['question', 'reveal', 'standings'],
+    change: (room) => ({
+      phase: 'podium',
+      face: undefined,
+      reveal: undefined,
+      // A question that was not revealed counts for nobody.
+      turns: room.phase === 'question' ? withLastRound(room, { void: true }) : room.turns,
+    }),
+  },
+  again: {
+    from: ['podium'],
+    change: (room) => ({
+      phase: 'lobby',
+      firstTurn: room.turns.length,
+      judged: undefined,
+      top: [],
+      face: undefined,
+      reveal: undefined,
+    }),
+  },
+  lock: {
+    from: ['lobby', 'question', 'reveal', 'standings'],
+    change: (room) => withoutBroadcast(room, { settings: { ...room.settings, locked: true } }),
+  },
+  unlock: {
+    from: ['lobby', 'question', 'reveal', 'standings'],
+    change: (room) => withoutBroadcast(room, { settings: { ...room.settings, locked: false } }),
+  },
+  guard: {
+    from: ['lobby', 'question', 'reveal', 'standings'],
+    change: (room) => withoutBroadcast(room, { settings: { ...room.settings, guarded: true } }),
+  },
+  unguard: {
+    from: ['lobby', 'question', 'reveal', 'standings'],
+    change: (room) => withoutBroadcast(room, { settings: { ...room.settings, guarded: false } }),
+  },
+  end: {
+    from: ['lobby', 'question', 'reveal', 'standings', 'podium'],
+    change: () => ({ phase: 'closed', face: undefined, reveal: undefined }),
+  },
+} as const satisfies Record<string, MoveRule>;
+
+interface MoveRule {
+  from: readonly Phase[];
+  change: (room: Room, context: MoveContext) => RoomChange | Refusal;
+}
+
+export type Move = keyof typeof MOVES;
+export const MOVE_NAMES = Object.keys(MOVES) as Move[];
+
+/** What a move changes, or why it is refused. */
+export function applyMove(room: Room, move: Move, context: MoveContext): RoomChange | Refusal {
+  const rule: MoveRule = MOVES[move];
+  if (!rule.from.includes(room.phase)) return notNow;
+  if (room.turns.length >= MAX_ROUNDS && (move === 'start' || move === 'question' || move === 'skip')) return notNow;
+  return rule.change(room, context);
+}

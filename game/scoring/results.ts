@@ -1,0 +1,53 @@
+import { kindOf } from '../quiz/questions/index.ts';
+import type { Quiz } from '../quiz/quiz.ts';
+import type { Room } from '../room/room.ts';
+import type { Seat } from '../seats/seat.ts';
+import { gradeAnswer } from './standings.ts';
+
+// A finished game, line by line, for a spreadsheet: the sealed questions, and each player with each answer.
+
+/** The turns of the game being played whose key has been shown, with their numbers; others would let a key leave early. */
+function revealedRounds(room: Room) {
+  const turns = room.turns.map((turn, number) => ({ turn, number }));
+  return turns.slice(room.firstTurn, (room.judged ?? -1) + 1);
+}
+
+export function resultQuestions(room: Room, quiz: Quiz): ResultQuestion[] {
+  return revealedRounds(room).map(({ turn, number }, i) => {
+    const question = quiz.questions[turn.question]!;
+    const kind = kindOf(question);
+    const right = kind.describe(question, kind.solution(question).right.join(','));
+    return { line: 'question', turn: number, number: i + 1, text: question.text, right, skipped: !!turn.void };
+  });
+}
+
+/** One player by themselves, whoever else there is: what everybody has is more than fits a frame, so it is made page by page. */
+export function resultPlayer(room: Room, quiz: Quiz, seat: Seat): ResultPlayer {
+  const answers = revealedRounds(room).flatMap(({ turn, number }) => {
+    if (turn.void) return [];
+    const question = quiz.questions[turn.question]!;
+    const answer = seat.answers[number];
+    const seconds = answer ? Math.round(answer.at - turn.opensAt) / 1000 : null;
+    const words = answer ? kindOf(question).describe(question, answer.value) : '';
+    return [{ turn: number, words, ...gradeAnswer(turn, quiz, answer, room.settings.speed), seconds }];
+  });
+  return { line: 'player', name: seat.name, points: answers.reduce((sum, { gained }) => sum + gained, 0), answers };
+}
+/** A question of the game that was played, for the results; only sealed ones. */
+export interface ResultQuestion {
+  line: 'question';
+  turn: number;
+  number: number;
+  text: string;
+  right: string;
+  skipped: boolean;
+}
+/** A player's game for the results. Their rank follows from everybody's points. */
+export interface ResultPlayer {
+  line: 'player';
+  name: string;
+  points: number;
+  /** By question in the order of the question lines: the answer in words, its mark, seconds after the opening, points gained. */
+  answers: { turn: number; words: string; mark: string; seconds: number | null; gained: number }[];
+}
+export type ResultLine = ResultQuestion | ResultPlayer;

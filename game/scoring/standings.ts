@@ -1,0 +1,98 @@
+// Who stands where: a pure function of the quiz, the room's turns and the recorded answers. Never stored but as a copy to read fast.
+
+import { kindOf } from '../quiz/questions/index.ts';
+import type { Quiz } from '../quiz/quiz.ts';
+import type { Room } from '../room/room.ts';
+import type { Round } from '../room/round.ts';
+import { inTime } from '../room/round.ts';
+import type { Answer, Seat } from '../seats/seat.ts';
+import type { GradedAnswer, PlayerStanding, StandingsRow } from '../seats/standing.ts';
+import { pointsFor } from './scoring.ts';
+
+/** RULES S1-S5: what one answer to one turn is worth. */
+export function gradeAnswer(turn: Round, quiz: Quiz, answer: Answer | undefined, speed: boolean): GradedAnswer {
+  if (!answer) return { mark: 'none', gained: 0 };
+  if (!inTime(turn, answer)) return { mark: 'late', gained: 0 };
+  const question = quiz.questions[turn.question]!;
+  const share = kindOf(question).credit(question, answer.value) ?? 0;
+  return { mark: share === 1 ? 'right' : share > 0 ? 'partly' : 'wrong', gained: pointsFor(turn, answer, share, speed) };
+}
+
+interface SeatScore {
+  seat: Seat;
+  points: number;
+  before: number;
+  streak: number;
+  last: GradedAnswer;
+}
+
+function scoreSeat(room: Room, quiz: Quiz, seat: Seat): SeatScore {
+  const sum: SeatScore = { seat, points: 0, before: 0, streak: 0, last: { mark: 'none', gained: 0 } };
+  for (let t = room.firstTurn; t < room.turns.length; t++) {
+    const turn = room.turns[t]!;
+    if (turn.void) continue;
+    sum.last = gradeAnswer(turn, quiz, seat.answers[t], room.settings.speed);
+    sum.before = sum.points;
+    sum.points += sum.last.gained;
+    // RULES S6: a question without points neither makes nor breaks a streak.
+    if (turn.points > 0) sum.streak = sum.last.mark === 'right' ? sum.streak + 1 : 0;
+  }
+  return sum;
+}
+
+/** Ranks by `score`, highest first: equal scores share one (RULES S7). */
+function ranks(tallies: readonly SeatScore[], score: (one: SeatScore) => number): Map<SeatScore, number> {
+  const order = [...tallies].sort((a, b) => score(b) - score(a));
+  const found = new Map<SeatScore, number>();
+  order.forEach((one, i) => {
+    const above = order[i - 1];
+    found.set(one, above && score(above) === score(one) ? found.get(above)! : i + 1);
+  });
+  return found;
+}
+
+const LISTED_PLACES = 5;
+
+/**
+ * The standings after the last turn that counts.
+ * @param room with all its turns sealed or void
+ * @returns each seat's own standing by seat id, and the first places; the removed are not ranked
+ */
+export function standings(
+  room: Room,
+  quiz: Quiz,
+  seats: readonly Seat[],
+  version: number,
+): { own: Map<string, PlayerStanding>; top: StandingsRow[] } {
+  const tallies = seats.filter((seat) => !seat.removed).map((seat) => scoreSeat(room, quiz, seat));
+  tallies.sort((a, b) => b.points - a.points || a.seat.joinedAt - b.seat.joinedAt || (a.seat.id < b.seat.id ? -1 : 1));
+  const now = ranks(tallies, (one) => one.points);
+  const counted = room.turns.reduce((n, turn, t) => (t >= room.firstTurn && !turn.void ? n + 1 : n), 0);
+  const was = counted > 1 ? ranks(tallies, (one) => one.before) : undefined;
+  const turn = room.turns.findLastIndex((one, t) => t >= room.firstTurn && !one.void);
+  const own = new Map<string, PlayerStanding>();
+  let above: SeatScore | undefined;
+  tallies.forEach((one, i) => {
+    const previous = tallies[i - 1];
+    if (previous && previous.points > one.points) above = previous;
+    own.set(one.seat.id, {
+      version,
+      turn,
+      ...one.last,
+      points: one.points,
+      streak: one.streak,
+      rank: now.get(one)!,
+      of: tallies.length,
+      ahead: above && { name: above.seat.name, by: above.points - one.points },
+    });
+  });
+  const top = tallies.slice(0, LISTED_PLACES).map((one) => ({
+    name: one.seat.name,
+    points: one.points,
+    gained: one.last.gained,
+    rank: now.get(one)!,
+    was: was?.get(one),
+    streak: one.streak,
+  }));
+  return { own, top };
+}

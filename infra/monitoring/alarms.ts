@@ -1,0 +1,45 @@
+// What wakes somebody up. Without an address the alarms are only seen: in the console, and as red lines on nobody's phone.
+import { Duration } from 'aws-cdk-lib';
+import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import type { Construct } from 'constructs';
+import type { Settings } from '../settings.ts';
+import { errors, frames, own, tableThrottles, throttles, type Watched } from './metrics.ts';
+
+/** A player's frames in an hour, both ways, are some 150. Twice that for each expected player is no evening any more. */
+const FRAMES_OF_A_PLAYER = 300;
+
+export function alarms(scope: Construct, { alarmEmail, expectedPlayers }: Settings, watched: Watched): void {
+  const topic = alarmEmail === '' ? undefined : new Topic(scope, 'Alarms', { displayName: 'Quizcast alarms', enforceSSL: true });
+  topic?.addSubscription(new EmailSubscription(alarmEmail));
+
+  const alarm = (id: string, metric: IMetric, threshold: number, alarmDescription: string) => {
+    const made = new Alarm(scope, id, {
+      metric,
+      threshold,
+      alarmDescription,
+      evaluationPeriods: 1,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      // Nobody plays most of the time.
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+    });
+    if (topic) made.addAlarmAction(new SnsAction(topic));
+  };
+  alarm('FunctionErrors', errors(watched), 1, 'A function failed: see its log, level ERROR. Pages say it again by themselves.');
+  alarm(
+    'FunctionThrottles',
+    throttles(watched),
+    1,
+    'More functions at once than the account may have: ask for more Lambda concurrency.',
+  );
+  alarm('PostsMissed', own('PostsMissed', 'Sum', 'missed'), 10, 'Phones were not told in time; they ask within two minutes.');
+  alarm('TableThrottles', tableThrottles(watched), 1, 'The table is throttled: warm it up before a game of this size.');
+  alarm(
+    'FramesAnHour',
+    frames(watched, Duration.hours(1)),
+    expectedPlayers * FRAMES_OF_A_PLAYER,
+    'Many more frames in an hour than a game of the expected size has: the bill follows them.',
+  );
+}

@@ -1,0 +1,61 @@
+// A game at a glance.
+import { Duration, Stack } from 'aws-cdk-lib';
+import { Dashboard, GraphWidget, type IMetric, SingleValueWidget } from 'aws-cdk-lib/aws-cloudwatch';
+import type { Construct } from 'constructs';
+import {
+  errors,
+  frames,
+  own,
+  perSecond,
+  readUnits,
+  slowest,
+  tableThrottles,
+  throttles,
+  type Watched,
+  writeUnits,
+} from './metrics.ts';
+
+const graph = (title: string, left: IMetric[], right: IMetric[] = []) =>
+  new GraphWidget({ title, left, right, width: 8, height: 6 });
+
+export function dashboard(scope: Construct, watched: Watched): void {
+  const { stackName, region } = Stack.of(scope);
+  new Dashboard(scope, 'Dashboard', {
+    // Dashboards have one list for all regions of an account.
+    dashboardName: `${stackName}-${region}`,
+    defaultInterval: Duration.hours(3),
+    widgets: [
+      [
+        new SingleValueWidget({
+          title: 'Now',
+          metrics: [
+            own('Connected', 'Maximum', 'players connected, largest room'),
+            own('Answers', 'Sum', 'answers, last minute'),
+            own('Refusals', 'Sum', 'refusals, last minute'),
+          ],
+          width: 24,
+          height: 4,
+        }),
+      ],
+      [
+        graph('Players', [own('Connected', 'Maximum', 'connected, largest room')], [own('Joins', 'Sum', 'joins')]),
+        graph('Answers a second', [perSecond(own('Answers', 'Sum', 'answers'), 'answers/s')]),
+        graph('Time of a broadcast, ms', [own('BroadcastMs', 'p50', 'median'), own('BroadcastMs', 'Maximum', 'longest')]),
+      ],
+      [
+        graph(
+          'Refusals and faults',
+          [own('Refusals', 'Sum', 'refusals')],
+          [own('Faults', 'Sum', 'faults'), errors(watched), throttles(watched)],
+        ),
+        graph('Posts', [own('Posts', 'Sum', 'posts')], [own('PostsGone', 'Sum', 'gone'), own('PostsMissed', 'Sum', 'missed')]),
+        graph('Functions, ms (p95)', slowest(watched)),
+      ],
+      [
+        graph('Table, units a minute', [writeUnits(watched), readUnits(watched)], [tableThrottles(watched)]),
+        graph('Frames', [frames(watched)]),
+        graph('Frames an hour: what the bill follows', [frames(watched, Duration.hours(1))]),
+      ],
+    ],
+  });
+}

@@ -1,0 +1,127 @@
+// The pages: a private bucket behind CloudFront, and the socket under the same address, so that the pages need to know no other.
+import { CfnOutput, Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
+import {
+  AccessLevel,
+  AllowedMethods,
+  CachePolicy,
+  Distribution,
+  Function as EdgeFunction,
+  FunctionCode,
+  FunctionEventType,
+  FunctionRuntime,
+  HeadersReferrerPolicy,
+  HttpVersion,
+  OriginProtocolPolicy,
+  OriginRequestPolicy,
+  ResponseHeadersPolicy,
+  SecurityPolicyProtocol,
+  ViewerProtocolPolicy,
+} from 'aws-cdk-lib/aws-cloudfront';
+import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import type { Construct } from 'constructs';
+import { CONTENT_SECURITY_POLICY } from '../../web/pages/headers.ts';
+import { STAGE } from '../gateway.ts';
+import { suppressNag } from '../nag-suppressions.ts';
+import type { Settings } from '../settings.ts';
+import { NOT_FOUND } from './site-assets.ts';
+import { siteBucket } from './site-bucket.ts';
+import { deploySite } from './site-deployment.ts';
+
+export interface SiteOrigins {
+  /** Whose pages may connect, with spaces between. */
+  origins: string;
+  /** What the header `x-origin-secret` must say; empty: nothing. */
+  originSecret: string;
+}
+
+/** The addresses of the pages: `/`, `/123456` and `/host`. CloudFront's own JavaScript, which knows no modules. */
+const ADDRESSES = `function handler(event) {
+  var request = event.request;
+  if (request.uri === '/' || /^\\/\\d{6}$/.test(request.uri)) request.uri = '/player.html';
+  else if (request.uri === '/host') request.uri = '/host.html';
+  return request;
+}`;
+
+const YEAR = Duration.days(365);
+
+/** @param api the domain of the WebSocket API; @param site the folder that goes into the bucket */
+export function siteDistribution(scope: Construct, settings: Settings, api: string, site: string): SiteOrigins {
+  const { webAclArn, domain, certificateArn } = settings;
+  const bucket = siteBucket(scope);
+  // Only CloudFront knows it: who comes by the API's own address, past the web ACL, cannot say it.
+  const secret =
+    webAclArn === ''
+      ? undefined
+      : new Secret(scope, 'OriginSecret', {
+          generateSecretString: { excludePunctuation: true, passwordLength: 40 },
+          removalPolicy: RemovalPolicy.DESTROY,
+        });
+  if (secret)
+    suppressNag(secret, {
+      'AwsSolutions-SMG4': 'a new value would have to reach CloudFront and the function at one instant: a deployment',
+    });
+  const originSecret = secret?.secretValue.unsafeUnwrap() ?? '';
+
+  const headers = new ResponseHeadersPolicy(scope, 'Headers', {
+    securityHeadersBehavior: {
+      contentSecurityPolicy: { contentSecurityPolicy: CONTENT_SECURITY_POLICY, override: true },
+      contentTypeOptions: { override: true },
+      referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: true },
+      strictTransportSecurity: { accessControlMaxAge: YEAR, override: true },
+    },
+  });
+  const addresses = new EdgeFunction(scope, 'Addresses', {
+    code: FunctionCode.fromInline(ADDRESSES),
+    runtime: FunctionRuntime.JS_2_0,
+  });
+  const distribution = new Distribution(scope, 'Distribution', {
+    comment: 'Quizcast',
+    defaultRootObject: 'player.html',
+    defaultBehavior: {
+      // To list is what makes a missing file 404 and not 403; what would list is an address of its own, and goes to a page.
+      origin: S3BucketOrigin.withOriginAccessControl(bucket, { originAccessLevels: [AccessLevel.READ, AccessLevel.LIST] }),
+      viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      responseHeadersPolicy: headers,
+      functionAssociations: [{ function: addresses, eventType: FunctionEventType.VIEWER_REQUEST }],
+      compress: true,
+    },
+    additionalBehaviors: {
+      [STAGE]: {
+        origin: new HttpOrigin(api, {
+          protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
+          ...(secret && { customHeaders: { 'x-origin-secret': originSecret } }),
+        }),
+        viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+        allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
+        cachePolicy: CachePolicy.CACHING_DISABLED,
+        // API Gateway knows itself by its own host name only; the viewer's would be answered with 403.
+        originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+      },
+    },
+    errorResponses: [{ httpStatus: 404, responsePagePath: `/${NOT_FOUND}`, responseHttpStatus: 404, ttl: Duration.minutes(1) }],
+    httpVersion: HttpVersion.HTTP2_AND_3,
+    ...(webAclArn && { webAclId: webAclArn }),
+    ...(domain && {
+      domainNames: [domain],
+      certificate: Certificate.fromCertificateArn(scope, 'Certificate', certificateArn),
+      minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
+    }),
+  });
+  suppressNag(distribution, {
+    'AwsSolutions-CFR1': 'a quiz is played wherever its players are',
+    'AwsSolutions-CFR2': 'a web ACL has a price of its own: the setting webAclArn puts one in front',
+    'AwsSolutions-CFR3': "addresses of players are nobody's business",
+    'AwsSolutions-CFR4': "with CloudFront's own name the lowest TLS is CloudFront's choice; with the setting domain it is 1.2",
+    '@aws-cdk/aws-cloudfront-origins:listBucketSecurityRisk': 'there is a default root object: nothing is listed',
+  });
+
+  deploySite(scope, site, bucket, distribution);
+
+  const own = `https://${distribution.distributionDomainName}`;
+  const address = domain === '' ? own : `https://${domain}`;
+  new CfnOutput(scope, 'Pages', { value: address, description: 'Where players go; the host link begins so too' });
+  if (domain) new CfnOutput(scope, 'PointYourNameAt', { value: distribution.distributionDomainName });
+  return { origins: domain === '' ? own : `${address} ${own}`, originSecret };
+}

@@ -1,0 +1,27 @@
+// What lies in the bucket: the built pages, and the pictures of the quizzes under their contents' names.
+import { copyFileSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { quizFilesIn, readQuizFile } from '../../quizzes/quiz-files.ts';
+import { buildPages } from '../../web/pages/build.ts';
+
+const QUIZZES = fileURLToPath(new URL('../../quizzes', import.meta.url));
+
+/** What somebody sees who has mistyped the address. */
+export const NOT_FOUND = 'not-found.txt';
+
+/**
+ * Builds the site into a folder of its own.
+ * @throws UnreadableQuiz when a quiz file is faulty: better now than on the evening
+ */
+export async function buildSite(): Promise<string> {
+  const site = mkdtempSync(join(tmpdir(), 'quizcast-site-'));
+  await buildPages(site);
+  writeFileSync(join(site, NOT_FOUND), 'There is nothing here. Quizcast is at /\n');
+  mkdirSync(join(site, 'pictures'));
+  for (const { pictures } of quizFilesIn(QUIZZES).map(readQuizFile)) {
+    for (const [name, file] of pictures) copyFileSync(file, join(site, 'pictures', name));
+  }
+  return site;
+}

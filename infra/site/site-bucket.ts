@@ -1,0 +1,26 @@
+// The private bucket of the pages, which goes with the stack, files and all.
+import { type CfnResource, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
+import type { Construct } from 'constructs';
+import { LOGS_KEPT } from '../functions.ts';
+import { suppressNag } from '../nag-suppressions.ts';
+
+export function siteBucket(scope: Construct): Bucket {
+  const bucket = new Bucket(scope, 'Site', {
+    blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+    encryption: BucketEncryption.S3_MANAGED,
+    enforceSSL: true,
+    removalPolicy: RemovalPolicy.DESTROY,
+    autoDeleteObjects: true,
+  });
+  suppressNag(bucket, {
+    'AwsSolutions-S1': 'public pages that only CloudFront reads: who read what is no secret worth a second bucket',
+  });
+
+  // CDK's function that empties the bucket takes no log group, and would leave one behind that it makes itself.
+  const log = new LogGroup(scope, 'EmptyingLog', { retention: LOGS_KEPT, removalPolicy: RemovalPolicy.DESTROY });
+  const emptying = Stack.of(scope).node.findChild('Custom::S3AutoDeleteObjectsCustomResourceProvider');
+  (emptying.node.findChild('Handler') as CfnResource).addPropertyOverride('LoggingConfig.LogGroup', log.logGroupName);
+  return bucket;
+}

@@ -1,0 +1,46 @@
+// The site's files into their bucket, at every deployment, by CDK's own function for that.
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import type { Distribution } from 'aws-cdk-lib/aws-cloudfront';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment';
+import type { Construct } from 'constructs';
+import { LOGS_KEPT } from '../functions.ts';
+import { suppressNag, wildcard } from '../nag-suppressions.ts';
+
+/** @param site the folder whose files go into the bucket */
+export function deploySite(scope: Construct, site: string, bucket: Bucket, distribution: Distribution): void {
+  const logGroup = new LogGroup(scope, 'UploadLog', { retention: LOGS_KEPT, removalPolicy: RemovalPolicy.DESTROY });
+  // Nothing old is taken away: a page that is open may still ask for its own files.
+  const deployed = { sources: [Source.asset(site)], destinationBucket: bucket, prune: false, logGroup };
+  const files = new BucketDeployment(scope, 'Files', {
+    ...deployed,
+    exclude: ['*.html'],
+    cacheControl: [CacheControl.setPublic(), CacheControl.maxAge(Duration.days(365)), CacheControl.immutable()],
+  });
+  const html = new BucketDeployment(scope, 'Html', {
+    ...deployed,
+    exclude: ['*'],
+    include: ['*.html'],
+    cacheControl: [CacheControl.noCache()],
+    distribution,
+    distributionPaths: ['/*'],
+  });
+  // The pages last: what they name must be there.
+  html.node.addDependency(files);
+
+  const cdks = "CDK's own function: it runs at a deployment only, and its rights are written by CDK";
+  suppressNag(files.handlerRole.node.scope!, {
+    'AwsSolutions-L1': cdks,
+    'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole]': cdks,
+    'AwsSolutions-IAM5[Action::s3:Abort*]': cdks,
+    'AwsSolutions-IAM5[Action::s3:DeleteObject*]': cdks,
+    'AwsSolutions-IAM5[Action::s3:GetBucket*]': cdks,
+    'AwsSolutions-IAM5[Action::s3:GetObject*]': cdks,
+    'AwsSolutions-IAM5[Action::s3:List*]': cdks,
+    'AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:s3:::cdk-hnb659fds-assets-<AWS::AccountId>-<AWS::Region>/*]': cdks,
+    [wildcard(scope, bucket.arnForObjects('*'))]: cdks,
+    // What it invalidates in CloudFront.
+    'AwsSolutions-IAM5[Resource::*]': cdks,
+  });
+}

@@ -1,0 +1,111 @@
+import { isRefusal, type Refusal } from '../../../game/refusals.ts';
+import { countAnswers } from '../../../game/room/answer-count.ts';
+import { currentRound, type Room } from '../../../game/room/room.ts';
+import { revealsAt } from '../../../game/room/round.ts';
+import { closeWhenAllAnswered } from '../../../game/room/transitions.ts';
+import { addressText, type Seat } from '../../../game/seats/seat.ts';
+import type { HostMessages } from '../../../game/wire/client-messages.ts';
+import { syncInterval, tallyInterval } from '../../../game/wire/pacing.ts';
+import type { Frame } from '../../../game/wire/server-frames.ts';
+import { type AnswerCount, type HostView, roomView } from '../../../game/wire/views.ts';
+import { type ActionHandler, type Caller, refusalFrame } from '../../dispatch.ts';
+import type { HostPorts } from '../../ports/ports.ts';
+import { advanceDue } from '../../room/advance-due.ts';
+import { allSeats } from '../../room/all-seats.ts';
+import { newChangeId } from '../../room/apply-change.ts';
+import { authorizeHost } from '../../room/authorize-host.ts';
+import { currentPatterns } from '../../room/two-step-join.ts';
+
+/**
+ * The host's page looks: who is there, how many have answered. The same look claims the room for the page, moves on what is due, closes
+ * a question early, and tells the players how many have answered; so nothing is ever sent because one player did something.
+ */
+export const look: ActionHandler<HostPorts, HostMessages['look']> = async (ports, message, caller) => {
+  const found = await authorizeHost(ports, message);
+  if (isRefusal(found)) return found;
+  const claimed = await claimRoom(ports, found, caller);
+  if (claimed) return claimed;
+  const settled = await advanceDue(ports, found);
+  const seats = (await allSeats(ports.store, found, { fresh: false })).filter((seat) => !seat.removed);
+  const room = await closeEarly(ports, settled.room, seats);
+  if (syncInterval(seats.length) !== syncInterval(room.players))
+    await ports.store.updateRoomMeta(room.id, { players: seats.length });
+  return {
+    type: 'stage',
+    id: room.id,
+    room: room.version > message.version ? roomView(room) : undefined,
+    stage: await hostView(ports, room, seats, message),
+    lookIn: lookIn(room, seats.length, ports),
+    missed: settled.undelivered,
+  };
+};
+
+/** The page that spoke from elsewhere before is told that it is not the host's any more. */
+async function claimRoom(ports: HostPorts, room: Room, caller: Caller): Promise<Refusal | undefined> {
+  if (room.host?.connection === caller.connection) return undefined;
+  const claimed = await ports.store.claimHost(room.id, caller);
+  if (claimed === 'taken') return { refused: 'hostTaken' };
+  if (claimed.replaced)
+    await ports.sockets.send([{ connection: claimed.replaced, frame: JSON.stringify(refusalFrame('hostTaken')) }]);
+  return undefined;
+}
+
+async function closeEarly(ports: HostPorts, room: Room, seats: readonly Seat[]): Promise<Room> {
+  const now = ports.now();
+  const change = closeWhenAllAnswered(room, seats, now);
+  return (change && (await ports.store.changeRoom(room.id, room.version, change, newChangeId(ports), now))) ?? room;
+}
+
+async function hostView(ports: HostPorts, room: Room, seats: readonly Seat[], message: HostMessages['look']): Promise<HostView> {
+  const now = ports.now();
+  const { answered, waiting } = room.phase === 'question' ? countAnswers(room, seats, now) : { answered: 0, waiting: 0 };
+  return {
+    players: seats.length,
+    connected: seats.filter((seat) => seat.connection).length,
+    answered,
+    waiting,
+    names: [...seats]
+      .sort((a, b) => b.joinedAt - a.joinedAt)
+      .slice(0, message.names)
+      .map(({ id: seat, shard, name, connection }) => ({
+        seat: addressText({ room: room.id, shard, seat }),
+        name,
+        connected: !!connection,
+      })),
+    ...(room.settings.guarded && { colours: (await currentPatterns(ports, room.owner, room.id, now))[0] }),
+    tallied: await broadcastTally(
+      ports,
+      room,
+      { turn: room.turns.length - 1, answered, waiting, at: now },
+      seats.length,
+      message.tallied,
+    ),
+  };
+}
+
+/** Tells the players how many have answered, if that has moved and it is time; returns the last tally told. */
+async function broadcastTally(
+  ports: HostPorts,
+  room: Room,
+  tally: AnswerCount,
+  players: number,
+  last?: AnswerCount,
+): Promise<AnswerCount> {
+  const { turn, answered, waiting, at } = tally;
+  // The first waits as well: in the first second most answers come, and a word to everybody would hold up their acknowledgements.
+  const before = last?.turn === turn ? last : { turn, answered: 0, waiting: 0, at: room.turns[turn]?.opensAt ?? at };
+  if (room.phase !== 'question' || answered === 0 || (before.answered === answered && before.waiting === waiting)) return before;
+  if (at - before.at < tallyInterval(players)) return before;
+  const frame: Frame<'tally'> = { type: 'tally', turn, answered, waiting };
+  await ports.broadcaster.broadcast(room, { kind: 'tally', frame: JSON.stringify(frame) });
+  return tally;
+}
+
+/** Sooner where a question is about to be due; rarer in a large room, whose seats all have to be read. */
+function lookIn(room: Room, players: number, ports: HostPorts): number {
+  const usual = Math.max(ports.limits.lookIn, Math.min(1000, players / 5));
+  const turn = currentRound(room);
+  if (room.phase === 'lobby') return Math.max(usual, Math.min(2000, players / 2.5));
+  if (room.phase !== 'question' || !turn) return Math.max(usual, 2000);
+  return Math.max(20, Math.min(usual, revealsAt(turn) - ports.now()));
+}

@@ -1,0 +1,24 @@
+import { isRefusal } from '../../../game/refusals.ts';
+import { applyMove } from '../../../game/room/transitions.ts';
+import type { HostMessages } from '../../../game/wire/client-messages.ts';
+import { roomView } from '../../../game/wire/views.ts';
+import type { ActionHandler } from '../../dispatch.ts';
+import type { HostPorts } from '../../ports/ports.ts';
+import { allSeats } from '../../room/all-seats.ts';
+import { applyChange } from '../../room/apply-change.ts';
+import { authorizeHost } from '../../room/authorize-host.ts';
+
+/** The host moves the room on from the version that their page saw: a doubled press is refused, not obeyed twice. */
+export const move: ActionHandler<HostPorts, HostMessages['move']> = async (ports, message) => {
+  const room = await authorizeHost(ports, message);
+  if (isRefusal(room)) return room;
+  // The same request again: its reply was lost.
+  if (room.changeId === message.id) return { type: 'stage', id: room.id, room: roomView(room) };
+  if (room.version !== message.version) return { refused: 'conflict' };
+  const [quiz, seats] = await Promise.all([ports.store.quiz(room.id), allSeats(ports.store, room, { fresh: true })]);
+  if (!quiz) return { refused: 'closed' };
+  const change = applyMove(room, message.move, { quiz, seats, now: ports.now() });
+  if (isRefusal(change)) return change;
+  const done = await applyChange(ports, room, change, message.id, { quiz, seats });
+  return done ? { type: 'stage', id: room.id, room: roomView(done.room), missed: done.undelivered } : { refused: 'conflict' };
+};

@@ -1,0 +1,51 @@
+import { pinFrom } from '../../../game/room/pin.ts';
+import type { Room } from '../../../game/room/room.ts';
+import type { HostMessages } from '../../../game/wire/client-messages.ts';
+import { roomView } from '../../../game/wire/views.ts';
+import type { ActionHandler } from '../../dispatch.ts';
+import type { HostPorts } from '../../ports/ports.ts';
+
+/** Enough tries for a free PIN while most of the 900,000 are free. */
+const PIN_TRIES = 20;
+
+/** A new room with a quiz from the shelf. The room's id follows from the request's, so a repeated request finds the room it opened. */
+export const open: ActionHandler<HostPorts, HostMessages['open']> = async (ports, message, { connection, connectedAt }) => {
+  const owner = await ports.hash(message.key);
+  if (!(await ports.store.invited(owner))) return { refused: 'notHost' };
+  const id = (await ports.hash(`${message.key} ${message.id}`)).slice(0, 16);
+  const opened = await ports.store.room(id);
+  if (opened) return { type: 'stage', id, room: roomView(opened) };
+  const quiz = (await ports.store.listQuizzes()).find((one) => one.id === message.quiz)?.quiz;
+  if (!quiz) return { refused: 'noQuiz' };
+  const now = ports.now();
+  for (let tries = 0; tries < PIN_TRIES; tries++) {
+    const room: Room = {
+      id,
+      pin: pinFrom(ports.random(4)),
+      version: 1,
+      changeId: message.id,
+      changedAt: now,
+      told: 1,
+      news: 1,
+      phase: 'lobby',
+      title: quiz.title,
+      language: quiz.language,
+      questions: quiz.questions.length,
+      turns: [],
+      firstTurn: 0,
+      top: [],
+      players: 0,
+      settings: { speed: message.speed, locked: false, guarded: false },
+      shards: Math.max(1, Math.ceil(ports.limits.expectedPlayers / 1000)),
+      owner,
+      host: { connection, connectedAt },
+      expiresAt: now + ports.limits.retention,
+    };
+    const done = await ports.store.openRoom(room, quiz);
+    if (done === 'pinTaken') continue;
+    // `idTaken`: the same request, said twice at once.
+    const standing = done === 'opened' ? room : await ports.store.room(id);
+    if (standing) return { type: 'stage', id, room: roomView(standing) };
+  }
+  throw new Error(`no free PIN in ${PIN_TRIES} tries`);
+};

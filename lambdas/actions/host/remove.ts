@@ -1,0 +1,18 @@
+import { isRefusal } from '../../../game/refusals.ts';
+import { parseAddress } from '../../../game/seats/seat.ts';
+import type { HostMessages } from '../../../game/wire/client-messages.ts';
+import { type ActionHandler, refusalFrame } from '../../dispatch.ts';
+import type { HostPorts } from '../../ports/ports.ts';
+import { authorizeHost } from '../../room/authorize-host.ts';
+
+/** A player stays out, and is told why; their name stays taken. */
+export const remove: ActionHandler<HostPorts, HostMessages['remove']> = async (ports, message) => {
+  const room = await authorizeHost(ports, message);
+  if (isRefusal(room)) return room;
+  const address = parseAddress(message.seat);
+  const seat = address.room === room.id ? await ports.store.kick(address) : undefined;
+  if (!seat) return { refused: 'noSeat' };
+  if (seat.connection)
+    await ports.sockets.send([{ connection: seat.connection, frame: JSON.stringify(refusalFrame('removed')) }]);
+  return { type: 'stage', id: room.id };
+};

@@ -1,0 +1,56 @@
+import type { Quiz } from '../../../game/quiz/quiz.ts';
+import { isRefusal } from '../../../game/refusals.ts';
+import type { Room } from '../../../game/room/room.ts';
+import { type ResultLine, resultPlayer, resultQuestions } from '../../../game/scoring/results.ts';
+import { shardOf } from '../../../game/seats/seat.ts';
+import type { HostMessages } from '../../../game/wire/client-messages.ts';
+import { FRAME_BYTES, type Frame, type ResultsCursor } from '../../../game/wire/server-frames.ts';
+import type { ActionHandler } from '../../dispatch.ts';
+import type { Ports, Store } from '../../ports/ports.ts';
+import { authorizeHost } from '../../room/authorize-host.ts';
+
+/** Room for the frame around the lines, bytes. */
+const AROUND = 1000;
+
+/** The results line by line, as many as fit a frame from `cursor` on; `next` is null behind the last. */
+export const results: ActionHandler<Ports, HostMessages['results']> = async (ports, message) => {
+  const room = await authorizeHost(ports, message);
+  if (isRefusal(room)) return room;
+  const quiz = await ports.store.quiz(room.id);
+  if (!quiz) return { refused: 'closed' };
+  const frame: Frame<'results'> = { type: 'results', lines: [], next: null };
+  let bytes = AROUND;
+  let next = message.cursor;
+  for await (const [line, after] of linesAfter(next, room, quiz, ports.store)) {
+    bytes += Buffer.byteLength(JSON.stringify(line)) + 1;
+    // A line by itself is at most 20 questions × 200 bytes or so; should one be larger it travels alone rather than never.
+    if (frame.lines.length && bytes > FRAME_BYTES) return { ...frame, next };
+    frame.lines.push(line);
+    next = after;
+  }
+  return frame;
+};
+
+/**
+ * Each line behind the cursor, with the cursor behind it. One shard is read at a time and nobody is judged who does not fit the page,
+ * so that a large room's many pages are no more work, each, than a small one's.
+ */
+async function* linesAfter(
+  cursor: ResultsCursor,
+  room: Room,
+  quiz: Quiz,
+  store: Store,
+): AsyncGenerator<[ResultLine, ResultsCursor]> {
+  const questions = resultQuestions(room, quiz);
+  if (questions.length === 0) return;
+  // Seats by their ids and not by position: somebody may come or go between two pages.
+  const [asked, from] = typeof cursor === 'number' ? [cursor, ''] : [questions.length, cursor];
+  for (const question of questions.slice(asked)) yield [question, question.number];
+  let last = from;
+  for (let shard = from ? shardOf(from, room.shards) : 0; shard < room.shards; shard++) {
+    const seats = await store.seats(room.id, shard, { fresh: true });
+    const left = seats.filter(({ id, removed }) => !removed && id > last);
+    for (const seat of left.sort((a, b) => (a.id < b.id ? -1 : 1))) yield [resultPlayer(room, quiz, seat), seat.id];
+    last = '';
+  }
+}

@@ -1,0 +1,21 @@
+import { parseAddress } from '../../../game/seats/seat.ts';
+import type { PlayerMessages } from '../../../game/wire/client-messages.ts';
+import type { ActionHandler } from '../../dispatch.ts';
+import type { Ports } from '../../ports/ports.ts';
+
+/**
+ * One conditional write and nothing else: no read of the room, no counter, no broadcast. Whether it came in time is judged from the
+ * recorded instant when the question is sealed, so no race can lose it.
+ */
+export const answer: ActionHandler<Ports, PlayerMessages['answer']> = async (ports, message, { at }) => {
+  const given = { value: message.answer, at };
+  const recorded = await ports.store.recordAnswer(
+    parseAddress(message.seat),
+    await ports.hash(message.secret),
+    message.turn,
+    given,
+  );
+  if (typeof recorded === 'string') return { refused: recorded };
+  if (recorded.result === 'different') return { refused: 'answeredAlready' };
+  return { type: 'answered', turn: message.turn, answer: recorded.answer, rev: recorded.rev };
+};

@@ -1,0 +1,63 @@
+import type { Refusal } from '../../../game/refusals.ts';
+import { foldName, suggestions } from '../../../game/seats/names.ts';
+import { shardOf } from '../../../game/seats/seat.ts';
+import type { PlayerMessages } from '../../../game/wire/client-messages.ts';
+import type { ActionHandler } from '../../dispatch.ts';
+import type { Ports } from '../../ports/ports.ts';
+import type { FoundRoom } from '../../ports/rooms.ts';
+import { playerName } from '../../room/player-name.ts';
+import { newPlayerView, playerView } from '../../room/player-view.ts';
+import { currentPatterns } from '../../room/two-step-join.ts';
+
+/** A new seat. Repeated with the same seat and secret it is the same join, so that a client whose reply was lost can just say it again. */
+export const join: ActionHandler<Ports, PlayerMessages['join']> = async (ports, message, { connection, connectedAt, at }) => {
+  const name = playerName(ports, message.name);
+  if (typeof name !== 'string') return name;
+  const found = await ports.store.findRoom(message.pin);
+  if (!found) return { refused: 'noRoom' };
+  const address = { room: found.id, shard: shardOf(message.seat, found.shards), seat: message.seat };
+  const secret = await ports.hash(message.secret);
+  if (found.locked || found.colourOwner) {
+    const refusal = await joinRefusal(ports, found, message.colours);
+    // Those who are in it already are not held up.
+    if (refusal && typeof (await ports.store.seat(address, secret)) === 'string') return refusal;
+  }
+  const { expiresAt } = found;
+  const seat = await ports.store.join({
+    ...address,
+    secret,
+    name,
+    folded: foldName(name),
+    connection,
+    connectedAt,
+    at,
+    expiresAt,
+  });
+  if (seat === 'nameTaken') return nameTakenRefusal(ports, found.id, name);
+  if (typeof seat === 'string') return { refused: seat };
+  // Read the room after the seat is written: whoever is not in an announcement sees its news here.
+  const room = await ports.store.room(found.id);
+  if (!room) return { refused: 'noRoom' };
+  // Who came this moment cannot stand anywhere yet: no read to find that out.
+  return seat.joinedAt === at ? newPlayerView(address, seat, room) : playerView(ports, address, seat, room);
+};
+
+/** Why a newcomer does not get in, if so. */
+async function joinRefusal(
+  ports: Ports,
+  { id, locked, colourOwner: guard }: FoundRoom,
+  tapped: string | undefined,
+): Promise<Refusal | undefined> {
+  if (locked) return { refused: 'locked' };
+  if (!guard) return undefined;
+  if (!tapped) return { refused: 'coloursNeeded' };
+  return (await currentPatterns(ports, guard, id, ports.now())).includes(tapped) ? undefined : { refused: 'coloursWrong' };
+}
+
+/** The refusal, with the nearest name that is free. */
+export async function nameTakenRefusal(ports: Ports, room: string, name: string): Promise<Refusal> {
+  for (const suggestion of suggestions(name)) {
+    if (await ports.store.nameFree(room, foldName(suggestion))) return { refused: 'nameTaken', suggestion };
+  }
+  return { refused: 'nameTaken' };
+}

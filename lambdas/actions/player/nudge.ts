@@ -1,0 +1,22 @@
+import { parseAddress } from '../../../game/seats/seat.ts';
+import type { HostMessages } from '../../../game/wire/client-messages.ts';
+import { roomView } from '../../../game/wire/views.ts';
+import type { ActionHandler } from '../../dispatch.ts';
+import type { HostPorts } from '../../ports/ports.ts';
+import { advanceDue } from '../../room/advance-due.ts';
+import { playerView } from '../../room/player-view.ts';
+
+/** A player's page finds that a deadline has passed and nobody moved the room on: the host is gone, so whoever speaks first does. */
+export const nudge: ActionHandler<HostPorts, HostMessages['nudge']> = async (ports, message) => {
+  const address = parseAddress(message.seat);
+  const seat = await ports.store.seat(address, await ports.hash(message.secret));
+  if (typeof seat === 'string') return { refused: seat };
+  const found = await ports.store.room(address.room);
+  if (!found) return { refused: 'closed' };
+  const { room } = await advanceDue(ports, found);
+  if (room.version > found.version && room.host) {
+    const frame = JSON.stringify({ type: 'stage', id: room.id, room: roomView(room) });
+    await ports.sockets.send([{ connection: room.host.connection, frame }]);
+  }
+  return playerView(ports, address, seat, room, { version: message.version, rev: seat.rev });
+};

@@ -1,0 +1,22 @@
+import { foldName } from '../../../game/seats/names.ts';
+import { parseAddress } from '../../../game/seats/seat.ts';
+import type { PlayerMessages } from '../../../game/wire/client-messages.ts';
+import { youView } from '../../../game/wire/views.ts';
+import type { ActionHandler } from '../../dispatch.ts';
+import type { Ports } from '../../ports/ports.ts';
+import { playerName } from '../../room/player-name.ts';
+import { nameTakenRefusal } from './join.ts';
+
+/** Another name, while everybody is still in the lobby. */
+export const rename: ActionHandler<Ports, PlayerMessages['rename']> = async (ports, message, { at }) => {
+  const name = playerName(ports, message.name);
+  if (typeof name !== 'string') return name;
+  const address = parseAddress(message.seat);
+  const room = await ports.store.room(address.room);
+  if (!room) return { refused: 'closed' };
+  if (room.phase !== 'lobby') return { refused: 'nameLate' };
+  const seat = await ports.store.rename(address, await ports.hash(message.secret), name, foldName(name), at);
+  if (seat === 'nameTaken') return nameTakenRefusal(ports, room.id, name);
+  if (typeof seat === 'string') return { refused: seat };
+  return { type: 'view', you: youView(address, seat, room) };
+};

@@ -1,0 +1,186 @@
+// The table's verbs, as few as the store needs. A failed condition is data; everything else that goes wrong is thrown.
+import {
+  type AttributeValue,
+  ConditionalCheckFailedException,
+  type ConsumedCapacity,
+  DeleteItemCommand,
+  type DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  QueryCommand,
+  type QueryCommandInput,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb';
+import { type Key, TABLE } from './table.ts';
+
+export type Item = Record<string, AttributeValue>;
+
+/** Attributes, or the values of an expression by the names that it gives them (without their colons). */
+export type Values = Record<string, string | number>;
+
+/** In the table's attribute names with `#` before each, and names of `values` with `:` before each. */
+export interface Condition {
+  condition: string;
+  values?: Values;
+}
+
+export interface Update extends Partial<Condition> {
+  /** Attributes to set; undefined removes the attribute. */
+  set?: Record<string, string | number | undefined>;
+  /** Attributes that are set only if they are not there yet. */
+  unlessSet?: Values;
+  /** An attribute to raise by one. */
+  raise?: string;
+}
+
+export interface Items {
+  /** Strongly consistent. */
+  get(key: Key): Promise<Item | undefined>;
+  /** False when the condition fails. */
+  put(key: Key, attributes: Values, only?: Condition): Promise<boolean>;
+  /** The item as it is then; `failed` when the condition does, with the item as it was where the engine says so. */
+  update(key: Key, update: Update): Promise<{ item: Item } | { failed: Item | undefined }>;
+  /** False when the condition fails. */
+  delete(key: Key, only: Condition): Promise<boolean>;
+  /** All items of a partition whose sort key begins so. */
+  list(pk: string, begins: string, options?: { fresh: boolean }): Promise<Item[]>;
+  /** The last item of a partition from one sort key to another. Strongly consistent. */
+  last(pk: string, from: string, to: string): Promise<Item | undefined>;
+  /** The keys in the index by connection: as late as an index is. */
+  byConnection(connection: string): Promise<Key[]>;
+}
+
+export const text = (item: Item | undefined, name: string): string | undefined => item?.[name]?.S;
+export function number(item: Item | undefined, name: string): number | undefined {
+  const found = item?.[name]?.N;
+  return found === undefined ? undefined : Number(found);
+}
+export const keyOf = (item: Item): Key => ({ pk: text(item, TABLE.pk)!, sk: text(item, TABLE.sk)! });
+
+const attribute = (value: string | number): AttributeValue => (typeof value === 'number' ? { N: String(value) } : { S: value });
+const itemOf = (values: Values): Item =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, attribute(value)]));
+const keyItem = ({ pk, sk }: Key): Item => itemOf({ [TABLE.pk]: pk, [TABLE.sk]: sk });
+
+/** The `#names` and `:values` of expressions as the API wants them: none at all rather than an empty list. */
+function placeholders(expressions: (string | undefined)[], values: Values = {}) {
+  const names = [...expressions.join(' ').matchAll(/#(\w+)/g)].map(([placeholder, name]) => [placeholder, name!]);
+  const colons = Object.entries(values).map(([name, value]) => [`:${name}`, attribute(value)]);
+  return {
+    ...(names.length && { ExpressionAttributeNames: Object.fromEntries(names) }),
+    ...(colons.length && { ExpressionAttributeValues: Object.fromEntries(colons) as Item }),
+  };
+}
+
+const only = (condition?: Condition) =>
+  condition && {
+    ConditionExpression: condition.condition,
+    ...placeholders([condition.condition], condition.values),
+  };
+
+/** An update's expression; its own values are named with a trailing `_`, so that they never meet those of the condition. */
+function expressionOf({ set = {}, unlessSet = {}, raise, values }: Update) {
+  const given = Object.entries(set).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
+  const sets = [
+    ...given.map(([name]) => `#${name} = :${name}_`),
+    ...Object.keys(unlessSet).map((name) => `#${name} = if_not_exists(#${name}, :${name}_)`),
+    ...(raise ? [`#${raise} = #${raise} + :one_`] : []),
+  ];
+  const removes = Object.keys(set).filter((name) => set[name] === undefined);
+  const own = [...given, ...Object.entries(unlessSet)].map(([name, value]) => [`${name}_`, value]);
+  return {
+    expression: [
+      sets.length && `SET ${sets.join(', ')}`,
+      removes.length && `REMOVE ${removes.map((name) => `#${name}`).join(', ')}`,
+    ]
+      .filter(Boolean)
+      .join(' '),
+    values: { ...values, ...Object.fromEntries(own), ...(raise && { one_: 1 }) } as Values,
+  };
+}
+
+function conditionFailed(error: unknown): ConditionalCheckFailedException {
+  if (error instanceof ConditionalCheckFailedException) return error;
+  throw error;
+}
+
+/** @param spent told the consumed capacity of every call that says so; a failed condition does not, though it costs the write */
+export function dynamoItems(
+  client: DynamoDBClient,
+  table: string,
+  spent: (capacity: ConsumedCapacity) => void = () => {},
+): Items {
+  const common = { TableName: table, ReturnConsumedCapacity: 'INDEXES' as const };
+  const counted = <R extends { ConsumedCapacity?: ConsumedCapacity | undefined }>(result: R): R => {
+    if (result.ConsumedCapacity) spent(result.ConsumedCapacity);
+    return result;
+  };
+  const made = (result: { ConsumedCapacity?: ConsumedCapacity | undefined }) => !!counted(result);
+  const refused = (error: unknown) => !conditionFailed(error);
+
+  /** A query page by page: one page holds 1 MB. */
+  async function pages(input: Omit<QueryCommandInput, 'TableName'>): Promise<Item[]> {
+    const found: Item[] = [];
+    let start: Item | undefined;
+    do {
+      const page = counted(await client.send(new QueryCommand({ ...common, ...input, ExclusiveStartKey: start })));
+      found.push(...(page.Items ?? []));
+      start = page.LastEvaluatedKey;
+    } while (start);
+    return found;
+  }
+
+  return {
+    async get(key) {
+      return counted(await client.send(new GetItemCommand({ ...common, Key: keyItem(key), ConsistentRead: true }))).Item;
+    },
+    put: (key, attributes, condition) =>
+      client
+        .send(new PutItemCommand({ ...common, Item: { ...keyItem(key), ...itemOf(attributes) }, ...only(condition) }))
+        .then(made, refused),
+    update(key, update) {
+      const { expression, values } = expressionOf(update);
+      const command = new UpdateItemCommand({
+        ...common,
+        Key: keyItem(key),
+        UpdateExpression: expression,
+        ...(update.condition && { ConditionExpression: update.condition }),
+        ...placeholders([expression, update.condition], values),
+        ReturnValues: 'ALL_NEW',
+        // Costs nothing, and says why: no read is needed to find out.
+        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+      });
+      return client.send(command).then(
+        (result) => ({ item: counted(result).Attributes! }),
+        (error) => ({ failed: conditionFailed(error).Item }),
+      );
+    },
+    delete: (key, condition) =>
+      client.send(new DeleteItemCommand({ ...common, Key: keyItem(key), ...only(condition) })).then(made, refused),
+    list: (pk, begins, { fresh } = { fresh: true }) =>
+      pages({
+        KeyConditionExpression: '#pk = :pk AND begins_with(#sk, :begins)',
+        ...placeholders(['#pk #sk'], { pk, begins }),
+        ConsistentRead: fresh,
+      }),
+    async last(pk, from, to) {
+      const query = new QueryCommand({
+        ...common,
+        KeyConditionExpression: '#pk = :pk AND #sk BETWEEN :from AND :to',
+        ...placeholders(['#pk #sk'], { pk, from, to }),
+        ScanIndexForward: false,
+        Limit: 1,
+        ConsistentRead: true,
+      });
+      return counted(await client.send(query)).Items?.[0];
+    },
+    async byConnection(connection) {
+      const found = await pages({
+        IndexName: TABLE.index.name,
+        KeyConditionExpression: '#connection = :connection',
+        ...placeholders(['#connection'], { connection }),
+      });
+      return found.map(keyOf);
+    },
+  };
+}

@@ -1,0 +1,126 @@
+// The store's rooms, hosts and shelf, in DynamoDB.
+import type { Quiz } from '../../../game/quiz/quiz.ts';
+import type { Room } from '../../../game/room/room.ts';
+import type { Store } from '../../ports/ports.ts';
+import { type Item, type Items, number, text } from './items.ts';
+import { definedOnly, roomAttributes, roomFrom } from './room-item.ts';
+import { KEYS, TABLE, ttlOf } from './table.ts';
+
+export type RoomVerbs = Pick<
+  Store,
+  | 'invite'
+  | 'invited'
+  | 'putQuiz'
+  | 'listQuizzes'
+  | 'roomsOf'
+  | 'openRoom'
+  | 'room'
+  | 'findRoom'
+  | 'quiz'
+  | 'changeRoom'
+  | 'updateRoomMeta'
+  | 'claimHost'
+>;
+
+const after = (item: Item, prefix: string) => text(item, TABLE.sk)!.slice(prefix.length);
+
+/** What the PIN's row says of who may come in. */
+const doorOf = ({ settings, owner }: Room) => ({
+  locked: Number(settings.locked),
+  guard: settings.guarded ? owner : undefined,
+});
+
+export function roomVerbs(items: Items, now: () => number): RoomVerbs {
+  async function room(id: string): Promise<Room | undefined> {
+    const item = await items.get(KEYS.room(id));
+    // DynamoDB deletes expired items when it finds the time: until then they are only to be overlooked.
+    return item && number(item, 'expiresAt')! > now() ? roomFrom(item) : undefined;
+  }
+
+  /** The PIN's row says what joining asks: it is kept true here. Made again with a repeated change, since a crash may have come between. */
+  async function mirrored(changed: Room): Promise<Room> {
+    const mine = { condition: '#room = :room', values: { room: changed.id } };
+    if (changed.phase === 'closed') await items.delete(KEYS.pin(changed.pin), mine);
+    else await items.update(KEYS.pin(changed.pin), { set: doorOf(changed), ...mine });
+    return changed;
+  }
+
+  return {
+    async invite(key) {
+      await items.put(KEYS.invitation(key), { since: now() });
+    },
+    invited: async (key) => (await items.get(KEYS.invitation(key))) !== undefined,
+    async putQuiz(id, quiz) {
+      await items.put(KEYS.shelf(id), { quiz: JSON.stringify(quiz) });
+    },
+    async listQuizzes() {
+      const found = await items.list(KEYS.shelf('').pk, 'QUIZ#');
+      return found.map((item) => ({ id: after(item, 'QUIZ#'), quiz: JSON.parse(text(item, 'quiz')!) as Quiz }));
+    },
+    async roomsOf(key) {
+      const owned = await items.list(KEYS.hostsRoom(key, '').pk, 'ROOM#');
+      const rooms = await Promise.all(owned.map((item) => room(after(item, 'ROOM#'))));
+      return rooms.flatMap((one) => (one && one.phase !== 'closed' ? [one] : [])).sort((a, b) => b.expiresAt - a.expiresAt);
+    },
+
+    async openRoom(opened, quiz) {
+      const { id, pin, shards, expiresAt, host, owner } = opened;
+      const lasting = { [TABLE.ttl]: ttlOf(expiresAt) };
+      const isFree = (key: string) => `attribute_not_exists(#${key}) OR #expiresAt <= :now`;
+      // The PIN first: whoever does not get it leaves nothing behind. That it may be this very room's is for a reply that was lost.
+      const face = { room: id, shards, ...definedOnly(doorOf(opened)), expiresAt, ...lasting };
+      const free = { condition: `${isFree(TABLE.pk)} OR #room = :room`, values: { now: now(), room: id } };
+      if (!(await items.put(KEYS.pin(pin), face, free))) return 'pinTaken';
+      const attributes = { ...definedOnly(roomAttributes(opened)), ...(host && { hostSince: host.connectedAt }), ...lasting };
+      if (!(await items.put(KEYS.room(id), attributes, { condition: isFree(TABLE.pk), values: { now: now() } }))) {
+        const there = await room(id);
+        if (there?.pin !== pin) {
+          await items.delete(KEYS.pin(pin), { condition: '#room = :room', values: { room: id } });
+          return 'idTaken';
+        }
+      }
+      await items.put(KEYS.quiz(id), { quiz: JSON.stringify(quiz), ...lasting });
+      await items.put(KEYS.hostsRoom(owner, id), lasting);
+      return 'opened';
+    },
+    room,
+    async findRoom(pin) {
+      const item = await items.get(KEYS.pin(pin));
+      const expiresAt = number(item, 'expiresAt') ?? 0;
+      if (expiresAt <= now()) return undefined;
+      const [id, shards] = [text(item, 'room')!, number(item, 'shards')!];
+      return { id, shards, locked: number(item, 'locked') === 1, colourOwner: text(item, 'guard'), expiresAt };
+    },
+    async quiz(id) {
+      const found = text(await items.get(KEYS.quiz(id)), 'quiz');
+      return found === undefined ? undefined : (JSON.parse(found) as Quiz);
+    },
+    async changeRoom(id, version, change, changeId, at) {
+      const changed = await items.update(KEYS.room(id), {
+        set: roomAttributes({ ...change, changeId, changedAt: at, version: version + 1 }),
+        condition: '#version = :version AND #expiresAt > :now',
+        values: { version, now: now() },
+      });
+      const isMirrored = change.phase === 'closed' || change.settings;
+      if ('item' in changed) return isMirrored ? mirrored(roomFrom(changed.item)) : roomFrom(changed.item);
+      const found = await room(id);
+      if (found?.changeId !== changeId) return undefined;
+      return isMirrored ? mirrored(found) : found;
+    },
+    async updateRoomMeta(id, { told, players }) {
+      const key = KEYS.room(id);
+      if (players !== undefined) await items.update(key, { set: { players }, condition: 'attribute_exists(#pk)' });
+      if (told !== undefined) await items.update(key, { set: { told }, condition: '#told < :told', values: { told } });
+    },
+    async claimHost(id, { connection, connectedAt }) {
+      const before = await room(id);
+      if (!before) return 'taken';
+      const claimed = await items.update(KEYS.room(id), {
+        set: { host: JSON.stringify({ connection, connectedAt }), hostSince: connectedAt },
+        condition: 'attribute_exists(#pk) AND (attribute_not_exists(#hostSince) OR #hostSince <= :since)',
+        values: { since: connectedAt },
+      });
+      return 'failed' in claimed ? 'taken' : { replaced: before.host?.connection };
+    },
+  };
+}

@@ -1,0 +1,34 @@
+// A seat as an item.
+import type { Answer, Seat } from '../../../game/seats/seat.ts';
+import { type Item, keyOf, number, text } from './items.ts';
+import { seatFromKey, TABLE } from './table.ts';
+
+/** The attribute of a turn's answer. */
+export const answerName = (turn: number | string) => `a${turn}`;
+
+/** `2@mb3k2j9x`: the value, and the instant in base 36. Some fifty answers fit the seat's first kilobyte, one write unit. */
+export const packed = ({ value, at }: Answer) => `${value}@${at.toString(36)}`;
+
+function unpacked(stored: string): Answer {
+  const end = stored.lastIndexOf('@');
+  return { value: stored.slice(0, end), at: Number.parseInt(stored.slice(end + 1), 36) };
+}
+
+export const answerIn = (item: Item, turn: number) => unpacked(text(item, answerName(turn))!);
+
+export function seatFrom(item: Item): Seat {
+  const { shard, seat } = seatFromKey(keyOf(item));
+  const turns = Object.keys(item).flatMap((name) => /^a(\d+)$/.exec(name)?.[1] ?? []);
+  return {
+    id: seat,
+    shard,
+    name: text(item, 'name')!,
+    rev: number(item, 'rev')!,
+    joinedAt: number(item, 'joinedAt')!,
+    connection: text(item, TABLE.index.pk),
+    connectedAt: number(item, 'connectedAt')!,
+    leftAt: number(item, 'leftAt'),
+    removed: item.removed ? true : undefined,
+    answers: Object.fromEntries(turns.map((turn) => [turn, unpacked(text(item, answerName(turn))!)])),
+  };
+}

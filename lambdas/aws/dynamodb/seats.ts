@@ -1,0 +1,153 @@
+// The store's seats, in DynamoDB.
+import type { Seat, SeatAddress } from '../../../game/seats/seat.ts';
+import type { Store } from '../../ports/ports.ts';
+import type { NoSeat } from '../../ports/seats.ts';
+import { type Item, type Items, number, text, type Update } from './items.ts';
+import type { RoomVerbs } from './rooms.ts';
+import { answerIn, answerName, packed, seatFrom } from './seat-item.ts';
+import type { StandingsVerbs } from './standings.ts';
+import { KEYS, seatFromKey, TABLE, ttlOf } from './table.ts';
+
+export type SeatVerbs = Omit<Store, keyof RoomVerbs | keyof StandingsVerbs>;
+
+/** A name whose seat never came may be taken over after this long, ms. */
+const NAME_CLAIM_MS = 30_000;
+
+const keyAt = ({ room, shard, seat }: SeatAddress) => KEYS.seat(room, shard, seat);
+const MINE = '#secret = :secret AND attribute_not_exists(#removed)';
+const HELD = { condition: '#seat = :seat' };
+
+/** A connection takes the seat over if it is no older than the one that has it. */
+const claiming = (connection: string, connectedAt: number) => ({
+  set: { [TABLE.index.pk]: connection, connectedAt, leftAt: undefined },
+  condition: '(#connectedAt <= :since OR #connection = :by)',
+  values: { since: connectedAt, by: connection },
+});
+
+/** @param look waits before each further look into the index by connection, ms: a seat may enter it a moment after it is written */
+export function seatVerbs(items: Items, looks: readonly number[]): SeatVerbs {
+  /** The seat for whoever has its secret; `old` where the engine gave it along with the failed condition. */
+  async function own(address: SeatAddress, secret: string, old?: Item): Promise<NoSeat | Item> {
+    const item = old ?? (await items.get(keyAt(address)));
+    if (!item || text(item, 'secret') !== secret) return 'noSeat';
+    return item.removed ? 'removed' : item;
+  }
+
+  /** An update that only the seat's own player may make; when it fails, the seat as it is, or why there is none. */
+  async function change(
+    address: SeatAddress,
+    secret: string,
+    update: Update,
+  ): Promise<{ item: Item } | { failed: NoSeat | Item }> {
+    const condition = update.condition ? `${MINE} AND ${update.condition}` : MINE;
+    const done = await items.update(keyAt(address), { ...update, condition, values: { ...update.values, secret } });
+    return 'item' in done ? done : { failed: await own(address, secret, done.failed) };
+  }
+
+  /** Takes a name for a seat. That of a seat that never came, or that bears another one now, may be taken over after a while. */
+  async function takeName(address: SeatAddress, folded: string, at: number, ttl: number): Promise<boolean> {
+    const key = KEYS.name(address.room, folded);
+    const { seat, shard } = address;
+    const row = { seat, shard, at, [TABLE.ttl]: ttl };
+    if (await items.put(key, row, { condition: 'attribute_not_exists(#pk) OR #seat = :seat', values: { seat } })) return true;
+    const taken = await items.get(key);
+    const since = number(taken, 'at') ?? 0;
+    if (taken && at - since < NAME_CLAIM_MS) return false;
+    const by = text(taken, 'seat') ?? '';
+    const holder = taken && (await items.get(KEYS.seat(address.room, number(taken, 'shard')!, by)));
+    if (text(holder, 'folded') === folded) return false;
+    const stale = 'attribute_not_exists(#pk) OR #seat = :seat OR (#seat = :by AND #at = :since)';
+    return items.put(key, row, { condition: stale, values: { seat, by, since } });
+  }
+
+  const freeName = ({ room, seat }: SeatAddress, folded: string) =>
+    items.delete(KEYS.name(room, folded), { ...HELD, values: { seat } });
+
+  async function release(address: SeatAddress, connection: string, at: number): Promise<void> {
+    const set = { [TABLE.index.pk]: undefined, leftAt: at };
+    await items.update(keyAt(address), { set, condition: '#connection = :connection', values: { connection } });
+  }
+
+  const seatOr = (done: { item: Item } | { failed: NoSeat | Item }): Seat | NoSeat => {
+    const item = 'item' in done ? done.item : done.failed;
+    return typeof item === 'string' ? item : seatFrom(item);
+  };
+
+  return {
+    async join({ room, shard, seat, secret, name, folded, connection, connectedAt, at, expiresAt }) {
+      const address = { room, shard, seat };
+      const ttl = ttlOf(expiresAt);
+      if (!(await takeName(address, folded, at, ttl))) {
+        const here = await own(address, secret);
+        if (typeof here === 'string') return here === 'removed' ? here : 'nameTaken';
+      }
+      const claim = claiming(connection, connectedAt);
+      const done = await items.update(keyAt(address), {
+        set: claim.set,
+        unlessSet: { name, folded, secret, joinedAt: at, rev: 1, [TABLE.ttl]: ttl },
+        condition: `attribute_not_exists(#pk) OR (${MINE} AND ${claim.condition})`,
+        values: { ...claim.values, secret },
+      });
+      return seatOr('item' in done ? done : { failed: await own(address, secret, done.failed) });
+    },
+    nameFree: async (room, folded) => (await items.get(KEYS.name(room, folded))) === undefined,
+    seat: async (address, secret) => seatOr({ failed: await own(address, secret) }),
+    async claimSeat(address, secret, { connection, connectedAt }) {
+      const done = await change(address, secret, claiming(connection, connectedAt));
+      return 'failed' in done && typeof done.failed !== 'string' ? 'taken' : seatOr(done);
+    },
+    async rename(address, secret, name, folded, at) {
+      const before = await own(address, secret);
+      if (typeof before === 'string') return before;
+      if (text(before, 'name') === name) return seatFrom(before);
+      const former = text(before, 'folded')!;
+      if (!(await takeName(address, folded, at, number(before, TABLE.ttl)!))) return 'nameTaken';
+      // Only if it is not called so yet: said again, it must not raise the seat's revision again.
+      const renaming = { set: { name, folded }, raise: 'rev', condition: '#name <> :name', values: { name } };
+      const after = seatOr(await change(address, secret, renaming));
+      if (typeof after === 'object' && former !== folded) await freeName(address, former);
+      return after;
+    },
+    async deleteSeat(address, secret) {
+      const before = await own(address, secret);
+      if (typeof before === 'string') return;
+      await items.delete(keyAt(address), { condition: MINE, values: { secret } });
+      await freeName(address, text(before, 'folded')!);
+    },
+    async disconnectAll(connection, at) {
+      let keys = await items.byConnection(connection);
+      for (const wait of looks) {
+        if (keys.length) break;
+        await new Promise((resolve) => setTimeout(resolve, wait));
+        keys = await items.byConnection(connection);
+      }
+      await Promise.all(keys.map((key) => release(seatFromKey(key), connection, at)));
+    },
+    disconnectSeat: release,
+    async recordAnswer(address, secret, turn, answer) {
+      const name = answerName(turn);
+      const condition = `attribute_not_exists(#${name})`;
+      const done = await change(address, secret, { set: { [name]: packed(answer) }, raise: 'rev', condition });
+      if ('item' in done) return { result: 'recorded', answer, rev: number(done.item, 'rev')! };
+      if (typeof done.failed === 'string') return done.failed;
+      const before = answerIn(done.failed, turn);
+      return { result: before.value === answer.value ? 'same' : 'different', answer: before, rev: number(done.failed, 'rev')! };
+    },
+    async undoJoin(address) {
+      const before = await items.get(keyAt(address));
+      if (!before || before.removed) return;
+      const still = 'attribute_exists(#pk) AND attribute_not_exists(#removed)';
+      await items.delete(keyAt(address), { condition: still });
+      await freeName(address, text(before, 'folded')!);
+    },
+    seats: async (room, shard, options) => (await items.list(KEYS.seat(room, shard, '').pk, 'SEAT#', options)).map(seatFrom),
+    async kick(address) {
+      const before = await items.get(keyAt(address));
+      if (!before) return undefined;
+      const set = { removed: 1, [TABLE.index.pk]: undefined };
+      const condition = 'attribute_exists(#pk) AND attribute_not_exists(#removed)';
+      await items.update(keyAt(address), { set, raise: 'rev', condition });
+      return seatFrom(before);
+    },
+  };
+}

@@ -1,0 +1,65 @@
+// Standings kept in DynamoDB, cut into parts that one read unit can hold: whoever comes back reads one part, not the room's.
+
+import { shardOf } from '../../../game/seats/seat.ts';
+import type { PlayerStanding } from '../../../game/seats/standing.ts';
+import type { Store } from '../../ports/ports.ts';
+import { type Items, text, type Values } from './items.ts';
+import { KEYS, TABLE, ttlOf } from './table.ts';
+
+export type StandingsVerbs = Pick<Store, 'saveStandings' | 'seatStanding' | 'shardStandings'>;
+
+/** A strong read of up to 4 KB is one unit; some room is left for the keys. */
+const PART_BYTES = 3800;
+
+interface Part {
+  /** The seat id that the part begins with; '' for the first, which there always is. */
+  first: string;
+  own: [seat: string, PlayerStanding][];
+}
+
+/** In the order of the ids, each part as full as it may be. */
+function partsOf(own: [string, PlayerStanding][]): Part[] {
+  const parts: Part[] = [{ first: '', own: [] }];
+  let bytes = 0;
+  for (const entry of own.toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+    const more = new TextEncoder().encode(JSON.stringify(entry)).length;
+    if (bytes + more > PART_BYTES) {
+      parts.push({ first: entry[0], own: [] });
+      bytes = 0;
+    }
+    parts.at(-1)!.own.push(entry);
+    bytes += more;
+  }
+  return parts;
+}
+
+export function standingsVerbs(items: Items): StandingsVerbs {
+  return {
+    async saveStandings({ id, shards, expiresAt, version }, turn, own) {
+      const byShard = Array.from({ length: shards }, (): [string, PlayerStanding][] => []);
+      for (const entry of own) byShard[shardOf(entry[0], shards)]!.push(entry);
+      const puts = byShard.flatMap((entries, shard) =>
+        partsOf(entries).map(({ first, own: kept }, i, parts) => {
+          // Where the next part begins: a seat behind it is not in this one, and if the next one is not found it is lost.
+          const next: Values = parts[i + 1] ? { next: parts[i + 1]!.first } : {};
+          const attributes = { version, own: JSON.stringify(Object.fromEntries(kept)), ...next, [TABLE.ttl]: ttlOf(expiresAt) };
+          const condition = 'attribute_not_exists(#version) OR #version <= :version';
+          return items.put(KEYS.result(id, shard, turn, first), attributes, { condition, values: { version } });
+        }),
+      );
+      await Promise.all(puts);
+    },
+    async seatStanding({ room, shard, seat }, turn) {
+      const from = KEYS.result(room, shard, turn, '');
+      const part = await items.last(from.pk, from.sk, KEYS.result(room, shard, turn, seat).sk);
+      const next = text(part, 'next');
+      if (!part || (next !== undefined && seat >= next)) return 'lost';
+      return (JSON.parse(text(part, 'own')!) as Record<string, PlayerStanding>)[seat];
+    },
+    async shardStandings(room, turn, shard) {
+      const { pk, sk } = KEYS.result(room, shard, turn, '');
+      const parts = await items.list(pk, sk);
+      return new Map(parts.flatMap((part) => Object.entries(JSON.parse(text(part, 'own')!) as Record<string, PlayerStanding>)));
+    },
+  };
+}

@@ -1,0 +1,20 @@
+// The Store in DynamoDB: one table, on-demand, every race settled by a conditional write.
+import type { ConsumedCapacity, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { Store } from '../../ports/ports.ts';
+import { dynamoItems } from './items.ts';
+import { roomVerbs } from './rooms.ts';
+import { seatVerbs } from './seats.ts';
+import { standingsVerbs } from './standings.ts';
+
+export interface StoreOptions {
+  /** Told the consumed capacity of every call. */
+  onCapacity?: (capacity: ConsumedCapacity) => void;
+  /** Waits before each further look into the index, ms: usually it is a moment behind, at most a second or so. */
+  indexRetriesMs?: readonly number[];
+}
+
+/** @param now epoch ms: expired items are overlooked until DynamoDB deletes them */
+export function dynamoStore(client: DynamoDBClient, table: string, now: () => number, options: StoreOptions = {}): Store {
+  const items = dynamoItems(client, table, options.onCapacity);
+  return { ...roomVerbs(items, now), ...seatVerbs(items, options.indexRetriesMs ?? [100, 400, 1000]), ...standingsVerbs(items) };
+}

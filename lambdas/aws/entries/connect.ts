@@ -1,0 +1,15 @@
+// The function behind `$connect`: no table, no SDK.
+import { connectHandler } from '../../handlers/connect.ts';
+import { environment } from '../environment.ts';
+import { lambdaHandler } from '../lambda-handler.ts';
+
+const { ORIGINS, ORIGIN_SECRET } = environment('connect', process.env);
+const origins = ORIGINS.split(' ');
+
+export const handler = lambdaHandler('connect', () =>
+  connectHandler(
+    (origin) => origins.includes(origin),
+    // Behind a web ACL nobody may come by the API's own address, which the ACL does not guard.
+    (header) => ORIGIN_SECRET === '' || header('x-origin-secret') === ORIGIN_SECRET,
+  ),
+);

@@ -1,0 +1,37 @@
+// The function behind what the host says, and the players' nudge: it may speak to everybody.
+
+import { hostHandler } from '../../handlers/host.ts';
+import { inProcessBroadcaster } from '../../room/broadcast.ts';
+import { environment } from '../environment.ts';
+import { lambdaHandler, replyMetrics } from '../lambda-handler.ts';
+import { managementApiSockets } from '../management-api.ts';
+import { runtimePorts } from '../runtime.ts';
+import { lambdaInvoker, shardBroadcaster } from '../shard-broadcaster.ts';
+
+/** The host's page looks once a second: each look costs an invocation and the reading of the room's seats. */
+const LOOK_IN_MS = 1000;
+const DAY_MS = 86_400_000;
+
+const env = environment('host', process.env);
+
+export const handler = lambdaHandler('host', (metrics) => {
+  const ports = runtimePorts(env.TABLE);
+  const sockets = managementApiSockets(env.SOCKETS, { now: ports.now, metrics });
+  return hostHandler({
+    ...ports,
+    sockets,
+    broadcaster: shardBroadcaster({
+      inLine: inProcessBroadcaster({ ...ports, sockets }),
+      invoke: lambdaInvoker(env.ANNOUNCE),
+      from: Number(env.CROWD_FROM),
+      now: ports.now,
+      metrics,
+    }),
+    onReply: replyMetrics(metrics),
+    limits: {
+      expectedPlayers: Number(env.EXPECTED_PLAYERS),
+      retention: Number(env.RETENTION_DAYS) * DAY_MS,
+      lookIn: LOOK_IN_MS,
+    },
+  });
+});

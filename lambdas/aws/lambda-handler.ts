@@ -1,0 +1,38 @@
+// The rim of every function: where faults are caught, logged with their ids, and thrown on for Lambda to count.
+import type { Frame } from '../../game/wire/server-frames.ts';
+import type { SocketEvent } from '../api-gateway-event.ts';
+import type { FunctionName } from './environment.ts';
+import { createMetrics, faultLogLine, type Metrics } from './metrics.ts';
+
+/**
+ * A function as Lambda runs it. A throw becomes the gateway's error frame, upon which clients say it again.
+ * @param make called once for each execution environment, at its start
+ */
+export function lambdaHandler<E, R>(
+  name: FunctionName,
+  make: (metrics: Metrics) => (event: E) => Promise<R>,
+): (event: E) => Promise<R> {
+  const metrics = createMetrics({ now: Date.now });
+  const handle = make(metrics);
+  return async (event) => {
+    try {
+      return await handle(event);
+    } catch (error) {
+      const context = (event as Partial<SocketEvent>).requestContext;
+      const { requestId, connectionId } = context ?? {};
+      process.stdout.write(`${faultLogLine(error, { function: name, requestId, connectionId })}\n`);
+      metrics.add('Faults', 1);
+      throw error;
+    } finally {
+      metrics.flush();
+    }
+  };
+}
+
+/** Counts what pages were told: numbers only, never a name, an answer or a secret. */
+export const replyMetrics = (metrics: Metrics) => (action: string, reply: Frame) => {
+  if (reply.type === 'refused') metrics.add('Refusals', 1);
+  else if (reply.type === 'answered') metrics.add('Answers', 1);
+  else if (action === 'join') metrics.add('Joins', 1);
+  else if (reply.type === 'stage' && reply.stage) metrics.add('Connected', reply.stage.connected);
+};

@@ -1,0 +1,75 @@
+// Figures and faults, as lines of JSON that CloudWatch reads metrics from (embedded metric format): numbers and ids, never a name, an
+// answer or a secret.
+
+/** Every metric: its unit, and how the values of a while become one figure. A line of log for each answer would cost as much as a sixth of the answer. */
+export const METRIC_TYPES = {
+  Answers: { unit: 'Count', of: 'sum' },
+  Joins: { unit: 'Count', of: 'sum' },
+  Refusals: { unit: 'Count', of: 'sum' },
+  Posts: { unit: 'Count', of: 'sum' },
+  PostsMissed: { unit: 'Count', of: 'sum' },
+  PostsGone: { unit: 'Count', of: 'sum' },
+  Faults: { unit: 'Count', of: 'sum' },
+  Connected: { unit: 'Count', of: 'most' },
+  BroadcastMs: { unit: 'Milliseconds', of: 'each' },
+} as const satisfies Record<string, { unit: string; of: 'sum' | 'most' | 'each' }>;
+
+export type Metric = keyof typeof METRIC_TYPES;
+
+export const NAMESPACE = 'Quizcast';
+/** What somebody should hear of now, and not with the next message. */
+const URGENT: ReadonlySet<Metric> = new Set<Metric>(['Faults', 'PostsMissed']);
+/** One line carries at most so many values of one metric. */
+const MOST_VALUES = 100;
+
+export interface Metrics {
+  add(metric: Metric, value: number): void;
+  /** Writes what has gathered, if it is time; called at the end of each invocation, for in between the instance is frozen. */
+  flush(): void;
+}
+
+/**
+ * Gathers the figures of one execution environment.
+ * @param write takes a line. Not `console`: with Lambda's JSON logging that wraps a line into a message, and CloudWatch finds no metric in it
+ *   (aws-powertools/powertools-lambda-typescript#1786). Without a `level` it counts as INFO: a function that logs from WARN on has no metrics
+ * @param everyMs the least time between two lines
+ */
+export function createMetrics({
+  now,
+  write = (line) => process.stdout.write(`${line}\n`),
+  everyMs = 10_000,
+}: {
+  now: () => number;
+  write?: (line: string) => void;
+  everyMs?: number;
+}): Metrics {
+  let gathered = new Map<Metric, number[]>();
+  let since = Number.NEGATIVE_INFINITY;
+  return {
+    add(metric, value) {
+      const { of } = METRIC_TYPES[metric];
+      const values = gathered.get(metric);
+      if (!values) gathered.set(metric, [value]);
+      else if (of === 'sum') values[0]! += value;
+      else if (of === 'most') values[0] = Math.max(values[0]!, value);
+      else if (values.length < MOST_VALUES) values.push(value);
+    },
+    flush() {
+      if (!gathered.size) return;
+      const at = now();
+      if (at - since < everyMs && ![...gathered.keys()].some((metric) => URGENT.has(metric))) return;
+      const metrics = [...gathered.keys()].map((Name) => ({ Name, Unit: METRIC_TYPES[Name].unit }));
+      const figures = [...gathered].map(([name, values]) => [name, METRIC_TYPES[name].of === 'each' ? values : values[0]]);
+      const directive = { Namespace: NAMESPACE, Dimensions: [[]], Metrics: metrics };
+      write(JSON.stringify({ _aws: { Timestamp: at, CloudWatchMetrics: [directive] }, ...Object.fromEntries(figures) }));
+      gathered = new Map();
+      since = at;
+    },
+  };
+}
+
+/** A fault as a line of JSON, with what finds the rest of it in the logs. */
+export const faultLogLine = (error: unknown, ids: Record<string, string | undefined>): string => {
+  const { name, message, stack } = error instanceof Error ? error : { name: 'Thrown', message: String(error), stack: undefined };
+  return JSON.stringify({ level: 'ERROR', ...ids, fault: name, message, stack });
+};

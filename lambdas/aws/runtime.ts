@@ -1,0 +1,36 @@
+// What Lambda gives every function: a clock, chance, SHA-256, and a client for the table.
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { Ports } from '../ports/ports.ts';
+import { dynamoStore } from './dynamodb/store.ts';
+
+const now = Date.now;
+
+async function hash(text: string): Promise<string> {
+  const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace(/=+$/, '');
+}
+
+/**
+ * A request to DynamoDB takes milliseconds: one that has taken a second is said again rather than waited for (every write of ours
+ * may be), well within the functions' time-outs.
+ */
+const table = (name: string) =>
+  dynamoStore(
+    new DynamoDBClient({
+      maxAttempts: 4,
+      requestHandler: { connectionTimeout: 1000, requestTimeout: 1000, throwOnRequestTimeout: true },
+    }),
+    name,
+    now,
+  );
+
+/** @param tableName the table's name */
+export const runtimePorts = (tableName: string): Ports => ({
+  store: table(tableName),
+  now,
+  random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
+  hash,
+});

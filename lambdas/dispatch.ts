@@ -1,0 +1,59 @@
+// What an action is, and how one frame becomes one reply.
+
+import { isRefusal, REFUSALS, type Refusal, type RefusalCode } from '../game/refusals.ts';
+import { type MessageOf, parseMessage, type Schemas } from '../game/wire/client-messages.ts';
+import type { Frame } from '../game/wire/server-frames.ts';
+import type { SocketEvent, SocketReply } from './api-gateway-event.ts';
+import type { Ports } from './ports/ports.ts';
+import type { Speaker } from './ports/sockets.ts';
+
+/** Who speaks and when the gateway heard them (epoch ms): the fair time of an answer. */
+export interface Caller extends Speaker {
+  at: number;
+}
+
+/** One client message's work: a frame to reply with, or a refusal. Throws only on faults of ours. */
+export type ActionHandler<P extends Ports, M> = (ports: P, message: M, caller: Caller) => Promise<Frame | Refusal>;
+
+export const refusalFrame = (code: RefusalCode, suggestion?: string): Frame => ({
+  type: 'refused',
+  code,
+  text: REFUSALS[code],
+  suggestion,
+});
+
+function parseJson(body: string | undefined): Record<string, unknown> | undefined {
+  try {
+    const json: unknown = JSON.parse(body ?? '');
+    return typeof json === 'object' && json !== null && !Array.isArray(json) ? (json as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * A handler for the messages of a table: a broken frame, an unknown action and a refusal are each answered with a frame; a fault is
+ * thrown and becomes the gateway's error frame, upon which clients say it again.
+ */
+export function dispatch<P extends Ports, S extends Schemas>(
+  ports: P,
+  schemas: S,
+  table: { [A in keyof S]: ActionHandler<P, MessageOf<S[A]>> },
+): (event: SocketEvent) => Promise<SocketReply> {
+  const reply = async (event: SocketEvent): Promise<Frame> => {
+    const { connectionId: connection, connectedAt, requestTimeEpoch: at } = event.requestContext;
+    const json = parseJson(event.body);
+    const re = typeof json?.id === 'string' ? json.id.slice(0, 40) : undefined;
+    const stamped = (frame: Frame): Frame => ({ ...frame, re, t1: at, t2: ports.now() });
+    if (!json) return stamped(refusalFrame('badFrame'));
+    const action = json.action;
+    if (typeof action !== 'string' || !Object.hasOwn(table, action)) return stamped(refusalFrame('unknownAction'));
+    const message = parseMessage(schemas, action, json);
+    if (!message) return stamped(refusalFrame('badFrame'));
+    const done = await table[action as keyof S](ports, message, { connection, connectedAt, at });
+    const frame = isRefusal(done) ? refusalFrame(done.refused, done.suggestion) : done;
+    ports.onReply?.(action, frame);
+    return stamped(frame);
+  };
+  return async (event) => ({ statusCode: 200, body: JSON.stringify(await reply(event)) });
+}

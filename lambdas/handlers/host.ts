@@ -1,0 +1,16 @@
+// What the host says, and the players' nudge: all that may end in a broadcast.
+import { ACTIONS } from '../../game/wire/client-messages.ts';
+import { look } from '../actions/host/look.ts';
+import { move } from '../actions/host/move.ts';
+import { open } from '../actions/host/open.ts';
+import { remove } from '../actions/host/remove.ts';
+import { results } from '../actions/host/results.ts';
+import { shelf } from '../actions/host/shelf.ts';
+import { undo } from '../actions/host/undo.ts';
+import { nudge } from '../actions/player/nudge.ts';
+import type { SocketHandler } from '../api-gateway-event.ts';
+import { dispatch } from '../dispatch.ts';
+import type { HostPorts } from '../ports/ports.ts';
+
+export const hostHandler = (ports: HostPorts): SocketHandler =>
+  dispatch(ports, ACTIONS.host, { shelf, open, look, move, remove, undo, results, nudge });

@@ -1,0 +1,52 @@
+// A change of the room, from its write to the last phone that hears of it.
+import type { Quiz } from '../../game/quiz/quiz.ts';
+import type { Room, RoomChange } from '../../game/room/room.ts';
+import { standings } from '../../game/scoring/standings.ts';
+import type { Seat } from '../../game/seats/seat.ts';
+import type { HostPorts } from '../ports/ports.ts';
+
+/** A room after a change, and how many phones could not be told. */
+export interface AppliedChange {
+  room: Room;
+  undelivered: number;
+}
+
+/**
+ * Writes a change made from `room`, and tells everybody, unless the change is a quiet one (`told`).
+ * A reveal and a podium derive the standings anew, from all answers recorded until now.
+ * @returns undefined when somebody else's change came first
+ */
+export async function applyChange(
+  ports: HostPorts,
+  room: Room,
+  change: RoomChange,
+  changeId: string,
+  { quiz, seats }: { quiz: Quiz; seats: readonly Seat[] },
+): Promise<AppliedChange | undefined> {
+  const derived =
+    change.phase === 'reveal' || change.phase === 'podium' ? deriveStandings({ ...room, ...change }, quiz, seats) : undefined;
+  const news = change.told === undefined ? { news: room.version + 1 } : undefined;
+  const whole = { ...change, ...derived?.change, ...news };
+  const next = await ports.store.changeRoom(room.id, room.version, whole, changeId, ports.now());
+  if (!next) return undefined;
+  // Only the one whose change was taken keeps the copy, and before anybody is told to look for it.
+  if (derived) await ports.store.saveStandings(next, derived.change.judged, derived.own);
+  return next.told < next.version ? broadcastRoom(ports, next) : { room: next, undelivered: 0 };
+}
+
+function deriveStandings(room: Room, quiz: Quiz, seats: readonly Seat[]) {
+  const turn = room.turns.findLastIndex((one, t) => t >= room.firstTurn && !one.void);
+  if (turn < 0) return undefined;
+  const { own, top } = standings(room, quiz, seats, room.version + 1);
+  return { own, change: { judged: turn, top } };
+}
+
+/** Tells everybody the room as it is, and notes that they have been told. */
+export async function broadcastRoom(ports: HostPorts, room: Room): Promise<AppliedChange> {
+  const { undelivered } = await ports.broadcaster.broadcast(room, { kind: 'view', version: room.version });
+  await ports.store.updateRoomMeta(room.id, { told: room.version });
+  return { room, undelivered };
+}
+
+/** An id for a change that no request asked for: nobody else's is the same, so only one of many thinks that it made the change. */
+export const newChangeId = ({ random }: HostPorts) => btoa(String.fromCharCode(...random(12)));

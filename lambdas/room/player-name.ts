@@ -1,0 +1,14 @@
+import type { Refusal } from '../../game/refusals.ts';
+import { cleanName } from '../../game/seats/names.ts';
+import type { Ports } from '../ports/ports.ts';
+
+/**
+ * The name to seat somebody under, or why there is none. What nobody wants on the wall becomes a neutral one without a word: to refuse
+ * it would only teach how to get round it.
+ */
+export function playerName({ isUnwanted, random }: Pick<Ports, 'isUnwanted' | 'random'>, raw: string): string | Refusal {
+  const name = cleanName(raw);
+  if (typeof name !== 'string' || !isUnwanted?.(name)) return name;
+  const [high, low] = random(2) as Uint8Array & [number, number];
+  return `Guest ${1000 + ((high * 256 + low) % 9000)}`;
+}

@@ -1,0 +1,31 @@
+import type { Room } from '../../game/room/room.ts';
+import { standings } from '../../game/scoring/standings.ts';
+import type { SeatAddress } from '../../game/seats/seat.ts';
+import type { PlayerStanding } from '../../game/seats/standing.ts';
+import type { Ports } from '../ports/ports.ts';
+import { allSeats } from './all-seats.ts';
+
+/**
+ * How a seat stands after the last judged turn. The kept copy costs one read; if it was lost (a crash between a reveal and its copy)
+ * the whole room's is derived anew and kept, once for everybody. But not while the room is being told: the copy may be on its way, and
+ * the frame that brings the standing is.
+ */
+export async function readStanding({ store }: Ports, address: SeatAddress, room: Room): Promise<PlayerStanding | undefined> {
+  if (room.judged === undefined) return undefined;
+  const kept = await store.seatStanding(address, room.judged);
+  if (kept !== 'lost') return kept;
+  return room.told < room.version ? undefined : (await rebuildStandings({ store }, room))?.get(address.seat);
+}
+
+/** Derives everybody's standing after the last judged turn anew, and keeps it. */
+export async function rebuildStandings(
+  { store }: Pick<Ports, 'store'>,
+  room: Room,
+): Promise<Map<string, PlayerStanding> | undefined> {
+  const quiz = room.judged === undefined ? undefined : await store.quiz(room.id);
+  if (!quiz) return undefined;
+  const judged = { ...room, turns: room.turns.slice(0, room.judged! + 1) };
+  const { own } = standings(judged, quiz, await allSeats(store, room, { fresh: true }), room.version);
+  await store.saveStandings(room, room.judged!, own);
+  return own;
+}

@@ -1,0 +1,13 @@
+import { patternFrom, patternInput, patternSlotAt } from '../../game/room/two-step-join.ts';
+import type { Ports } from '../ports/ports.ts';
+
+/** The colours of a room at an instant, and, second, those shown before them. */
+export async function currentPatterns(
+  { hash }: Pick<Ports, 'hash'>,
+  owner: string,
+  room: string,
+  now: number,
+): Promise<[string, string]> {
+  const of = async (slot: number) => patternFrom(await hash(patternInput(owner, room, slot)));
+  return [await of(patternSlotAt(now)), await of(patternSlotAt(now) - 1)];
+}

@@ -1,0 +1,95 @@
+// What one address may do: a school's phones all come from one, so the limits are a school's; a machine that guesses meets them.
+import { type Server, STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
+import type { SocketEvent, SocketHandler, SocketReply } from '../../lambdas/api-gateway-event.ts';
+import type { LimitName } from '../gateway/connection-rate-limit.ts';
+import { errorFrame } from '../gateway/invoke.ts';
+import type { GatewayLimits } from '../gateway/limits.ts';
+import { type Bucket, tokenBucket } from '../gateway/token-bucket.ts';
+
+/** An address that was not heard of for so long is forgotten, ms: by then its buckets are full again. */
+const FORGOTTEN_MS = 10 * 60_000;
+
+interface Address {
+  joins: Bucket;
+  wrongPins: Bucket;
+  heardAt: number;
+}
+
+export interface AddressLimits {
+  /** Bounds the open sockets of each address, those that have not said anything yet among them, and counts requests that came too slowly. */
+  attach(server: Server): void;
+  /** The same handler, but for joins that come too fast and PINs that are guessed. */
+  limited(handler: SocketHandler): SocketHandler;
+  /** Forgets the addresses that have been silent. */
+  prune(): void;
+  /** How many addresses it knows. */
+  readonly size: number;
+}
+
+type LocalEvent = SocketEvent & { requestContext: { identity: { sourceIp: string } } };
+
+export function addressLimits(limits: GatewayLimits, now: () => number, refused: (what: LimitName) => void): AddressLimits {
+  const addresses = new Map<string, Address>();
+  const sockets = new Map<string, number>();
+
+  function known(ip: string): Address {
+    const fresh = () => ({
+      joins: tokenBucket(limits.joinsPerSecond, limits.joinsBurst),
+      wrongPins: tokenBucket(limits.wrongPinsPerMinute / 60, limits.wrongPinsPerMinute),
+      heardAt: 0,
+    });
+    const found = addresses.get(ip) ?? fresh();
+    found.heardAt = now();
+    addresses.set(ip, found);
+    return found;
+  }
+
+  async function join(handler: SocketHandler, event: SocketEvent): Promise<SocketReply> {
+    const { connectionId, requestId, identity } = (event as LocalEvent).requestContext;
+    const { joins, wrongPins } = known(identity.sourceIp);
+    const at = now();
+    const over = !joins.take(at) ? 'joins' : wrongPins.isEmpty(at) ? 'PINs' : undefined;
+    if (over) {
+      refused(over);
+      return { statusCode: 200, body: errorFrame('Too Many Requests', connectionId, requestId) };
+    }
+    const reply = await handler(event);
+    if (reply.body?.includes('"code":"noRoom"')) wrongPins.take(at);
+    return reply;
+  }
+
+  return {
+    attach(server) {
+      server.on('connection', (socket: Socket) => {
+        const ip = socket.remoteAddress ?? '';
+        const open = (sockets.get(ip) ?? 0) + 1;
+        if (open > limits.connectionsPerAddress) {
+          refused('connections');
+          socket.destroy();
+          return;
+        }
+        sockets.set(ip, open);
+        socket.once('close', () => {
+          const left = sockets.get(ip)! - 1;
+          if (left > 0) sockets.set(ip, left);
+          else sockets.delete(ip);
+        });
+      });
+      // With a listener of ours the answer is ours as well: Node's own codes, and no patience with whoever goes on writing.
+      server.on('clientError', ({ code }: NodeJS.ErrnoException, socket) => {
+        if (code === 'ERR_HTTP_REQUEST_TIMEOUT') refused('handshakes');
+        const status = code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : code === 'HPE_HEADER_OVERFLOW' ? 431 : 400;
+        if (socket.writable) socket.write(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\n\r\n`);
+        socket.destroy();
+      });
+    },
+    limited: (handler) => (event) => (event.requestContext.routeKey === 'join' ? join(handler, event) : handler(event)),
+    prune() {
+      for (const [ip, { heardAt }] of addresses) if (now() - heardAt > FORGOTTEN_MS) addresses.delete(ip);
+    },
+    get size() {
+      return addresses.size;
+    },
+  };
+}

@@ -1,0 +1,172 @@
+// The store's seats, on one machine.
+import { foldName } from '../../game/seats/names.ts';
+import type { Seat, SeatAddress } from '../../game/seats/seat.ts';
+import type { Store } from '../../lambdas/ports/ports.ts';
+import type { Journal } from './journal.ts';
+import { roomKey } from './rooms.ts';
+
+export type SeatVerbs = Pick<
+  Store,
+  | 'join'
+  | 'nameFree'
+  | 'seat'
+  | 'claimSeat'
+  | 'rename'
+  | 'deleteSeat'
+  | 'disconnectAll'
+  | 'disconnectSeat'
+  | 'recordAnswer'
+  | 'seats'
+  | 'kick'
+  | 'undoJoin'
+>;
+
+/** A seat as stored: with the hash of its secret. */
+export type StoredSeat = Seat & { secret: string };
+
+/** The seats of one room: in one process a name is taken when its seat is, so the names follow from the seats. */
+export interface RoomSeats {
+  seats: Map<string, StoredSeat>;
+  names: Map<string, string>;
+}
+
+/** The hall of a room; an empty one if there is none yet. */
+export const seatsOfRoom = (halls: Map<string, RoomSeats>, room: string): RoomSeats =>
+  halls.get(room) ?? halls.set(room, { seats: new Map(), names: new Map() }).get(room)!;
+
+/** Puts a seat into its hall, without writing it. */
+export function insertSeat(hall: RoomSeats, seat: StoredSeat): void {
+  hall.seats.set(seat.id, seat);
+  hall.names.set(foldName(seat.name), seat.id);
+}
+
+export const seatKey = (room: string, shard: number) => `${roomKey(room)}#${shard}`;
+
+export function seatVerbs(journal: Journal, halls: Map<string, RoomSeats>): SeatVerbs {
+  /** Which seats (their addresses, by id) a connection holds, nearly always one: `$disconnect` knows nothing else. */
+  const held = new Map<string, Map<string, SeatAddress>>();
+  const hold = (connection: string, address: SeatAddress) =>
+    (held.get(connection) ?? held.set(connection, new Map()).get(connection)!).set(address.seat, address);
+  function letGo(connection: string, seat: string) {
+    const seats = held.get(connection);
+    if (seats?.delete(seat) && seats.size === 0) held.delete(connection);
+  }
+
+  /** @param changed what is new in a seat that is known, if that is much less */
+  async function keep(room: string, hall: RoomSeats, seat: StoredSeat, changed?: object): Promise<StoredSeat> {
+    const before = hall.seats.get(seat.id);
+    if (before?.connection !== seat.connection) {
+      if (before?.connection) letGo(before.connection, seat.id);
+      if (seat.connection) hold(seat.connection, { room, shard: seat.shard, seat: seat.id });
+    }
+    hall.seats.set(seat.id, seat);
+    if (before?.name !== seat.name) hall.names.set(foldName(seat.name), seat.id);
+    const key = [seatKey(room, seat.shard), `SEAT#${seat.id}`] as const;
+    if (changed) journal.patch(...key, changed);
+    else journal.put(...key, seat);
+    await journal.written();
+    return seat;
+  }
+
+  /** The seat at its own address: as in the table on AWS, another shard has no such seat. */
+  function lookUp({ room, shard, seat: id }: SeatAddress) {
+    const hall = halls.get(room);
+    const seat = hall?.seats.get(id);
+    return hall && seat?.shard === shard ? { hall, seat } : undefined;
+  }
+  /** The same, for whoever has its secret. */
+  function own(address: SeatAddress, secret: string) {
+    const found = lookUp(address);
+    if (found?.seat.secret !== secret) return 'noSeat';
+    return found.seat.removed ? 'removed' : found;
+  }
+  async function release(address: SeatAddress, connection: string, leftAt: number) {
+    const found = lookUp(address);
+    if (found?.seat.connection !== connection) return;
+    await keep(address.room, found.hall, { ...found.seat, connection: undefined, leftAt });
+  }
+
+  async function dismiss(address: SeatAddress) {
+    const found = lookUp(address);
+    if (!found || found.seat.removed) return;
+    const { hall, seat } = found;
+    hall.seats.delete(seat.id);
+    hall.names.delete(foldName(seat.name));
+    if (seat.connection) letGo(seat.connection, seat.id);
+    journal.put(seatKey(address.room, seat.shard), `SEAT#${seat.id}`, undefined);
+    await journal.written();
+  }
+
+  return {
+    async join({ room, shard, seat: id, secret, name, folded, connection, connectedAt, at }) {
+      const hall = seatsOfRoom(halls, room);
+      if (hall.seats.has(id)) {
+        const found = own({ room, shard, seat: id }, secret);
+        if (typeof found === 'string') return found;
+        const newer = connectedAt >= found.seat.connectedAt;
+        return newer ? keep(room, hall, { ...found.seat, connection, connectedAt, leftAt: undefined }) : found.seat;
+      }
+      if (hall.names.has(folded)) return 'nameTaken';
+      return keep(room, hall, { id, shard, name, secret, rev: 1, joinedAt: at, connection, connectedAt, answers: {} });
+    },
+    nameFree: async (room, folded) => !halls.get(room)?.names.has(folded),
+    async seat(address, secret) {
+      const found = own(address, secret);
+      return typeof found === 'string' ? found : found.seat;
+    },
+    async claimSeat(address, secret, { connection, connectedAt }) {
+      const found = own(address, secret);
+      if (typeof found === 'string') return found;
+      if (found.seat.connection !== connection && found.seat.connectedAt > connectedAt) return 'taken';
+      return keep(address.room, found.hall, { ...found.seat, connection, connectedAt, leftAt: undefined });
+    },
+    async rename(address, secret, name, folded) {
+      const found = own(address, secret);
+      if (typeof found === 'string') return found;
+      const { hall, seat } = found;
+      if ((hall.names.get(folded) ?? seat.id) !== seat.id) return 'nameTaken';
+      if (seat.name === name) return seat;
+      hall.names.delete(foldName(seat.name));
+      return keep(address.room, hall, { ...seat, name, rev: seat.rev + 1 });
+    },
+    async deleteSeat(address, secret) {
+      if (typeof own(address, secret) === 'object') await dismiss(address);
+    },
+    undoJoin: dismiss,
+    async disconnectAll(connection, at) {
+      const holding = [...(held.get(connection)?.values() ?? [])];
+      // Also what nobody frees any more, since its room has been forgotten.
+      held.delete(connection);
+      await Promise.all(holding.map((address) => release(address, connection, at)));
+    },
+    disconnectSeat: release,
+    async recordAnswer(address, secret, turn, answer) {
+      const found = own(address, secret);
+      if (typeof found === 'string') return found;
+      const { hall, seat } = found;
+      const before = seat.answers[turn];
+      if (before) {
+        // It may be in memory only, from a frame of a moment ago: what is acknowledged must be on disk.
+        await journal.written();
+        return { result: before.value === answer.value ? 'same' : 'different', answer: before, rev: seat.rev };
+      }
+      const rev = seat.rev + 1;
+      const after = { ...seat, rev, answers: { ...seat.answers, [turn]: answer } };
+      await keep(address.room, hall, after, { rev, answers: { [turn]: answer } });
+      return { result: 'recorded', answer, rev };
+    },
+    async seats(room, shard) {
+      const found = [...(halls.get(room)?.seats.values() ?? [])].filter((seat) => seat.shard === shard);
+      // Nobody is told of what is not on disk, nor before the acknowledgements that wait for the same group.
+      await journal.written();
+      return found;
+    },
+    async kick(address) {
+      const found = lookUp(address);
+      if (!found) return undefined;
+      const { hall, seat } = found;
+      await keep(address.room, hall, { ...seat, removed: true, connection: undefined, rev: seat.rev + 1 });
+      return seat;
+    },
+  };
+}

@@ -1,0 +1,42 @@
+// The store's standings, on one machine: the copy of each room, replaced by a newer one.
+import type { PlayerStanding } from '../../game/seats/standing.ts';
+import type { Store } from '../../lambdas/ports/ports.ts';
+import type { Journal } from './journal.ts';
+import { roomKey } from './rooms.ts';
+
+export type StandingsVerbs = Pick<Store, 'saveStandings' | 'seatStanding' | 'shardStandings'>;
+
+export interface KeptStandings {
+  /** The room's, when they were derived. */
+  version: number;
+  turn: number;
+  own: ReadonlyMap<string, PlayerStanding>;
+}
+
+/** As the journal has it. */
+export type StandingsRecord = Omit<KeptStandings, 'own'> & { own: Record<string, PlayerStanding> };
+export const standingsFromRecord = ({ own, ...rest }: StandingsRecord): KeptStandings => ({
+  ...rest,
+  own: new Map(Object.entries(own)),
+});
+
+/** @param results by room */
+export function standingsVerbs(journal: Journal, results: Map<string, KeptStandings>): StandingsVerbs {
+  return {
+    async saveStandings({ id: room, version }, turn, own) {
+      const kept = results.get(room);
+      if (kept && kept.version > version) return;
+      results.set(room, { version, turn, own });
+      journal.put(roomKey(room), 'RESULT', { version, turn, own: Object.fromEntries(own) });
+      await journal.written();
+    },
+    async seatStanding({ room, seat }, turn) {
+      const kept = results.get(room);
+      return kept?.turn === turn ? kept.own.get(seat) : 'lost';
+    },
+    async shardStandings(room, turn) {
+      const kept = results.get(room);
+      return kept?.turn === turn ? kept.own : new Map();
+    },
+  };
+}

@@ -1,0 +1,58 @@
+// The Store on one machine: all of it in memory, every change in the journal before it is acknowledged.
+import type { Quiz } from '../../game/quiz/quiz.ts';
+import type { Room } from '../../game/room/room.ts';
+import type { Store } from '../../lambdas/ports/ports.ts';
+import type { Journal } from './journal.ts';
+import { type RoomRecords, roomKey, roomVerbs } from './rooms.ts';
+import { insertSeat, type RoomSeats, type StoredSeat, seatKey, seatsOfRoom, seatVerbs } from './seats.ts';
+import { type KeptStandings, type StandingsRecord, standingsFromRecord, standingsVerbs } from './standings.ts';
+
+export interface LocalStore extends Store {
+  /** Forgets the rooms that have expired or were closed a while ago. */
+  purge(): void;
+}
+
+/** A closed room is kept this long, so that its players hear of it when they come back, ms. */
+const CLOSED_FOR_MS = 10 * 60_000;
+
+/**
+ * Reads what the journal holds. Connections of an earlier process are gone, so every seat that had one has left just now.
+ * @param now epoch ms
+ */
+export function openStore(journal: Journal, now: () => number): LocalStore {
+  const records: RoomRecords = { rooms: new Map(), quizzes: new Map(), invitations: new Set() };
+  const halls = new Map<string, RoomSeats>();
+  const results = new Map<string, KeptStandings>();
+  for (const { pk, sk, value } of journal.rows()) {
+    const [sort, id = ''] = pk.split('#');
+    if (sort === 'HOST') records.invitations.add(id);
+    else if (sk === 'ROOM') records.rooms.set(id, value as Room);
+    else if (sk === 'QUIZ') records.quizzes.set(id, value as Quiz);
+    else if (sk === 'RESULT') results.set(id, standingsFromRecord(value as StandingsRecord));
+    else insertSeat(seatsOfRoom(halls, id), left(value as StoredSeat, now()));
+  }
+
+  const store: LocalStore = {
+    ...roomVerbs(journal, now, records),
+    ...seatVerbs(journal, halls),
+    ...standingsVerbs(journal, results),
+    purge() {
+      for (const room of records.rooms.values()) {
+        if (room.expiresAt > now() && !(room.phase === 'closed' && now() - room.changedAt > CLOSED_FOR_MS)) continue;
+        for (const sk of ['ROOM', 'QUIZ', 'RESULT']) journal.put(roomKey(room.id), sk, undefined);
+        for (const seat of halls.get(room.id)?.seats.values() ?? []) {
+          journal.put(seatKey(room.id, seat.shard), `SEAT#${seat.id}`, undefined);
+        }
+        records.rooms.delete(room.id);
+        records.quizzes.delete(room.id);
+        halls.delete(room.id);
+        results.delete(room.id);
+      }
+    },
+  };
+  store.purge();
+  return store;
+}
+
+const left = (seat: StoredSeat, at: number): StoredSeat =>
+  seat.connection ? { ...seat, connection: undefined, leftAt: at } : seat;

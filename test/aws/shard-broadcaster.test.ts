@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { createMetrics } from '../../lambdas/aws/metrics.ts';
+import { shardBroadcaster } from '../../lambdas/aws/shard-broadcaster.ts';
+import type { Announcement, Broadcaster } from '../../lambdas/ports/broadcaster.ts';
+import { roomOf } from '../contracts/store.ts';
+
+const VIEW: Announcement = { kind: 'view', version: 7 };
+
+/** A crowd that writes down what it would do; the shards of `broken` cannot be invoked. */
+function crowdOf(broken: number[] = []) {
+  const payloads: unknown[] = [];
+  const inLine: Broadcaster = {
+    async broadcast(room, announcement) {
+      payloads.push({ inLine: room.id, announcement });
+      return { undelivered: 2 };
+    },
+  };
+  const crowd = shardBroadcaster({
+    inLine,
+    async invoke(payload) {
+      const telling = JSON.parse(payload);
+      if (broken.includes(telling.shard)) throw new Error(`shard ${telling.shard} is throttled`);
+      payloads.push(telling);
+    },
+    from: 250,
+    now: () => 5000,
+    metrics: createMetrics({ now: () => 5000, write: () => {} }),
+  });
+  return { crowd, payloads };
+}
+
+test('a room of up to the threshold is told in line', async () => {
+  const { crowd, payloads } = crowdOf();
+  const room = roomOf({ players: 250, shards: 10 });
+  expect(await crowd.broadcast(room, VIEW)).toEqual({ missed: 2 });
+  expect(payloads).toEqual([{ inLine: room.id, announcement: VIEW }]);
+});
+
+test('a larger one by an invocation for each shard', async () => {
+  const { crowd, payloads } = crowdOf();
+  const room = roomOf({ players: 251, shards: 3 });
+  expect(await crowd.broadcast(room, VIEW)).toEqual({ missed: 0 });
+  expect(payloads).toEqual([0, 1, 2].map((shard) => ({ room: room.id, shard, announcement: VIEW, at: 5000 })));
+});
+
+test('a shard that cannot be invoked holds up no other, and the room does not count as told', async () => {
+  const { crowd, payloads } = crowdOf([1]);
+  const room = roomOf({ players: 3000, shards: 4 });
+  await expect(crowd.broadcast(room, VIEW)).rejects.toThrow('shard 1 is throttled');
+  expect(payloads).toMatchObject([{ shard: 0 }, { shard: 2 }, { shard: 3 }]);
+});

@@ -1,0 +1,123 @@
+// One game in bad weather, played by the pages' own code over real sockets.
+import { effect } from '@preact/signals';
+import { parseQuiz, type Quiz } from '../../game/quiz/quiz.ts';
+import type { FaultPlan } from './fault-plan.ts';
+import { openHosts } from './host-pages.ts';
+import { check, EXPLAINED } from './invariants.ts';
+import { openPage, type Page } from './player-page.ts';
+
+export function faultQuiz(questions = 2): Quiz {
+  const asked = Array.from({ length: questions }, (_, i) => ({
+    kind: 'choice',
+    text: `Question ${i}?`,
+    options: ['A', 'B', 'C'],
+    right: 1 + (i % 3),
+    seconds: 5,
+    reading: 1,
+    explanation: `${EXPLAINED}-${i}`,
+  }));
+  const parsed = parseQuiz({ title: 'A storm', language: 'en', questions: asked });
+  if ('faults' in parsed) throw new Error(JSON.stringify(parsed.faults));
+  return parsed.quiz;
+}
+
+export interface GameUnderFaults {
+  /** Where the server is; its `/socket` is spoken to. */
+  port: number;
+  key: string;
+  quiz: Quiz;
+  weather: FaultPlan;
+  players: number;
+}
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, Math.max(0, ms)));
+
+/**
+ * Plays it to its end, the room's too.
+ * @returns the room that was
+ * @throws what was not as it must be
+ */
+export async function playUnderFaults(storm: GameUnderFaults): Promise<{ id: string; pin: string }> {
+  const { quiz, weather, players } = storm;
+  const host = await openHosts(storm);
+  const pages = Array.from({ length: players }, (_, i) => openPage(storm, host.room.pin, i));
+  const moodOf = pages.map(() => weather.chance('moods'));
+  for (const [i, { name, model }] of pages.entries()) {
+    model.join(host.room.pin, name);
+    effect(() => {
+      const turn = model.room.value?.turn;
+      if (model.questionPhase.value === 'open' && turn && !model.answer.value)
+        setTimeout(() => model.choose(String(1 + ((turn.number + Math.floor(moodOf[i]! * 3)) % 3))), 50 + moodOf[i]! * 1500);
+    });
+  }
+  let storming = true;
+  /** Something happens to one page after the other, about every so many ms. */
+  async function strike(what: string, every: number, how: (page: Page) => void) {
+    const chance = () => weather.chance(what);
+    for (;;) {
+      await pause(every * (0.4 + 1.2 * chance()));
+      if (!storming) break;
+      how(pages[Math.floor(chance() * players)]!);
+    }
+  }
+  const striking = [
+    strike('pages that are cut', 300, (page) => page.cut()),
+    strike('hosts that are cut', 2500, host.cut),
+    strike('clocks that jump', 500, (page) => page.jump()),
+  ];
+
+  const deadline = Date.now() + 120_000;
+  const seated = new Set<string>();
+  const seen = () =>
+    pages.map(({ name, model: { status, connectionStatus: line, room, standing } }) =>
+      [name, status.value, line.value, room.value?.version, standing.value?.version].join(' '),
+    );
+  async function until(what: string, done: () => boolean) {
+    while (!done()) {
+      const forgotten = pages.some(({ name, model }) => seated.has(name) && model.status.value === 'outside');
+      if (forgotten || Date.now() > deadline) {
+        const how = forgotten ? 'a seat was forgotten' : 'stuck';
+        throw new Error(`${how} before ${what}, in ${host.room.phase} ${host.room.version}: ${seen().join('; ')}`);
+      }
+      const { lookIn = 250 } = await host.look();
+      await pause(Math.min(lookIn, 250));
+    }
+  }
+  const isIn = ({ model }: Page) => model.status.value === 'in';
+  async function throughTheStorm() {
+    await until('everybody is in', () => pages.every(isIn));
+    for (const { name } of pages) seated.add(name);
+    for (let number = 0; number < quiz.questions.length; number++) {
+      await host.press(number === 0 ? 'start' : 'question');
+      await until('the reveal', () => host.room.phase === 'reveal');
+      if (number < quiz.questions.length - 1) await host.press('standings');
+    }
+    await host.press('podium');
+  }
+  async function calmAfterIt() {
+    const { version } = host.room;
+    await until('every page shows the podium', () =>
+      pages.every(({ model }) => model.room.value?.version === version && model.standing.value?.version === version),
+    );
+    const results = await host.results();
+    const { id, room, turns } = host;
+    check({ ...storm, pages, results, turns, room });
+    await host.press('end');
+    await until('every page knows that it is over', () => pages.every(({ model }) => model.status.value === 'over'));
+    return { id, pin: room.pin };
+  }
+  const clear = () => {
+    storming = false;
+    weather.clear();
+    return Promise.all(striking);
+  };
+  try {
+    await throughTheStorm();
+    await clear();
+    return await calmAfterIt();
+  } finally {
+    await clear();
+    for (const { model } of pages) model.leave();
+    host.close();
+  }
+}

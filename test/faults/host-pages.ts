@@ -1,0 +1,67 @@
+// The host in bad weather: what PROTOCOL.md says, said again until it is answered.
+
+import type { Move } from '../../game/room/transitions.ts';
+import type { Frame, ResultsCursor } from '../../game/wire/server-frames.ts';
+import type { RoomView } from '../../game/wire/views.ts';
+import { gatherResults } from '../../web/host/podium/gather-results.ts';
+import { connectClient, type ProtocolClient } from '../support/protocol-client.ts';
+import type { FaultPlan } from './fault-plan.ts';
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+/** Two pages of one host, who press at the same time; each comes back by another line when it loses its own. */
+export async function openHosts({ port, key, weather }: { port: number; key: string; weather: FaultPlan }) {
+  const url = `ws://127.0.0.1:${port}/socket`;
+  const lines: (ProtocolClient | undefined)[] = [undefined, undefined];
+  const ask = async (which: 0 | 1, action: 'open' | 'look' | 'move' | 'results', fields: object): Promise<Frame> => {
+    for (let tries = 0; tries < 60; tries++) {
+      try {
+        lines[which] ??= await connectClient(url, { patience: 1500 });
+        const frame = await lines[which].say(action, { key, ...fields } as never);
+        if (frame.type !== 'refused' || frame.code !== 'hostTaken') return frame;
+      } catch {
+        // Lost, or answered with the gateway's own words: said again, by a new line.
+      }
+      lines[which]?.close();
+      lines[which] = undefined;
+      await pause(50);
+    }
+    throw new Error(`${action} was not answered in 60 tries`);
+  };
+  const id = `open-${Math.random().toString(36).slice(2)}`;
+  const opened = (await ask(0, 'open', { id, quiz: 'quiz' })) as Frame<'stage'>;
+  const here = {
+    id: opened.id,
+    room: opened.room!,
+    /** All that were asked, by number: in bad weather the host may hear of one no earlier than of its reveal. */
+    turns: new Map<number, NonNullable<RoomView['turn']>>(),
+    async look() {
+      const frame = (await ask(0, 'look', { room: here.id, version: here.room.version })) as Frame<'stage'>;
+      if (frame.room) here.room = frame.room;
+      if (frame.room?.turn) here.turns.set(frame.room.turn.number, frame.room.turn);
+      return frame;
+    },
+    /** Both press, until the room has moved. */
+    async press(move: Move) {
+      const { version } = here.room;
+      for (let tries = 0; here.room.version === version; tries++) {
+        if (tries > 20) throw new Error(`nobody could press ${move}`);
+        weather.note('hosts both pressing');
+        await Promise.all(([0, 1] as const).map((which) => ask(which, 'move', { room: here.id, version, move })));
+        await here.look();
+      }
+    },
+    async results() {
+      const page = (cursor: ResultsCursor) => ask(0, 'results', { room: here.id, cursor }) as Promise<Frame<'results'>>;
+      return (await gatherResults(page)).players;
+    },
+    cut() {
+      lines[weather.chance('which host') < 0.5 ? 0 : 1]?.close();
+      weather.note('host cut off');
+    },
+    close() {
+      for (const line of lines) line?.close();
+    },
+  };
+  return here;
+}

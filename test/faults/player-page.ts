@@ -1,0 +1,101 @@
+// A player's page in bad weather: its own code over a real socket, while its frames, its line and its clock suffer.
+import type { Frame } from '../../game/wire/server-frames.ts';
+import { type BrowserEnvironment, later } from '../../web/browser/environment.ts';
+import { createPlayerModel } from '../../web/player/player-model.ts';
+import type { PlayerModel } from '../../web/ui/page-model.ts';
+import { type Crossing, type Passage, pageEnvironment } from '../support/page-environment.ts';
+import type { FaultPlan } from './fault-plan.ts';
+
+export interface Page {
+  name: string;
+  model: PlayerModel;
+  /** Every frame that came, before the weather had it. */
+  frames: { at: number; frame: Frame; text: string }[];
+  /** What the server acknowledged and this page heard: turn to answer. */
+  acknowledged: Map<number, { value: string; at: number }>;
+  /** What nobody else may ever hear. */
+  secrets: Set<string>;
+  /** Its line is cut now. */
+  cut(): void;
+  /** Somebody sets its clock, or a mast does. */
+  jump(): void;
+}
+
+const HOUR_MS = 3_600_000;
+
+/** Long silences pass faster, so that an evening's syncs fit a test. */
+const hasty: BrowserEnvironment['later'] = (ms, run) => later(Math.max(0, ms >= 3000 ? ms / 10 : ms), run);
+
+/** @param nth which of the room's pages; it opens the address of `pin` */
+export function openPage({ port, weather }: { port: number; weather: FaultPlan }, pin: string, nth: number): Page {
+  const frames: Page['frames'] = [];
+  const acknowledged: Page['acknowledged'] = new Map();
+  const secrets: Page['secrets'] = new Set();
+  /** What was asked, by the id that its reply will bear. */
+  const asked = new Map<string, string>();
+  let wrongBy = (weather.chance('clocks') - 0.5) * 2 * HOUR_MS;
+  let cut: Crossing['cut'] = () => {};
+
+  /** The way of one frame: held back here until the next one has passed it. */
+  function passage(way: 'up' | 'down'): Passage {
+    let held: (() => void) | undefined;
+    return (pass, line) => {
+      const fault = weather.draw('frame', `${way} ${nth}`);
+      const release = held;
+      held = undefined;
+      if (fault === 'cutBefore') line.cut(weather.cut());
+      if (fault === 'late') setTimeout(pass, weather.delay());
+      else if (fault === 'overtaken') {
+        held = pass;
+        setTimeout(() => held === pass && pass(), 700);
+      } else if (fault !== 'lost') pass();
+      if (fault === 'doubled') pass();
+      if (fault === 'cutAfter') line.cut(weather.cut());
+      release?.();
+    };
+  }
+  const [above, below] = [passage('up'), passage('down')];
+
+  const up: Passage = (pass, line) => {
+    const { action, id, secret, seat } = JSON.parse(line.text);
+    asked.set(id, action);
+    // The seat's id is no less than a name for whom to take it from.
+    for (const own of [secret, seat?.split('.').at(-1)]) if (own) secrets.add(own);
+    above(pass, line);
+    if (weather.isDoomed(`saying ${action}`)) line.cut(weather.cut());
+  };
+  const down: Passage = (pass, line) => {
+    const frame = JSON.parse(line.text) as Frame;
+    frames.push({ at: Date.now(), frame, text: line.text });
+    const moment = frame.re === undefined ? `told the ${phaseOf(frame)}` : `hearing ${asked.get(frame.re)}`;
+    if (weather.isDoomed(moment)) return line.cut(weather.cut());
+    below(() => {
+      if (frame.type === 'answered') acknowledged.set(frame.turn, frame.answer);
+      pass();
+    }, line);
+  };
+  const dialled = (ofThisLine: typeof cut) => {
+    cut = ofThisLine;
+    if (weather.isDoomed('shaking hands')) setTimeout(() => ofThisLine(weather.cut()), weather.delay() / 200);
+  };
+
+  const world = pageEnvironment({ port, pin, up, down, dialled, later: hasty });
+  world.instant = () => ({ monotonicMs: performance.now(), date: Date.now() + wrongBy });
+  return {
+    name: `Player ${nth}`,
+    model: createPlayerModel(world),
+    frames,
+    acknowledged,
+    secrets,
+    cut: () => cut(weather.cut()),
+    jump() {
+      // Mostly by seconds, at times by nearly an hour.
+      const by = (weather.chance('clocks') * 2 - 1) ** 9 * HOUR_MS;
+      wrongBy += by;
+      weather.note(by > 0 ? 'clock forwards' : 'clock backwards');
+    },
+  };
+}
+
+/** API Gateway's own error frames have no type, and say nothing of the room. */
+const phaseOf = (frame: Frame) => (frame.type === 'view' ? frame.room?.phase : undefined);

@@ -1,0 +1,35 @@
+// The whole product in a process of its own, whose clock can be told to leap and whose heap can be read.
+import { startServer } from '../../local/server.ts';
+import { faultQuiz } from './game-under-faults.ts';
+
+const [data = ''] = process.argv.slice(2);
+let leapt = 0;
+const now = Date.now;
+Date.now = () => now() + leapt;
+// What is done every minute is done ten times a second.
+const every = globalThis.setInterval;
+globalThis.setInterval = ((run: () => void, ms: number) => every(run, Math.min(ms, 100))) as typeof setInterval;
+
+const server = await startServer({
+  port: 0,
+  data,
+  pages: data,
+  quizzes: [{ id: 'storm', quiz: faultQuiz(), pictures: new Map() }],
+  onFault(error) {
+    throw error;
+  },
+});
+
+/** What is alive, bytes: a second collection takes what the first one's finalizers let go. */
+function heap(): number {
+  for (let i = 0; i < 3; i++) global.gc!();
+  return process.memoryUsage().heapUsed;
+}
+
+process.on('message', (said: { leap: number } | 'heap') => {
+  if (said === 'heap') return void process.send!(heap());
+  leapt += said.leap;
+  process.send!(leapt);
+});
+process.on('disconnect', () => process.exit());
+process.send!({ port: server.port, key: server.key });

@@ -1,0 +1,279 @@
+// A whole game by bots over real sockets: everything that a room can do is done, and everything that they are told is checked.
+import { randomBytes } from 'node:crypto';
+import type { Quiz } from '../../game/quiz/quiz.ts';
+import { parseQuiz } from '../../game/quiz/quiz.ts';
+import type { Frame } from '../../game/wire/server-frames.ts';
+import type { RoomView } from '../../game/wire/views.ts';
+import { type HostClient, hostRoom, pause } from '../support/clients.ts';
+import { expectedPoints } from '../support/expected-points.ts';
+import { connectClient, type ProtocolClient } from '../support/protocol-client.ts';
+
+/** Questions of a few seconds, of which option 2 is right. */
+export function shortQuiz(questions: number): Quiz {
+  const asked = Array.from({ length: questions }, (_, i) => ({
+    kind: 'choice',
+    text: `How many are two and ${i}?`,
+    options: [`${i}`, `${i + 2}`, `${i + 4}`, `${i + 6}`],
+    right: 2,
+    seconds: 5,
+    reading: 1,
+  }));
+  const parsed = parseQuiz({ title: 'A rehearsal', language: 'en', questions: asked });
+  if ('faults' in parsed) throw new Error(JSON.stringify(parsed.faults));
+  return parsed.quiz;
+}
+
+export interface BotGame {
+  players: number;
+  questions: number;
+  /** ms each. */
+  joins: number[];
+  /** From the host's click to each player's receipt, by question. */
+  heard: number[][];
+  acknowledged: number[];
+  revealed: number[];
+  backInSeat: number[];
+  /** The most times that anybody was told one and the same view. */
+  told: number;
+}
+
+export interface BotGameOptions {
+  url: string;
+  origin: string;
+  key: string;
+  /** The short quiz, on the shelf under this id. */
+  quiz: { id: string; questions: number };
+  players: number;
+  random: () => number;
+  /** An announcement may come twice: Lambda's events do. */
+  twice?: boolean;
+  /** How long a reply may take, ms. */
+  patience?: number;
+  progress?: (step: string, done: number, of: number) => void;
+}
+
+interface Bot {
+  name: string;
+  line: ProtocolClient;
+  seat: string;
+  secret: string;
+  points: number;
+}
+
+/** What is waited for later: if it fails before, that is told then. */
+function listening<T>(promises: Promise<T>[]): Promise<T[]> {
+  const all = Promise.all(promises);
+  all.catch(() => {});
+  return all;
+}
+
+const token = () => randomBytes(16).toString('base64url');
+
+/** Does it for all, so many at once. */
+async function forAll<T>(
+  all: readonly T[],
+  atOnce: number,
+  work: (one: T) => Promise<void>,
+  done = (_n: number) => {},
+): Promise<void> {
+  let finished = 0;
+  const waiting = all.values();
+  const worker = async () => {
+    for (const one of waiting) {
+      await work(one);
+      done(++finished);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+}
+
+/** @throws at the first thing that a player, or the host, is told wrongly, twice or not at all */
+export async function playBotGame(options: BotGameOptions): Promise<BotGame> {
+  const { url, origin, key, quiz, players, random, twice = false, patience = 25_000, progress = () => {} } = options;
+  const open = () => connectClient(url, { origin, patience });
+  const evening: BotGame = {
+    players,
+    questions: quiz.questions,
+    joins: [],
+    heard: [],
+    acknowledged: [],
+    revealed: [],
+    backInSeat: [],
+    told: 0,
+  };
+  const timed = async <T>(into: number[], what: Promise<T>): Promise<T> => {
+    const from = performance.now();
+    const result = await what;
+    into.push(performance.now() - from);
+    return result;
+  };
+  const must = (is: boolean, what: string) => {
+    if (!is) throw new Error(what);
+  };
+
+  const stranger = await connectClient(url, { origin: 'https://elsewhere.example' }).catch(String);
+  must(String(stranger).includes('403'), 'a page of somebody else was let in');
+  const stage = await open();
+  stage.sendRaw('this is no frame');
+  await stage.heard('refused', ({ code }) => code === 'badFrame');
+  const shelf = await stage.ask('shelf', 'shelf', { key });
+  must(
+    shelf.quizzes.some(({ id }) => id === quiz.id),
+    'the shelf has no such quiz',
+  );
+  const game: HostClient = await hostRoom(stage, key, { quiz: quiz.id });
+  await game.look({ names: 20 });
+
+  const bots: Bot[] = [];
+  const join = async (name: string): Promise<Bot> => {
+    const line = await open();
+    await line.ask('clock', 'clock', {});
+    const secret = token();
+    const { you } = await timed(evening.joins, line.ask('view', 'join', { pin: game.pin, name, seat: token(), secret }));
+    return { name, line, seat: you!.address, secret, points: 0 };
+  };
+  const names = Array.from({ length: players }, (_, i) => `Player ${i}`);
+  await forAll(
+    names,
+    20,
+    async (name) => void bots.push(await join(name)),
+    (n) => progress('joining', n, players),
+  );
+  const comeBack = async (bot: Bot) => {
+    bot.line.close();
+    await bot.line.closed;
+    const line = await open();
+    const { seat, secret } = bot;
+    const { you, standing } = await timed(evening.backInSeat, line.ask('view', 'sync', { seat, secret }));
+    must(you!.name === bot.name, 'somebody came back to another seat');
+    bot.line = line;
+    return standing;
+  };
+  const [first] = bots as [Bot];
+
+  // In the lobby: another name, one who leaves again, one who is sent away, the lock.
+  await first.line.ask('view', 'rename', { seat: first.seat, secret: first.secret, name: 'Renamed' });
+  first.name = 'Renamed';
+  const passing = await join('Passing');
+  await passing.line.ask('left', 'leave', { seat: passing.seat, secret: passing.secret });
+  passing.line.close();
+  const unwanted = await join('Unwanted');
+  await game.line.ask('stage', 'remove', { key, room: game.id, seat: unwanted.seat });
+  await unwanted.line.heard('refused', ({ code }) => code === 'removed');
+  await pause(1100);
+  const flood = await join('Flood');
+  await game.line.ask('stage', 'undo', { key, room: game.id, seconds: 1 });
+  await flood.line.heard('refused', ({ code }) => code === 'noSeat');
+  flood.line.close();
+  await game.move('lock');
+  const late = await open();
+  const refused = await late.say('join', { pin: game.pin, name: 'Late', seat: token(), secret: token() });
+  must(refused.type === 'refused' && refused.code === 'locked', `a locked room let somebody in: ${JSON.stringify(refused)}`);
+  late.close();
+  unwanted.line.close();
+  await game.move('unlock');
+  // A line that is lost is seen to be lost, some time.
+  const connected = async (many: number) => {
+    for (const until = Date.now() + patience; (await game.look()).stage!.connected !== many; await pause(100))
+      must(Date.now() < until, `the host does not see that ${many} are connected`);
+  };
+  await connected(players);
+  first.line.close();
+  await connected(players - 1);
+  await comeBack(first);
+
+  for (let number = 0; number < quiz.questions; number++) {
+    const asked = performance.now();
+    const heard: number[] = [];
+    const told = listening(
+      bots.map(async ({ line }) => {
+        await line.heard('view', ({ room }) => room?.phase === 'question' && room.turn!.number === number);
+        heard.push(performance.now() - asked);
+        progress(`question ${number + 1}: told`, heard.length, players);
+      }),
+    );
+    const turn = (await game.move(number === 0 ? 'start' : 'question')).turn!;
+    await told;
+    evening.heard.push(heard);
+    // A tenth of them, and one at least, lose their line while they think.
+    await Promise.all(bots.filter((_, i) => i % 10 === number % 10).map(comeBack));
+    let answered = 0;
+    await game.opened();
+    const looking = listening([game.until('reveal')]);
+    await Promise.all(
+      bots.map(async (bot) => {
+        await pause(turn.opensAt - Date.now() + 50 + random() * 2000);
+        const value = random() < 0.6 ? '2' : '1';
+        const { seat, secret } = bot;
+        const { answer } = await timed(
+          evening.acknowledged,
+          bot.line.ask('answered', 'answer', { seat, secret, turn: number, answer: value }),
+        );
+        must(answer.value === value, 'another answer was recorded than was given');
+        bot.points += expectedPoints(turn, value === '2' ? 1 : 0, answer.at);
+        progress(`question ${number + 1}: answered`, ++answered, players);
+      }),
+    );
+    await looking;
+    const revealed = performance.now();
+    const standings = await Promise.all(
+      bots.map(async ({ line }) => {
+        const { standing } = await line.heard(
+          'view',
+          ({ room, standing: own }) => room?.phase === 'reveal' && room.turn!.number === number && !!own,
+        );
+        evening.revealed.push(performance.now() - revealed);
+        return standing!;
+      }),
+    );
+    for (const [i, { points, rank }] of standings.entries()) {
+      const better = bots.filter((bot) => bot.points > bots[i]!.points).length;
+      must(
+        points === bots[i]!.points && rank === better + 1,
+        `${points} points, rank ${rank}: should be ${bots[i]!.points}, rank ${better + 1}`,
+      );
+    }
+    if (number < quiz.questions - 1) await game.move('standings');
+  }
+
+  // The host's page dies, and comes back; a player's nudge finds nothing due.
+  game.line.close();
+  await first.line.ask('view', 'nudge', { seat: first.seat, secret: first.secret, version: game.room.version });
+  const back: HostClient = await hostRoom(await open(), key, { id: game.id });
+  must(back.room.phase === 'reveal', `the host came back to ${back.room.phase}`);
+  const standing = await comeBack(first);
+  must(standing?.points === first.points, `somebody who came back has ${standing?.points} points, not ${first.points}`);
+  // Somebody whose line is gone when the room is told, before that is known.
+  const ghost = await join('Ghost');
+  ghost.line.close();
+  await back.move('podium');
+  await back.line.ask('stage', 'remove', { key, room: game.id, seat: ghost.seat });
+  await Promise.all(bots.map(({ line }) => line.heard('view', ({ room }) => room?.phase === 'podium')));
+  await compareResults(back, bots, must);
+  evening.told = Math.max(...bots.map((bot) => timesTold(bot, twice ? 2 : 1, must)));
+  await back.move('end');
+  await Promise.all(bots.map(({ line }) => line.heard('view', ({ room }) => room?.phase === 'closed')));
+  for (const { line } of [...bots, back]) line.close();
+  progress('done', 1, 1);
+  return evening;
+}
+
+/** Every page of the results, against the points that each bot has counted for itself. */
+async function compareResults(game: HostClient, bots: readonly Bot[], must: (is: boolean, what: string) => void): Promise<void> {
+  const { players } = await game.results();
+  const found = new Map(players.map(({ name, points }) => [name, points]));
+  for (const { name, points } of bots)
+    must(found.get(name) === points, `the results say ${found.get(name)} of ${name}, who has ${points}`);
+  must(found.size === bots.length, `the results have ${found.size} players of ${bots.length}`);
+}
+
+/** How often it was told the view that it was told most often. @throws if that is more than `most` times */
+function timesTold({ line, name }: Bot, most: number, must: (is: boolean, what: string) => void): number {
+  const versions = line.received
+    .map((text) => JSON.parse(text) as Frame)
+    .flatMap((frame) => (frame.type === 'view' && frame.re === undefined ? [(frame.room as RoomView).version] : []));
+  const times = new Map<number, number>();
+  for (const version of versions) times.set(version, (times.get(version) ?? 0) + 1);
+  for (const [version, many] of times) must(many <= most, `${name} was told version ${version} ${many} times`);
+  return Math.max(...times.values());
+}

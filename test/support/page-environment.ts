@@ -1,0 +1,88 @@
+// A browser of its own for the real page code in this process: a real WebSocket, and whatever goes wrong on its way.
+import { WebSocket as Socket } from 'ws';
+import { type BrowserEnvironment, later } from '../../web/browser/environment.ts';
+
+/** What happens to each frame on its way: passes it now, later, twice or never. */
+export type Passage = (pass: () => void, crossing: Crossing) => void;
+
+/** `closed` says goodbye, `torn` does not, and of `dead` neither end knows. */
+export type Cut = 'closed' | 'torn' | 'dead';
+
+/** One frame on one line. */
+export interface Crossing {
+  text: string;
+  cut(how: Cut): void;
+}
+
+interface Away {
+  port: number;
+  pin: string;
+  up?: Passage;
+  down?: Passage;
+  later?: BrowserEnvironment['later'];
+  /** How wrong the device's clock is, ms. */
+  wrongBy?: number;
+  /** Told of each line when it is dialled, with how to cut it. */
+  dialled?: (cut: Crossing['cut']) => void;
+}
+
+const straight: Passage = (pass) => pass();
+
+export function pageEnvironment(away: Away): BrowserEnvironment {
+  const { port, pin, up = straight, down = straight, later: after = later, wrongBy = 0, dialled = () => {} } = away;
+  const kept = new Map<string, string>();
+  return {
+    instant: () => ({ monotonicMs: performance.now(), date: Date.now() + wrongBy }),
+    random: Math.random,
+    bytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
+    later: after,
+    connect: (url) => behind(new Socket(url), { up, down, dialled }),
+    onWake: () => () => {},
+    storage: {
+      getItem: (key) => kept.get(key) ?? null,
+      setItem: (key, value) => void kept.set(key, value),
+      removeItem: (key) => void kept.delete(key),
+      key: (index) => [...kept.keys()][index] ?? null,
+      get length() {
+        return kept.size;
+      },
+    },
+    channel: () => undefined,
+    location: { protocol: 'http:', host: `127.0.0.1:${port}`, pathname: `/${pin}`, hash: '' },
+    showPath: () => {},
+  };
+}
+
+/** The network takes so long to notice that nobody is there any more, ms; in earnest minutes. */
+const UNNOTICED_MS = 4000;
+
+/** As much of a WebSocket as pages use, with each frame's way in between. */
+function behind(real: Socket, { up, down, dialled }: Required<Pick<Away, 'up' | 'down' | 'dialled'>>): WebSocket {
+  let dead = false;
+  const cut = (how: Cut) => {
+    if (how === 'closed') real.close();
+    else if (how === 'torn') real.terminate();
+    else if (!dead) {
+      dead = true;
+      setTimeout(() => real.terminate(), UNNOTICED_MS);
+    }
+  };
+  const page: Pick<WebSocket, 'onopen' | 'onmessage' | 'onclose' | 'send' | 'close'> = {
+    onopen: null,
+    onmessage: null,
+    onclose: null,
+    send: (data) => up(() => !dead && real.readyState === Socket.OPEN && real.send(String(data)), { text: String(data), cut }),
+    close: () => dead || real.close(),
+  };
+  const shown = page as WebSocket;
+  real.onopen = () => dead || shown.onopen?.(new Event('open'));
+  real.onmessage = ({ data }) => {
+    const event = new MessageEvent('message', { data: String(data) });
+    if (!dead) down(() => !dead && shown.onmessage?.(event), { text: event.data, cut });
+  };
+  real.onclose = () => shown.onclose?.(new Event('close') as CloseEvent);
+  // Told by `onclose` besides.
+  real.onerror = () => {};
+  dialled(cut);
+  return shown;
+}

@@ -1,0 +1,76 @@
+// The line in force, with the clock that is read over it. What an earlier line still brings is of the past and not heard.
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { Frame } from '../../game/wire/server-frames.ts';
+import type { BrowserEnvironment } from '../browser/environment.ts';
+import type { Clock } from '../clock/clock.ts';
+import { GOOD_BOUND_MS, startClockSync } from '../clock/clock-sync.ts';
+import type { ConnectionStatus, RefusalNotice } from '../ui/page-model.ts';
+import { type Connection, type ConnectionHooks, createConnection } from './connection.ts';
+import type { Request } from './requests.ts';
+
+/** A farewell may take this long, ms. */
+const FAREWELL_MS = 3000;
+
+interface SessionHooks extends Pick<ConnectionHooks, 'onOpen' | 'onFrame' | 'mayRenew'> {
+  /** Any refusal, asked for or not. */
+  onRefusal(refusal: RefusalNotice): void;
+}
+
+export interface Session {
+  /** `open` also while there is nothing to say. */
+  connectionStatus: ReadonlySignal<ConnectionStatus>;
+  /** Resolves with nothing when the conversation has ended meanwhile. */
+  ask: Request;
+  isOn(): boolean;
+  begin(): void;
+  /** @param farewell the last thing to be said */
+  end(farewell?: (request: Request) => Promise<unknown>): void;
+}
+
+/** Nothing is said until it begins, and it may begin again after its end. */
+export function createSession(environment: BrowserEnvironment, clock: Clock, hooks: SessionHooks): Session {
+  const link = signal<Connection>();
+  let stopClock = () => {};
+
+  const listening =
+    (request: Request): Request =>
+    async (action, fields, manner) => {
+      const by = link.peek();
+      const reply = await request(action, fields, manner);
+      if (by !== link.peek()) return undefined;
+      if (reply?.type === 'refused') hooks.onRefusal(reply);
+      return reply;
+    };
+  const ask = listening(async (action, fields, manner) => link.peek()?.request(action, fields, manner));
+
+  function heard(frame: Frame) {
+    hooks.onFrame(frame);
+    if (frame.type === 'refused' && frame.re === undefined) hooks.onRefusal(frame);
+  }
+
+  return {
+    connectionStatus: computed(() => link.value?.status.value ?? 'open'),
+    ask,
+    isOn: () => link.peek() !== undefined,
+    begin() {
+      const own = createConnection(environment, {
+        onOpen: (request) => hooks.onOpen(listening(request)),
+        onFrame: (frame) => link.peek() === own && heard(frame),
+        onSample: clock.add,
+        mayRenew: hooks.mayRenew,
+      });
+      link.value = own;
+      // Often the reply to the claim says enough already.
+      stopClock = startClockSync(clock, environment, () => ask('clock', {}, { isWanted: () => clock.bound() > GOOD_BOUND_MS }));
+    },
+    end(farewell) {
+      stopClock();
+      const last = link.peek();
+      link.value = undefined;
+      if (!last) return;
+      if (!farewell) return last.close();
+      void farewell(last.request).then(last.close);
+      environment.later(FAREWELL_MS, last.close);
+    },
+  };
+}

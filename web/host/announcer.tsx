@@ -1,0 +1,53 @@
+import type { HostModel } from '../ui/page-model.ts';
+import { useSecondsLeft } from '../ui/use-seconds-left.ts';
+import { both, host as words } from '../words/en.ts';
+
+/** Seconds before the close at which the time is said. */
+const SAID = [10, 5];
+
+/** More newcomers than these are not called by name, but counted by the ten. */
+const NAMED = 20;
+
+/** The game in words, for a host who does not see the screen: said politely, each thing once. */
+export function Announcer({ model }: { model: HostModel }) {
+  const closesAt = model.questionPhase.value === 'open' ? model.room.value?.turn?.closesAt : undefined;
+  const left = useSecondsLeft(model, closesAt);
+  // While the same number is due to be said the text stays the same, so that it is said once.
+  const said = SAID.findLast((seconds) => left !== undefined && left > 0 && left <= seconds);
+  return (
+    <div class="visually-hidden">
+      <p role="status">{sentence(model)}</p>
+      <p role="status">{said === undefined ? '' : words.question.seconds(said)}</p>
+    </div>
+  );
+}
+
+function sentence(model: HostModel): string {
+  const room = model.room.value!;
+  const { phase, face, turn, reveal, number, of } = room;
+  const first = room.top?.filter(({ rank }) => rank === 1) ?? [];
+  const names = first.map(({ name }) => name).join(', ');
+  switch (phase) {
+    case 'lobby': {
+      const stage = model.hostView.value;
+      const newest = stage?.names[0];
+      if (!newest) return words.lobby.empty;
+      if (stage.players > NAMED) return words.say.crowd(words.number(stage.players - (stage.players % 10)));
+      return words.say.joined(newest.name, words.number(stage.players));
+    }
+    case 'question':
+      if (model.questionPhase.value === 'ready') return words.question.getReady;
+      if (model.questionPhase.value === 'reading') return words.say.question(number, of, face?.text ?? '');
+      return model.questionPhase.value === 'open' ? words.say.open(turn?.seconds ?? 0) : words.question.timeUp;
+    case 'reveal': {
+      const options = face && 'options' in face ? face.options : [both.true, both.false];
+      return words.say.reveal((reveal?.right ?? []).map((number) => options[number - 1]).join(', '));
+    }
+    case 'standings':
+      return first[0] ? words.say.leads(names, words.number(first[0].points)) : words.standings.title;
+    case 'podium':
+      return names ? words.say.wins(names) : words.podium.title;
+    case 'closed':
+      return words.closed.title;
+  }
+}

@@ -1,0 +1,27 @@
+import { Dialog } from './dialog.tsx';
+
+interface AskProps {
+  title: string;
+  text: string;
+  yes: string;
+  no: string;
+  act(): void;
+  close(): void;
+}
+
+/** Asks once before something that cannot be undone; the harmless answer has the focus. */
+export function ConfirmDialog({ title, text, yes, no, act, close }: AskProps) {
+  return (
+    <Dialog title={title} close={close}>
+      <p>{text}</p>
+      <p class="row">
+        <button type="submit" class="quiet" autofocus>
+          {no}
+        </button>
+        <button type="submit" class="grave" onClick={act}>
+          {yes}
+        </button>
+      </p>
+    </Dialog>
+  );
+}

@@ -1,0 +1,37 @@
+import type { HostModel } from '../../ui/page-model.ts';
+import { host as words } from '../../words/en.ts';
+import { ColourPattern } from '../lobby/colour-pattern.tsx';
+import { joinAddress } from '../lobby/join-address.ts';
+import { Pin } from '../lobby/pin.tsx';
+import { LockMark } from './icons.tsx';
+
+/** What must stay in view during the whole game: how to come in, how far it is, who is there. */
+export function FootLine({ model }: { model: HostModel }) {
+  const room = model.room.value!;
+  const { players, connected } = model.hostView.value ?? { players: room.players, connected: room.players };
+  const gone = players > 0 && connected === 0;
+  return (
+    <footer class="foot">
+      <p class="foot-join">
+        {words.foot.join} <b>{joinAddress(model)}</b>
+        <span class="foot-pin">
+          {words.foot.pin}{' '}
+          <b>
+            <Pin pin={room.pin} />
+          </b>
+        </span>
+      </p>
+      {room.phase !== 'lobby' && <ColourPattern model={model} />}
+      {room.number > 0 && <p class="foot-number">{words.question.of(room.number, room.of)}</p>}
+      <p class="foot-there" data-gone={gone}>
+        {gone && words.foot.allGone}
+        {players === 0 && words.foot.nobody}
+        {connected > 0 && words.foot.connected(words.number(connected), words.number(players))}
+      </p>
+      <p class="foot-lock">
+        <LockMark locked={room.locked} />
+        {room.locked ? words.foot.locked : words.foot.open}
+      </p>
+    </footer>
+  );
+}

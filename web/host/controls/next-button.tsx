@@ -1,0 +1,51 @@
+import { useEffect, useRef } from 'preact/hooks';
+import type { Move } from '../../../game/room/transitions.ts';
+import type { HostModel } from '../../ui/page-model.ts';
+import { useSecondsLeft } from '../../ui/use-seconds-left.ts';
+import { host as words } from '../../words/en.ts';
+
+/** What the big button says: the move that it makes, or why there is none at this moment. */
+interface NextStep {
+  label: string;
+  move?: Move | undefined;
+}
+
+/** Nothing to start without players; nothing to do while the room moves by itself. */
+export function useNextStep(model: HostModel): NextStep {
+  const room = model.room.value;
+  const part = model.questionPhase.value;
+  const opens = useSecondsLeft(model, part === 'reading' ? room?.turn?.opensAt : undefined);
+  const move = model.nextMove.value;
+  if (move === 'start' && model.hostView.value?.players === 0) return { label: words.waits.players };
+  if (move) return { label: words.moves[move as keyof typeof words.moves], move };
+  if (part === 'ready') return { label: words.waits.ready };
+  if (opens !== undefined) return { label: words.waits.opens(opens) };
+  return { label: room?.phase === 'closed' ? words.waits.closed : words.waits.closing };
+}
+
+/**
+ * The one big button: always there, always naming what it will do. It is never `disabled`, which would lose the focus, but says
+ * that it waits.
+ */
+export function NextButton({ model, cue, go }: { model: HostModel; cue: NextStep; go(): void }) {
+  const button = useRef<HTMLButtonElement>(null);
+  const stage = model.hostView.value;
+  // Whatever had the focus may have gone with a screen, a name or a menu: then it comes here, and is never lost.
+  useEffect(() => {
+    if (document.activeElement === document.body) button.current?.focus({ preventScroll: true });
+  }, [stage]);
+  return (
+    <button
+      ref={button}
+      type="button"
+      class="primary next"
+      aria-disabled={!cue.move}
+      aria-busy={model.busy.value}
+      // A double click is one wish, and so is a key held down.
+      onClick={(event) => event.detail < 2 && go()}
+      onKeyDown={(event) => event.repeat && event.preventDefault()}
+    >
+      {cue.label}
+    </button>
+  );
+}

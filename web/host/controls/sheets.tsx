@@ -1,0 +1,26 @@
+import type { Signal } from '@preact/signals';
+import type { HostModel } from '../../ui/page-model.ts';
+import { host as words } from '../../words/en.ts';
+import { ConfirmDialog } from './confirm-dialog.tsx';
+import { PlayersSheet } from './players-sheet.tsx';
+
+/** What may lie over the stage: the list of players, or a question to the host. */
+export type SheetName = 'players' | 'early' | 'end' | { remove: string; name: string } | undefined;
+
+/** The one dialog that is open, if any. */
+export function Sheets({ model, sheet }: { model: HostModel; sheet: Signal<SheetName> }) {
+  const close = () => (sheet.value = undefined);
+  const open = sheet.value;
+  if (!open) return null;
+  if (open === 'players') return <PlayersSheet model={model} close={close} />;
+  if (open === 'early') return <ConfirmDialog {...words.early} act={() => model.move('podium')} close={close} />;
+  if (open === 'end') return <ConfirmDialog {...words.end} act={() => model.move('end')} close={close} />;
+  return (
+    <ConfirmDialog
+      {...words.removal}
+      title={words.removal.title(open.name)}
+      act={() => model.remove(open.remove)}
+      close={close}
+    />
+  );
+}

@@ -1,0 +1,192 @@
+// The host's page at work: finds the room it hosted, looks at it about once a second, and moves it on.
+import { batch, computed, signal } from '@preact/signals';
+import { nextMove } from '../../game/room/next-move.ts';
+import type { Frame, ResultsCursor } from '../../game/wire/server-frames.ts';
+import type { HostView, RoomView } from '../../game/wire/views.ts';
+import { type BrowserEnvironment, browserEnvironment } from '../browser/environment.ts';
+import { createPageStorage } from '../browser/page-storage.ts';
+import { keepAwake } from '../browser/wake-lock.ts';
+import { workerTimers } from '../browser/worker-timers.ts';
+import { createClock } from '../clock/clock.ts';
+import { createQuestionPhase } from '../clock/question-phase.ts';
+import type { Request } from '../connection/requests.ts';
+import { createSession } from '../connection/session.ts';
+import type { HostModel, RefusalNotice } from '../ui/page-model.ts';
+import { gatherResults } from './podium/gather-results.ts';
+
+type Status = HostModel['status']['value'];
+
+const LOOK_MS = 1000;
+const MOST_NAMES = 200;
+
+/** The page's own timers, but such as go on while another tab is shown. */
+const hostEnvironment = (): BrowserEnvironment => ({
+  ...browserEnvironment(),
+  later: workerTimers(document.documentElement.dataset.ticks),
+});
+
+/** The host's model; begins at once with the room that this browser hosted last, else with the shelf. */
+export function createHostModel(environment: BrowserEnvironment = hostEnvironment()): HostModel {
+  const memory = createPageStorage(environment);
+  const key = memory.hostKey() ?? '';
+  const clock = createClock(environment);
+  const status = signal<Status>(key ? 'loading' : 'noKey');
+  const shelf = signal<HostModel['library']['value']>();
+  const room = signal<RoomView>();
+  const stage = signal<HostView>();
+  const busy = signal(false);
+  const refusal = signal<RefusalNotice>();
+  const part = createQuestionPhase(room, clock, environment);
+  let hosted: string | undefined;
+  let names = 0;
+  let stopLooking = () => {};
+
+  const server = createSession(environment, clock, {
+    onOpen: (request) => (hosted ? look(request) : fetchShelf(request)),
+    onFrame: heard,
+    onRefusal: refused,
+    mayRenew: () => room.peek()?.phase !== 'question',
+  });
+
+  function disconnectTo(next: Status) {
+    stopLooking();
+    server.end();
+    status.value = next;
+  }
+
+  function heard(frame: Frame) {
+    if (frame.type !== 'stage' || frame.id !== hosted) return;
+    batch(() => {
+      if (frame.room && frame.room.version > (room.peek()?.version ?? 0)) room.value = frame.room;
+      if (frame.stage) stage.value = frame.stage;
+      if (room.peek()) status.value = 'in';
+    });
+    if (room.peek()?.phase === 'closed') memory.keepRoom(undefined);
+  }
+
+  function refused({ code, suggestion }: RefusalNotice) {
+    // The room has moved on by itself: the next look shows where it is, and nobody has done anything wrong.
+    if (code === 'conflict') return;
+    if (code === 'hostTaken') disconnectTo('taken');
+    else if (code === 'notHost' && !hosted) {
+      memory.forgetHostKey();
+      disconnectTo('noKey');
+    } else if (code === 'notHost' || code === 'noRoom' || code === 'closed') toShelf();
+    refusal.value = { code, suggestion };
+  }
+
+  async function look(request: Request = server.ask) {
+    stopLooking();
+    const id = hosted;
+    if (!id || room.peek()?.phase === 'closed') return;
+    const tallied = stage.peek()?.tallied;
+    const reply = await request('look', { key, room: id, version: room.peek()?.version ?? 0, names, tallied });
+    if (reply?.type !== 'stage' || id !== hosted) return;
+    // Several looks may be under way: only one of them leads to the next.
+    stopLooking();
+    stopLooking = environment.later(reply.lookIn ?? LOOK_MS, look);
+  }
+
+  async function fetchShelf(request: Request = server.ask) {
+    const reply = await request('shelf', { key });
+    if (reply?.type !== 'shelf') return;
+    shelf.value = { quizzes: reply.quizzes, rooms: reply.rooms, join: reply.join };
+    if (hosted) return;
+    const last = memory.room();
+    if (last && reply.rooms.some((one) => one.room === last)) enter(last);
+    else status.value = 'shelf';
+  }
+
+  function enter(id: string) {
+    begin(id);
+    void look();
+  }
+
+  /** From nothing: another room, or none. */
+  function begin(id: string | undefined) {
+    stopLooking();
+    hosted = id;
+    memory.keepRoom(id);
+    batch(() => {
+      room.value = stage.value = refusal.value = undefined;
+      status.value = id || !shelf.peek() ? 'loading' : 'shelf';
+    });
+  }
+
+  function toShelf() {
+    begin(undefined);
+    if (server.isOn()) void fetchShelf();
+    else server.begin();
+  }
+
+  async function act(deed: () => Promise<unknown>) {
+    if (busy.peek()) return;
+    busy.value = true;
+    refusal.value = undefined;
+    await deed();
+    busy.value = false;
+  }
+
+  keepAwake(
+    computed(() => status.value === 'in'),
+    environment,
+  );
+  if (key) server.begin();
+
+  return {
+    connectionStatus: server.connectionStatus,
+    room,
+    questionPhase: part,
+    now: clock.now,
+    status,
+    library: shelf,
+    hostView: stage,
+    nextMove: computed(() => {
+      const view = room.value;
+      part.value;
+      return view && nextMove(view, clock.now());
+    }),
+    busy,
+    refusal: refusal,
+    open: (quiz, speed) =>
+      void act(async () => {
+        const reply = await server.ask('open', { key, quiz, speed });
+        if (reply?.type !== 'stage') return;
+        enter(reply.id);
+        heard(reply);
+      }),
+    enter,
+    move: (move) =>
+      void act(async () => {
+        await server.ask('move', { key, room: hosted!, version: room.peek()!.version, move });
+        void look();
+      }),
+    remove(seat) {
+      void server.ask('remove', { key, room: hosted!, seat }).then(() => look());
+    },
+    undoJoins(seconds) {
+      void server.ask('undo', { key, room: hosted!, seconds }).then(() => look());
+    },
+    wantNames(count) {
+      const before = names;
+      names = Math.min(MOST_NAMES, count);
+      if (names > before) void look();
+    },
+    results(progress) {
+      const of = stage.peek()?.players ?? 0;
+      const page = async (cursor: ResultsCursor) => {
+        const reply: Frame | undefined = await server.ask('results', { key, room: hosted!, cursor });
+        if (reply?.type !== 'results') throw new Error('the results could not be fetched');
+        return reply;
+      };
+      return gatherResults(page, (players) => progress(Math.min(1, players / of) || 0));
+    },
+    toLibrary: toShelf,
+    hostHere() {
+      if (status.peek() === 'taken') {
+        status.value = 'loading';
+        server.begin();
+      }
+    },
+  };
+}

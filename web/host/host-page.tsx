@@ -1,0 +1,34 @@
+import type { HostModel } from '../ui/page-model.ts';
+import { host as words } from '../words/en.ts';
+import { HostedElsewhere } from './hosted-elsewhere.tsx';
+import { InvalidLink } from './library/invalid-link.tsx';
+import { LibraryScreen } from './library/library-screen.tsx';
+import { LineLost, RefusalMessage } from './notices.tsx';
+import { RoomScreen } from './room-screen.tsx';
+import { Skeleton } from './skeleton.tsx';
+
+/** Everything that a host sees: one screen at a time, and what may be said over each of them. */
+export function HostPage({ model }: { model: HostModel }) {
+  return (
+    <>
+      <Screen model={model} />
+      <LineLost model={model} />
+      <RefusalMessage model={model} />
+    </>
+  );
+}
+
+function Screen({ model }: { model: HostModel }) {
+  switch (model.status.value) {
+    case 'noKey':
+      return <InvalidLink />;
+    case 'loading':
+      return <Skeleton label={words.loading} />;
+    case 'shelf':
+      return <LibraryScreen model={model} />;
+    case 'in':
+      return <RoomScreen model={model} />;
+    case 'taken':
+      return <HostedElsewhere model={model} />;
+  }
+}

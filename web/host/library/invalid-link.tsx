@@ -1,0 +1,27 @@
+import { host as words } from '../../words/en.ts';
+import { Heading } from '../heading.tsx';
+
+/** The page was opened without its key: how to come by a host link. */
+export function InvalidLink() {
+  const { title, text, example, server, player } = words.noKey;
+  return (
+    <main class="plain">
+      <p class="brand">{words.product}</p>
+      <Heading>{title}</Heading>
+      <p>{text}</p>
+      <dl class="recipe">
+        <dt>{example}</dt>
+        <dd>
+          <code>{location.origin}/host#Zr3…8Qw</code>
+        </dd>
+        <dt>{server}</dt>
+        <dd>
+          <code>npm start</code>
+        </dd>
+      </dl>
+      <p>
+        <a href="/">{player}</a>
+      </p>
+    </main>
+  );
+}

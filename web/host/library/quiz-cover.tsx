@@ -1,0 +1,31 @@
+import type { ShelfQuiz } from '../../../game/wire/server-frames.ts';
+import { ShapeIcon } from '../../ui/icons.tsx';
+import { host as words } from '../../words/en.ts';
+
+/** A quiz as a cover: its first picture or the shapes of the answers, and one click opens a room with it. */
+export function QuizCover({ quiz, nth, opening, open }: { quiz: ShelfQuiz; nth: number; opening: boolean; open(): void }) {
+  const { title, language, questions, picture } = quiz;
+  return (
+    <button type="button" class="cover" aria-busy={opening} onClick={open}>
+      <span class="cover-art">{picture ? <img src={`/pictures/${picture.file}`} alt="" /> : <CoverShapes first={nth} />}</span>
+      <span class="cover-title" lang={language}>
+        {title}
+      </span>
+      <span class="cover-count">{opening ? words.shelf.opening : words.question.questions(questions)}</span>
+    </button>
+  );
+}
+
+/** Four answers' worth of colour, turned on with each cover so that neighbours differ. */
+function CoverShapes({ first }: { first: number }) {
+  const numbers = [0, 1, 2, 3].map((n) => ((first + n) % 4) + 1);
+  return (
+    <span class="cover-shapes" aria-hidden="true">
+      {numbers.map((number) => (
+        <span key={number} data-option={number}>
+          <ShapeIcon number={number} />
+        </span>
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,45 @@
+import type { HostModel } from '../../ui/page-model.ts';
+import { host as words } from '../../words/en.ts';
+import type { SheetName } from '../controls/sheets.tsx';
+import { ColourPattern } from './colour-pattern.tsx';
+import { joinAddress } from './join-address.ts';
+import { JoinCode } from './join-code.tsx';
+import { NameTiles } from './name-tiles.tsx';
+import { Pin } from './pin.tsx';
+
+/** An address that only this machine understands. */
+const LOCAL = /^(localhost|127\.|\[::1\])/;
+
+/** How to come in, readable from the back row, and who has. */
+export function Lobby({ model, show }: { model: HostModel; show(sheet: SheetName): void }) {
+  const { pin } = model.room.value!;
+  const address = joinAddress(model);
+  const stage = model.hostView.value;
+  return (
+    <div class="lobby">
+      <div class="lobby-in">
+        <div>
+          <h1 class="lobby-at">
+            {words.lobby.joinAt} <b>{address}</b>
+          </h1>
+          <p class="lobby-pin">
+            <span class="visually-hidden">{words.lobby.pin} </span>
+            <Pin pin={pin} />
+          </p>
+          <ColourPattern model={model} />
+          {LOCAL.test(address) && <p class="hint">{words.lobby.local}</p>}
+        </div>
+        <JoinCode address={`${location.protocol}//${address}/${pin}`} label={words.lobby.qr(`${address}/${pin}`)} />
+      </div>
+      {stage && stage.players === 0 && (
+        <p class="empty">
+          <strong>{words.lobby.empty}</strong>
+          {words.lobby.emptyHint}
+        </p>
+      )}
+      {stage && stage.players > 0 && (
+        <NameTiles names={stage.names} players={stage.players} choose={({ seat, name }) => show({ remove: seat, name })} />
+      )}
+    </div>
+  );
+}

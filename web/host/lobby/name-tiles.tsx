@@ -1,0 +1,36 @@
+import { useRef } from 'preact/hooks';
+import type { HostView } from '../../../game/wire/views.ts';
+import { host as words } from '../../words/en.ts';
+import { useSlideTransition } from '../podium/use-flip.ts';
+import { useTileLayout } from './use-tile-layout.ts';
+
+type Named = HostView['names'][number];
+
+/**
+ * The names as tiles, the newest first. They get smaller as they become more, and when even the smallest do not fit, the rest is
+ * a number: however many come, the wall stays composed.
+ */
+export function NameTiles({ names, players, choose }: { names: readonly Named[]; players: number; choose(one: Named): void }) {
+  const list = useRef<HTMLUListElement>(null);
+  const known = useRef<Set<string>>(undefined);
+  // Who was here when the wall was first drawn is not news.
+  known.current ??= new Set(names.map(({ seat }) => seat));
+  const shown = useTileLayout(list, names, players > names.length);
+  useSlideTransition(list);
+  const rest = players - shown;
+  return (
+    <ul ref={list} class="names" aria-label={words.players.title}>
+      {names.map((one) => (
+        <li key={one.seat} data-key={one.seat} data-new={!known.current?.has(one.seat)} data-offline={!one.connected}>
+          <button type="button" aria-haspopup="dialog" onClick={() => choose(one)}>
+            {one.name}
+            {!one.connected && <span class="visually-hidden"> ({words.lobby.offline})</span>}
+          </button>
+        </li>
+      ))}
+      <li key="rest" class="names-rest">
+        {words.lobby.more(words.number(rest))}
+      </li>
+    </ul>
+  );
+}

@@ -1,0 +1,37 @@
+import { stillness } from '../../ui/motion.ts';
+
+/** When the winner is shown, ms after the podium: third and second first, then a held breath. The style sheet takes it from here. */
+export const WINNER_MS = 3600;
+
+/** Bursts, ms after the winner is shown. */
+const BURSTS = [0, 350, 900];
+const COLORS = ['--spotlight', '--answer-1', '--answer-2', '--answer-4', '--text'];
+
+/**
+ * Confetti for the winner, when it is time and unless less motion is wished for.
+ * @returns what ends it
+ */
+export function celebrate(canvas: HTMLCanvasElement): () => void {
+  if (stillness()) return () => {};
+  const began = performance.now();
+  const timers: ReturnType<typeof setTimeout>[] = [];
+  const start = async () => {
+    // Loaded while the third and the second are shown.
+    const { default: confetti } = await import('canvas-confetti');
+    // Its worker would come from a blob, which the page's policy does not allow.
+    const fire = confetti.create(canvas, { resize: true, useWorker: false, disableForReducedMotion: true });
+    const styles = getComputedStyle(canvas);
+    const colors = COLORS.map((token) => styles.getPropertyValue(token).trim());
+    const burst = (n: number) => {
+      const common = { particleCount: 70, spread: 62, startVelocity: 58, ticks: 260, scalar: 1.2, colors };
+      fire({ ...common, angle: 58, origin: { x: 0, y: 0.75 - n * 0.1 } });
+      fire({ ...common, angle: 122, origin: { x: 1, y: 0.75 - n * 0.1 } });
+    };
+    BURSTS.forEach((at, n) => {
+      timers.push(setTimeout(burst, began + WINNER_MS + at - performance.now(), n));
+    });
+  };
+  // A podium without confetti is a podium still.
+  start().catch(() => {});
+  return () => timers.forEach(clearTimeout);
+}

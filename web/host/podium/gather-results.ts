@@ -1,0 +1,39 @@
+import type { ResultPlayer, ResultQuestion } from '../../../game/scoring/results.ts';
+import type { Frame, ResultsCursor } from '../../../game/wire/server-frames.ts';
+
+// Fetches the results page by page and ranks the players.
+
+/**
+ * Puts all pages together.
+ * @param page fetches one
+ * @param progress told of how many players there are so far
+ */
+export async function gatherResults(
+  page: (cursor: ResultsCursor) => Promise<Frame<'results'>>,
+  progress: (players: number) => void = () => {},
+): Promise<Results> {
+  const questions: ResultQuestion[] = [];
+  const players: ResultPlayer[] = [];
+  for (let cursor: ResultsCursor | null = 0; cursor !== null; ) {
+    const { lines, next } = await page(cursor);
+    for (const line of lines) line.line === 'question' ? questions.push(line) : players.push(line);
+    cursor = next;
+    progress(players.length);
+  }
+  return { questions, players: ranked(players) };
+}
+/** Equal points share a rank (RULES S7). */
+export function ranked(players: readonly ResultPlayer[]): RankedPlayer[] {
+  const order = [...players].sort((a, b) => b.points - a.points || (a.name < b.name ? -1 : 1));
+  let rank = 0;
+  return order.map((player, i) => {
+    if (player.points !== order[i - 1]?.points) rank = i + 1;
+    return { ...player, rank };
+  });
+}
+export interface Results {
+  questions: ResultQuestion[];
+  /** Best first. */
+  players: RankedPlayer[];
+}
+export type RankedPlayer = ResultPlayer & { rank: number };

@@ -1,0 +1,36 @@
+import type { HostModel } from '../../ui/page-model.ts';
+import { useSecondsLeft } from '../../ui/use-seconds-left.ts';
+import { host as words } from '../../words/en.ts';
+
+const LAST = 5;
+const R = 44;
+const ROUND = 2 * Math.PI * R;
+
+/** The ring that runs out. Its last seconds are marked by a heavier ring and a warm tone, never by flashing. */
+export function Countdown({ model }: { model: HostModel }) {
+  const { opensAt, closesAt } = model.room.value!.turn!;
+  const closing = model.questionPhase.value === 'closing';
+  const left = useSecondsLeft(model, closesAt) ?? 0;
+  const seconds = (closesAt - opensAt) / 1000;
+  // Each second the ring sets out for where it has to be at that second's end.
+  const share = closing ? 0 : Math.min(1, Math.max(0, (left - 1) / seconds));
+  return (
+    <div class="countdown" data-last={left <= LAST} data-closing={closing}>
+      <svg viewBox="0 0 100 100" aria-hidden="true">
+        <circle class="countdown-track" cx="50" cy="50" r={R} />
+        <circle
+          class="countdown-ring"
+          cx="50"
+          cy="50"
+          r={R}
+          stroke-dasharray={ROUND}
+          style={{ strokeDashoffset: ROUND * (1 - share) }}
+        />
+      </svg>
+      <p class="countdown-number" role="timer">
+        {closing ? words.question.timeUp : left}
+        {!closing && <span class="visually-hidden"> {words.question.secondsLeft}</span>}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import { useRef } from 'preact/hooks';
+import type { Reveal } from '../../../game/room/room.ts';
+import { useFitText } from '../../ui/use-fit-text.ts';
+import { host as words } from '../../words/en.ts';
+import { CountUp } from '../podium/count-up.tsx';
+
+/** What there is to say about the answer: how many had it, and why it is so. */
+export function Explanation({ reveal: { right, distribution, explanation } }: { reveal: Reveal }) {
+  const box = useRef<HTMLDivElement>(null);
+  useFitText(box, '.explanation-text', [explanation]);
+  const all = distribution.reduce((sum, count) => sum + count, 0);
+  // With several right ones the bars do not say who had them all.
+  const hits = right.length === 1 ? distribution[right[0]! - 1] : undefined;
+  return (
+    <div ref={box} class="explanation">
+      {hits !== undefined && all > 0 && (
+        <p class="hits">
+          <strong>
+            <CountUp from={0} to={hits} />
+          </strong>{' '}
+          {words.question.gotIt(words.number(all))}
+        </p>
+      )}
+      {explanation && <p class="explanation-text">{explanation}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+import type { HostModel } from '../../ui/page-model.ts';
+import { useSecondsLeft } from '../../ui/use-seconds-left.ts';
+import { host as words } from '../../words/en.ts';
+
+/** 3, 2, 1 on the common clock: everybody looks up at the same moment. */
+export function GetReady({ model }: { model: HostModel }) {
+  const { title, of, turn } = model.room.value!;
+  const left = useSecondsLeft(model, turn?.showsAt);
+  return (
+    <div class="get-ready">
+      <p class="kicker">{words.question.getReady}</p>
+      <h1 class="get-ready-title">{title}</h1>
+      <p class="kicker">{words.question.questions(of)}</p>
+      <p class="get-ready-count" aria-hidden="true" key={left}>
+        {left || ''}
+      </p>
+    </div>
+  );
+}

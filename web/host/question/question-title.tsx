@@ -1,0 +1,17 @@
+import type { HostModel } from '../../ui/page-model.ts';
+import { host as words } from '../../words/en.ts';
+
+/** Top left: what is played, and during a question which one and what it is worth. */
+export function QuestionTitle({ model }: { model: HostModel }) {
+  const room = model.room.value!;
+  const asking = room.phase === 'question' || room.phase === 'reveal';
+  if (!asking || !room.face || model.questionPhase.value === 'ready') return <p class="head-title">{room.title}</p>;
+  const { points, kind } = room.face;
+  return (
+    <p class="head-title">
+      <strong>{words.question.of(room.number, room.of)}</strong>
+      {points !== 1000 && <span class="badge">{points ? words.question.double : words.question.none}</span>}
+      {kind === 'several' && <span class="badge">{words.question.several}</span>}
+    </p>
+  );
+}

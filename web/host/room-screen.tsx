@@ -1,0 +1,83 @@
+import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { HostModel } from '../ui/page-model.ts';
+import { host as words } from '../words/en.ts';
+import { Announcer } from './announcer.tsx';
+import { FootLine } from './controls/foot-line.tsx';
+import { fullScreen, useHostKeys } from './controls/keys.ts';
+import { Menu } from './controls/menu.tsx';
+import { NextButton, useNextStep } from './controls/next-button.tsx';
+import { type SheetName, Sheets } from './controls/sheets.tsx';
+import { Heading } from './heading.tsx';
+import { Lobby } from './lobby/lobby.tsx';
+import { Podium } from './podium/podium.tsx';
+import { StandingsScreen } from './podium/standings-screen.tsx';
+import { QuestionScreen } from './question/question-screen.tsx';
+import { QuestionTitle } from './question/question-title.tsx';
+import { Skeleton } from './skeleton.tsx';
+
+/** Names to ask the server for: all it lists, as many as the lobby can show, or none. */
+const LISTED = 200;
+const SHOWN = 90;
+
+/** The stage: the big button top right, the foot line below, and between them the act that is played. */
+export function RoomScreen({ model }: { model: HostModel }) {
+  const sheet = useSignal<SheetName>(undefined);
+  const room = model.room.value;
+  const cue = useNextStep(model);
+  const go = () => cue.move && !model.busy.peek() && model.move(cue.move);
+  const canLock = room !== undefined && room.phase !== 'podium' && room.phase !== 'closed';
+  useHostKeys({
+    next: go,
+    lock: () => canLock && model.move(room.locked ? 'unlock' : 'lock'),
+    full: fullScreen,
+  });
+  const wanted = sheet.value === 'players' ? LISTED : room?.phase === 'lobby' ? SHOWN : 0;
+  useEffect(() => model.wantNames(wanted), [model, wanted]);
+  if (!room) return <Skeleton label={words.loading} />;
+  return (
+    <div class="stage" data-phase={room.phase}>
+      <header class="head">
+        <QuestionTitle model={model} />
+        <NextButton model={model} cue={cue} go={go} />
+        <Menu model={model} show={(name) => (sheet.value = name)} />
+      </header>
+      <main class="act">
+        <Act model={model} show={(name) => (sheet.value = name)} />
+      </main>
+      <FootLine model={model} />
+      <Announcer model={model} />
+      <Sheets model={model} sheet={sheet} />
+    </div>
+  );
+}
+
+function Act({ model, show }: { model: HostModel; show(sheet: SheetName): void }) {
+  switch (model.room.value?.phase) {
+    case 'lobby':
+      return <Lobby model={model} show={show} />;
+    case 'question':
+    case 'reveal':
+      return <QuestionScreen model={model} />;
+    case 'standings':
+      return <StandingsScreen model={model} />;
+    case 'podium':
+      return <Podium model={model} show={show} />;
+    default:
+      return <Closed model={model} />;
+  }
+}
+
+function Closed({ model }: { model: HostModel }) {
+  return (
+    <div class="plain">
+      <Heading>{words.closed.title}</Heading>
+      <p>{words.closed.text}</p>
+      <p>
+        <button type="button" class="quiet" onClick={() => model.toLibrary()}>
+          {words.closed.shelf}
+        </button>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+// Builds the pages into dist/: files named for their content, so that they may be cached for ever, and two HTML pages that name them.
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join, relative, resolve } from 'node:path';
+import { build, type Metafile } from 'esbuild';
+
+const HERE = import.meta.dirname;
+const PAGES = ['player', 'host'];
+const TIMER_WORKER = '../browser/timer-worker.ts';
+
+/**
+ * Builds both pages.
+ * @param outdir is left with the files of this build and no others
+ * @returns what the bundles are made of, by file
+ */
+export async function buildPages(outdir: string): Promise<Metafile> {
+  const { metafile } = await build({
+    entryPoints: [...PAGES.map((page) => `${page}.tsx`), TIMER_WORKER, 'icon.svg'],
+    absWorkingDir: HERE,
+    outdir: resolve(outdir),
+    // Rooted at /, since the pages' own addresses have any depth.
+    publicPath: '/',
+    entryNames: '[name]-[hash]',
+    assetNames: '[name]-[hash]',
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    loader: { '.woff2': 'file', '.svg': 'copy' },
+    metafile: true,
+    logLevel: 'warning',
+  });
+  const built = Object.entries(metafile.outputs).map(([file, output]) => ({
+    ...output,
+    file,
+    name: relative(resolve(outdir), resolve(HERE, file)),
+  }));
+  const address = (entry: string) => `/${built.find((output) => output.entryPoint === entry)!.name}`;
+  const pages = PAGES.map(async (page) => {
+    const { cssBundle } = metafile.outputs[built.find((output) => output.entryPoint === `${page}.tsx`)!.file]!;
+    const names: Record<string, string> = {
+      script: address(`${page}.tsx`),
+      style: `/${built.find(({ file }) => file === cssBundle)?.name}`,
+      ticks: address(TIMER_WORKER),
+      icon: address('icon.svg'),
+    };
+    const template = await readFile(join(HERE, `${page}.html`), 'utf8');
+    await writeFile(
+      join(outdir, `${page}.html`),
+      template.replace(/\{\{(\w+)\}\}/g, (_, name) => names[name]!),
+    );
+  });
+  await Promise.all(pages);
+  const kept = new Set([...built.map(({ name }) => name), ...PAGES.map((page) => `${page}.html`)]);
+  const stale = (await readdir(outdir)).filter((name) => !kept.has(name));
+  await Promise.all(stale.map((name) => rm(join(outdir, name), { recursive: true })));
+  return metafile;
+}
+
+if (import.meta.main) {
+  const dist = join(HERE, '..', '..', 'dist');
+  await mkdir(dist, { recursive: true });
+  await buildPages(dist);
+}

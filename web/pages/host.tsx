@@ -1,0 +1,9 @@
+// The host's page.
+import '../style/tokens.css';
+import '../style/base.css';
+import '../style/host.css';
+import { render } from 'preact';
+import { createHostModel } from '../host/host-model.ts';
+import { HostPage } from '../host/host-page.tsx';
+
+render(<HostPage model={createHostModel()} />, document.getElementById('app')!);

@@ -1,0 +1,9 @@
+// The player's page.
+import { render } from 'preact';
+import { createPlayerModel } from '../player/player-model.ts';
+import { PlayerPage } from '../player/player-page.tsx';
+import '../style/tokens.css';
+import '../style/base.css';
+import '../style/player.css';
+
+render(<PlayerPage model={createPlayerModel()} />, document.getElementById('app')!);

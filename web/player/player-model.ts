@@ -1,0 +1,190 @@
+// The player's page at work: one seat, from the PIN to the podium, whatever becomes of connections, tabs and reloads.
+import { batch, computed, signal } from '@preact/signals';
+import type { Frame } from '../../game/wire/server-frames.ts';
+import { type BrowserEnvironment, browserEnvironment, token } from '../browser/environment.ts';
+import { createPageStorage, type RememberedSeat } from '../browser/page-storage.ts';
+import { createTabs } from '../browser/tabs.ts';
+import { keepAwake } from '../browser/wake-lock.ts';
+import { createClock } from '../clock/clock.ts';
+import { createQuestionPhase } from '../clock/question-phase.ts';
+import { type PeriodicSync, startPeriodicSync } from '../connection/periodic-sync.ts';
+import type { Request } from '../connection/requests.ts';
+import { createSession } from '../connection/session.ts';
+import type { PlayerModel, RefusalNotice } from '../ui/page-model.ts';
+import { createAnswerSender } from './answer-sender.ts';
+import { createPlayerState } from './player-state.ts';
+
+type Status = PlayerModel['status']['value'];
+
+/** More than any name may have, less than a frame can bear. */
+const NAME_TYPED = 400;
+
+/** The player's model; begins at once with the seat that this browser has, if any. */
+export function createPlayerModel(environment: BrowserEnvironment = browserEnvironment()): PlayerModel {
+  const memory = createPageStorage(environment);
+  const clock = createClock(environment);
+  const view = createPlayerState();
+  const status = signal<Status>('outside');
+  const told = signal<RefusalNotice>();
+  const pin = signal(/^\/(\d{6})\/?$/.exec(environment.location.pathname)?.[1] ?? '');
+  const tabs = createTabs(environment, (address) => status.peek() === 'in' && address === mine!.address && disconnectTo('taken'));
+  const server = createSession(environment, clock, {
+    onOpen: claim,
+    onFrame: heard,
+    onRefusal: refused,
+    mayRenew: () => view.room.peek()?.phase !== 'question',
+  });
+  const answering = createAnswerSender(
+    view,
+    clock,
+    ({ turn, value }, manner) => server.ask('answer', { ...self(), turn, answer: value }, manner),
+    (answer) => keep({ answer }),
+    () => void sync(),
+  );
+  let mine: RememberedSeat | undefined;
+  let repairs: PeriodicSync | undefined;
+  let syncing = false;
+  let colours: string | undefined;
+
+  function play(seat: RememberedSeat) {
+    mine = seat;
+    status.value = 'joining';
+    server.begin();
+  }
+
+  async function claim(request: Request) {
+    const { address, pin, seat, secret, name } = mine!;
+    const reply = await (address
+      ? request('sync', { ...self(), ...seen() })
+      : request('join', { pin, seat, secret, name, colours }));
+    if (reply && reply.type !== 'refused' && status.peek() === 'joining') enter();
+  }
+
+  const self = () => ({ seat: mine!.address!, secret: mine!.secret });
+  const seen = () => ({ version: view.room.peek()?.version ?? 0, rev: view.you.peek()?.rev ?? 0 });
+
+  function enter() {
+    const you = view.you.peek()!;
+    const unsent = mine!.answer;
+    keep({ address: you.address, name: you.name });
+    batch(() => {
+      status.value = 'in';
+      pin.value = mine!.pin;
+    });
+    environment.showPath(`/${mine!.pin}`);
+    tabs.claim(you.address);
+    repairs = startPeriodicSync(view.room, clock, environment, {
+      sync,
+      nudge: () => server.ask('nudge', { ...self(), version: seen().version }),
+    });
+    answering.resume(unsent);
+  }
+
+  function keep(change: Partial<RememberedSeat>) {
+    mine = { ...mine!, ...change };
+    memory.keepSeat(mine);
+  }
+
+  /** Says nothing more, but perhaps a farewell. */
+  function disconnectTo(next: Status, farewell?: (request: Request) => Promise<unknown>) {
+    repairs?.stop();
+    repairs = undefined;
+    server.end(farewell);
+    batch(() => {
+      status.value = next;
+      if (next === 'outside') view.clear();
+    });
+  }
+
+  function heard(frame: Frame) {
+    view.apply(frame);
+    repairs?.onFrame(frame.type === 'view' ? frame.syncIn : undefined);
+    if (view.room.peek()?.phase === 'closed') end();
+  }
+
+  function refused({ code, suggestion }: RefusalNotice) {
+    told.value = { code, suggestion };
+    const joining = status.peek() === 'joining';
+    if (code === 'taken') disconnectTo('taken');
+    else if (code === 'removed') {
+      keep({ removed: true });
+      disconnectTo('removed');
+    } else if (code === 'closed' || code === 'noRoom') end();
+    else if (code === 'noSeat' || (joining && !mine!.address)) {
+      pin.value = mine!.pin;
+      memory.forgetSeat(mine!.pin);
+      disconnectTo('outside');
+    } else if (joining) disconnectTo('outside');
+    else if (code === 'answeredAlready') void sync();
+  }
+
+  /** There is no such room any more. Whoever comes back to it after it ended is not told of it, but asked where they want to play. */
+  function end() {
+    memory.forgetSeat(mine!.pin);
+    if (status.peek() === 'joining' && mine!.address) told.value = undefined;
+    disconnectTo(status.peek() === 'in' ? 'over' : 'outside');
+  }
+
+  async function sync(patience?: number) {
+    // A new connection begins with a sync of its own.
+    if (syncing || server.connectionStatus.peek() !== 'open') return;
+    syncing = true;
+    await server.ask('sync', { ...self(), ...seen() }, { timeoutMs: patience });
+    syncing = false;
+  }
+
+  keepAwake(
+    computed(() => status.value === 'in'),
+    environment,
+  );
+  const former = pin.peek() ? memory.seat(pin.peek()) : memory.lastSeat();
+  if (former) play(former);
+
+  return {
+    connectionStatus: server.connectionStatus,
+    room: view.room,
+    questionPhase: createQuestionPhase(view.room, clock, environment),
+    now: clock.now,
+    status,
+    pin,
+    you: view.you,
+    standing: view.standing,
+    answer: view.answer,
+    tally: view.tally,
+    refusal: told,
+    join(typed, name, tapped) {
+      if (server.isOn()) return;
+      colours = tapped;
+      const digits = typed.replace(/\D/g, '');
+      told.value = /^\d{6}$/.test(digits) ? undefined : { code: 'noRoom' };
+      if (told.peek()) return;
+      pin.value = digits;
+      view.clear();
+      mine = memory.seat(digits);
+      // Asked for before and never answered: the same seat again, so that it cannot become two.
+      if (!mine?.address)
+        keep({ seat: token(environment), secret: token(environment), ...mine, pin: digits, name: name.slice(0, NAME_TYPED) });
+      play(mine!);
+    },
+    choose(value) {
+      if (status.peek() === 'in') answering.choose(value);
+    },
+    async rename(name) {
+      told.value = undefined;
+      const reply = await server.ask('rename', { ...self(), name: name.slice(0, NAME_TYPED) });
+      if (reply?.type !== 'view' || !reply.you) return false;
+      keep({ name: reply.you.name });
+      return true;
+    },
+    leave() {
+      told.value = undefined;
+      // A seat that another tab plays, or that was removed, is not ours to give up.
+      if (!server.isOn()) return disconnectTo('outside');
+      memory.forgetSeat(mine!.pin);
+      disconnectTo('outside', async (request) => mine!.address && request('leave', self()));
+    },
+    playHere() {
+      if (status.peek() === 'taken') play(mine!);
+    },
+  };
+}

@@ -1,0 +1,19 @@
+import type { PlayerModel } from '../../ui/page-model.ts';
+import { useSecondsLeft } from '../../ui/use-seconds-left.ts';
+import { player as words } from '../../words/en.ts';
+import { Heading } from '../heading.tsx';
+
+/** Three, two, one, on everybody's screen at the same instants. */
+export function GetReady({ model }: { model: PlayerModel }) {
+  const { number, of, turn } = model.room.value!;
+  const left = useSecondsLeft(model, turn?.showsAt);
+  return (
+    <main class="screen ready">
+      <Heading class="lead">{words.ready.title}</Heading>
+      <p class="ready-count" key={left} aria-hidden="true">
+        {left || ''}
+      </p>
+      <p class="quiet">{words.head.question(number, of)}</p>
+    </main>
+  );
+}

@@ -1,0 +1,20 @@
+import type { PlayerModel } from '../../ui/page-model.ts';
+import { player as words } from '../../words/en.ts';
+
+/** One line of a fixed height under the options: what to do, and what became of it. */
+export function QuestionState({ model }: { model: PlayerModel }) {
+  const answer = model.answer.value;
+  return (
+    <p class="state" key={`${model.questionPhase.value} ${answer?.sent}`} data-sending={answer?.sent === false}>
+      {sentence(model)}
+    </p>
+  );
+}
+
+function sentence({ questionPhase: part, answer, tally }: PlayerModel): string {
+  const chosen = answer.value;
+  if (part.value === 'reading') return words.question.opens;
+  if (part.value === 'closing') return chosen ? words.question.yours : words.question.missed;
+  if (!chosen) return words.question.choose;
+  return chosen.sent ? `${words.question.sent}. ${words.question.waiting(tally.value?.waiting)}` : words.question.sending;
+}

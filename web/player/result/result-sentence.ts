@@ -1,0 +1,20 @@
+import { rightOptions } from '../../questions/options.ts';
+import type { PlayerModel } from '../../ui/page-model.ts';
+import { player as words } from '../../words/en.ts';
+import { resultMark } from './result-mark.ts';
+
+/** The result in words; its heading has been heard already. */
+export function resultSentence(model: PlayerModel): string {
+  const { face, reveal } = model.room.value!;
+  const { standing } = resultMark(model);
+  const right = face && reveal ? rightOptions(face, reveal) : [];
+  const { gained, rank, of, ahead } = standing ?? {};
+  return [
+    standing && words.head.points(words.result.gained(words.number(gained!))),
+    standing && words.result.rank(rank!, of!),
+    ahead && words.result.ahead(ahead.by, ahead.name),
+    `${words.result.key(right.length)}: ${right.map(({ label }) => label).join(', ')}`,
+  ]
+    .filter(Boolean)
+    .join('. ');
+}
