@@ -10,6 +10,7 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     reporters: ['default', './test/support/count-reporter.ts'],
+    globalSetup: ['./test/support/shared.setup.ts'],
     testTimeout: 20_000,
     hookTimeout: 30_000,
     // Most of these wait more than they work: two at once, however few cores there are.

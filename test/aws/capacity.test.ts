@@ -11,10 +11,12 @@ import { playerHandler } from '../../lambdas/handlers/player.ts';
 import type { HostPorts } from '../../lambdas/ports/ports.ts';
 import { inProcessBroadcaster } from '../../lambdas/room/broadcast.ts';
 import { quizOf } from '../lambdas/handler-fixture.ts';
-import { dynamodbLocal, WITHOUT_JAVA } from './dynamodb-local.ts';
+import { sharedDynamodb } from '../support/shared.ts';
+import { WITHOUT_JAVA } from './dynamodb-local.ts';
 import { clientOn, createTable, type Engine } from './engine.ts';
 import { metered, type Units } from './metered.ts';
 
+const TABLE_NAME = 'Quizcast-capacity';
 const token = () => randomBytes(16).toString('base64url');
 
 /** Forty questions of a usual length: the room's row has to stay within one read unit to the end. */
@@ -73,10 +75,10 @@ else
     };
 
     beforeAll(async () => {
-      engine = await dynamodbLocal();
-      await createTable(engine.call, 'Quizcast');
+      engine = await sharedDynamodb();
+      await createTable(engine.call, TABLE_NAME);
       metrics = metered(engine.call);
-      const store = dynamoStore(clientOn(metrics.call), 'Quizcast', () => now, { indexRetriesMs: [] });
+      const store = dynamoStore(clientOn(metrics.call), TABLE_NAME, () => now, { indexRetriesMs: [] });
       const nobody: HostPorts['sockets'] = {
         sendAll: async () => ({ gone: [], undelivered: 0 }),
         send: async () => ({ gone: [], undelivered: 0 }),

@@ -64,19 +64,22 @@ export async function reckon(engine: Engine, players: number): Promise<Reckoned>
 const whole = (n: number) => Math.round(n).toLocaleString('en');
 const money = (n: number) => `$${n.toFixed(n < 0.01 ? 4 : 3)}`;
 
+/** A game as a row of the page's table. */
+export function gameRow({ players, played: { messages, keeping }, usage }: Reckoned): string {
+  const cells = [
+    players,
+    `${whole(usage.message)} (${whole(messages.posts)})`,
+    `${Math.round((100 * keeping) / usage.message)} %`,
+    whole(usage.invocation),
+    whole(usage.writeUnit),
+    whole(usage.readUnit),
+    `**${money(dollars(usage))}**`,
+  ];
+  return `| ${cells.join(' | ')} |`;
+}
+
 /** The part of the page, as Markdown. */
-export function section(games: readonly Reckoned[]): string {
-  const rows = games.map(({ players, played: { messages, keeping }, usage }) =>
-    [
-      players,
-      `${whole(usage.message)} (${whole(messages.posts)})`,
-      `${Math.round((100 * keeping) / usage.message)} %`,
-      whole(usage.invocation),
-      whole(usage.writeUnit),
-      whole(usage.readUnit),
-      `**${money(dollars(usage))}**`,
-    ].join(' | '),
-  );
+function section(games: readonly Reckoned[]): string {
   const [, hundred] = games as [Reckoned, Reckoned];
   const total = dollars(hundred.usage);
   const shares = (Object.keys(PRICES) as Priced[]).map((name) => {
@@ -89,7 +92,7 @@ export function section(games: readonly Reckoned[]): string {
     '',
     '| players | frames (of them posts) | to keep in step | invocations | write units | read units | the game |',
     '|---|---|---|---|---|---|---|',
-    ...rows.map((row) => `| ${row} |`),
+    ...games.map(gameRow),
     '',
     `The ${hundred.players} players' game by what has a price:`,
     '',
@@ -112,7 +115,7 @@ export function written(page: string): string {
   return page.slice(from.index + from[0].length, MARKS[1].exec(page)!.index).trim();
 }
 
-export async function reckonAll(engine: Engine): Promise<Reckoned[]> {
+async function reckonAll(engine: Engine): Promise<Reckoned[]> {
   const games: Reckoned[] = [];
   for (const players of SIZES_OF_GAMES) games.push(await reckon(engine, players));
   return games;

@@ -20,10 +20,8 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** Starts it, in memory, and waits until it answers: some seconds. */
-export async function dynamodbLocal(): Promise<Engine> {
-  const port = await freePort();
-  const java = spawn({ port, stdio: 'ignore' });
+/** One that runs already; closing it leaves it running. */
+export function dynamodbAt(port: number): Engine {
   const call = async (operation: string, body: object): Promise<Answered> => {
     const response = await fetch(`http://127.0.0.1:${port}`, {
       method: 'POST',
@@ -37,16 +35,30 @@ export async function dynamodbLocal(): Promise<Engine> {
     });
     return { status: response.status, body: (await response.json()) as object };
   };
+  return { call, async close() {} };
+}
+
+/** Starts it, in memory, and waits until it answers: some seconds. */
+export async function startDynamodbLocal(): Promise<{ port: number; close(): Promise<void> }> {
+  const port = await freePort();
+  const java = spawn({ port, stdio: 'ignore' });
+  const { call } = dynamodbAt(port);
   for (;;) {
     if (java.exitCode !== null) throw new Error(`DynamoDB Local ended with ${java.exitCode}`);
     if (await call('ListTables', {}).catch(() => undefined)) break;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   return {
-    call,
+    port,
     async close() {
       java.kill();
       if (java.exitCode === null) await once(java, 'exit');
     },
   };
+}
+
+/** One of its own. */
+export async function dynamodbLocal(): Promise<Engine> {
+  const { port, close } = await startDynamodbLocal();
+  return { ...dynamodbAt(port), close };
 }

@@ -3,8 +3,9 @@ import { randomBytes } from 'node:crypto';
 import { test } from 'vitest';
 import { dynamoStore } from '../../lambdas/aws/dynamodb/store.ts';
 import { storeContract } from '../contracts/store.ts';
+import { sharedDynamodb } from '../support/shared.ts';
 import { dynalite } from './dynalite.ts';
-import { dynamodbLocal, WITHOUT_JAVA } from './dynamodb-local.ts';
+import { WITHOUT_JAVA } from './dynamodb-local.ts';
 import { clientOn, createTable, type Engine } from './engine.ts';
 import { lagging } from './lagging.ts';
 
@@ -19,4 +20,4 @@ async function open(engine: Engine, lagMs = 0) {
 storeContract('dynalite', () => open(dynalite()));
 storeContract('dynalite, with reads that lag', () => open(dynalite(), 300));
 if (WITHOUT_JAVA) test.skip(`DynamoDB Local: ${WITHOUT_JAVA}`);
-else storeContract('DynamoDB Local', async () => open(await dynamodbLocal()));
+else storeContract('DynamoDB Local', async () => open(await sharedDynamodb()));

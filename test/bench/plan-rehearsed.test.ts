@@ -4,18 +4,18 @@ import { expect, test } from 'vitest';
 import { defaultLimits } from '../../bench/plan/limits.ts';
 import { simulate } from '../../bench/plan/simulate.ts';
 import { dynamoStore } from '../../lambdas/aws/dynamodb/store.ts';
-import { assembled } from '../rehearsal/assembly.ts';
 import { shortQuiz } from '../rehearsal/bot-game.ts';
 import { startRehearsal } from '../rehearsal/rehearsal.ts';
 import { hostRoom, joinRoom, type PlayerClient } from '../support/clients.ts';
 import { connectClient } from '../support/protocol-client.ts';
+import { sharedAssembly } from '../support/shared.ts';
 
-const assembly = assembled();
+const assembly = await sharedAssembly();
 const PLAYERS = 90;
 const LIMITS = { perSecond: 60, burst: 40 };
 
 test('a question to 90 players, when the account allows 60 requests a second and 40 at once', { timeout: 120_000 }, async () => {
-  const rehearsal = await startRehearsal({ assembly: assembly(), requests: LIMITS });
+  const rehearsal = await startRehearsal({ assembly, requests: LIMITS });
   const store = dynamoStore(rehearsal.client, rehearsal.table, Date.now);
   const key = randomBytes(16).toString('base64url');
   await store.invite(hash('sha256', key, 'base64url'));

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { bundlesIn, importTime } from '../../infra/synth.ts';
 import type { FunctionName } from '../../lambdas/aws/environment.ts';
-import { assembled } from '../rehearsal/assembly.ts';
+import { sharedAssembly } from '../support/shared.ts';
 
-const assembly = assembled();
+const assembly = await sharedAssembly();
 
 /** In KB (1,024 bytes), minified, as measured when it was last decided; a change that needs more says so here. */
 const BUDGET: Record<FunctionName, number> = { connect: 2.1, disconnect: 342, player: 526, announce: 356, host: 453 };
@@ -21,19 +21,19 @@ const CLIENTS = {
 };
 
 test('each bundle keeps to its budget', () => {
-  const over = bundlesIn(assembly())
+  const over = bundlesIn(assembly)
     .map(({ name, bytes }) => ({ name, kilobytes: bytes / 1024, budget: BUDGET[name] }))
     .filter(({ kilobytes, budget }) => kilobytes > budget * ALLOWANCE);
   expect(over).toEqual([]);
 });
 
 test('a budget that has become far too wide is drawn tighter', () => {
-  const slack = bundlesIn(assembly()).filter(({ name, bytes }) => bytes / 1024 < BUDGET[name] * 0.9);
+  const slack = bundlesIn(assembly).filter(({ name, bytes }) => bytes / 1024 < BUDGET[name] * 0.9);
   expect(slack).toEqual([]);
 });
 
 test('each function has the clients that it needs and no other: connect none, player only the table’s', () => {
-  const clients = bundlesIn(assembly()).map(({ name, file }) => {
+  const clients = bundlesIn(assembly).map(({ name, file }) => {
     const code = readFileSync(file, 'utf8');
     return [name, Object.entries(CLIENTS).flatMap(([client, mark]) => (code.includes(mark) ? [client] : []))];
   });
@@ -47,7 +47,7 @@ test('each function has the clients that it needs and no other: connect none, pl
 });
 
 test('each bundle starts with the variables that the stack gives its function', () => {
-  const rows = bundlesIn(assembly()).map((bundle) => ({
+  const rows = bundlesIn(assembly).map((bundle) => ({
     function: bundle.name,
     KB: Math.round(bundle.bytes / 102.4) / 10,
     'gzip, KB': Math.round(bundle.gzip / 102.4) / 10,

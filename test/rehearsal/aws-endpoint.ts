@@ -6,6 +6,7 @@ import { text } from 'node:stream/consumers';
 import type { Call } from '../aws/engine.ts';
 import type { Functions } from './functions.ts';
 import { ACCOUNT, REGION } from './template.ts';
+import type { AwsCall } from './usage.ts';
 
 export interface AwsOptions {
   functions: () => Functions;
@@ -15,8 +16,8 @@ export interface AwsOptions {
   /** The API's id in the template: what the right to post is written for. */
   api: string;
   fault: (what: string) => void;
-  /** Every call that was allowed, as `dynamodb:GetItem`. */
-  heard: (action: string) => void;
+  /** Every call that was allowed. */
+  heard: (call: AwsCall) => void;
 }
 
 const arn = (service: string, resource: string) => `arn:aws:${service}:${REGION}:${ACCOUNT}:${resource}`;
@@ -48,7 +49,7 @@ export async function awsEndpoint(options: AwsOptions): Promise<{ port: number; 
     res.once('close', ended);
     const allowed = (action: string, resource: string) => {
       if (may(action, resource)) {
-        heard(action);
+        heard({ caller: name, action, resource });
         return true;
       }
       fault(`AccessDenied: ${name} may not ${action} on ${resource}`);

@@ -47,6 +47,8 @@ export interface BotGameOptions {
   random: () => number;
   /** An announcement may come twice: Lambda's events do. */
   twice?: boolean;
+  /** Holds back every `$disconnect`, or lets them come again. */
+  holdDisconnects?: (held: boolean) => void;
   /** How long a reply may take, ms. */
   patience?: number;
   progress?: (step: string, done: number, of: number) => void;
@@ -90,6 +92,7 @@ async function forAll<T>(
 /** @throws at the first thing that a player, or the host, is told wrongly, twice or not at all */
 export async function playBotGame(options: BotGameOptions): Promise<BotGame> {
   const { url, origin, key, quiz, players, random, twice = false, patience = 25_000, progress = () => {} } = options;
+  const { holdDisconnects = () => {} } = options;
   const open = () => connectClient(url, { origin, patience });
   const evening: BotGame = {
     players,
@@ -245,10 +248,13 @@ export async function playBotGame(options: BotGameOptions): Promise<BotGame> {
   must(standing?.points === first.points, `somebody who came back has ${standing?.points} points, not ${first.points}`);
   // Somebody whose line is gone when the room is told, before that is known.
   const ghost = await join('Ghost');
+  holdDisconnects(true);
   ghost.line.close();
+  await ghost.line.closed;
   await back.move('podium');
   await back.line.ask('stage', 'remove', { key, room: game.id, seat: ghost.seat });
   await Promise.all(bots.map(({ line }) => line.heard('view', ({ room }) => room?.phase === 'podium')));
+  holdDisconnects(false);
   await compareResults(back, bots, must);
   evening.told = Math.max(...bots.map((bot) => timesTold(bot, twice ? 2 : 1, must)));
   await back.move('end');

@@ -38,6 +38,7 @@ export function startEnvironment(
   { name, folder, handler, memory, timeout, variables }: Deployed,
   endpoints: Record<string, string>,
   log: (line: string) => void,
+  read: (variables: string[]) => void,
 ): ExecutionEnvironment {
   const accessKey = `KEY${++made}of${name}`;
   const [file, exported] = handler.split('.') as [string, string];
@@ -55,7 +56,7 @@ export function startEnvironment(
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   for (const input of [child.stdout!, child.stderr!]) createInterface({ input }).on('line', log);
-  type Said = { ready?: true; reply?: unknown; error?: string };
+  type Said = { ready?: true; variables?: string[]; reply?: unknown; error?: string };
   // One message answers one event; an end answers whatever is waited for.
   let hear: (said: Said) => void = () => {};
   const next = () => new Promise<Said>((resolve) => (hear = resolve));
@@ -75,7 +76,8 @@ export function startEnvironment(
         timer = setTimeout(() => reject(new Error(`${name} timed out after ${timeout} ms`)), timeout);
       });
       try {
-        const { error: broken } = await Promise.race([started, late]);
+        const { error: broken, variables: names = [] } = await Promise.race([started, late]);
+        read(names);
         if (broken !== undefined) throw new Error(broken);
         const said = next();
         child.send(event as object);

@@ -1,9 +1,7 @@
 import { describe, test } from 'vitest';
 import { asDeployed } from '../faults/fault-runs.ts';
-import { assembled } from './assembly.ts';
-
-const assembly = assembled();
+import { sharedAssembly } from '../support/shared.ts';
 
 describe.concurrent('an evening of bad weather comes out right', { timeout: 180_000 }, () => {
-  test.each([21])('on what would be deployed, seed %i', async (seed) => void (await asDeployed(seed, assembly())));
+  test.each([21])('on what would be deployed, seed %i', async (seed) => void (await asDeployed(seed, await sharedAssembly())));
 });

@@ -36,10 +36,24 @@ export interface FunctionsOptions {
   /** Does the n-th asynchronous event come twice? */
   twice: (n: number) => boolean;
   log: (line: string, name: string) => void;
+  /** Which variables a function has read. */
+  read: (variables: string[], name: string) => void;
+  /** How many times longer than Lambda's a function's time-out is. */
+  patience: number;
   fault: (what: string) => void;
 }
 
-export function functionsOf({ stack, most, endpoints, variable, twice, log, fault }: FunctionsOptions): Functions {
+export function functionsOf({
+  stack,
+  most,
+  endpoints,
+  variable,
+  twice,
+  log,
+  read,
+  patience,
+  fault,
+}: FunctionsOptions): Functions {
   const pools = new Map(
     stack.of('AWS::Lambda::Function').flatMap(({ id, Properties }) => {
       const { Code, Handler, MemorySize, Timeout, Environment, Role, Runtime } = Properties;
@@ -50,7 +64,7 @@ export function functionsOf({ stack, most, endpoints, variable, twice, log, faul
         folder: stack.folderOf(Code.S3Key),
         handler: Handler,
         memory: MemorySize,
-        timeout: Timeout * 1000,
+        timeout: Timeout * 1000 * patience,
         variables: Environment?.Variables ?? {},
       };
       const counts: FunctionCounts = { invocations: 0, coldStarts: 0, ms: [] };
@@ -86,7 +100,16 @@ export function functionsOf({ stack, most, endpoints, variable, twice, log, faul
         const { name } = pool.deployed;
         const variables = Object.entries(pool.deployed.variables).map(([key, value]) => [key, variable(value)]);
         const here = { ...pool.deployed, variables: Object.fromEntries(variables) };
-        const environment = startEnvironment(here, endpoints(), (line) => log(line, name));
+        const environment = startEnvironment(
+          here,
+          endpoints(),
+          (line) => log(line, name),
+          (variables) =>
+            read(
+              variables.filter((one) => one in here.variables),
+              name,
+            ),
+        );
         pool.all.push(environment);
         callers.set(environment.accessKey, { name, environment, may: pool.may });
         return environment;

@@ -1,18 +1,14 @@
 // Every promise of a host, kept by what would be deployed: the functions as bundled, each in processes of its own.
 import { hash, randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect } from 'vitest';
-import { synthesise } from '../../infra/app.ts';
 import { dynamoStore } from '../../lambdas/aws/dynamodb/store.ts';
 import { hostContract } from '../contracts/host.ts';
 import { QUICK } from '../local/fixture.ts';
+import { sharedAssembly } from '../support/shared.ts';
 import { startRehearsal } from './rehearsal.ts';
 
 hostContract('as deployed, rehearsed', async () => {
-  const outdir = mkdtempSync(join(tmpdir(), 'quizcast-assembly-'));
-  const rehearsal = await startRehearsal({ assembly: await synthesise({ outdir }), lagMs: 100 });
+  const rehearsal = await startRehearsal({ assembly: await sharedAssembly(), lagMs: 100, patience: 10 });
   const store = dynamoStore(rehearsal.client, rehearsal.table, Date.now);
   const key = randomBytes(16).toString('base64url');
   await store.invite(hash('sha256', key, 'base64url'));
@@ -22,7 +18,6 @@ hostContract('as deployed, rehearsed', async () => {
     key,
     async close() {
       await rehearsal.close();
-      rmSync(outdir, { recursive: true });
       expect(rehearsal.faults).toEqual([]);
     },
   };

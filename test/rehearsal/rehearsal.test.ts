@@ -1,74 +1,113 @@
-// The rehearsal passes what is whole, and misses whatever is taken out of the stack, one thing at a time.
+// The deployed stack plays whole games, and whatever is taken out of it is missed.
 import { hash, randomBytes } from 'node:crypto';
-import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { ACTIONS } from '../../game/wire/client-messages.ts';
 import { bundlesIn } from '../../infra/synth.ts';
 import { dynamoStore } from '../../lambdas/aws/dynamodb/store.ts';
-import { TABLE } from '../../lambdas/aws/dynamodb/table.ts';
-import { ENVIRONMENT } from '../../lambdas/aws/environment.ts';
-import type { Json } from '../aws/engine.ts';
 import { hostRoom, joinRoom, type PlayerClient } from '../support/clients.ts';
 import { seeded } from '../support/fake-environment.ts';
 import { connectClient } from '../support/protocol-client.ts';
-import { assembled } from './assembly.ts';
+import { sharedAssembly } from '../support/shared.ts';
 import { type BotGame, playBotGame, shortQuiz } from './bot-game.ts';
-import { type RehearsalOptions, startRehearsal } from './rehearsal.ts';
+import { LOSSES } from './losses.ts';
+import { type Rehearsal, type RehearsalOptions, startRehearsal } from './rehearsal.ts';
+import { readStack } from './template.ts';
+import { bothUsages, missingFrom, type Usage, unusedIn } from './usage.ts';
 
-const assembly = assembled();
+const assembly = await sharedAssembly();
 
-/** One evening; it is broken off when the first fault shows, or when the players are at a loss. */
-async function rehearsed(
-  options: Partial<RehearsalOptions> & { players?: number; questions?: number } = {},
-): Promise<{ faults: string[]; logs: string[]; evening?: BotGame }> {
-  const { players = 3, questions = 1, ...more } = options;
-  const rehearsal = await startRehearsal({ assembly: assembly(), lagMs: 300, ...more });
-  const { faults, logs, url, origin } = rehearsal;
+/** A game that ends at its end, at its first fault, or when the players hear nothing more. */
+async function rehearsed({
+  players = 3,
+  questions = 1,
+  ...more
+}: Partial<RehearsalOptions> & { players?: number; questions?: number } = {}): Promise<
+  Pick<Rehearsal, 'faults' | 'logs' | 'used'> & { game?: BotGame }
+> {
+  let release = () => {};
+  let held: Promise<void> | undefined;
+  const rehearsal = await startRehearsal({
+    assembly,
+    lagMs: 100,
+    patience: 10,
+    disconnects: async (leave) => {
+      await held;
+      return leave();
+    },
+    ...more,
+  });
+  const { faults, logs, used, url, origin } = rehearsal;
   const store = dynamoStore(rehearsal.client, rehearsal.table, Date.now);
   const key = randomBytes(16).toString('base64url');
-  const quiz = { id: 'short', questions };
-  const patience = options.change ? 10_000 : 20_000;
-  const game = async () => {
+  const play = async () => {
     await store.invite(hash('sha256', key, 'base64url'));
     await store.putQuiz('short', shortQuiz(questions));
-    return playBotGame({ url, origin, key, quiz, players, random: seeded(1), twice: !!options.twice, patience });
+    return playBotGame({
+      url,
+      origin,
+      key,
+      quiz: { id: 'short', questions },
+      players,
+      random: seeded(1),
+      twice: !!more.twice,
+      patience: more.change ? 10_000 : 100_000,
+      holdDisconnects(hold) {
+        if (hold) held = new Promise((resolve) => (release = resolve));
+        else release();
+      },
+    });
   };
   let watching: NodeJS.Timeout | undefined;
   const broken = new Promise<undefined>((resolve) => {
-    watching = setInterval(() => faults.length && options.change && resolve(undefined), 50);
+    watching = setInterval(() => faults.length && more.change && resolve(undefined), 50);
   });
-  const evening = await Promise.race([game().catch((error) => void faults.push(String(error))), broken]);
+  const game = await Promise.race([play().catch((error) => void faults.push(String(error))), broken]);
   clearInterval(watching);
+  release();
   await rehearsal.close();
-  return { faults, logs, ...(evening && { evening }) };
+  return { faults, logs, used, ...(game && { game }) };
 }
 
-test('the whole stack plays a game without a fault, with an index that lags, and its logs hold no name, answer or secret', async () => {
-  const { faults, logs, evening } = await rehearsed({ players: 12, questions: 2 });
-  expect(faults).toEqual([]);
-  expect([evening!.joins.length, evening!.acknowledged.length, evening!.heard.length]).toEqual([12 + 4, 24, 2]);
-  expect(logs.length).toBeGreaterThan(0);
-  expect(logs.filter((line) => /Player \d|Renamed|Unwanted|secret|"answer"/.test(line))).toEqual([]);
+describe('the whole stack plays a game', { timeout: 300_000 }, () => {
+  const used: Usage[] = [];
+
+  test('in a small room, with an index that lags; no log has a name, an answer or a secret', async () => {
+    const { faults, logs, used: own, game } = await rehearsed({ players: 12, questions: 2 });
+    used.push(own);
+    expect(faults).toEqual([]);
+    expect([game!.joins.length, game!.acknowledged.length, game!.heard.length]).toEqual([12 + 4, 24, 2]);
+    expect(logs.length).toBeGreaterThan(0);
+    expect(logs.filter((line) => /Player \d|Renamed|Unwanted|secret|"answer"/.test(line))).toEqual([]);
+  });
+
+  test('in a large room of ten shards, where events come twice', async () => {
+    const variables = { EXPECTED_PLAYERS: '10000', CROWD_FROM: '5' };
+    const { faults, used: own, game } = await rehearsed({ players: 20, questions: 1, variables, twice: () => true });
+    used.push(own);
+    expect(faults).toEqual([]);
+    expect(game!.heard.map((question) => question.length)).toEqual([20]);
+  });
+
+  test('and uses every right, route, response and variable that the template grants', () => {
+    const [small, large] = used as [Usage, Usage];
+    expect(unusedIn(readStack(assembly), bothUsages(small, large))).toEqual([]);
+    expect(missingFrom(readStack(assembly), bothUsages(small, large))).toEqual([]);
+  });
+
+  test.each(LOSSES.map((loss) => [loss.what, loss] as const))('it could not have without %s', (_, { change, shows }) => {
+    const [small, large] = used as [Usage, Usage];
+    const missing = missingFrom(readStack(assembly, change), bothUsages(small, large));
+    expect(missing).toEqual(expect.arrayContaining([expect.stringMatching(shows)]));
+  });
 });
 
-test('a large room: ten shards, an invocation for each, and everybody is told once', async () => {
-  const variables = { EXPECTED_PLAYERS: '10000', CROWD_FROM: '5' };
-  const { faults, evening } = await rehearsed({ players: 30, questions: 2, variables });
-  expect(faults).toEqual([]);
-  expect(evening!.heard.map((question) => question.length)).toEqual([30, 30]);
-});
-
-test('events that come twice do no harm', async () => {
-  const variables = { CROWD_FROM: '0' };
-  expect((await rehearsed({ variables, twice: () => true })).faults).toEqual([]);
-});
-
-test('a shard that cannot be told holds up no other; when it can, it is told what it missed', { timeout: 120_000 }, async () => {
+test('a shard that cannot be told holds up no other; when it can, it is told what it missed', { timeout: 300_000 }, async () => {
   let sick = '';
   const rehearsal = await startRehearsal({
-    assembly: assembly(),
+    assembly,
+    patience: 10,
     variables: { EXPECTED_PLAYERS: '4000', CROWD_FROM: '0' },
     database: (call) => async (operation, body) => {
       const values = body.ExpressionAttributeValues;
@@ -90,15 +129,15 @@ test('a shard that cannot be told holds up no other; when it can, it is told wha
   const [there, others] = [players.filter((one) => shardOf(one) === unlucky), players.filter((one) => shardOf(one) !== unlucky)];
   expect(others.length).toBeGreaterThan(0);
   const asked = ({ line }: PlayerClient) => line.heard('view', ({ room }) => room?.phase === 'question');
-  // The host’s move reads all seats before it is made: only the telling is to fail.
+  // The host’s move reads all seats before it is made: only the broadcast is to fail.
   const { move } = game;
   const moving = move('start');
-  await expect.poll(async () => (await store.room(game.id))!.phase, { interval: 5 }).toBe('question');
+  await expect.poll(async () => (await store.room(game.id))!.phase, { interval: 5, timeout: 60_000 }).toBe('question');
   sick = `ROOM#${game.id}#${unlucky}`;
   await Promise.all([moving, ...others.map(asked)]);
   const heard = (one: PlayerClient) => one.line.received.filter((frame) => frame.includes('"phase":"question"')).length;
   await expect
-    .poll(() => rehearsal.faults.some((fault) => /announce\w+, invoked asynchronously/i.test(fault)), { timeout: 15_000 })
+    .poll(() => rehearsal.faults.some((fault) => /announce\w+, invoked asynchronously/i.test(fault)), { timeout: 60_000 })
     .toBe(true);
   expect(players.map(heard)).toEqual(players.map((one) => (there.includes(one) ? 0 : 1)));
   sick = '';
@@ -108,159 +147,37 @@ test('a shard that cannot be told holds up no other; when it can, it is told wha
   for (const { line } of [...players, game]) line.close();
 });
 
-const functionNamed = (template: Json, name: string): Json =>
-  Object.values<Json>(template.Resources).find(({ Properties }) => Properties?.Description === `Quizcast: ${name}`)!;
-const ofType = (template: Json, type: string): [string, Json][] =>
-  Object.entries<Json>(template.Resources).filter(([, { Type }]) => Type === type);
-const table = (template: Json): Json => ofType(template, 'AWS::DynamoDB::GlobalTable')[0]![1].Properties;
-
-interface Loss {
-  what: string;
-  /** How far the index lags, ms: usually 300. */
-  lagMs?: number;
-  change: (template: Json) => void;
-  /** What the rehearsal says of it. */
-  shows: RegExp;
-}
-
-/** Every right that a function has beside its log. */
-const RIGHTS: Record<string, string[]> = {
-  disconnect: ['dynamodb:Query', 'dynamodb:UpdateItem'],
-  player: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query'].map((verb) => `dynamodb:${verb}`),
-  host: [
-    ...['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query'].map((verb) => `dynamodb:${verb}`),
-    'execute-api:ManageConnections',
-    'lambda:InvokeFunction',
-  ],
-  announce: [...['GetItem', 'Query', 'UpdateItem'].map((verb) => `dynamodb:${verb}`), 'execute-api:ManageConnections'],
+/** Of each sort one, as proof that a rehearsal itself can fail. */
+const PLAYED = {
+  'the right of player to dynamodb:UpdateItem': /AccessDenied: player\w+ may not dynamodb:UpdateItem/i,
+  'the right of announce to execute-api:ManageConnections': /AccessDenied: announce\w+ may not execute-api/i,
+  'the route join': /the action join has no route of its own/,
+  'the route response of sync': /no reply to sync in/,
+  'the gateway’s permission to invoke for $connect': /the gateway may not invoke/,
+  'the variable ANNOUNCE of host': /host: the environment has no ANNOUNCE/,
+  'the key of the index': /ValidationException/,
 };
 
-const rightsLost = Object.entries(RIGHTS).flatMap(([name, actions]) =>
-  actions.map(
-    (action): Loss => ({
-      what: `the right of ${name} to ${action}`,
-      // It frees a seat whose line is gone before `$disconnect` has found it in the index: that takes the longer, the more this lags.
-      ...(name === 'announce' && action === 'dynamodb:UpdateItem' && { lagMs: 1400 }),
-      change(template) {
-        const role = template.Resources[functionNamed(template, name).Properties.Role['Fn::GetAtt'][0]];
-        for (const { PolicyDocument } of role.Properties.Policies) {
-          for (const statement of PolicyDocument.Statement) {
-            statement.Action = [statement.Action].flat().filter((one: string) => one !== action);
-          }
-        }
-      },
-      shows: new RegExp(`AccessDenied: ${name}\\w+ may not ${action}`, 'i'),
-    }),
-  ),
-);
-const ROUTES = ['$connect', '$disconnect', '$default', ...Object.keys(ACTIONS.player), ...Object.keys(ACTIONS.host)];
-const without = (template: Json, type: string, gone: (properties: Json, id: string) => boolean) => {
-  for (const [id, { Properties }] of ofType(template, type)) if (gone(Properties, id)) delete template.Resources[id];
-};
-const routeOf = (template: Json, key: string) =>
-  ofType(template, 'AWS::ApiGatewayV2::Route').find(([, { Properties }]) => Properties.RouteKey === key)![0];
-const AT_A_LOSS: Record<string, RegExp> = {
-  $connect: /a page of somebody else was let in/,
-  $disconnect: /the host does not see/,
-  $default: /no refused in/,
-};
-const routesLost = ROUTES.map(
-  (key): Loss => ({
-    what: `the route ${key}`,
-    change(template) {
-      const id = routeOf(template, key);
-      delete template.Resources[id];
-      without(template, 'AWS::ApiGatewayV2::RouteResponse', ({ RouteId }) => RouteId.Ref === id);
-    },
-    shows: AT_A_LOSS[key] ?? new RegExp(`the action ${key} has no route of its own`),
-  }),
-);
-const responsesLost = ROUTES.slice(2).map(
-  (key): Loss => ({
-    what: `the route response of ${key}`,
-    change(template) {
-      const id = routeOf(template, key);
-      without(template, 'AWS::ApiGatewayV2::RouteResponse', ({ RouteId }) => RouteId.Ref === id);
-    },
-    shows: key === '$default' ? /no refused in/ : new RegExp(`no reply to ${key} in`),
-  }),
-);
-// But for `remove`: CDK permits `*move` too, which fits it as well, here and on AWS.
-const permissionsLost = ROUTES.filter((key) => key !== 'remove').map(
-  (key): Loss => ({
-    what: `the gateway’s permission to invoke for ${key}`,
-    change: (template) =>
-      without(template, 'AWS::Lambda::Permission', ({ SourceArn }) => SourceArn['Fn::Join'][1].at(-1) === `/*${key}`),
-    shows: /the gateway may not invoke/,
-  }),
-);
-const variablesLost = Object.entries(ENVIRONMENT).flatMap(([name, variables]) =>
-  variables.map(
-    (variable): Loss => ({
-      what: `the variable ${variable} of ${name}`,
-      change: (template) => delete functionNamed(template, name).Properties.Environment.Variables[variable],
-      shows: new RegExp(`${name}: the environment has no ${variable}`),
-    }),
-  ),
-);
-const renamed = (template: Json, from: string, to: string) => {
-  const properties = table(template);
-  for (const definition of properties.AttributeDefinitions) if (definition.AttributeName === from) definition.AttributeName = to;
-  const schemas = [properties.KeySchema, ...properties.GlobalSecondaryIndexes.map((index: Json) => index.KeySchema)];
-  for (const key of schemas.flat()) if (key.AttributeName === from) key.AttributeName = to;
-};
-const keysLost: Loss[] = [
-  ...[TABLE.pk, TABLE.sk].map((key) => ({
-    what: `the key ${key}`,
-    change: (template: Json) => renamed(template, key, 'another'),
-    shows: /ValidationException/,
-  })),
-  {
-    what: 'the key of the index',
-    change: (template) => renamed(template, TABLE.index.pk, 'another'),
-    shows: /ValidationException/,
-  },
-  {
-    what: 'the index',
-    change(template) {
-      table(template).GlobalSecondaryIndexes = [];
-      table(template).AttributeDefinitions.pop();
-    },
-    shows: /ValidationException/,
-  },
-  {
-    what: 'the time to live',
-    change: (template) => delete table(template).TimeToLiveSpecification,
-    shows: /never deleted/,
-  },
-  {
-    what: 'the stage',
-    change: (template) => without(template, 'AWS::ApiGatewayV2::Stage', () => true),
-    shows: /no WebSocket API with a stage/,
-  },
-];
-
-describe.concurrent('the rehearsal fails without', { timeout: 300_000 }, () => {
-  const losses = [...rightsLost, ...routesLost, ...responsesLost, ...permissionsLost, ...variablesLost, ...keysLost];
-  test.each(losses.map((loss) => [loss.what, loss] as const))('%s', async (_, { change, shows, lagMs = 300 }) => {
+describe.concurrent('a game fails without', { timeout: 300_000 }, () => {
+  test.each(Object.entries(PLAYED))('%s', async (what, shows) => {
+    const { change } = LOSSES.find((loss) => loss.what === what)!;
     // Every room is told by invocations, so that all five functions have something to do.
-    const losing = rehearsed({ change, lagMs, variables: { CROWD_FROM: '0' }, environments: 2 });
+    const losing = rehearsed({ change, variables: { CROWD_FROM: '0' }, environments: 2 });
     const { faults } = await losing.catch((error) => ({ faults: [String(error)] }));
     expect(faults).toEqual(expect.arrayContaining([expect.stringMatching(shows)]));
   });
 });
 
-test('a handler that returns before its work is done is caught: Lambda would have frozen it', async () => {
+test('a handler that returns before its work is done is caught: Lambda would have frozen it', { timeout: 300_000 }, async () => {
   const planted = mkdtempSync(join(tmpdir(), 'quizcast-planted-'));
   onTestFinished(() => rmSync(planted, { recursive: true }));
-  cpSync(assembly(), planted, { recursive: true });
+  cpSync(assembly, planted, { recursive: true });
   const { file } = bundlesIn(planted).find(({ name }) => name === 'announce')!;
   renameSync(file, file.replace('index.mjs', 'whole.mjs'));
   writeFileSync(
     file,
     `import { handler as whole } from './whole.mjs';\nexport const handler = async (event) => void whole(event);\n`,
   );
-  expect(readFileSync(file, 'utf8')).toContain('whole');
   const { faults } = await rehearsed({ assembly: planted, variables: { CROWD_FROM: '0' } });
   expect(faults).toEqual(expect.arrayContaining([expect.stringMatching(/calls AWS .* when it has returned|calls unanswered/)]));
 });

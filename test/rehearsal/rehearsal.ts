@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { createGateway } from '../../local/gateway/gateway.ts';
+import { API_GATEWAY_LIMITS } from '../../local/gateway/limits.ts';
 import { tokenBucket } from '../../local/gateway/token-bucket.ts';
 import { dynalite } from '../aws/dynalite.ts';
 import { dynamodbLocal } from '../aws/dynamodb-local.ts';
@@ -16,6 +17,7 @@ import { cloudFront } from './cloud-front.ts';
 import { type FunctionCounts, functionsOf } from './functions.ts';
 import { routesOf, socketApi } from './routes.ts';
 import { type Resource, readStack } from './template.ts';
+import { noteRows, notingKeys, noUsage, type Usage } from './usage.ts';
 
 export interface RehearsalOptions {
   /** A synthesised assembly. */
@@ -35,6 +37,8 @@ export interface RehearsalOptions {
   requests?: { perSecond: number; burst: number };
   /** Stands before the functions' database, to fail as it likes. */
   database?: (call: Call) => Call;
+  /** How many times longer than on AWS functions may take: the machine may be busy. */
+  patience?: number;
   /** What goes wrong with the next post to a phone; undefined: nothing. */
   posts?: () => PostFault | undefined;
   /** How `$disconnect` comes, if it does. */
@@ -50,6 +54,8 @@ export interface Rehearsal {
   table: string;
   /** Everything that would not do on AWS, as sentences; a rehearsal without one has succeeded. */
   faults: string[];
+  /** What was used of the stack; the rows only once it is closed. */
+  used: Usage;
   /** What the functions wrote, by line. */
   logs: string[];
   counts: {
@@ -73,13 +79,14 @@ async function createTables(call: Call, tables: Resource[], fault: (what: string
 }
 
 /** Rows of a room that nobody would ever delete: those without the attribute that the table deletes by. */
-async function everlasting(call: Call, { id, Properties }: Resource): Promise<string[]> {
+async function everlasting(call: Call, { id, Properties }: Resource, used: Usage): Promise<string[]> {
   const ttl: string | undefined = Properties.TimeToLiveSpecification?.AttributeName;
   const { body } = await call('Scan', { TableName: id });
-  const rows: Json[] = body.Items ?? [];
   const [pk] = (Properties.KeySchema as Json[]).map(({ AttributeName }) => AttributeName as string);
+  const rows = ((body.Items ?? []) as Json[]).filter((row) => /^(PIN|ROOM)#/.test(row[pk!].S));
+  noteRows(rows, used);
   return rows
-    .filter((row) => /^(PIN|ROOM)#/.test(row[pk!].S) && !row[ttl ?? '']?.N)
+    .filter((row) => !row[ttl ?? '']?.N)
     .map((row) => `never deleted, for it has no ${ttl ?? 'time to live'}: ${row[pk!].S}`);
 }
 
@@ -91,6 +98,7 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
     lagMs = 0,
     twice = () => false,
     environments = 6,
+    patience = 1,
     database = (call) => call,
     posts = () => undefined,
     disconnects = (leave) => leave(),
@@ -98,6 +106,7 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
   const faults: string[] = [];
   const fault = (what: string) => void faults.push(what);
   const logs: string[] = [];
+  const used = noUsage();
   const stack = readStack(assembly, (template) => {
     for (const { Properties } of Object.values<Json>(template.Resources)) {
       const own: Json | undefined = Properties?.Environment?.Variables;
@@ -110,7 +119,7 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
   const tables = stack.of('AWS::DynamoDB::GlobalTable');
   await createTables(engine.call, tables, fault);
   const metrics = metered(engine.call);
-  const call = database(lagMs ? lagging(metrics.call, lagMs) : metrics.call);
+  const call = notingKeys(database(lagMs ? lagging(metrics.call, lagMs) : metrics.call), used);
 
   const bucket = options.requests && tokenBucket(options.requests.perSecond, options.requests.burst);
 
@@ -125,7 +134,10 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
     },
     api,
     fault,
-    heard: (action) => calls.set(action, (calls.get(action) ?? 0) + 1),
+    heard(one) {
+      calls.set(one.action, (calls.get(one.action) ?? 0) + 1);
+      used.calls.set(`${one.caller} ${one.action} ${one.resource}`, one);
+    },
   });
   const address = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const [distribution] = stack.of('AWS::CloudFront::Distribution');
@@ -140,15 +152,24 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
     variable: (value) =>
       value.replace(`https://${api}.execute-api.us-east-1.amazonaws.com`, here).replace(origin, `${origin} ${address()}`),
     twice,
+    patience,
     log: (line) => logs.push(line),
+    read: (variables, name) => {
+      for (const variable of variables) used.variables.add(`${name} ${variable}`);
+    },
     fault,
   });
   const gateway = createGateway({
     stage,
-    routes: routesOf(stack, (name, event) => {
+    limits: { timeoutMs: API_GATEWAY_LIMITS.timeoutMs * patience },
+    routes: routesOf(stack, async (name, event) => {
+      const { eventType, routeKey } = event.requestContext;
       bucket?.take(Date.now());
+      used.routes.add(routeKey);
       const invoke = () => functions.invoke(name, event);
-      return event.requestContext.eventType === 'DISCONNECT' ? disconnects(invoke) : invoke();
+      const reply = await (eventType === 'DISCONNECT' ? disconnects(invoke) : invoke());
+      if (eventType === 'MESSAGE') used.replies.add(routeKey);
+      return reply;
     }),
     onFault: (error) => fault(String(error).split('\n')[0]!),
   });
@@ -163,11 +184,12 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
     client: clientOn(engine.call),
     table: tables[0]!.id,
     faults,
+    used,
     logs,
     counts: { functions: functions.counts, calls, units: metrics.spent },
     async close() {
       await gateway.close();
-      for (const table of tables) for (const row of await everlasting(engine.call, table)) fault(row);
+      for (const table of tables) for (const row of await everlasting(engine.call, table, used)) fault(row);
       await functions.close();
       server.close();
       api4functions.close();

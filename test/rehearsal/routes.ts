@@ -21,11 +21,18 @@ function misled({ body = '' }: SocketEvent): void {
 }
 const ROUTED = [...Object.keys(ACTIONS.player), ...Object.keys(ACTIONS.host)];
 
-/**
- * Each route with the function that its integration names, if the gateway may invoke it for that route.
- * @param invoke how a function is invoked, by its name
- */
-export function routesOf(stack: Stack, invoke: (name: string, event: SocketEvent) => Promise<unknown>): Record<string, Route> {
+export interface DeployedRoute {
+  key: string;
+  /** The ARN of the function that the integration names. */
+  functionArn: string | undefined;
+  /** May the gateway invoke it for this route? */
+  permitted: boolean;
+  /** The route both selects a response and has one. */
+  returnResponse: boolean;
+}
+
+/** Each route of the template. */
+export function deployedRoutes(stack: Stack): DeployedRoute[] {
   const { id: api, stage } = socketApi(stack);
   const integrations = new Map(stack.of('AWS::ApiGatewayV2::Integration').map(({ id, Properties }) => [id, Properties]));
   const answered = new Set(
@@ -36,10 +43,11 @@ export function routesOf(stack: Stack, invoke: (name: string, event: SocketEvent
   );
   const permissions = stack.of('AWS::Lambda::Permission').map(({ Properties }) => Properties);
 
-  const routes = stack.of('AWS::ApiGatewayV2::Route').map(({ id, Properties }): [string, Route] => {
+  return stack.of('AWS::ApiGatewayV2::Route').map(({ id, Properties }) => {
     const key: string = Properties.RouteKey;
     const { IntegrationType, IntegrationUri } = integrations.get(Properties.Target.replace('integrations/', '')) ?? {};
-    const functionArn = /functions\/(arn:[^/]+)\/invocations$/.exec(IntegrationUri ?? '')?.[1];
+    const proxied = IntegrationType === 'AWS_PROXY' ? /functions\/(arn:[^/]+)\/invocations$/.exec(IntegrationUri ?? '') : null;
+    const functionArn = proxied?.[1];
     const permitted = permissions.some(
       ({ FunctionName, Principal, SourceArn, Action }) =>
         Action === 'lambda:InvokeFunction' &&
@@ -47,14 +55,23 @@ export function routesOf(stack: Stack, invoke: (name: string, event: SocketEvent
         Principal === 'apigateway.amazonaws.com' &&
         fits(SourceArn, `arn:aws:execute-api:${REGION}:${ACCOUNT}:${api}/${stage}/${key}`),
     );
+    const returnResponse = Properties.RouteResponseSelectionExpression === '$default' && answered.has(id);
+    return { key, functionArn, permitted, returnResponse };
+  });
+}
+
+/**
+ * The routes as the local gateway takes them.
+ * @param invoke how a function is invoked, by its name
+ */
+export function routesOf(stack: Stack, invoke: (name: string, event: SocketEvent) => Promise<unknown>): Record<string, Route> {
+  const routes = deployedRoutes(stack).map(({ key, functionArn, permitted, returnResponse }): [string, Route] => {
     const handler = async (event: SocketEvent) => {
       if (key === '$default') misled(event);
-      if (IntegrationType !== 'AWS_PROXY' || !functionArn) throw new Error(`the route ${key} has no function`);
+      if (!functionArn) throw new Error(`the route ${key} has no function`);
       if (!permitted) throw new Error(`the gateway may not invoke ${functionArn} for the route ${key}`);
       return (await invoke(functionArn.split(':').at(-1)!, event)) as SocketReply;
     };
-    // A reply reaches the caller only if the route both selects a response and has one.
-    const returnResponse = Properties.RouteResponseSelectionExpression === '$default' && answered.has(id);
     return [key, { handler, returnResponse }];
   });
   return Object.fromEntries(routes);

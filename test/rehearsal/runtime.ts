@@ -3,6 +3,15 @@ const [file, exported] = process.argv.slice(2) as [string, string];
 
 const failure = (error: unknown) => ({ error: String((error as Error)?.stack ?? error) });
 
+// Which variables the bundle reads: only of what is there, so a missing one shows.
+const variables = new Set<string>();
+process.env = new Proxy(process.env, {
+  get(env, name) {
+    if (typeof name === 'string' && name in env) variables.add(name);
+    return Reflect.get(env, name);
+  },
+});
+
 try {
   const { [exported]: handler } = await import(file);
   if (typeof handler !== 'function') throw new Error(`the bundle exports no ${exported}`);
@@ -10,7 +19,7 @@ try {
     // Whatever the handler has not waited for is not done: the environment is frozen from here to its next event.
     process.send!(await Promise.resolve(handler(event)).then((reply: unknown) => ({ reply }), failure));
   });
-  process.send!({ ready: true });
+  process.send!({ ready: true, variables: [...variables] });
 } catch (error) {
   process.send!(failure(error));
 }
