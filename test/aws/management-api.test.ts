@@ -78,7 +78,7 @@ test('a frame arrives byte for byte, the same to all or one for each; a closed c
   }
   const { sendAll, send, figures } = sockets(api.url);
   const [a, b, closed] = ids as [string, string, string];
-  expect(await sendAll([a, b, closed], 'für alle 🦊')).toEqual({ gone: [closed], missed: 0 });
+  expect(await sendAll([a, b, closed], 'für alle 🦊')).toEqual({ gone: [closed], undelivered: 0 });
   expect(
     await send([
       { connection: b, frame: 'b' },
@@ -87,7 +87,7 @@ test('a frame arrives byte for byte, the same to all or one for each; a closed c
     ]),
   ).toEqual({
     gone: ['never'],
-    missed: 0,
+    undelivered: 0,
   });
   expect(heard).toEqual([['für alle 🦊', 'a'], ['für alle 🦊', 'b'], []]);
   expect(figures()).toEqual({ Posts: 6, PostsGone: 2 });
@@ -105,7 +105,7 @@ test('what is refused for the moment is said again, what never answers is given 
   const { sendAll, figures } = sockets(endpoint);
   const fine = Array.from({ length: 100 }, (_, i) => `phone-${i}`);
   const sent = await sendAll(['hangs', 'resets', 'throttled', 'fails', 'gone', ...fine], 'hello');
-  expect(sent).toEqual({ gone: ['gone'], missed: 3 });
+  expect(sent).toEqual({ gone: ['gone'], undelivered: 3 });
   expect([tries.get('throttled'), tries.get('gone'), ...fine.map((one) => tries.get(one))]).toEqual([3, 1, ...fine.map(() => 1)]);
   for (const one of ['hangs', 'resets', 'fails']) expect(tries.get(one)).toBeGreaterThan(1);
   expect(figures()).toEqual({ Posts: 105, PostsGone: 1, PostsMissed: 3 });
@@ -113,7 +113,7 @@ test('what is refused for the moment is said again, what never answers is given 
 
 test('nobody is tried again after the instant until which it is worth it', async () => {
   const { endpoint, tries } = await misbehaving((_, __, res) => void res.writeHead(429).end());
-  expect(await sockets(endpoint).sendAll(['a', 'b'], 'hello', Date.now())).toEqual({ gone: [], missed: 2 });
+  expect(await sockets(endpoint).sendAll(['a', 'b'], 'hello', Date.now())).toEqual({ gone: [], undelivered: 2 });
   expect(Object.fromEntries(tries)).toEqual({ a: 1, b: 1 });
 });
 
@@ -146,7 +146,7 @@ test.each(['hang', 'are refused'])(
     });
     const named = (name: string, many: number) => Array.from({ length: many }, (_, i) => `${name}-${i}`);
     const sent = await sockets(endpoint).sendAll([...named('ill', 60), ...named('fine', 200)], 'hello');
-    expect(sent).toEqual({ gone: [], missed: 60 });
+    expect(sent).toEqual({ gone: [], undelivered: 60 });
     // One round of time-outs at most (1.5 s), not the patience with them (3 s).
     expect(last).toBeGreaterThan(0);
     expect(last).toBeLessThan(2500);
@@ -160,6 +160,6 @@ test('at most fifty posts are under way at once, over all broadcasts; the others
   const phones = Array.from({ length: 50 }, (_, i) => `phone-${i}`);
   const onlyOnce = Date.now();
   const sent = await Promise.all(Array.from({ length: 6 }, () => sendAll(phones, 'hello', onlyOnce)));
-  expect(sent).toEqual(sent.map(() => ({ gone: [], missed: 0 })));
+  expect(sent).toEqual(sent.map(() => ({ gone: [], undelivered: 0 })));
   expect(most()).toBe(50);
 });

@@ -32,14 +32,14 @@ function crowdOf(broken: number[] = []) {
 test('a room of up to the threshold is told in line', async () => {
   const { crowd, payloads } = crowdOf();
   const room = roomOf({ players: 250, shards: 10 });
-  expect(await crowd.broadcast(room, VIEW)).toEqual({ missed: 2 });
+  expect(await crowd.broadcast(room, VIEW)).toEqual({ undelivered: 2 });
   expect(payloads).toEqual([{ inLine: room.id, announcement: VIEW }]);
 });
 
 test('a larger one by an invocation for each shard', async () => {
   const { crowd, payloads } = crowdOf();
   const room = roomOf({ players: 251, shards: 3 });
-  expect(await crowd.broadcast(room, VIEW)).toEqual({ missed: 0 });
+  expect(await crowd.broadcast(room, VIEW)).toEqual({ undelivered: 0 });
   expect(payloads).toEqual([0, 1, 2].map((shard) => ({ room: room.id, shard, announcement: VIEW, at: 5000 })));
 });
 

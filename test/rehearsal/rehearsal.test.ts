@@ -14,7 +14,7 @@ import { type BotGame, playBotGame, shortQuiz } from './bot-game.ts';
 import { LOSSES } from './losses.ts';
 import { type Rehearsal, type RehearsalOptions, startRehearsal } from './rehearsal.ts';
 import { readStack } from './template.ts';
-import { bothUsages, missingFrom, type Usage, unusedIn } from './usage.ts';
+import { bothUsages, missingFrom, noUsage, type Usage, unusedIn } from './usage.ts';
 
 const assembly = await sharedAssembly();
 
@@ -52,7 +52,7 @@ async function rehearsed({
       players,
       random: seeded(1),
       twice: !!more.twice,
-      patience: more.change ? 10_000 : 100_000,
+      patience: more.change ? 20_000 : 100_000,
       holdDisconnects(hold) {
         if (hold) held = new Promise((resolve) => (release = resolve));
         else release();
@@ -70,83 +70,6 @@ async function rehearsed({
   return { faults, logs, used, ...(game && { game }) };
 }
 
-describe('the whole stack plays a game', { timeout: 300_000 }, () => {
-  const used: Usage[] = [];
-
-  test('in a small room, with an index that lags; no log has a name, an answer or a secret', async () => {
-    const { faults, logs, used: own, game } = await rehearsed({ players: 12, questions: 2 });
-    used.push(own);
-    expect(faults).toEqual([]);
-    expect([game!.joins.length, game!.acknowledged.length, game!.heard.length]).toEqual([12 + 4, 24, 2]);
-    expect(logs.length).toBeGreaterThan(0);
-    expect(logs.filter((line) => /Player \d|Renamed|Unwanted|secret|"answer"/.test(line))).toEqual([]);
-  });
-
-  test('in a large room of ten shards, where events come twice', async () => {
-    const variables = { EXPECTED_PLAYERS: '10000', CROWD_FROM: '5' };
-    const { faults, used: own, game } = await rehearsed({ players: 20, questions: 1, variables, twice: () => true });
-    used.push(own);
-    expect(faults).toEqual([]);
-    expect(game!.heard.map((question) => question.length)).toEqual([20]);
-  });
-
-  test('and uses every right, route, response and variable that the template grants', () => {
-    const [small, large] = used as [Usage, Usage];
-    expect(unusedIn(readStack(assembly), bothUsages(small, large))).toEqual([]);
-    expect(missingFrom(readStack(assembly), bothUsages(small, large))).toEqual([]);
-  });
-
-  test.each(LOSSES.map((loss) => [loss.what, loss] as const))('it could not have without %s', (_, { change, shows }) => {
-    const [small, large] = used as [Usage, Usage];
-    const missing = missingFrom(readStack(assembly, change), bothUsages(small, large));
-    expect(missing).toEqual(expect.arrayContaining([expect.stringMatching(shows)]));
-  });
-});
-
-test('a shard that cannot be told holds up no other; when it can, it is told what it missed', { timeout: 300_000 }, async () => {
-  let sick = '';
-  const rehearsal = await startRehearsal({
-    assembly,
-    patience: 10,
-    variables: { EXPECTED_PLAYERS: '4000', CROWD_FROM: '0' },
-    database: (call) => async (operation, body) => {
-      const values = body.ExpressionAttributeValues;
-      if (sick && operation === 'Query' && body.ConsistentRead && values?.[':pk']?.S === sick)
-        return { status: 500, body: { __type: 'com.amazonaws.dynamodb.v20120810#InternalServerError', message: 'sick' } };
-      return call(operation, body);
-    },
-  });
-  onTestFinished(() => rehearsal.close());
-  const store = dynamoStore(rehearsal.client, rehearsal.table, Date.now);
-  const key = randomBytes(16).toString('base64url');
-  await store.invite(hash('sha256', key, 'base64url'));
-  await store.putQuiz('short', shortQuiz(1));
-  const game = await hostRoom(await connectClient(rehearsal.url), key, { quiz: 'short' });
-  const players: PlayerClient[] = [];
-  for (let i = 0; i < 12; i++) players.push(await joinRoom(rehearsal.url, game.pin, `Player ${i}`));
-  const shardOf = ({ seat }: PlayerClient) => seat.split('.')[1]!;
-  const unlucky = shardOf(players[0]!);
-  const [there, others] = [players.filter((one) => shardOf(one) === unlucky), players.filter((one) => shardOf(one) !== unlucky)];
-  expect(others.length).toBeGreaterThan(0);
-  const asked = ({ line }: PlayerClient) => line.heard('view', ({ room }) => room?.phase === 'question');
-  // The host’s move reads all seats before it is made: only the broadcast is to fail.
-  const { move } = game;
-  const moving = move('start');
-  await expect.poll(async () => (await store.room(game.id))!.phase, { interval: 5, timeout: 60_000 }).toBe('question');
-  sick = `ROOM#${game.id}#${unlucky}`;
-  await Promise.all([moving, ...others.map(asked)]);
-  const heard = (one: PlayerClient) => one.line.received.filter((frame) => frame.includes('"phase":"question"')).length;
-  await expect
-    .poll(() => rehearsal.faults.some((fault) => /announce\w+, invoked asynchronously/i.test(fault)), { timeout: 60_000 })
-    .toBe(true);
-  expect(players.map(heard)).toEqual(players.map((one) => (there.includes(one) ? 0 : 1)));
-  sick = '';
-  // Their next sync brings it.
-  const synced = await Promise.all(there.map((one) => one.sync()));
-  expect(synced.map((frame) => frame.type === 'view' && frame.room?.phase)).toEqual(there.map(() => 'question'));
-  for (const { line } of [...players, game]) line.close();
-});
-
 /** Of each sort one, as proof that a rehearsal itself can fail. */
 const PLAYED = {
   'the right of player to dynamodb:UpdateItem': /AccessDenied: player\w+ may not dynamodb:UpdateItem/i,
@@ -158,8 +81,93 @@ const PLAYED = {
   'the key of the index': /ValidationException/,
 };
 
-describe.concurrent('a game fails without', { timeout: 300_000 }, () => {
-  test.each(Object.entries(PLAYED))('%s', async (what, shows) => {
+const small: { used?: Usage } = {};
+const large: { used?: Usage } = {};
+
+describe.concurrent('the whole stack plays a game', { timeout: 300_000 }, () => {
+  test('in a small room, with an index that lags; no log has a name, an answer or a secret', async () => {
+    const { faults, logs, used: own, game } = await rehearsed({ players: 12, questions: 2 });
+    small.used = own;
+    expect(faults).toEqual([]);
+    expect([game!.joins.length, game!.acknowledged.length, game!.heard.length]).toEqual([12 + 4, 24, 2]);
+    expect(logs.length).toBeGreaterThan(0);
+    expect(logs.filter((line) => /Player \d|Renamed|Unwanted|secret|"answer"/.test(line))).toEqual([]);
+  });
+
+  test('in a large room of ten shards, where events come twice', async () => {
+    const variables = { EXPECTED_PLAYERS: '10000', CROWD_FROM: '5' };
+    const { faults, used: own, game } = await rehearsed({ players: 20, questions: 1, variables, twice: () => true });
+    large.used = own;
+    expect(faults).toEqual([]);
+    expect(game!.heard.map((question) => question.length)).toEqual([20]);
+  });
+
+  test('a shard that cannot be told holds up no other; when it can, it is told what it missed', {
+    timeout: 300_000,
+  }, async () => {
+    let sick = '';
+    const rehearsal = await startRehearsal({
+      assembly,
+      patience: 10,
+      variables: { EXPECTED_PLAYERS: '4000', CROWD_FROM: '0' },
+      database: (call) => async (operation, body) => {
+        const values = body.ExpressionAttributeValues;
+        if (sick && operation === 'Query' && body.ConsistentRead && values?.[':pk']?.S === sick)
+          return { status: 500, body: { __type: 'com.amazonaws.dynamodb.v20120810#InternalServerError', message: 'sick' } };
+        return call(operation, body);
+      },
+    });
+    onTestFinished(() => rehearsal.close());
+    const store = dynamoStore(rehearsal.client, rehearsal.table, Date.now);
+    const key = randomBytes(16).toString('base64url');
+    await store.invite(hash('sha256', key, 'base64url'));
+    await store.putQuiz('short', shortQuiz(1));
+    const game = await hostRoom(await connectClient(rehearsal.url), key, { quiz: 'short' });
+    const players: PlayerClient[] = [];
+    for (let i = 0; i < 12; i++) players.push(await joinRoom(rehearsal.url, game.pin, `Player ${i}`));
+    const shardOf = ({ seat }: PlayerClient) => seat.split('.')[1]!;
+    const unlucky = shardOf(players[0]!);
+    const [there, others] = [
+      players.filter((one) => shardOf(one) === unlucky),
+      players.filter((one) => shardOf(one) !== unlucky),
+    ];
+    expect(others.length).toBeGreaterThan(0);
+    const asked = ({ line }: PlayerClient) => line.heard('view', ({ room }) => room?.phase === 'question');
+    // The host’s move reads all seats before it is made: only the broadcast is to fail.
+    const { move } = game;
+    const moving = move('start');
+    await expect.poll(async () => (await store.room(game.id))!.phase, { interval: 5, timeout: 60_000 }).toBe('question');
+    sick = `ROOM#${game.id}#${unlucky}`;
+    await Promise.all([moving, ...others.map(asked)]);
+    const heard = (one: PlayerClient) => one.line.received.filter((frame) => frame.includes('"phase":"question"')).length;
+    await expect
+      .poll(() => rehearsal.faults.some((fault) => /announce\w+, invoked asynchronously/i.test(fault)), { timeout: 60_000 })
+      .toBe(true);
+    expect(players.map(heard)).toEqual(players.map((one) => (there.includes(one) ? 0 : 1)));
+    sick = '';
+    // Their next sync brings it.
+    const synced = await Promise.all(there.map((one) => one.sync()));
+    expect(synced.map((frame) => frame.type === 'view' && frame.room?.phase)).toEqual(there.map(() => 'question'));
+    for (const { line } of [...players, game]) line.close();
+  });
+
+  test('a handler that returns before its work is done is caught: Lambda would have frozen it', {
+    timeout: 300_000,
+  }, async () => {
+    const planted = mkdtempSync(join(tmpdir(), 'quizcast-planted-'));
+    onTestFinished(() => rmSync(planted, { recursive: true }));
+    cpSync(assembly, planted, { recursive: true });
+    const { file } = bundlesIn(planted).find(({ name }) => name === 'announce')!;
+    renameSync(file, file.replace('index.mjs', 'whole.mjs'));
+    writeFileSync(
+      file,
+      `import { handler as whole } from './whole.mjs';\nexport const handler = async (event) => void whole(event);\n`,
+    );
+    const { faults } = await rehearsed({ assembly: planted, variables: { CROWD_FROM: '0' } });
+    expect(faults).toEqual(expect.arrayContaining([expect.stringMatching(/calls AWS .* when it has returned|calls unanswered/)]));
+  });
+
+  test.each(Object.entries(PLAYED))('and fails without %s', async (what, shows) => {
     const { change } = LOSSES.find((loss) => loss.what === what)!;
     // Every room is told by invocations, so that all five functions have something to do.
     const losing = rehearsed({ change, variables: { CROWD_FROM: '0' }, environments: 2 });
@@ -168,16 +176,19 @@ describe.concurrent('a game fails without', { timeout: 300_000 }, () => {
   });
 });
 
-test('a handler that returns before its work is done is caught: Lambda would have frozen it', { timeout: 300_000 }, async () => {
-  const planted = mkdtempSync(join(tmpdir(), 'quizcast-planted-'));
-  onTestFinished(() => rmSync(planted, { recursive: true }));
-  cpSync(assembly, planted, { recursive: true });
-  const { file } = bundlesIn(planted).find(({ name }) => name === 'announce')!;
-  renameSync(file, file.replace('index.mjs', 'whole.mjs'));
-  writeFileSync(
-    file,
-    `import { handler as whole } from './whole.mjs';\nexport const handler = async (event) => void whole(event);\n`,
+describe('what those games used', () => {
+  const used = () => bothUsages(small.used ?? noUsage(), large.used ?? noUsage());
+
+  test('is every right, route, response and variable that the template grants', () => {
+    expect(unusedIn(readStack(assembly), used())).toEqual([]);
+    expect(missingFrom(readStack(assembly), used())).toEqual([]);
+  });
+
+  test.each(LOSSES.map((loss) => [loss.what, loss] as const))(
+    'is more than a template without %s grants',
+    (_, { change, shows }) => {
+      const missing = missingFrom(readStack(assembly, change), used());
+      expect(missing).toEqual(expect.arrayContaining([expect.stringMatching(shows)]));
+    },
   );
-  const { faults } = await rehearsed({ assembly: planted, variables: { CROWD_FROM: '0' } });
-  expect(faults).toEqual(expect.arrayContaining([expect.stringMatching(/calls AWS .* when it has returned|calls unanswered/)]));
 });
