@@ -1,4 +1,4 @@
-// Whole evenings of bad weather, by their seed: on one machine, with the store in DynamoDB, and on what would be deployed.
+// Whole games under faults, by their seed: on one machine, with the store in DynamoDB, and on what would be deployed.
 import assert from 'node:assert/strict';
 import { hash, randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -14,10 +14,11 @@ import { clientAt, clientOn, createTable } from '../aws/engine.ts';
 import { failing } from '../aws/failing.ts';
 import { lagging } from '../aws/lagging.ts';
 import { startRehearsal } from '../rehearsal/rehearsal.ts';
+import { inVirtualTime } from '../support/virtual-time.ts';
 import { type FaultPlan, faultNames, faultPlan } from './fault-plan.ts';
 import { faultyDisconnect } from './faulty-ports.ts';
 import { SHARDS, startFaultyServer } from './faulty-server.ts';
-import { faultQuiz, playUnderFaults } from './game-under-faults.ts';
+import { faultQuiz, type PlayedRoom, playUnderFaults } from './game-under-faults.ts';
 
 const PLAYERS = 8;
 const quiz = faultQuiz();
@@ -25,24 +26,35 @@ const quiz = faultQuiz();
 /** How many faults there were, by sort. */
 export type Faults = Record<string, number>;
 
-/** It must have been bad weather of every sort, or nothing is shown. */
+export interface FaultRun {
+  faults: Faults;
+  /** Answers that a page heard acknowledged; each was counted once. */
+  acknowledged: number;
+  /** Digest of all that the pages received; in virtual time the same for the same seed. */
+  transcript: string;
+}
+
+/** Every sort of fault must have happened, or the run shows nothing. */
 function faultsOf({ met }: FaultPlan, ...sorts: Parameters<typeof faultNames>): Faults {
   const missing = faultNames(...sorts).filter((sort) => !met[sort]);
   assert.ok(missing.length === 0, `nothing is shown, for this did not go wrong: ${missing.join(', ')}`);
   return met;
 }
 
-export async function onOneMachine(seed: number): Promise<Faults> {
-  const here = faultPlan(seed);
+/** In virtual time, with lines in this process: decided by the seed alone. */
+export const onOneMachine = (seed: number): Promise<FaultRun> => inVirtualTime(() => playOnOneMachine(seed));
+
+async function playOnOneMachine(seed: number): Promise<FaultRun> {
+  const plan = faultPlan(seed);
   const data = mkdtempSync(join(tmpdir(), 'quizcast-'));
   const journal = openJournal(data, (error) => {
     throw error;
   });
   let later = 0;
   const store = openStore(journal, () => Date.now() + later);
-  const { port, key, close } = await startFaultyServer(store, quiz, here);
+  const { close, ...server } = await startFaultyServer({ quiz, plan, sound: store, inMemory: true });
   try {
-    const { id, pin } = await playUnderFaults({ port, key, quiz, weather: here, players: PLAYERS });
+    const { id, pin, ...played } = await playUnderFaults({ ...server, quiz, plan, players: PLAYERS });
     assert.equal((await kept(store, id)).length, 1 + 2 * PLAYERS);
     // It is forgotten, in memory and on disk, as soon as nobody can come back to it; memory.test.ts weighs the rest.
     later = 11 * 60_000;
@@ -54,12 +66,12 @@ export async function onOneMachine(seed: number): Promise<Faults> {
     await journal.written();
     const rows = journal.rows().filter(({ pk }) => pk.startsWith('ROOM#'));
     assert.deepEqual(rows, []);
+    return { ...played, faults: faultsOf(plan, 'frame', 'post', 'store', 'disconnect') };
   } finally {
     await close();
     journal.close();
     rmSync(data, { recursive: true });
   }
-  return faultsOf(here, 'frame', 'post', 'store', 'disconnect');
 }
 
 /** The quiz, the seats and the standings that a store has of a room. */
@@ -68,53 +80,63 @@ async function kept(store: Store, id: string): Promise<unknown[]> {
   return [await store.quiz(id), ...seats.flat(), ...(await store.shardStandings(id, quiz.questions.length - 1, 0))];
 }
 
-export async function inDynamoDB(seed: number): Promise<Faults> {
-  const here = faultPlan(seed);
+export async function inDynamoDB(seed: number): Promise<FaultRun> {
+  const plan = faultPlan(seed);
   const engine = dynalite();
   await createTable(engine.call, 'Quizcast');
-  const database = await serve(failing(lagging(engine.call, 200), () => here.draw('dynamodb')));
+  const database = await serve(failing(lagging(engine.call, 200), () => plan.draw('dynamodb')));
   const client = clientAt(database.endpoint, {
     maxAttempts: 4,
     requestHandler: { requestTimeout: 500, throwOnRequestTimeout: true },
   });
   const calm = dynamoStore(clientOn(engine.call), 'Quizcast', Date.now);
-  const { port, key, close } = await startFaultyServer(calm, quiz, here, dynamoStore(client, 'Quizcast', Date.now));
+  const store = dynamoStore(client, 'Quizcast', Date.now);
+  const { close, ...server } = await startFaultyServer({ quiz, plan, sound: calm, store });
   try {
-    await playUnderFaults({ port, key, quiz, weather: here, players: PLAYERS });
+    const played = await playUnderFaults({ ...server, quiz, plan, players: PLAYERS });
+    return { ...played, faults: faultsOf(plan, 'frame', 'post', 'store', 'dynamodb', 'disconnect') };
   } finally {
     await close();
     client.destroy();
     await database.close();
   }
-  return faultsOf(here, 'frame', 'post', 'store', 'dynamodb', 'disconnect');
 }
 
 /** @param assembly a synthesised stack */
-export async function asDeployed(seed: number, assembly: string): Promise<Faults> {
-  const here = faultPlan(seed);
+export async function asDeployed(seed: number, assembly: string): Promise<FaultRun> {
+  const plan = faultPlan(seed);
   const rehearsal = await startRehearsal({
     assembly,
     lagMs: 200,
     variables: { CROWD_FROM: '3', EXPECTED_PLAYERS: '2000' },
     environments: 8,
-    twice: () => here.draw('event') === 'doubled',
-    database: (call) => failing(call, () => here.draw('dynamodb')),
-    posts: () => here.draw('post'),
-    disconnects: (leave) => faultyDisconnect(leave, here),
+    twice: () => plan.draw('event') === 'doubled',
+    database: (call) => failing(call, () => plan.draw('dynamodb')),
+    posts: () => plan.draw('post'),
+    disconnects: (leave) => faultyDisconnect(leave, plan),
   });
   const store = dynamoStore(rehearsal.client, rehearsal.table, Date.now);
   const key = randomBytes(16).toString('base64url');
   await store.invite(hash('sha256', key, 'base64url'));
   await store.putQuiz('quiz', quiz);
+  let played: PlayedRoom;
   try {
-    await playUnderFaults({ port: Number(new URL(rehearsal.url).port), key, quiz, weather: here, players: PLAYERS });
+    const port = Number(new URL(rehearsal.url).port);
+    played = await playUnderFaults({ port, key, quiz, plan, players: PLAYERS });
   } finally {
     await rehearsal.close();
   }
-  // Denied, forgotten, left running, or a row that would be kept for ever. A database that did not answer four times is the weather's doing.
+  // Denied, forgotten, left running, or a row that would be kept for ever. A database that did not answer four times is the plan's doing.
   assert.deepEqual(
     rehearsal.faults.filter((fault) => !fault.includes('TimeoutError')),
     [],
   );
-  return faultsOf(here, 'frame', 'post', 'dynamodb', 'disconnect', 'event');
+  return { ...played, faults: faultsOf(plan, 'frame', 'post', 'dynamodb', 'disconnect', 'event') };
 }
+
+/** Where a game can be played under faults. @param assembly a synthesised stack, which only the last needs */
+export const PLACES = {
+  local: onOneMachine,
+  dynamodb: inDynamoDB,
+  deployed: asDeployed,
+} satisfies Record<string, (seed: number, assembly: string) => Promise<FaultRun>>;

@@ -1,8 +1,9 @@
-// A server whose parts fail as the weather has it.
-import { hash, randomBytes } from 'node:crypto';
+// A server whose parts fail as a plan says.
+import { hash } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { WebSocket } from 'ws';
 import type { Quiz } from '../../game/quiz/quiz.ts';
 import { ACTIONS } from '../../game/wire/client-messages.ts';
 import { disconnectHandler } from '../../lambdas/handlers/disconnect.ts';
@@ -13,43 +14,60 @@ import { inProcessBroadcaster } from '../../lambdas/room/broadcast.ts';
 import { createGateway, type Gateway } from '../../local/gateway/gateway.ts';
 import type { Route } from '../../local/gateway/route.ts';
 import { localSockets } from '../../local/sockets.ts';
+import { memoryConnector } from '../support/memory-line.ts';
 import type { FaultPlan } from './fault-plan.ts';
 import { faultyDisconnect, faultySockets, faultyStore } from './faulty-ports.ts';
 
 export interface FaultyServer {
   port: number;
   key: string;
+  /** Opens a line in this process, where the server does not listen. */
+  open?: (url: string) => WebSocket;
   close(): Promise<void>;
 }
 
 /** Of each room. */
 export const SHARDS = 3;
 
-/**
- * @param calm a store without troubles, to prepare the evening with
- * @param store the one that the handlers have; its verbs fail besides
- */
-export async function startFaultyServer(calm: Store, quiz: Quiz, weather: FaultPlan, store = calm): Promise<FaultyServer> {
-  const key = randomBytes(16).toString('base64url');
+interface FaultyServerOptions {
+  quiz: Quiz;
+  plan: FaultPlan;
+  /** A store without faults, to prepare the game with. */
+  sound: Store;
+  /** The handlers' store, whose verbs fail besides; the sound one by default. */
+  store?: Store;
+  /** Lines in this process instead of the network. */
+  inMemory?: boolean;
+}
+
+export async function startFaultyServer({
+  quiz,
+  plan,
+  sound: calm,
+  store = calm,
+  inMemory = false,
+}: FaultyServerOptions): Promise<FaultyServer> {
+  const random = (bytes: number) => Uint8Array.from({ length: bytes }, () => plan.chance('server') * 256);
+  const key = Buffer.from(random(16)).toString('base64url');
   await calm.invite(hash('sha256', key, 'base64url'));
   await calm.putQuiz('quiz', quiz);
   const sockets = faultySockets(
     localSockets((connection, frame) => gateway.post(connection, frame)),
-    weather,
+    plan,
   );
   const now = Date.now;
-  const ill = faultyStore(store, weather);
+  const ill = faultyStore(store, plan);
   const ports: HostPorts = {
     store: ill,
     sockets,
     broadcaster: inProcessBroadcaster({ store: ill, sockets, now }),
     now,
-    random: (bytes) => randomBytes(bytes),
+    random,
     hash: (text) => hash('sha256', text, 'base64url'),
     limits: { expectedPlayers: SHARDS * 1000, retention: 86_400_000, lookIn: 250 },
   };
   const left = disconnectHandler(ports);
-  const leaving: Route['handler'] = (event) => faultyDisconnect(() => left(event), weather);
+  const leaving: Route['handler'] = (event) => faultyDisconnect(() => left(event), plan);
   const twoWay = (handler: Route['handler']): Route => ({ handler, returnResponse: true });
   const [players, hosts] = [twoWay(playerHandler(ports)), twoWay(hostHandler(ports))];
   const gateway: Gateway = createGateway({
@@ -64,13 +82,14 @@ export async function startFaultyServer(calm: Store, quiz: Quiz, weather: FaultP
   });
   const server = createServer((req, res) => gateway.handleHttp(req, res) || res.writeHead(404).end());
   gateway.attach(server);
-  await once(server.listen(0, '127.0.0.1'), 'listening');
+  if (!inMemory) await once(server.listen(0, '127.0.0.1'), 'listening');
   return {
-    port: (server.address() as AddressInfo).port,
+    port: inMemory ? 80 : (server.address() as AddressInfo).port,
     key,
+    ...(inMemory && { open: memoryConnector(server) }),
     async close() {
       await gateway.close();
-      server.close();
+      if (!inMemory) server.close();
     },
   };
 }

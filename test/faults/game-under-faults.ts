@@ -1,5 +1,7 @@
 // One game in bad weather, played by the pages' own code over real sockets.
+import { hash } from 'node:crypto';
 import { effect } from '@preact/signals';
+import type { WebSocket } from 'ws';
 import { parseQuiz, type Quiz } from '../../game/quiz/quiz.ts';
 import type { FaultPlan } from './fault-plan.ts';
 import { openHosts } from './host-pages.ts';
@@ -26,22 +28,32 @@ export interface GameUnderFaults {
   port: number;
   key: string;
   quiz: Quiz;
-  weather: FaultPlan;
+  plan: FaultPlan;
   players: number;
+  /** Opens a line in this process; over the network without it. */
+  open?: (url: string) => WebSocket;
+}
+
+export interface PlayedRoom {
+  id: string;
+  pin: string;
+  acknowledged: number;
+  /** Digest of every frame that every page received, and when; but for the gateway's own, whose ids are random. */
+  transcript: string;
 }
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, Math.max(0, ms)));
 
 /**
  * Plays it to its end, the room's too.
- * @returns the room that was
+ * @returns the room that was, and how many answers the pages heard acknowledged
  * @throws what was not as it must be
  */
-export async function playUnderFaults(storm: GameUnderFaults): Promise<{ id: string; pin: string }> {
-  const { quiz, weather, players } = storm;
+export async function playUnderFaults(storm: GameUnderFaults): Promise<PlayedRoom> {
+  const { quiz, plan, players } = storm;
   const host = await openHosts(storm);
   const pages = Array.from({ length: players }, (_, i) => openPage(storm, host.room.pin, i));
-  const moodOf = pages.map(() => weather.chance('moods'));
+  const moodOf = pages.map(() => plan.chance('moods'));
   for (const [i, { name, model }] of pages.entries()) {
     model.join(host.room.pin, name);
     effect(() => {
@@ -53,7 +65,7 @@ export async function playUnderFaults(storm: GameUnderFaults): Promise<{ id: str
   let storming = true;
   /** Something happens to one page after the other, about every so many ms. */
   async function strike(what: string, every: number, how: (page: Page) => void) {
-    const chance = () => weather.chance(what);
+    const chance = () => plan.chance(what);
     for (;;) {
       await pause(every * (0.4 + 1.2 * chance()));
       if (!storming) break;
@@ -104,11 +116,16 @@ export async function playUnderFaults(storm: GameUnderFaults): Promise<{ id: str
     check({ ...storm, pages, results, turns, room });
     await host.press('end');
     await until('every page knows that it is over', () => pages.every(({ model }) => model.status.value === 'over'));
-    return { id, pin: room.pin };
+    return {
+      id,
+      pin: room.pin,
+      acknowledged: pages.reduce((sum, { acknowledged }) => sum + acknowledged.size, 0),
+      transcript: hash('sha256', JSON.stringify(pages.map(({ frames }) => frames.filter(({ frame }) => frame.type)))),
+    };
   }
   const clear = () => {
     storming = false;
-    weather.clear();
+    plan.clear();
     return Promise.all(striking);
   };
   try {

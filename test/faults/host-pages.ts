@@ -5,18 +5,18 @@ import type { Frame, ResultsCursor } from '../../game/wire/server-frames.ts';
 import type { RoomView } from '../../game/wire/views.ts';
 import { gatherResults } from '../../web/host/podium/gather-results.ts';
 import { connectClient, type ProtocolClient } from '../support/protocol-client.ts';
-import type { FaultPlan } from './fault-plan.ts';
+import type { GameUnderFaults } from './game-under-faults.ts';
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /** Two pages of one host, who press at the same time; each comes back by another line when it loses its own. */
-export async function openHosts({ port, key, weather }: { port: number; key: string; weather: FaultPlan }) {
+export async function openHosts({ port, key, plan, open }: Pick<GameUnderFaults, 'port' | 'key' | 'plan' | 'open'>) {
   const url = `ws://127.0.0.1:${port}/socket`;
   const lines: (ProtocolClient | undefined)[] = [undefined, undefined];
   const ask = async (which: 0 | 1, action: 'open' | 'look' | 'move' | 'results', fields: object): Promise<Frame> => {
     for (let tries = 0; tries < 60; tries++) {
       try {
-        lines[which] ??= await connectClient(url, { patience: 1500 });
+        lines[which] ??= await connectClient(url, { patience: 1500, ...(open && { socket: open(url) }) });
         const frame = await lines[which].say(action, { key, ...fields } as never);
         if (frame.type !== 'refused' || frame.code !== 'hostTaken') return frame;
       } catch {
@@ -28,7 +28,7 @@ export async function openHosts({ port, key, weather }: { port: number; key: str
     }
     throw new Error(`${action} was not answered in 60 tries`);
   };
-  const id = `open-${Math.random().toString(36).slice(2)}`;
+  const id = `open-${plan.chance('open').toString(36).slice(2)}`;
   const opened = (await ask(0, 'open', { id, quiz: 'quiz' })) as Frame<'stage'>;
   const here = {
     id: opened.id,
@@ -46,7 +46,7 @@ export async function openHosts({ port, key, weather }: { port: number; key: str
       const { version } = here.room;
       for (let tries = 0; here.room.version === version; tries++) {
         if (tries > 20) throw new Error(`nobody could press ${move}`);
-        weather.note('hosts both pressing');
+        plan.note('hosts both pressing');
         await Promise.all(([0, 1] as const).map((which) => ask(which, 'move', { room: here.id, version, move })));
         await here.look();
       }
@@ -56,8 +56,8 @@ export async function openHosts({ port, key, weather }: { port: number; key: str
       return (await gatherResults(page)).players;
     },
     cut() {
-      lines[weather.chance('which host') < 0.5 ? 0 : 1]?.close();
-      weather.note('host cut off');
+      lines[plan.chance('which host') < 0.5 ? 0 : 1]?.close();
+      plan.note('host cut off');
     },
     close() {
       for (const line of lines) line?.close();

@@ -1,20 +1,24 @@
-// `npm run faults -- --minutes 10`: evening after evening of bad weather, each by another seed.
+// `npm run faults`: game after game under faults, each by another seed.
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { synthesise } from '../../infra/app.ts';
-import { asDeployed, type Faults, inDynamoDB, onOneMachine } from './fault-runs.ts';
-import { again, type Outcome, report, sumOf } from './report.ts';
+import { PLACES } from './fault-runs.ts';
+import { again, type Outcome, report } from './report.ts';
 
-const HELP = `Plays games in bad weather: frames lost, doubled, late; lines cut; a gateway and stores that fail; clocks that jump.
+const HELP = `Plays games under faults: frames lost, doubled, late; lines cut; a gateway and stores that fail; clocks that jump.
 Afterwards every acknowledged answer must count once, every rank be right, nothing be stuck or known too early.
 
   npm run faults -- [options]
 
-  --minutes N   evenings by ever other seeds, for so long; those that have begun are played to their end (1)
-  --on PLACE    only there: local, dynamodb (that store behind the local gateway) or deployed (the rehearsal)
-  --seed N      one seed again, in all places or in the one named
+  --runs N      so many games in each place, by ever other seeds (one per place unless --minutes says otherwise)
+  --minutes N   games for so long; those that have begun are played to their end
+  --on PLACE    only there: local (in virtual time, on all cores), dynamodb (that store behind the local gateway)
+                or deployed (the rehearsal)
+  --seed N      the first seed; without --runs and --minutes that one only
   --help        this page`;
 
 function giveUp(sentence: string): never {
@@ -22,92 +26,98 @@ function giveUp(sentence: string): never {
   process.exit(1);
 }
 
-function said() {
+function commandLine() {
   try {
     const text = { type: 'string' } as const;
-    return parseArgs({ options: { minutes: text, seed: text, on: text, help: { type: 'boolean', default: false } } }).values;
+    const options = { runs: text, minutes: text, seed: text, on: text, help: { type: 'boolean', default: false } } as const;
+    return parseArgs({ options }).values;
   } catch (error) {
     return giveUp(`${(error as Error).message.split(/\.\s/)[0]}. npm run faults -- --help lists the options.`);
   }
 }
 
-const values = said();
+const values = commandLine();
 if (values.help) {
   console.log(HELP);
   process.exit(0);
 }
-const { minutes = '1', seed, on } = values;
-if (!/^\d+(\.\d+)?$/.test(minutes) || Number(minutes) > 1440)
-  giveUp(`--minutes should be a number from 0 to 1440, is "${minutes}".`);
-if (seed !== undefined && (!/^\d+$/.test(seed) || Number(seed) > 2 ** 31))
-  giveUp(`--seed should be a whole number from 0 to ${2 ** 31}, is "${seed}".`);
-if (seed !== undefined && values.minutes !== undefined) giveUp('--seed plays one seed once, so --minutes does not go with it.');
 
-const PLACES: Record<string, (seed: number) => Promise<Faults>> = {
-  local: onOneMachine,
-  dynamodb: inDynamoDB,
-  deployed: (own) => asDeployed(own, outdir),
-};
-if (on !== undefined && !Object.hasOwn(PLACES, on))
-  giveUp(`--on should be one of ${Object.keys(PLACES).join(', ')}, is "${on}".`);
+function count(name: 'runs' | 'seed', least: number, most: number): number | undefined {
+  const text = values[name];
+  if (text === undefined) return undefined;
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value < least || value > most)
+    giveUp(`--${name} should be a whole number from ${least} to ${most}, is "${text}".`);
+  return value;
+}
+const runs = count('runs', 1, 1_000_000);
+const seed = count('seed', 0, 2 ** 31);
+const { minutes, on } = values;
+if (minutes !== undefined && (!/^\d+(\.\d+)?$/.test(minutes) || Number(minutes) > 1440))
+  giveUp(`--minutes should be a number from 0 to 1440, is "${minutes}".`);
+if (runs !== undefined && minutes !== undefined) giveUp('--runs and --minutes do not go together.');
+
+const names = Object.keys(PLACES);
+if (on !== undefined && !names.includes(on)) giveUp(`--on should be one of ${names.join(', ')}, is "${on}".`);
+const places = on === undefined ? names : [on];
+
 const outdir = mkdtempSync(join(tmpdir(), 'quizcast-assembly-'));
-const places = on === undefined ? Object.keys(PLACES) : [on];
 if (places.includes('deployed')) {
   console.log('Synthesising the stack …');
   await synthesise({ outdir });
 }
 
 const began = Date.now();
-const until = began + Number(minutes) * 60_000;
-const first = seed === undefined ? Math.floor(Math.random() * 1e6) : Number(seed);
+const until = minutes === undefined ? undefined : began + Number(minutes) * 60_000;
+const each = until === undefined ? (runs ?? 1) : Number.POSITIVE_INFINITY;
+const first = seed ?? Math.floor(Math.random() * 1e6);
 const outcomes: Outcome[] = [];
 
-/** A line that the next one replaces; only where somebody watches. */
-const passing = (text: string) => process.stdout.isTTY && process.stdout.write(`\r${text.padEnd(70)}\r`);
-const minutesOf = (ms: number) => `${Math.floor(ms / 60_000)}:${String(Math.floor(ms / 1000) % 60).padStart(2, '0')}`;
-const watching = setInterval(() => {
-  const end = seed === undefined ? ` of ${minutesOf(until - began)}` : '';
-  passing(`  ${minutesOf(Date.now() - began)}${end} min, ${outcomes.length} evenings came to their end`);
-}, 1000);
+const clockText = (ms: number) => `${Math.floor(ms / 60_000)}:${String(Math.floor(ms / 1000) % 60).padStart(2, '0')}`;
+/** A line that the next one replaces; only on a terminal. */
+const replaceLine = (text: string) => process.stdout.isTTY && process.stdout.write(`\r${text.padEnd(78)}\r`);
+
+function showProgress(): void {
+  const passed = Date.now() - began;
+  const share = until === undefined ? outcomes.length / (each * places.length) : passed / (until - began);
+  const bar = '█'.repeat(Math.min(24, Math.floor(share * 24))).padEnd(24, '░');
+  const left = share > 0 ? `, ${clockText(Math.max(0, passed / share - passed))} left` : '';
+  const answers = outcomes.reduce((sum, { run }) => sum + (run?.acknowledged ?? 0), 0);
+  replaceLine(`  ${bar} ${outcomes.length} runs, ${answers} answers, ${clockText(passed)}${left}`);
+}
+const watching = setInterval(showProgress, 1000);
 
 function finish(): never {
   clearInterval(watching);
-  passing('');
+  replaceLine('');
   rmSync(outdir, { recursive: true });
-  console.log(`\n${report(outcomes, places)}`);
+  console.log(`\n${report(outcomes, places)}\n\n${clockText(Date.now() - began)} min, seeds from ${first}.`);
   process.exit(outcomes.length === 0 || outcomes.some(({ error }) => error) ? 1 : 0);
 }
 process.on('SIGINT', finish);
 
-function tell(outcome: Outcome): void {
-  passing('');
-  outcomes.push(outcome);
-  const { place, seed: own, took, faults, error } = outcome;
-  const came = faults ? `came out right, with ${sumOf(faults)} faults` : 'DID NOT COME OUT RIGHT';
-  console.log(`  seed ${own} on ${place}: ${came}, ${Math.round(took / 1000)} s`);
-  if (error) console.log(`\n${again(outcome)}\n${error.stack}\n`);
-}
-
-async function evening(place: string, own: number): Promise<void> {
-  const from = Date.now();
-  const took = () => Date.now() - from;
-  try {
-    const faults = await PLACES[place]!(own);
-    tell({ place, seed: own, took: took(), faults });
-  } catch (error) {
-    tell({ place, seed: own, took: took(), error: error as Error });
+/** One process plays the next seed of its place until there are no more. */
+async function work(place: string, next: () => number | undefined): Promise<void> {
+  const child = fork(join(import.meta.dirname, 'run-worker.ts'), [place, outdir]);
+  for (let own = next(); own !== undefined; own = next()) {
+    child.send(own);
+    const [outcome] = (await once(child, 'message')) as [Outcome];
+    outcomes.push(outcome);
+    if (!outcome.error) continue;
+    replaceLine('');
+    console.log(`\n${again(outcome)}\n${outcome.error}\n`);
   }
+  child.disconnect();
 }
 
-const howLong =
-  seed === undefined ? `Evenings by the seeds from ${first}, for ${minutes} min` : `The evening by the seed ${seed}`;
-const where = places.length > 1 ? `${places.join(', ')} at once, for most of an evening is waiting` : places[0];
-console.log(`${howLong}, on ${where}:`);
+console.log(`Games under faults on ${places.join(', ')}, seeds from ${first}:`);
 await Promise.all(
-  places.map(async (place) => {
-    let own = first;
-    do await evening(place, own++);
-    while (seed === undefined && Date.now() < until);
+  places.flatMap((place) => {
+    let played = 0;
+    const next = () => (played < each && (until === undefined || Date.now() < until) ? first + played++ : undefined);
+    // In virtual time a run is all work, elsewhere most of it is waiting.
+    const workers = place === 'local' ? Math.min(availableParallelism(), each) : 1;
+    return Array.from({ length: workers }, () => work(place, next));
   }),
 );
 finish();

@@ -4,7 +4,7 @@ import { type BrowserEnvironment, later } from '../../web/browser/environment.ts
 import { createPlayerModel } from '../../web/player/player-model.ts';
 import type { PlayerModel } from '../../web/ui/page-model.ts';
 import { type Crossing, type Passage, pageEnvironment } from '../support/page-environment.ts';
-import type { FaultPlan } from './fault-plan.ts';
+import type { GameUnderFaults } from './game-under-faults.ts';
 
 export interface Page {
   name: string;
@@ -23,34 +23,34 @@ export interface Page {
 
 const HOUR_MS = 3_600_000;
 
-/** Long silences pass faster, so that an evening's syncs fit a test. */
+/** In real time long silences pass faster, so that a game's syncs fit a test. */
 const hasty: BrowserEnvironment['later'] = (ms, run) => later(Math.max(0, ms >= 3000 ? ms / 10 : ms), run);
 
 /** @param nth which of the room's pages; it opens the address of `pin` */
-export function openPage({ port, weather }: { port: number; weather: FaultPlan }, pin: string, nth: number): Page {
+export function openPage({ port, plan, open }: Pick<GameUnderFaults, 'port' | 'plan' | 'open'>, pin: string, nth: number): Page {
   const frames: Page['frames'] = [];
   const acknowledged: Page['acknowledged'] = new Map();
   const secrets: Page['secrets'] = new Set();
   /** What was asked, by the id that its reply will bear. */
   const asked = new Map<string, string>();
-  let wrongBy = (weather.chance('clocks') - 0.5) * 2 * HOUR_MS;
+  let wrongBy = (plan.chance('clocks') - 0.5) * 2 * HOUR_MS;
   let cut: Crossing['cut'] = () => {};
 
   /** The way of one frame: held back here until the next one has passed it. */
   function passage(way: 'up' | 'down'): Passage {
     let held: (() => void) | undefined;
     return (pass, line) => {
-      const fault = weather.draw('frame', `${way} ${nth}`);
+      const fault = plan.draw('frame', `${way} ${nth}`);
       const release = held;
       held = undefined;
-      if (fault === 'cutBefore') line.cut(weather.cut());
-      if (fault === 'late') setTimeout(pass, weather.delay());
+      if (fault === 'cutBefore') line.cut(plan.cut());
+      if (fault === 'late') setTimeout(pass, plan.delay());
       else if (fault === 'overtaken') {
         held = pass;
         setTimeout(() => held === pass && pass(), 700);
       } else if (fault !== 'lost') pass();
       if (fault === 'doubled') pass();
-      if (fault === 'cutAfter') line.cut(weather.cut());
+      if (fault === 'cutAfter') line.cut(plan.cut());
       release?.();
     };
   }
@@ -62,13 +62,13 @@ export function openPage({ port, weather }: { port: number; weather: FaultPlan }
     // The seat's id is no less than a name for whom to take it from.
     for (const own of [secret, seat?.split('.').at(-1)]) if (own) secrets.add(own);
     above(pass, line);
-    if (weather.isDoomed(`saying ${action}`)) line.cut(weather.cut());
+    if (plan.isDoomed(`saying ${action}`)) line.cut(plan.cut());
   };
   const down: Passage = (pass, line) => {
     const frame = JSON.parse(line.text) as Frame;
     frames.push({ at: Date.now(), frame, text: line.text });
     const moment = frame.re === undefined ? `told the ${phaseOf(frame)}` : `hearing ${asked.get(frame.re)}`;
-    if (weather.isDoomed(moment)) return line.cut(weather.cut());
+    if (plan.isDoomed(moment)) return line.cut(plan.cut());
     below(() => {
       if (frame.type === 'answered') acknowledged.set(frame.turn, frame.answer);
       pass();
@@ -76,23 +76,32 @@ export function openPage({ port, weather }: { port: number; weather: FaultPlan }
   };
   const dialled = (ofThisLine: typeof cut) => {
     cut = ofThisLine;
-    if (weather.isDoomed('shaking hands')) setTimeout(() => ofThisLine(weather.cut()), weather.delay() / 200);
+    if (plan.isDoomed('shaking hands')) setTimeout(() => ofThisLine(plan.cut()), plan.delay() / 200);
   };
 
-  const world = pageEnvironment({ port, pin, up, down, dialled, later: hasty });
-  world.instant = () => ({ monotonicMs: performance.now(), date: Date.now() + wrongBy });
+  const environment = pageEnvironment({
+    port,
+    pin,
+    up,
+    down,
+    dialled,
+    later: open ? later : hasty,
+    ...(open && { open }),
+    random: () => plan.chance(`page ${nth}`),
+  });
+  environment.instant = () => ({ monotonicMs: performance.now(), date: Date.now() + wrongBy });
   return {
     name: `Player ${nth}`,
-    model: createPlayerModel(world),
+    model: createPlayerModel(environment),
     frames,
     acknowledged,
     secrets,
-    cut: () => cut(weather.cut()),
+    cut: () => cut(plan.cut()),
     jump() {
       // Mostly by seconds, at times by nearly an hour.
-      const by = (weather.chance('clocks') * 2 - 1) ** 9 * HOUR_MS;
+      const by = (plan.chance('clocks') * 2 - 1) ** 9 * HOUR_MS;
       wrongBy += by;
-      weather.note(by > 0 ? 'clock forwards' : 'clock backwards');
+      plan.note(by > 0 ? 'clock forwards' : 'clock backwards');
     },
   };
 }

@@ -1,44 +1,43 @@
-// What `npm run faults` says when it is over.
-import type { Faults } from './fault-runs.ts';
+// What `npm run faults` prints when it ends.
+import type { FaultRun, Faults } from './fault-runs.ts';
 
 export interface Outcome {
   place: string;
   seed: number;
-  /** ms */
+  /** Wall time, ms. */
   took: number;
-  /** How many there were, by sort; undefined when the evening did not come out right. */
-  faults?: Faults;
-  error?: Error;
+  /** Undefined when the run failed. */
+  run?: FaultRun;
+  /** The failure with its stack. */
+  error?: string;
 }
 
+/** The command that repeats a run. */
 export const again = ({ seed, place }: Outcome) => `npm run faults -- --seed ${seed} --on ${place}`;
 
 export const sumOf = (faults: Faults) => Object.values(faults).reduce((sum, times) => sum + times, 0);
 
-/** As a page of text: evenings and faults for each place, and how to play those again that failed. */
+/** A page of text: runs, acknowledged answers and faults by place, and how to repeat what failed. */
 export function report(outcomes: readonly Outcome[], places: readonly string[]): string {
-  const of = (place: string) => outcomes.filter((one) => one.place === place);
-  const right = (place: string) => of(place).flatMap(({ faults }): Faults[] => (faults ? [faults] : []));
+  const passed = (place: string) => outcomes.flatMap((one) => (one.place === place && one.run ? [one.run] : []));
   const failed = outcomes.filter(({ error }) => error);
-  const times = (place: string, sort: string) => right(place).reduce((sum, faults) => sum + (faults[sort] ?? 0), 0);
+  const total = (place: string, of: (run: FaultRun) => number) => passed(place).reduce((sum, run) => sum + of(run), 0);
   const row = (name: string, figure: (place: string) => number | string) =>
-    `  ${name.padEnd(24)}${places.map((place) => String(figure(place)).padStart(10)).join('')}`;
-  const sorts = [...new Set(places.flatMap((place) => right(place).flatMap((faults) => Object.keys(faults))))].sort();
+    `  ${name.padEnd(26)}${places.map((place) => String(figure(place)).padStart(10)).join('')}`;
+  const sorts = [...new Set(outcomes.flatMap(({ run }) => Object.keys(run?.faults ?? {})))].sort();
   return [
     row('', (place) => place),
-    row('evenings', (place) => of(place).length),
-    row('came out right', (place) => right(place).length),
+    row('runs', (place) => outcomes.filter((one) => one.place === place).length),
+    row('passed', (place) => passed(place).length),
+    row('answers acknowledged', (place) => total(place, ({ acknowledged }) => acknowledged)),
     '',
-    ...sorts.map((sort) => row(sort, (place) => times(place, sort) || '·')),
-    row('faults in all', (place) => right(place).reduce((sum, faults) => sum + sumOf(faults), 0)),
+    ...sorts.map((sort) => row(sort, (place) => total(place, ({ faults }) => faults[sort] ?? 0) || '·')),
+    row('faults in all', (place) => total(place, ({ faults }) => sumOf(faults))),
     '',
     ...(outcomes.length === 0
-      ? ['No evening came to its end.']
+      ? ['No run came to its end.']
       : failed.length === 0
-        ? ['Every evening came out right.']
-        : [
-            `${failed.length === 1 ? 'One evening' : `${failed.length} evenings`} did not come out right. To play again:`,
-            ...failed.map((one) => `  ${again(one)}\n    ${one.error!.message.split('\n')[0]}`),
-          ]),
+        ? ['Every run passed: each acknowledged answer counted once, nobody stuck, no score wrong, nothing known early.']
+        : [`Failed: ${failed.length}. To repeat:`, ...failed.map((one) => `  ${again(one)}\n    ${one.error?.split('\n')[0]}`)]),
   ].join('\n');
 }

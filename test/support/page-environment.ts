@@ -24,19 +24,24 @@ interface Away {
   wrongBy?: number;
   /** Told of each line when it is dialled, with how to cut it. */
   dialled?: (cut: Crossing['cut']) => void;
+  /** Opens a real WebSocket. */
+  open?: (url: string) => Socket;
+  /** 0 to 1: for jitter, ids and secrets. */
+  random?: () => number;
 }
 
 const straight: Passage = (pass) => pass();
 
 export function pageEnvironment(away: Away): BrowserEnvironment {
   const { port, pin, up = straight, down = straight, later: after = later, wrongBy = 0, dialled = () => {} } = away;
+  const { open = (url) => new Socket(url), random = Math.random } = away;
   const kept = new Map<string, string>();
   return {
     instant: () => ({ monotonicMs: performance.now(), date: Date.now() + wrongBy }),
-    random: Math.random,
-    bytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
+    random,
+    bytes: (count) => Uint8Array.from({ length: count }, () => random() * 256),
     later: after,
-    connect: (url) => behind(new Socket(url), { up, down, dialled }),
+    connect: (url) => behind(open(url), { up, down, dialled }),
     onWake: () => () => {},
     storage: {
       getItem: (key) => kept.get(key) ?? null,

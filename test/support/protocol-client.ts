@@ -21,9 +21,9 @@ let ids = 0;
 /** Opens a line to `ws://…/socket`. Rejects when the handshake is refused; requests reject after `patience` ms. */
 export async function connectClient(
   url: string,
-  { patience = 10_000, origin }: { patience?: number; origin?: string } = {},
+  { patience = 10_000, origin, socket: opened }: { patience?: number; origin?: string; socket?: WebSocket } = {},
 ): Promise<ProtocolClient> {
-  const socket = new WebSocket(url, origin ? { origin } : {});
+  const socket = opened ?? new WebSocket(url, origin ? { origin } : {});
   const received: string[] = [];
   const listeners = new Set<(frame: Frame) => void>();
   socket.on('message', (data) => {

@@ -1,0 +1,14 @@
+// A process that plays the runs of one place, seed by seed, as its parent asks. Argument: the place, and the assembly's folder.
+import { PLACES } from './fault-runs.ts';
+import type { Outcome } from './report.ts';
+
+const [place = '', assembly = ''] = process.argv.slice(2);
+
+process.on('message', async (seed: number) => {
+  const began = performance.now();
+  const outcome = await PLACES[place as keyof typeof PLACES](seed, assembly).then(
+    (run): Outcome => ({ place, seed, took: performance.now() - began, run }),
+    (error: Error): Outcome => ({ place, seed, took: performance.now() - began, error: String(error.stack) }),
+  );
+  process.send?.(outcome);
+});
