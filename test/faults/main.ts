@@ -6,7 +6,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { synthesise } from '../../infra/app.ts';
-import { PLACES } from './fault-runs.ts';
+import { PLACES, type Place } from './fault-runs.ts';
 import { again, type Outcome, report } from './report.ts';
 
 const HELP = `Plays games under faults: frames lost, doubled, late; lines cut; a gateway and stores that fail; clocks that jump.
@@ -57,9 +57,9 @@ if (minutes !== undefined && (!/^\d+(\.\d+)?$/.test(minutes) || Number(minutes) 
   giveUp(`--minutes should be a number from 0 to 1440, is "${minutes}".`);
 if (runs !== undefined && minutes !== undefined) giveUp('--runs and --minutes do not go together.');
 
-const names = Object.keys(PLACES);
-if (on !== undefined && !names.includes(on)) giveUp(`--on should be one of ${names.join(', ')}, is "${on}".`);
-const places = on === undefined ? names : [on];
+const names = Object.keys(PLACES) as Place[];
+const places = names.filter((name) => on === undefined || name === on);
+if (places.length === 0) giveUp(`--on should be one of ${names.join(', ')}, is "${on}".`);
 
 const outdir = mkdtempSync(join(tmpdir(), 'quizcast-assembly-'));
 if (places.includes('deployed')) {
@@ -97,7 +97,7 @@ function finish(): never {
 process.on('SIGINT', finish);
 
 /** One process plays the next seed of its place until there are no more. */
-async function work(place: string, next: () => number | undefined): Promise<void> {
+async function work(place: Place, next: () => number | undefined): Promise<void> {
   const child = fork(join(import.meta.dirname, 'run-worker.ts'), [place, outdir]);
   for (let own = next(); own !== undefined; own = next()) {
     child.send(own);

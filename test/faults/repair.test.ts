@@ -1,19 +1,16 @@
 // Any one frame lost, doubled, late or overtaken, in either direction, at any moment: the page's own code repairs it within one sync.
 // One room holds a player for each such fault, and all of them end where the one without a fault does.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { effect } from '@preact/signals';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { parseQuiz } from '../../game/quiz/quiz.ts';
-import type { RoomView } from '../../game/wire/views.ts';
-import { type LocalServer, startServer } from '../../local/server.ts';
-import { type BrowserEnvironment, later } from '../../web/browser/environment.ts';
+import type { HostView, RoomView } from '../../game/wire/views.ts';
 import { gatherResults } from '../../web/host/podium/gather-results.ts';
 import { createPlayerModel } from '../../web/player/player-model.ts';
 import type { PlayerModel } from '../../web/ui/page-model.ts';
+import { seeded } from '../support/fake-environment.ts';
 import { type Passage, pageEnvironment } from '../support/page-environment.ts';
-import { connectClient } from '../support/protocol-client.ts';
+import { inVirtualTime } from '../support/virtual-time.ts';
+import { startSoundServer } from './sound-server.ts';
 
 const HOW = ['lost', 'doubled', 'late', 'overtaken'] as const;
 const WAY = ['up', 'down'] as const;
@@ -54,14 +51,13 @@ function faulty(fault: Fault | undefined, way: Fault['way']): Passage {
   };
 }
 
-/** Long silences pass twenty times as fast, so that a sync comes within a second. */
-const hasty: BrowserEnvironment['later'] = (ms, run) => later(ms >= 3000 ? ms / 20 : ms, run);
+// Long enough for a page's silence of 20 s to end in it.
+const QUESTION = { kind: 'choice', options: ['A', 'B'], right: 1, seconds: 60, reading: 1 };
+test('any one frame lost, doubled, late or overtaken is repaired within one sync', { timeout: 90_000 }, () =>
+  inVirtualTime(play),
+);
 
-const QUESTION = { kind: 'choice', options: ['A', 'B'], right: 1, seconds: 12, reading: 1 };
-const directory = mkdtempSync(join(tmpdir(), 'quizcast-'));
-let server: LocalServer;
-
-beforeAll(async () => {
+async function play() {
   const parsed = parseQuiz({
     title: 'T',
     language: 'en',
@@ -71,28 +67,20 @@ beforeAll(async () => {
     ],
   });
   if ('faults' in parsed) throw new Error(JSON.stringify(parsed.faults));
-  const onFault = (error: unknown) => {
-    throw error;
-  };
-  const quizzes = [{ id: 't', quiz: parsed.quiz, pictures: new Map<string, string>() }];
-  server = await startServer({ port: 0, data: directory, pages: directory, quizzes, onFault });
-});
-afterAll(async () => {
-  await server.close();
-  rmSync(directory, { recursive: true });
-});
-
-test('any one frame lost, doubled, late or overtaken is repaired within one sync', { timeout: 90_000 }, async () => {
-  const host = await connectClient(`ws://127.0.0.1:${server.port}/socket`);
+  const server = await startSoundServer(parsed.quiz);
+  const random = seeded(1);
+  const host = await server.connect();
   const { key } = server;
-  const { id, room: opened } = await host.ask('stage', 'open', { key, quiz: 't' });
+  const { id, room: opened } = await host.ask('stage', 'open', { key, quiz: 'quiz' });
   let room: RoomView = opened!;
 
   /** Looks as the host's page does, until it is so. */
+  let tallied: HostView['tallied'] | undefined;
   async function until(done: (frame: { players: number }) => boolean) {
     for (;;) {
-      const frame = await host.ask('stage', 'look', { key, room: id, version: room.version });
+      const frame = await host.ask('stage', 'look', { key, room: id, version: room.version, ...(tallied && { tallied }) });
       room = frame.room ?? room;
+      tallied = frame.stage!.tallied;
       if (done(frame.stage!)) return;
       await new Promise((resolve) => setTimeout(resolve, Math.min(frame.lookIn!, 200)));
     }
@@ -104,7 +92,7 @@ test('any one frame lost, doubled, late or overtaken is repaired within one sync
   const players = [undefined, ...FAULTS].map((fault) => ({
     name: nameOf(fault),
     model: createPlayerModel(
-      pageEnvironment({ port: server.port, pin: room.pin, up: faulty(fault, 'up'), down: faulty(fault, 'down'), later: hasty }),
+      pageEnvironment({ ...server.line, pin: room.pin, up: faulty(fault, 'up'), down: faulty(fault, 'down'), random }),
     ),
   }));
   for (const { name, model } of players) {
@@ -125,7 +113,8 @@ test('any one frame lost, doubled, late or overtaken is repaired within one sync
   const last = room.version;
   const there = ({ model }: { model: PlayerModel }) =>
     model.room.value?.version === last && model.standing.value?.version === last;
-  for (let wait = 0; wait < 60 && !players.every(there); wait++) await new Promise((resolve) => setTimeout(resolve, 100));
+  // A page's silence lasts 20 s at most, then it syncs.
+  await new Promise((resolve) => setTimeout(resolve, 30_000));
   expect(players.filter((player) => !there(player)).map(({ name }) => name)).toEqual([]);
 
   const pages = players.map(({ name, model }) => [name, model.you.value?.name, model.room.value, model.refusal.value]);
@@ -139,4 +128,5 @@ test('any one frame lost, doubled, late or overtaken is repaired within one sync
   expect(standings).toEqual(players.map(({ name }) => [name, lines.find((line) => line.name === name)?.points]));
   for (const { model } of players) model.leave();
   host.close();
-});
+  await server.close();
+}

@@ -1,8 +1,8 @@
 // What `npm run faults` prints when it ends.
-import type { FaultRun, Faults } from './fault-runs.ts';
+import { type FaultRun, type Faults, neverMet, type Place } from './fault-runs.ts';
 
 export interface Outcome {
-  place: string;
+  place: Place;
   seed: number;
   /** Wall time, ms. */
   took: number;
@@ -18,11 +18,11 @@ export const again = ({ seed, place }: Outcome) => `npm run faults -- --seed ${s
 export const sumOf = (faults: Faults) => Object.values(faults).reduce((sum, times) => sum + times, 0);
 
 /** A page of text: runs, acknowledged answers and faults by place, and how to repeat what failed. */
-export function report(outcomes: readonly Outcome[], places: readonly string[]): string {
-  const passed = (place: string) => outcomes.flatMap((one) => (one.place === place && one.run ? [one.run] : []));
+export function report(outcomes: readonly Outcome[], places: readonly Place[]): string {
+  const passed = (place: Place) => outcomes.flatMap((one) => (one.place === place && one.run ? [one.run] : []));
   const failed = outcomes.filter(({ error }) => error);
   const total = (place: string, of: (run: FaultRun) => number) => passed(place).reduce((sum, run) => sum + of(run), 0);
-  const row = (name: string, figure: (place: string) => number | string) =>
+  const row = (name: string, figure: (place: Place) => number | string) =>
     `  ${name.padEnd(26)}${places.map((place) => String(figure(place)).padStart(10)).join('')}`;
   const sorts = [...new Set(outcomes.flatMap(({ run }) => Object.keys(run?.faults ?? {})))].sort();
   return [
@@ -34,6 +34,10 @@ export function report(outcomes: readonly Outcome[], places: readonly string[]):
     ...sorts.map((sort) => row(sort, (place) => total(place, ({ faults }) => faults[sort] ?? 0) || '·')),
     row('faults in all', (place) => total(place, ({ faults }) => sumOf(faults))),
     '',
+    ...places.flatMap((place) => {
+      const missing = neverMet(place, passed(place));
+      return missing.length ? [`Not shown on ${place}, since it never happened: ${missing.join(', ')}`, ''] : [];
+    }),
     ...(outcomes.length === 0
       ? ['No run came to its end.']
       : failed.length === 0

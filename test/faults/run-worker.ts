@@ -1,12 +1,12 @@
 // A process that plays the runs of one place, seed by seed, as its parent asks. Argument: the place, and the assembly's folder.
-import { PLACES } from './fault-runs.ts';
+import { PLACES, type Place } from './fault-runs.ts';
 import type { Outcome } from './report.ts';
 
-const [place = '', assembly = ''] = process.argv.slice(2);
+const [place, assembly] = process.argv.slice(2) as [Place, string];
 
 process.on('message', async (seed: number) => {
   const began = performance.now();
-  const outcome = await PLACES[place as keyof typeof PLACES](seed, assembly).then(
+  const outcome = await PLACES[place](seed, assembly).then(
     (run): Outcome => ({ place, seed, took: performance.now() - began, run }),
     (error: Error): Outcome => ({ place, seed, took: performance.now() - began, error: String(error.stack) }),
   );

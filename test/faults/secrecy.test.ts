@@ -1,17 +1,13 @@
 // Every frame of whole games, in every role: no right answer before its question is sealed, and nobody else's secret ever.
 import { hash } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Frame } from '../../game/wire/server-frames.ts';
 import type { RoomView } from '../../game/wire/views.ts';
-import { type Fixture, fixture } from '../local/fixture.ts';
+import { QUICK } from '../local/fixture.ts';
 import { hostRoom, joinRoom } from '../support/clients.ts';
-import { connectClient, type ProtocolClient } from '../support/protocol-client.ts';
-
-let here: Fixture;
-beforeAll(async () => {
-  here = await fixture();
-});
-afterAll(() => here.close());
+import type { ProtocolClient } from '../support/protocol-client.ts';
+import { inVirtualTime } from '../support/virtual-time.ts';
+import { startSoundServer } from './sound-server.ts';
 
 /** Notes what a line receives, and when. */
 function overheard(line: ProtocolClient) {
@@ -46,24 +42,29 @@ const WHILE_ASKED = Object.entries({
   'you.answer.': 'at turn value',
 }).flatMap(([part, names]) => names.split(' ').map((name) => part + name));
 
-test('whole games leak neither a key before its seal nor anybody’s secret, to nobody', { timeout: 60_000 }, async () => {
-  const { url, key } = here;
+test('whole games leak neither a key before its seal nor anybody’s secret, to nobody', { timeout: 60_000 }, () =>
+  inVirtualTime(play),
+);
+
+async function play() {
+  const server = await startSoundServer(QUICK.quiz);
+  const { key, connect } = server;
   const lines = {
-    host: await connectClient(url),
-    second: await connectClient(url),
-    ann: await connectClient(url),
-    bo: await connectClient(url),
-    late: await connectClient(url),
-    stranger: await connectClient(url),
+    host: await connect(),
+    second: await connect(),
+    ann: await connect(),
+    bo: await connect(),
+    late: await connect(),
+    stranger: await connect(),
   };
   const heard = Object.fromEntries(Object.entries(lines).map(([who, line]) => [who, overheard(line)])) as Record<
     keyof typeof lines,
     ReturnType<typeof overheard>
   >;
 
-  let game = await hostRoom(lines.host, key, { quiz: 'quick' });
+  let game = await hostRoom(lines.host, key, { quiz: 'quiz' });
   await lines.host.say('shelf', { key });
-  const players = { ann: await joinRoom(url, game.pin, 'Ann', lines.ann), bo: await joinRoom(url, game.pin, 'Bo', lines.bo) };
+  const players = { ann: await joinRoom('', game.pin, 'Ann', lines.ann), bo: await joinRoom('', game.pin, 'Bo', lines.bo) };
   let late: Awaited<ReturnType<typeof joinRoom>> | undefined;
   const seals: { question: number; sealsAt: number }[] = [];
   const rooms: RoomView[] = [];
@@ -72,7 +73,7 @@ test('whole games leak neither a key before its seal nor anybody’s secret, to 
     // The host's second page takes over in the middle of a question.
     if (question === 1) game = await hostRoom(lines.second, key, { id: game.id });
     await game.opened();
-    late ??= await joinRoom(url, game.pin, 'Late', lines.late);
+    late ??= await joinRoom('', game.pin, 'Late', lines.late);
     await players.ann.answer('1', question);
     await players.bo.answer('2', question);
     for (const player of [players.ann, players.bo, late]) await player.sync();
@@ -138,4 +139,5 @@ test('whole games leak neither a key before its seal nor anybody’s secret, to 
     expect(all).not.toMatch(/"connection(Id)?":|[\w-]{15}=/);
   }
   for (const line of Object.values(lines)) line.close();
-});
+  await server.close();
+}

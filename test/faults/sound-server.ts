@@ -1,0 +1,44 @@
+// A server without faults for virtual time: gateway, handlers and store, reached by lines in this process.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { WebSocket } from 'ws';
+import type { Quiz } from '../../game/quiz/quiz.ts';
+import { openJournal } from '../../local/store/journal.ts';
+import { openStore } from '../../local/store/store.ts';
+import { connectClient, type ProtocolClient } from '../support/protocol-client.ts';
+import { faultPlan } from './fault-plan.ts';
+import { startFaultyServer } from './faulty-server.ts';
+
+export interface SoundServer {
+  key: string;
+  /** For pages. */
+  line: { port: number; open: (url: string) => WebSocket };
+  /** For clients that know PROTOCOL.md only. */
+  connect(): Promise<ProtocolClient>;
+  close(): Promise<void>;
+}
+
+/** The quiz is in the library as `quiz`. */
+export async function startSoundServer(quiz: Quiz): Promise<SoundServer> {
+  const data = mkdtempSync(join(tmpdir(), 'quizcast-'));
+  const journal = openJournal(data, (error) => {
+    throw error;
+  });
+  const plan = faultPlan(1);
+  plan.clear();
+  const sound = openStore(journal, () => Date.now());
+  const { key, port, open, close } = await startFaultyServer({ quiz, plan, sound, inMemory: true });
+  if (!open) throw new Error('a server in memory has lines of its own');
+  const url = `ws://127.0.0.1:${port}/socket`;
+  return {
+    key,
+    line: { port, open },
+    connect: () => connectClient(url, { socket: open(url), patience: 60_000 }),
+    async close() {
+      await close();
+      journal.close();
+      rmSync(data, { recursive: true });
+    },
+  };
+}
