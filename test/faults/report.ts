@@ -21,7 +21,7 @@ export const sumOf = (faults: Faults) => Object.values(faults).reduce((sum, time
 export function report(outcomes: readonly Outcome[], places: readonly Place[]): string {
   const passed = (place: Place) => outcomes.flatMap((one) => (one.place === place && one.run ? [one.run] : []));
   const failed = outcomes.filter(({ error }) => error);
-  const total = (place: string, of: (run: FaultRun) => number) => passed(place).reduce((sum, run) => sum + of(run), 0);
+  const total = (place: Place, of: (run: FaultRun) => number) => passed(place).reduce((sum, run) => sum + of(run), 0);
   const row = (name: string, figure: (place: Place) => number | string) =>
     `  ${name.padEnd(26)}${places.map((place) => String(figure(place)).padStart(10)).join('')}`;
   const sorts = [...new Set(outcomes.flatMap(({ run }) => Object.keys(run?.faults ?? {})))].sort();
