@@ -1,6 +1,7 @@
 // DynamoDB on LevelDB, in this process.
 import { EventEmitter } from 'node:events';
 import createServer from 'dynalite';
+import { traffic } from '../support/memory-line.ts';
 import type { Answered, Engine } from './engine.ts';
 
 /** dynalite wants to see a signature, and looks no further. */
@@ -18,10 +19,13 @@ export function dynalite(): Engine {
       new Promise<Answered>((resolve) => {
         const headers = { ...HEADERS, 'x-amz-target': `DynamoDB_20120810.${operation}` };
         const request = Object.assign(new EventEmitter(), { method: 'POST', url: '/', headers });
+        traffic.pending++;
         const response = {
           statusCode: 200,
           setHeader() {},
           end(text: string) {
+            traffic.pending--;
+            traffic.writes++;
             resolve({ status: response.statusCode, body: JSON.parse(text || '{}') });
           },
         };

@@ -52,13 +52,29 @@ export async function whenActive(call: Call, name: string): Promise<void> {
 
 const CREDENTIALS = { region: 'us-east-1', credentials: { accessKeyId: 'any', secretAccessKey: 'any' } };
 
-/** The real client on an engine in this process: no socket and no signature between them. */
-export function clientOn(call: Call, extra: DynamoDBClientConfig = {}): DynamoDBClient {
+/** What the SDK's own handler throws when a reply takes too long; it is retried. */
+const timedOut = (ms: number) => Object.assign(new Error(`no reply within ${ms} ms`), { name: 'TimeoutError' });
+
+function within<T>(ms: number, reply: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(timedOut(ms)), ms);
+    reply.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}
+
+/**
+ * The real client on an engine in this process: no socket and no signature between them.
+ * @param options.timeoutMs how long a reply may take, ms
+ */
+export function clientOn(
+  call: Call,
+  { timeoutMs = 60_000, ...extra }: DynamoDBClientConfig & { timeoutMs?: number } = {},
+): DynamoDBClient {
   const requestHandler = {
     metadata: { handlerProtocol: 'http/1.1' },
     async handle({ headers, body }: { headers: Record<string, string>; body: Uint8Array }) {
       const [, operation] = headers['x-amz-target']!.split('.');
-      const { status, body: answer } = await call(operation!, JSON.parse(new TextDecoder().decode(body)));
+      const { status, body: answer } = await within(timeoutMs, call(operation!, JSON.parse(new TextDecoder().decode(body))));
       const response = {
         statusCode: status,
         headers: { 'content-type': 'application/x-amz-json-1.0' },

@@ -1,4 +1,4 @@
-// The DynamoDB store on bad days: throttled, failing, and slow beyond patience, before and after a write took effect.
+// The DynamoDB store when calls are throttled, fail or are never answered, before or after a write took effect.
 import { expect, onTestFinished, test } from 'vitest';
 import { shardOf } from '../../game/seats/seat.ts';
 import { dynamoItems } from '../../lambdas/aws/dynamodb/items.ts';
@@ -6,6 +6,7 @@ import { dynamoStore } from '../../lambdas/aws/dynamodb/store.ts';
 import { KEYS } from '../../lambdas/aws/dynamodb/table.ts';
 import type { Store } from '../../lambdas/ports/ports.ts';
 import { id, QUIZ, roomOf } from '../contracts/store.ts';
+import { inVirtualTime, VIRTUAL_EPOCH } from '../support/virtual-time.ts';
 import { dynalite } from './dynalite.ts';
 import { serve } from './dynamodb-endpoint.ts';
 import { clientAt, clientOn, createTable } from './engine.ts';
@@ -35,7 +36,8 @@ async function storeWith(plan: (operation: string, n: number) => Fault | undefin
   return { store: dynamoStore(client, TABLE, Date.now, { indexRetriesMs: [] }), engine, calls: () => calls };
 }
 
-const ROOM = roomOf();
+// Still open at the epoch of virtual time.
+const ROOM = roomOf({ expiresAt: VIRTUAL_EPOCH + 3_600_000_000 });
 const PEOPLE = ['Ann', 'Bo', 'Cy'].map((name, i) => ({
   name,
   address: { room: ROOM.id, shard: shardOf(`seat-${i}`, 1), seat: `seat-${i}` },
@@ -43,8 +45,8 @@ const PEOPLE = ['Ann', 'Bo', 'Cy'].map((name, i) => ({
   connection: `connection-${i}`,
 }));
 
-/** A bit of everything that changes a room; what came of each step. */
-async function evening(store: Store) {
+/** Everything that changes a room; the result of each step. */
+async function playAll(store: Store) {
   const steps: unknown[] = [];
   const step = async (done: Promise<unknown>) => steps.push(await done);
   const [ann, bo, cy] = PEOPLE as [(typeof PEOPLE)[0], (typeof PEOPLE)[0], (typeof PEOPLE)[0]];
@@ -74,22 +76,32 @@ async function evening(store: Store) {
   return steps;
 }
 
+/** A table of its own and a store on it in this process, for virtual time. */
+async function virtualStore(plan: (n: number) => Fault | undefined) {
+  const engine = dynalite();
+  await createTable(engine.call, TABLE);
+  let calls = 0;
+  const faulty = failing(engine.call, (_operation, n) => {
+    calls = n + 1;
+    return plan(n);
+  });
+  const client = clientOn(faulty, { maxAttempts: 4, timeoutMs: 800 });
+  return { store: dynamoStore(client, TABLE, Date.now, { indexRetriesMs: [] }), calls: () => calls };
+}
+
 test.each<Fault>(['throttle', 'internal', 'lost', 'lostAfter'])(
-  'whichever call meets the fault "%s", the evening comes out the same',
+  'the game comes out the same whichever call meets the fault "%s"',
   { timeout: 120_000 },
   async (fault) => {
-    const quiet = await storeWith(() => undefined);
-    const expected = await evening(quiet.store);
+    const quiet = await virtualStore(() => undefined);
+    const expected = await playAll(quiet.store);
     expect(quiet.calls()).toBeGreaterThan(40);
-    const calls = Array.from({ length: quiet.calls() }, (_, faulty) => faulty);
-    // Some at once, for they wait; not all, or the machine itself would be the slow database.
-    for (let from = 0; from < calls.length; from += 8) {
-      const some = calls.slice(from, from + 8).map(async (faulty) => {
-        const { store } = await storeWith((_operation, n) => (n === faulty ? fault : undefined));
-        return { faulty, steps: await evening(store) };
-      });
-      expect(await Promise.all(some)).toEqual(calls.slice(from, from + 8).map((faulty) => ({ faulty, steps: expected })));
-    }
+    await inVirtualTime(async () => {
+      for (let faulty = 0; faulty < quiet.calls(); faulty++) {
+        const { store } = await virtualStore((n) => (n === faulty ? fault : undefined));
+        expect({ faulty, steps: await playAll(store) }).toEqual({ faulty, steps: expected });
+      }
+    });
   },
 );
 

@@ -4,13 +4,13 @@ import { hash, randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
 import { dynamoStore } from '../../lambdas/aws/dynamodb/store.ts';
 import type { Store } from '../../lambdas/ports/ports.ts';
 import { openJournal } from '../../local/store/journal.ts';
 import { openStore } from '../../local/store/store.ts';
 import { dynalite } from '../aws/dynalite.ts';
-import { serve } from '../aws/dynamodb-endpoint.ts';
-import { clientAt, clientOn, createTable } from '../aws/engine.ts';
+import { clientOn, createTable } from '../aws/engine.ts';
 import { failing } from '../aws/failing.ts';
 import { lagging } from '../aws/lagging.ts';
 import { startRehearsal } from '../rehearsal/rehearsal.ts';
@@ -73,26 +73,28 @@ async function kept(store: Store, id: string): Promise<unknown[]> {
   return [await store.quiz(id), ...seats.flat(), ...(await store.shardStandings(id, quiz.questions.length - 1, 0))];
 }
 
+/** The same with the store in DynamoDB, as dynalite has it. */
 export async function inDynamoDB(seed: number): Promise<FaultRun> {
   const plan = faultPlan(seed);
   const engine = dynalite();
   await createTable(engine.call, 'Quizcast');
-  const database = await serve(failing(lagging(engine.call, 200), () => plan.draw('dynamodb')));
-  const client = clientAt(database.endpoint, {
-    maxAttempts: 4,
-    requestHandler: { requestTimeout: 500, throwOnRequestTimeout: true },
+  const client = clientOn(
+    failing(lagging(engine.call, 200), (operation) => (operation === 'DescribeTable' ? undefined : plan.draw('dynamodb'))),
+    { maxAttempts: 4, timeoutMs: 500 },
+  );
+  const sound = dynamoStore(clientOn(engine.call), 'Quizcast', () => Date.now());
+  const store = dynamoStore(client, 'Quizcast', () => Date.now());
+  // The SDK's first call reads files, which virtual time does not wait for.
+  await client.send(new DescribeTableCommand({ TableName: 'Quizcast' }));
+  await sound.invited('nobody');
+  return inVirtualTime(async () => {
+    const { close, ...server } = await startFaultyServer({ quiz, plan, sound, store, inMemory: true });
+    try {
+      return { ...(await playUnderFaults({ ...server, quiz, plan, players: PLAYERS })), faults: plan.met };
+    } finally {
+      await close();
+    }
   });
-  const calm = dynamoStore(clientOn(engine.call), 'Quizcast', Date.now);
-  const store = dynamoStore(client, 'Quizcast', Date.now);
-  const { close, ...server } = await startFaultyServer({ quiz, plan, sound: calm, store });
-  try {
-    const played = await playUnderFaults({ ...server, quiz, plan, players: PLAYERS });
-    return { ...played, faults: plan.met };
-  } finally {
-    await close();
-    client.destroy();
-    await database.close();
-  }
 }
 
 /** @param assembly a synthesised stack */

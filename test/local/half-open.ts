@@ -1,20 +1,20 @@
-// A process that opens sockets and finishes no handshake: half of them say nothing, the others a letter at a time. Arguments: a port, how
-// many sockets. It knows not when they are closed: to some the kernel never says that nobody had accepted them.
+// A process that opens sockets and finishes no handshake: half of them say nothing, the others a letter at a time. Argument: a port.
+// Each message opens so many more; their number stays below the listener's backlog, beyond which the kernel drops them in silence.
 import { connect, type Socket } from 'node:net';
 
-const [port, count] = process.argv.slice(2).map(Number) as [number, number];
-
+const port = Number(process.argv[2]);
 const dribbling = new Set<Socket>();
-for (let i = 0; i < count; i++) {
-  const socket = connect(port, '127.0.0.1');
-  socket.on('error', () => {});
-  if (i % 2) {
+
+process.on('message', (count: number) => {
+  for (let i = 0; i < count; i++) {
+    const socket = connect(port, '127.0.0.1');
+    socket.on('error', () => {});
+    if (i % 2 === 0) continue;
     socket.write('GET /socket HTTP/1.1\r\nHost: x\r\n');
     socket.on('close', () => dribbling.delete(socket));
     dribbling.add(socket);
   }
-  if (i % 500 === 0) await new Promise((resolve) => setTimeout(resolve, 10));
-}
+});
 setInterval(() => {
   for (const socket of dribbling) socket.write('X');
 }, 300);

@@ -3,8 +3,8 @@ import type { Server } from 'node:http';
 import { Duplex } from 'node:stream';
 import { WebSocket } from 'ws';
 
-/** How often anything was written to any such line: while it rises, something is on its way. */
-export const traffic = { writes: 0 };
+/** Writes to any such line, and calls to an engine in this process that it has not answered yet: until both rest, time must not pass. */
+export const traffic = { writes: 0, pending: 0 };
 
 /** One end of a pair; what is written here is read there, and an end of one ends the other. */
 class End extends Duplex {

@@ -29,7 +29,7 @@ export async function inVirtualTime<T>(task: () => Promise<T>): Promise<T> {
     while (!ended) {
       for (let quiet = 0, seen = traffic.writes; quiet < QUIET_ROUNDS && !ended; quiet++) {
         await nextRound();
-        if (traffic.writes !== seen) quiet = 0;
+        if (traffic.writes !== seen || traffic.pending > 0) quiet = 0;
         seen = traffic.writes;
       }
       if (ended) break;
