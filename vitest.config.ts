@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-// One project per sort of test, so that `vitest run --project rules` is quick; the browser plays alone, since it wants both cores.
+// One project per sort of test, so that `vitest run --project rules` is quick.
 const project = (name: string, include: string[], more: object = {}) => ({
   extends: true as const,
   test: { name, include, ...more },
@@ -13,8 +13,8 @@ export default defineConfig({
     globalSetup: ['./test/support/shared.setup.ts'],
     testTimeout: 20_000,
     hookTimeout: 30_000,
-    // Most of these wait more than they work: two at once, however few cores there are.
-    maxWorkers: 2,
+    // Most of these wait more than they work: four at once, however few cores there are.
+    maxWorkers: 4,
     projects: [
       project('boundaries', ['test/boundaries.test.ts']),
       project('rules', ['test/game/**/*.test.ts', 'test/web/**/*.test.ts?(x)', 'test/quizzes.test.ts']),
@@ -36,8 +36,6 @@ export default defineConfig({
       project('browser', ['test/browser/**/*.test.ts'], {
         testTimeout: 240_000,
         hookTimeout: 120_000,
-        fileParallelism: false,
-        sequence: { groupOrder: 1 },
       }),
     ],
   },

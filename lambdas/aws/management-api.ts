@@ -32,6 +32,8 @@ function semaphore(most: number): <T>(work: () => Promise<T>) => Promise<T> {
 
 export interface ManagementApiOptions {
   now: () => number;
+  /** Runs once after so many ms; returns how to cancel it. */
+  later: (ms: number, run: () => void) => () => void;
   random?: () => number;
   metrics: Metrics;
 }
@@ -40,15 +42,16 @@ export interface ManagementApiOptions {
  * @param endpoint the stage's `https://…/socket`
  * @param options.random for the jitter, 0 to 1
  */
-export function managementApiSockets(endpoint: string, { now, random = Math.random, metrics }: ManagementApiOptions): Sockets {
+export function managementApiSockets(
+  endpoint: string,
+  { now, later, random = Math.random, metrics }: ManagementApiOptions,
+): Sockets {
   const client = new ApiGatewayManagementApiClient({
     endpoint,
     // Whether to say it again is decided here, where it is known how long it is worth it.
     maxAttempts: 1,
     requestHandler: {
       connectionTimeout: 1000,
-      requestTimeout: POST_MS,
-      throwOnRequestTimeout: true,
       httpsAgent: { maxSockets: IN_FLIGHT, keepAlive: true },
     },
   });
@@ -56,13 +59,23 @@ export function managementApiSockets(endpoint: string, { now, random = Math.rand
   // A place is held for one try, not through the pauses: whoever is tried again queues behind those who have not been tried yet.
   const inTurn = semaphore(IN_FLIGHT);
 
+  async function send(connection: string, data: Uint8Array): Promise<void> {
+    const abort = new AbortController();
+    const cancel = later(POST_MS, () => abort.abort());
+    try {
+      await client.send(new PostToConnectionCommand({ ConnectionId: connection, Data: data }), { abortSignal: abort.signal });
+    } finally {
+      cancel();
+    }
+  }
+
   async function post(connection: string, data: Uint8Array, until: number): Promise<PostResult> {
     for (let pause = FIRST_PAUSE_MS; ; pause *= 2) {
       try {
         return await inTurn(async () => {
           // Everybody is tried once, however late it is.
           if (pause > FIRST_PAUSE_MS && now() >= until) return 'undelivered';
-          await client.send(new PostToConnectionCommand({ ConnectionId: connection, Data: data }));
+          await send(connection, data);
           return 'sent';
         });
       } catch (error) {
@@ -73,7 +86,7 @@ export function managementApiSockets(endpoint: string, { now, random = Math.rand
         if (status === 403 || status === 413) throw error;
         const wait = random() * pause;
         if (now() + wait >= until) return 'undelivered';
-        await new Promise((resolve) => setTimeout(resolve, wait));
+        await new Promise<void>((resolve) => later(wait, resolve));
       }
     }
   }

@@ -34,3 +34,9 @@ export const runtimePorts = (tableName: string): Ports => ({
   random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
   hash,
 });
+
+/** Runs once after so many ms; returns how to cancel it. */
+export function later(ms: number, run: () => void): () => void {
+  const timer = setTimeout(run, ms);
+  return () => clearTimeout(timer);
+}

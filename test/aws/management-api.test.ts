@@ -9,21 +9,62 @@ import { createMetrics } from '../../lambdas/aws/metrics.ts';
 import { serveConnectionsApi } from '../../local/gateway/connections-api.ts';
 import { createGateway } from '../../local/gateway/gateway.ts';
 
+/** For a busy machine. */
+const PATIENT = { timeout: 30_000, interval: 5 };
+
 beforeAll(() => {
   process.env.AWS_REGION = 'local';
   process.env.AWS_ACCESS_KEY_ID = 'any';
   process.env.AWS_SECRET_ACCESS_KEY = 'any';
 });
 
+/** Time that passes only when the test says so. */
+function testClock() {
+  let now = 0;
+  let timers: { at: number; run: () => void }[] = [];
+  return {
+    now: () => now,
+    later(ms: number, run: () => void) {
+      const timer = { at: now + ms, run };
+      timers.push(timer);
+      return () => {
+        timers = timers.filter((one) => one !== timer);
+      };
+    },
+    /** To the next timer, which runs. */
+    next() {
+      const [first] = timers.toSorted((one, other) => one.at - other.at);
+      if (!first) return;
+      timers = timers.filter((one) => one !== first);
+      now = first.at;
+      first.run();
+    },
+    /** Timer by timer, with time for the network in between, until it is done. */
+    async until<T>(done: Promise<T>): Promise<T> {
+      let ended = false;
+      const end = () => {
+        ended = true;
+      };
+      done.then(end, end);
+      while (!ended) {
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        this.next();
+      }
+      return done;
+    },
+  };
+}
+
 function sockets(endpoint: string) {
   const lines: Record<string, number>[] = [];
-  const metrics = createMetrics({ now: Date.now, write: (line) => lines.push(JSON.parse(line)), everyMs: 0 });
+  const clock = testClock();
+  const metrics = createMetrics({ now: clock.now, write: (line) => lines.push(JSON.parse(line)), everyMs: 0 });
   const figures = () => {
     metrics.flush();
     const { _aws, ...rest } = lines.at(-1) ?? {};
     return rest;
   };
-  return { ...managementApiSockets(endpoint, { now: Date.now, random: () => 1, metrics }), figures };
+  return { ...managementApiSockets(endpoint, { ...clock, random: () => 1, metrics }), clock, figures };
 }
 
 /** Answers each post as `fate` says; keeps count of how many were under way at once, and of the tries for each connection. */
@@ -45,7 +86,7 @@ async function misbehaving(fate: (connection: string, tries: number, res: Server
     server.closeAllConnections();
   });
   const { port } = server.address() as AddressInfo;
-  return { endpoint: `http://127.0.0.1:${port}/socket`, tries, most: () => most };
+  return { endpoint: `http://127.0.0.1:${port}/socket`, tries, most: () => most, underWay: () => now };
 }
 
 test('a frame arrives byte for byte, the same to all or one for each; a closed connection is gone, and so is one that never was', async () => {
@@ -93,18 +134,19 @@ test('a frame arrives byte for byte, the same to all or one for each; a closed c
   expect(figures()).toEqual({ Posts: 6, PostsGone: 2 });
 });
 
-test('what is refused for the moment is said again, what never answers is given up, and nothing holds up the rest', {
-  timeout: 20_000,
-}, async () => {
-  const { endpoint, tries } = await misbehaving((connection, nth, res) => {
+test('a post that is refused for the moment is repeated, one that is never answered is given up, and none holds up the rest', async () => {
+  const { endpoint, tries, underWay } = await misbehaving((connection, nth, res) => {
     if (connection === 'hangs') return;
     if (connection === 'resets') return void res.destroy();
     const status = { throttled: nth < 3 ? 429 : 200, fails: 500, gone: 410 }[connection] ?? 200;
     res.writeHead(status).end();
   });
-  const { sendAll, figures } = sockets(endpoint);
+  const { sendAll, clock, figures } = sockets(endpoint);
   const fine = Array.from({ length: 100 }, (_, i) => `phone-${i}`);
-  const sent = await sendAll(['hangs', 'resets', 'throttled', 'fails', 'gone', ...fine], 'hello');
+  const sending = sendAll(['hangs', 'resets', 'throttled', 'fails', 'gone', ...fine], 'hello');
+  // Everybody is told before any time has passed.
+  await expect.poll(() => [tries.size, underWay()], PATIENT).toEqual([105, 1]);
+  const sent = await clock.until(sending);
   expect(sent).toEqual({ gone: ['gone'], undelivered: 3 });
   expect([tries.get('throttled'), tries.get('gone'), ...fine.map((one) => tries.get(one))]).toEqual([3, 1, ...fine.map(() => 1)]);
   for (const one of ['hangs', 'resets', 'fails']) expect(tries.get(one)).toBeGreaterThan(1);
@@ -113,7 +155,7 @@ test('what is refused for the moment is said again, what never answers is given 
 
 test('nobody is tried again after the instant until which it is worth it', async () => {
   const { endpoint, tries } = await misbehaving((_, __, res) => void res.writeHead(429).end());
-  expect(await sockets(endpoint).sendAll(['a', 'b'], 'hello', Date.now())).toEqual({ gone: [], undelivered: 2 });
+  expect(await sockets(endpoint).sendAll(['a', 'b'], 'hello', 0)).toEqual({ gone: [], undelivered: 2 });
   expect(Object.fromEntries(tries)).toEqual({ a: 1, b: 1 });
 });
 
@@ -132,34 +174,40 @@ test.each([
 });
 
 test.each(['hang', 'are refused'])(
-  'phones that %s hold up nobody: all others are told before they are given up',
-  {
-    timeout: 20_000,
-  },
+  'phones that %s hold up nobody: all others are told before these are given up',
   async (ill) => {
-    const began = Date.now();
-    let last = 0;
-    const { endpoint } = await misbehaving((connection, _, res) => {
-      if (connection.startsWith('fine')) last = Date.now() - began;
+    const told = new Set<string>();
+    const { endpoint, underWay } = await misbehaving((connection, _, res) => {
+      if (connection.startsWith('fine')) told.add(connection);
       else if (ill === 'hang') return;
       res.writeHead(connection.startsWith('fine') ? 200 : 429).end();
     });
     const named = (name: string, many: number) => Array.from({ length: many }, (_, i) => `${name}-${i}`);
-    const sent = await sockets(endpoint).sendAll([...named('ill', 60), ...named('fine', 200)], 'hello');
-    expect(sent).toEqual({ gone: [], undelivered: 60 });
-    // One round of time-outs at most (1.5 s), not the patience with them (3 s).
-    expect(last).toBeGreaterThan(0);
-    expect(last).toBeLessThan(2500);
+    const { sendAll, clock } = sockets(endpoint);
+    const sending = sendAll([...named('ill', 60), ...named('fine', 200)], 'hello');
+    if (ill === 'hang') {
+      // All fifty places are taken, until one round of time-outs (1.5 s) frees them.
+      await expect.poll(underWay, PATIENT).toBe(50);
+      for (let i = 0; i < 50; i++) clock.next();
+      expect(clock.now()).toBe(1500);
+    }
+    await expect.poll(() => told.size, PATIENT).toBe(200);
+    expect(clock.now()).toBeLessThanOrEqual(1500);
+    expect(await clock.until(sending)).toEqual({ gone: [], undelivered: 60 });
   },
 );
 
-test('at most fifty posts are under way at once, over all broadcasts; the others wait before their time-outs run', async () => {
-  // The SDK's agent holds fifty sockets of its own, and a post that waited there for 1 s would time out: 300 of 250 ms take 1.5 s.
-  const { endpoint, most } = await misbehaving((_, __, res) => void setTimeout(() => res.end(), 250));
-  const { sendAll } = sockets(endpoint);
+test('at most fifty posts are under way at once over all broadcasts, and none waits on the clock for its turn', async () => {
+  const open: ServerResponse[] = [];
+  const { endpoint, most } = await misbehaving((_, __, res) => void open.push(res));
+  const { sendAll, clock } = sockets(endpoint);
   const phones = Array.from({ length: 50 }, (_, i) => `phone-${i}`);
-  const onlyOnce = Date.now();
-  const sent = await Promise.all(Array.from({ length: 6 }, () => sendAll(phones, 'hello', onlyOnce)));
+  const sending = Promise.all(Array.from({ length: 6 }, () => sendAll(phones, 'hello', 0)));
+  for (let round = 0; round < 6; round++) {
+    await expect.poll(() => open.length, PATIENT).toBe(50);
+    for (const res of open.splice(0)) res.end();
+  }
+  const sent = await sending;
   expect(sent).toEqual(sent.map(() => ({ gone: [], undelivered: 0 })));
-  expect(most()).toBe(50);
+  expect([most(), clock.now()]).toEqual([50, 0]);
 });

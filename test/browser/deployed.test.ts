@@ -1,36 +1,31 @@
 // The pages as they would be deployed, in a real Chromium: CloudFront's addresses and headers, the functions' bundles behind the socket.
 import { hash, randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
-import { synthesise } from '../../infra/app.ts';
 import { dynamoStore } from '../../lambdas/aws/dynamodb/store.ts';
 import { readQuizFile } from '../../quizzes/quiz-files.ts';
 import { host as hostWords, player as words } from '../../web/words/en.ts';
 import { type Rehearsal, startRehearsal } from '../rehearsal/rehearsal.ts';
-import { findBrowser } from './find-browser.ts';
+import { sharedAssembly, sharedBrowser } from '../support/shared.ts';
 import { screenshot, watch } from './page-checks.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
-const outdir = mkdtempSync(join(tmpdir(), 'quizcast-assembly-'));
 const key = randomBytes(16).toString('base64url');
 let rehearsal: Rehearsal;
 let browser: Browser;
 
 beforeAll(async () => {
-  rehearsal = await startRehearsal({ assembly: await synthesise({ outdir }), lagMs: 100 });
+  rehearsal = await startRehearsal({ assembly: await sharedAssembly(), lagMs: 100, patience: 10 });
   const store = dynamoStore(rehearsal.client, rehearsal.table, Date.now);
   await store.invite(hash('sha256', key, 'base64url'));
   const { id, quiz } = readQuizFile(join(ROOT, 'quizzes/flags-and-shapes.json'));
   await store.putQuiz(id, quiz);
-  browser = await chromium.launch(await findBrowser());
+  browser = await sharedBrowser();
 });
 afterAll(async () => {
   await browser?.close();
   await rehearsal?.close();
-  rmSync(outdir, { recursive: true });
 });
 
 test('a question of a sample quiz, with its picture, from the host link to the reveal', async () => {

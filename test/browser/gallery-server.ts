@@ -48,14 +48,14 @@ async function bundle(page: string) {
 
 async function html(page: string): Promise<string> {
   const names: Record<string, string> = { script: `/${page}.js`, style: `/${page}.css`, ticks: '/ticks.js', icon: '/icon.svg' };
-  const template = await readFile(join(ROOT, 'web', `${page}.html`), 'utf8');
+  const template = await readFile(join(ROOT, 'web', 'pages', `${page}.html`), 'utf8');
   return template.replace(/\{\{(\w+)\}\}/g, (_, name) => names[name]!);
 }
 
-/** Where a path's file is: quiz files bring the pictures, `web/` the icon, the bundle the rest. */
+/** The file of a path: pictures from the quizzes, the icon from the pages, the rest from the bundle. */
 function fileOf(path: string): string {
   if (path.startsWith('/pictures/')) return join(ROOT, 'quizzes', path.slice('/pictures/'.length));
-  return path === '/icon.svg' ? join(ROOT, 'web', path) : join(OUT, path);
+  return path === '/icon.svg' ? join(ROOT, 'web', 'pages', path) : join(OUT, path);
 }
 
 /**

@@ -2,11 +2,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import axe from 'axe-core';
-import { type Browser, type CDPSession, chromium, type Page } from 'playwright-core';
+import type { Browser, CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findBrowser } from './find-browser.ts';
+import { sharedBrowser } from '../support/shared.ts';
 import type { Demands } from './gallery-demands.ts';
 import { serveGalleries } from './gallery-server.ts';
+import { TAKES_SCREENSHOTS } from './page-checks.ts';
 
 const SHOTS = join(import.meta.dirname, '..', '..', 'screenshots', 'gallery');
 
@@ -48,7 +49,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   server = await serveGalleries(GALLERIES.map(({ page }) => page));
-  browser = await chromium.launch(await findBrowser());
+  browser = await sharedBrowser();
 });
 afterAll(async () => {
   await browser?.close();
@@ -90,7 +91,7 @@ describe.each(GALLERIES)('$page', (gallery) => {
       await page.evaluate(`gallery.drawn('${state}')`);
       const faults: string[] = [...(await page.evaluate<string[]>(`gallery.${check}`)), ...complaints.splice(0)];
       found.push(...faults.map((fault) => `${state}: ${fault}`));
-      if (folder) await photograph(join(pictures(folder), `${state}.png`));
+      if (folder && TAKES_SCREENSHOTS) await photograph(join(pictures(folder), `${state}.png`));
     }
     return found;
   }

@@ -1,14 +1,15 @@
 // A whole game in a real Chromium: one host on a projector, three players on phones, one of whom reloads and one of whom loses the
 // network in the middle of a question.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { text } from 'node:stream/consumers';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
 import { type LocalServer, startServer } from '../../local/server.ts';
 import { readQuizFile } from '../../quizzes/quiz-files.ts';
 import { both, host as hostWords, player as words } from '../../web/words/en.ts';
-import { findBrowser } from './find-browser.ts';
+import { sharedBrowser } from '../support/shared.ts';
 import { type Detour, detour } from './network-proxy.ts';
 import { axeFinds, screenshot, watch } from './page-checks.ts';
 
@@ -33,7 +34,7 @@ beforeAll(async () => {
     quizzes: [readQuizFile(join(ROOT, 'test/quizzes/every-kind.json'))],
     onFault: (error) => expect.fail(String(error)),
   });
-  browser = await chromium.launch(await findBrowser());
+  browser = await sharedBrowser();
   detours = await Promise.all(PHONES.map(() => detour(server.port)));
 });
 afterAll(async () => {
@@ -190,7 +191,7 @@ test('a whole game, with a reload and a lost network in the middle of it', { tim
 
   const download = host.waitForEvent('download');
   await button(host, hostWords.podium.results).click();
-  const csv = readFileSync((await (await download).path())!, 'utf8').replace(/^\uFEFF/, '');
+  const csv = (await text(await (await download).createReadStream())).replace(/^\uFEFF/, '');
   const rows = csv.trim().split(/\r?\n/);
   expect(rows).toHaveLength(1 + 3 * 4);
   expect(rows[0]).toBe(hostWords.csv.columns.join(','));

@@ -8,8 +8,12 @@ import { expect } from 'vitest';
 const SCREENSHOTS = join(import.meta.dirname, '..', '..', 'screenshots');
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+/** Pictures are for people: `SCREENSHOTS=1 npx vitest run --project browser` takes them. */
+export const TAKES_SCREENSHOTS = Boolean(process.env.SCREENSHOTS);
+
 /** A PNG under `screenshots/<folder>/`, which git ignores. */
 export async function screenshot(page: Page, folder: string, name: string): Promise<void> {
+  if (!TAKES_SCREENSHOTS) return;
   mkdirSync(join(SCREENSHOTS, folder), { recursive: true });
   await page.screenshot({ path: join(SCREENSHOTS, folder, `${name}.png`) });
 }

@@ -2,12 +2,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
 import { type LocalServer, startServer } from '../../local/server.ts';
 import { readQuizFile } from '../../quizzes/quiz-files.ts';
 import { both, host as hostWords, refusals, player as words } from '../../web/words/en.ts';
-import { findBrowser } from './find-browser.ts';
+import { sharedBrowser } from '../support/shared.ts';
 import { axeFinds, screenshot, watch } from './page-checks.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -23,7 +23,7 @@ beforeAll(async () => {
     quizzes: [readQuizFile(join(ROOT, 'test/quizzes/every-kind.json'))],
     onFault: (error) => expect.fail(String(error)),
   });
-  browser = await chromium.launch(await findBrowser());
+  browser = await sharedBrowser();
 });
 afterAll(async () => {
   await browser?.close();

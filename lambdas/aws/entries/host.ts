@@ -5,7 +5,7 @@ import { inProcessBroadcaster } from '../../room/broadcast.ts';
 import { environment } from '../environment.ts';
 import { lambdaHandler, replyMetrics } from '../lambda-handler.ts';
 import { managementApiSockets } from '../management-api.ts';
-import { runtimePorts } from '../runtime.ts';
+import { later, runtimePorts } from '../runtime.ts';
 import { lambdaInvoker, shardBroadcaster } from '../shard-broadcaster.ts';
 
 /** The host's page looks once a second: each look costs an invocation and the reading of the room's seats. */
@@ -16,7 +16,7 @@ const env = environment('host', process.env);
 
 export const handler = lambdaHandler('host', (metrics) => {
   const ports = runtimePorts(env.TABLE);
-  const sockets = managementApiSockets(env.SOCKETS, { now: ports.now, metrics });
+  const sockets = managementApiSockets(env.SOCKETS, { now: ports.now, later, metrics });
   return hostHandler({
     ...ports,
     sockets,

@@ -1,0 +1,22 @@
+// `npm run test:changed -- [COMMIT]`: the tests that import what has changed since a commit, by default the one before one's own.
+import { spawnSync } from 'node:child_process';
+
+const [commit = 'HEAD~1'] = process.argv.slice(2);
+const git = (...args: string[]) => spawnSync('git', args, { encoding: 'utf8' }).stdout.split('\n').filter(Boolean);
+const changed = git('diff', '--name-only', '--diff-filter=d', commit).concat(git('ls-files', '--others', '--exclude-standard'));
+
+// Nearly every change reaches these by some import; they play whole games, so they run when they are changed themselves.
+const WHOLE_GAMES = /^test\/(browser|rehearsal|bench|aws|local|faults)\//;
+const own = new Set(changed.map((file) => file.split('/').slice(0, 2).join('/')));
+const projects = ['boundaries', 'rules', 'hosts', ...(own.has('test/browser') ? ['browser'] : [])];
+const cloud = ['test/aws', 'test/rehearsal', 'test/bench', 'test/infra'].some((folder) => own.has(folder)) || own.has('infra');
+const skipped = ['test/browser', 'test/rehearsal', 'test/bench', 'test/aws', 'test/faults', 'test/local'].filter(
+  (folder) => !changed.some((file) => WHOLE_GAMES.test(file) && file.startsWith(`${folder}/`)),
+);
+const args = [
+  ...['related', '--run', '--passWithNoTests', ...changed.filter((file) => /\.tsx?$/.test(file))],
+  ...[...projects, ...(cloud ? ['cloud'] : [])].flatMap((name) => ['--project', name]),
+  ...skipped.flatMap((folder) => ['--exclude', `${folder}/**`]),
+];
+console.log(`Since ${commit}: ${changed.length} files. Left out: ${skipped.join(', ') || 'nothing'}.`);
+process.exitCode = spawnSync('npx', ['vitest', ...args], { stdio: 'inherit' }).status ?? 1;
