@@ -1,0 +1,29 @@
+// A mutant: one change of the code that some test should notice.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+export interface Mutant {
+  /** From the project's root. */
+  file: string;
+  /** Counted from 1. */
+  line: number;
+  /** The line as it was, trimmed. */
+  code: string;
+  from: string;
+  to: string;
+}
+
+export interface Outcome extends Mutant {
+  noticed: boolean;
+}
+
+/** A mutant that cannot matter, with the reason. Found by its code, since lines move. */
+export interface Accepted extends Omit<Mutant, 'line'> {
+  reason: string;
+}
+
+const ACCEPTED: Accepted[] = JSON.parse(readFileSync(join(import.meta.dirname, 'accepted.json'), 'utf8'));
+
+/** Why it cannot matter, if so. */
+export const acceptedReason = ({ file, code, from, to }: Mutant): string | undefined =>
+  ACCEPTED.find((one) => one.file === file && one.code === code && one.from === from && one.to === to)?.reason;

@@ -1,0 +1,46 @@
+// Mutants of the rules, by StrykerJS: all of them, with the tests that run in this process.
+import { readFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import { Stryker } from '@stryker-mutator/core';
+import type { Outcome } from './mutant.ts';
+
+/** @param files globs of what is mutated */
+export async function mutateRules(files: string[]): Promise<Outcome[]> {
+  const results = await new Stryker({
+    mutate: files,
+    testRunner: 'vitest',
+    vitest: { configFile: 'test/mutation/vitest.config.ts' },
+    plugins: ['@stryker-mutator/vitest-runner'],
+    coverageAnalysis: 'perTest',
+    // TypeScript 7 has no API for Stryker to read one with.
+    tsconfigFile: 'no-such.json',
+    tempDirName: '.cache/stryker',
+    ignorePatterns: ['.cache', 'dist', 'cdk.out', 'screenshots', 'bench', 'docs'],
+    reporters: ['progress'],
+    concurrency: 2,
+    allowEmpty: false,
+    disableTypeChecks: true,
+    cleanTempDir: 'always',
+    thresholds: { high: 100, low: 0, break: null },
+  }).runMutationTest();
+  return results
+    .filter(({ status }) => status !== 'Ignored' && status !== 'CompileError')
+    .map(({ fileName, location, replacement = '', status }) => {
+      const file = relative('.', fileName);
+      const lines = readFileSync(fileName, 'utf8')
+        .split('\n')
+        .slice(location.start.line, location.end.line + 1);
+      const last = lines.length - 1;
+      const cut = lines.map((line, i) =>
+        line.slice(i === 0 ? location.start.column - 1 : 0, i === last ? location.end.column - 1 : undefined),
+      );
+      return {
+        file,
+        line: location.start.line,
+        code: (lines[0] ?? '').trim(),
+        from: cut.join('\n'),
+        to: replacement,
+        noticed: status === 'Killed' || status === 'Timeout',
+      };
+    });
+}
