@@ -1,4 +1,4 @@
-/** What a player's page says in these words. */
+/** Texts shown on the player page. */
 export const PLAYER_REFUSALS = {
   badFrame: 'That message could not be read. Reload the page.',
   unknownAction: 'This page and the server do not understand each other. Reload the page.',
@@ -14,7 +14,7 @@ export const PLAYER_REFUSALS = {
   coloursWrong: 'Not these. Look again: they change.',
 } as const;
 
-/** What it shows by a whole screen or not at all, and what hosts may be told. */
+/** Shown as a whole screen or ignored there, and host-only codes. */
 const OTHER_REFUSALS = {
   removed: 'The host has removed you from this room.',
   taken: 'You are playing in another tab. This one is asleep.',
@@ -27,16 +27,16 @@ const OTHER_REFUSALS = {
   noPlayers: 'Nobody has joined yet.',
 } as const;
 
-/** Why something asked for was not done: a code for programs, words that a person can act on. Other languages have their own record. */
-// Marked so that a player's page need not carry what only hosts are told.
+/** Code to text. */
+// `@__PURE__` keeps host-only texts out of the player bundle.
 export const REFUSALS = /* @__PURE__ */ Object.assign({}, PLAYER_REFUSALS, OTHER_REFUSALS);
 
 export type RefusalCode = keyof typeof REFUSALS;
 
-/** A refusal as a value; it travels as a frame of type `refused`. */
+/** Travels as a frame of type `refused`. */
 export interface Refusal {
   refused: RefusalCode;
-  /** With `nameTaken`: a name that is free. */
+  /** With `nameTaken`: a free name. */
   suggestion?: string;
 }
 

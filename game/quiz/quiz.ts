@@ -1,4 +1,3 @@
-// A quiz as its file says it, and every fault of a file at once.
 import * as v from 'valibot';
 import { KINDS, type KindFields, type KindName, kindOf } from './questions/index.ts';
 import type { QuestionFields } from './questions/kind.ts';
@@ -7,12 +6,12 @@ export type Question = QuestionFields & KindFields;
 
 export interface Quiz {
   title: string;
-  /** BCP 47, such as `en` or `pt-BR`. */
+  /** BCP 47, such as `pt-BR`. */
   language: string;
   questions: Question[];
 }
 
-/** One thing wrong with a quiz file: where, and what would be right. */
+/** One fault of a quiz file, and what would be right. */
 export interface QuizFault {
   at: string;
   should: string;
@@ -55,7 +54,7 @@ const question = (kind: KindName) =>
 
 const KIND_NAMES = Object.keys(KINDS) as KindName[];
 
-/** The quiz file. The published JSON Schema is generated from this very definition (`npm run schema`). */
+/** `npm run schema` generates the published JSON Schema from it. */
 export const quizSchema = v.strictObject(
   {
     $schema: v.optional(v.string('the address of the schema')),
@@ -73,7 +72,7 @@ export const quizSchema = v.strictObject(
   'an object with title, language and questions',
 );
 
-/** `questions.3.options.1` as a person counts: `question 4, options 2`. */
+/** `questions.3.options.1` becomes `question 4, options 2`. */
 function placeOf(path: readonly (string | number)[]): string {
   const [first, at, ...rest] = path;
   if (first !== 'questions' || typeof at !== 'number') return path.join(' ') || 'the file';
@@ -83,7 +82,6 @@ function placeOf(path: readonly (string | number)[]): string {
   ].join(', ');
 }
 
-/** The offending value, short enough for a line. */
 function excerpt(value: unknown): string {
   if (value === undefined) return 'missing';
   const json = JSON.stringify(value) ?? String(value);
@@ -94,7 +92,7 @@ const path = (issue: v.BaseIssue<unknown>) => (issue.path ?? []).map((item) => i
 
 function faultOf(issue: v.BaseIssue<unknown>): QuizFault {
   const at = path(issue);
-  // Strict objects report a foreign key and a missing one alike, as an issue about the key itself.
+  // Strict objects report unknown and missing keys alike.
   if (issue.type === 'strict_object' && issue.expected === 'never')
     return { at: placeOf(at), should: 'left out (no such field)', is: 'there' };
   return {
@@ -106,12 +104,12 @@ function faultOf(issue: v.BaseIssue<unknown>): QuizFault {
 
 /**
  * Reads a quiz from parsed JSON.
- * @returns the quiz with all defaults filled in, or every fault of it at once (never both, never an empty list).
+ * @returns the quiz with defaults filled in, or all its faults
  */
 export function parseQuiz(json: unknown): { quiz: Quiz } | { faults: QuizFault[] } {
   const parsed = v.safeParse(quizSchema, json, { abortPipeEarly: true });
   const faults = (parsed.issues ?? []).map(faultOf);
-  // Faults between a kind's own fields are looked for wherever each of these is right by itself, so that no fault hides another.
+  // Cross-field checks run only where the fields themselves are valid.
   const questions = (parsed.output as { questions?: Question[] } | undefined)?.questions;
   for (const [i, one] of (Array.isArray(questions) ? questions : []).entries()) {
     const wrong = (parsed.issues ?? []).map(path).filter(([, at]) => at === i);
@@ -130,8 +128,8 @@ export function parseQuiz(json: unknown): { quiz: Quiz } | { faults: QuizFault[]
   return { quiz: { title, language, questions: questions! } };
 }
 
-/** Faults are told in the order of the file. */
+/** For sorting in file order. */
 const questionOf = ({ at: place }: QuizFault) => Number(/^question (\d+)/.exec(place)?.[1] ?? 0);
 
-/** A fault in one line: `question 4, seconds: should be a whole number from 5 to 240, is 3`. */
+/** `question 4, seconds: should be a whole number from 5 to 240, is 3`. */
 export const quizFaultLine = (fault: QuizFault) => `${fault.at}: should be ${fault.should}, is ${fault.is}`;

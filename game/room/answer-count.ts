@@ -2,9 +2,7 @@ import type { Seat } from '../seats/seat.ts';
 import type { Room } from './room.ts';
 import type { Round } from './round.ts';
 
-// Who has answered the current question, and who is still waited for.
-
-/** How many have answered the current question, and how many it still waits for. */
+/** Seats that have answered the current round, and those still awaited. */
 export function countAnswers(
   room: Pick<Room, 'turns'>,
   seats: readonly Seat[],
@@ -20,11 +18,11 @@ export function countAnswers(
   }
   return { answered, waiting };
 }
-/** How long somebody who dropped out is still waited for, ms. */
+/** A disconnected player is awaited this long, ms. */
 export const RECONNECT_GRACE_MS = 10000;
-/** So many turns in a row without an answer, and nobody waits any longer. */
+/** After so many unanswered rounds nobody is awaited. */
 export const SILENT_ROUNDS = 2;
-/** RULES C4: is the question waiting for this seat? `turn` is the number of the last turn in `turns`. */
+/** RULES C4: is this seat's answer to the last round awaited? */
 export function isAwaited(seat: Seat, turns: readonly Round[], now: number): boolean {
   const turn = turns.length - 1;
   if (seat.removed || seat.answers[turn]) return false;

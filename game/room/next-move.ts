@@ -2,7 +2,7 @@ import type { RoomView } from '../wire/views.ts';
 import { questionPhaseAt } from './round.ts';
 import type { Move } from './transitions.ts';
 
-/** The move that the one big button makes at this instant; undefined while the room moves by itself. */
+/** The main button's command; undefined while the room moves by itself. */
 export function nextMove(
   { phase, turn, number, of }: Pick<RoomView, 'phase' | 'turn' | 'number' | 'of'>,
   now: number,

@@ -1,4 +1,4 @@
-// How a room moves: every move is a pure function from a room to what changes, or to the reason why not.
+// Host commands: pure functions from a room to a change or a refusal.
 import { kindOf } from '../quiz/questions/index.ts';
 import type { Question, Quiz } from '../quiz/quiz.ts';
 import type { Refusal } from '../refusals.ts';
@@ -7,11 +7,11 @@ import { countAnswers } from './answer-count.ts';
 import { currentRound, type Phase, type Prompt, questionNumber, type Room, type RoomChange } from './room.ts';
 import { inTime, questionPhaseAt, type Round } from './round.ts';
 
-/** Get-ready before the first question of a game, ms. */
+/** Before the first question, ms. */
 const GET_READY_MS = 3000;
-/** A tap at the last instant on a slow line is not lost, ms. */
+/** Grace for a last-instant tap on a slow line, ms. */
 const SEAL_DELAY_MS = 1000;
-/** Players that a broadcast reaches in a second: the reading time must hide it. */
+/** Players a broadcast reaches per second; reading time must hide it. */
 const BROADCASTS_PER_SECOND = 5000;
 const MORE_TIME_MS = 10_000;
 const MAX_ROUNDS = 500;
@@ -21,7 +21,7 @@ function promptOf(question: Question): Prompt {
   return { ...kindOf(question).prompt(question), kind, text, picture, points } as Prompt;
 }
 
-/** RULES C1, C2: the next question's turn and face. `players` are the seats that have to be reached. */
+/** RULES C1, C2. @param players seats to reach */
 function askQuestion(room: Room, quiz: Quiz, players: number, now: number): RoomChange {
   const question = quiz.questions[questionNumber(room)]!;
   const first = room.turns.length === room.firstTurn;
@@ -46,12 +46,12 @@ const withLastRound = (room: Room, change: Partial<Round>): Round[] => [
   { ...currentRound(room)!, ...change },
 ];
 
-/** RULES C5: the question closes now, and seals a second later as ever. */
+/** RULES C5. */
 const closeAt = (room: Room, now: number): RoomChange => ({
   turns: withLastRound(room, { closesAt: now, sealsAt: now + SEAL_DELAY_MS }),
 });
 
-/** RULES C4: somebody has answered and nobody is waited for any more: the question closes. Phones need not hear of it, each has answered. */
+/** RULES C4. Not announced: every phone has answered. */
 export function closeWhenAllAnswered(room: Room, seats: readonly Seat[], now: number): RoomChange | undefined {
   const turn = currentRound(room);
   if (room.phase !== 'question' || !turn || questionPhaseAt(turn, now) !== 'open') return undefined;
@@ -59,7 +59,7 @@ export function closeWhenAllAnswered(room: Room, seats: readonly Seat[], now: nu
   return answered > 0 && waiting === 0 ? withoutBroadcast(room, closeAt(room, now)) : undefined;
 }
 
-/** RULES P3: the sealed question shows its key, and how many of the answers received in time chose what. */
+/** RULES P3. */
 export function revealRound(room: Room, quiz: Quiz, seats: readonly Seat[]): RoomChange {
   const turn = currentRound(room)!;
   const question = quiz.questions[turn.question]!;
@@ -74,7 +74,6 @@ export function revealRound(room: Room, quiz: Quiz, seats: readonly Seat[]): Roo
   };
 }
 
-/** What a move may look at. */
 export interface MoveContext {
   quiz: Quiz;
   seats: readonly Seat[];
@@ -86,11 +85,11 @@ const hasNextQuestion = (room: Room) => questionNumber(room) < room.questions;
 const askNextQuestion = (room: Room, { quiz, seats, now }: MoveContext) =>
   askQuestion(room, quiz, seats.filter((seat) => !seat.removed).length, now);
 
-/** A change that no phone needs to hear of: told as soon as it is made, unless an earlier one is still to be told. */
+/** Marks a change as not announced, unless an earlier announcement is pending. */
 const withoutBroadcast = (room: Room, change: RoomChange): RoomChange =>
   room.told < room.version ? change : { ...change, told: room.version + 1 };
 
-/** What a host can do, each a row: from which phases, and what changes. */
+/** Each host command: from which phases, and its change. */
 export const MOVES = {
   start: {
     from: ['lobby'],
@@ -122,7 +121,7 @@ export const MOVES = {
         : { phase: 'podium', turns: skipped.turns, face: undefined, reveal: undefined };
     },
   },
-  // Phones have had their rank since the reveal: the standings move only the big screen.
+  // Phones have their rank since the reveal.
   standings: {
     from: ['reveal'],
     change: (room) => (hasNextQuestion(room) ? withoutBroadcast(room, { phase: 'standings' }) : notNow),
@@ -137,7 +136,7 @@ export const MOVES = {
       phase: 'podium',
       face: undefined,
       reveal: undefined,
-      // A question that was not revealed counts for nobody.
+      // An unrevealed question counts for nobody.
       turns: room.phase === 'question' ? withLastRound(room, { void: true }) : room.turns,
     }),
   },
@@ -182,7 +181,7 @@ interface MoveRule {
 export type Move = keyof typeof MOVES;
 export const MOVE_NAMES = Object.keys(MOVES) as Move[];
 
-/** What a move changes, or why it is refused. */
+/** The change that a command makes, or why it is refused. */
 export function applyMove(room: Room, move: Move, context: MoveContext): RoomChange | Refusal {
   const rule: MoveRule = MOVES[move];
   if (!rule.from.includes(room.phase)) return notNow;

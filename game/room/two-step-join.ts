@@ -1,17 +1,15 @@
-// The second step of joining: four colours that the big screen shows and that soon change, so that only who sees it gets in.
+// Two-step join: only people who see the host screen get in.
 
-/** How long the same colours are shown, ms. Those before them are still taken, for whoever is slow. */
+/** One pattern is shown this long, ms; the previous one is still accepted. */
 export const COLOURS_SHOWN_MS = 10_000;
-/** How many colours are tapped, and of how many. */
 export const PATTERN_LENGTH = 4;
 export const COLOUR_COUNT = 4;
 
-/** Which colours are shown now, as the number of their turn. */
 export const patternSlotAt = (now: number) => Math.floor(now / COLOURS_SHOWN_MS);
 
-/** What the colours of a slot follow from: unguessable to whoever does not know the room's owner, which nobody is ever told. */
+/** `owner` never leaves the server, so clients cannot predict the pattern. */
 export const patternInput = (owner: string, room: string, slot: number) => `${owner} ${room} ${slot}`;
 
-/** The colours as digits from 1, such as `3142`. @param digest of `guardText`, base64url */
+/** Digits from 1, such as `3142`. @param digest hash of `patternInput`, base64url */
 export const patternFrom = (digest: string) =>
   Array.from({ length: PATTERN_LENGTH }, (_, i) => 1 + (digest.charCodeAt(i) % COLOUR_COUNT)).join('');

@@ -4,9 +4,9 @@ import type { Room } from '../room/room.ts';
 import type { Seat } from '../seats/seat.ts';
 import { gradeAnswer } from './standings.ts';
 
-// A finished game, line by line, for a spreadsheet: the sealed questions, and each player with each answer.
+// A game as rows for a spreadsheet.
 
-/** The turns of the game being played whose key has been shown, with their numbers; others would let a key leave early. */
+/** Revealed rounds only: others would leak a solution. */
 function revealedRounds(room: Room) {
   const turns = room.turns.map((turn, number) => ({ turn, number }));
   return turns.slice(room.firstTurn, (room.judged ?? -1) + 1);
@@ -21,7 +21,7 @@ export function resultQuestions(room: Room, quiz: Quiz): ResultQuestion[] {
   });
 }
 
-/** One player by themselves, whoever else there is: what everybody has is more than fits a frame, so it is made page by page. */
+/** One player's row; rows exceed one frame, so each is built alone. */
 export function resultPlayer(room: Room, quiz: Quiz, seat: Seat): ResultPlayer {
   const answers = revealedRounds(room).flatMap(({ turn, number }) => {
     if (turn.void) return [];
@@ -33,7 +33,6 @@ export function resultPlayer(room: Room, quiz: Quiz, seat: Seat): ResultPlayer {
   });
   return { line: 'player', name: seat.name, points: answers.reduce((sum, { gained }) => sum + gained, 0), answers };
 }
-/** A question of the game that was played, for the results; only sealed ones. */
 export interface ResultQuestion {
   line: 'question';
   turn: number;
@@ -42,12 +41,12 @@ export interface ResultQuestion {
   right: string;
   skipped: boolean;
 }
-/** A player's game for the results. Their rank follows from everybody's points. */
+/** The rank follows from everybody's points. */
 export interface ResultPlayer {
   line: 'player';
   name: string;
   points: number;
-  /** By question in the order of the question lines: the answer in words, its mark, seconds after the opening, points gained. */
+  /** In question order; `seconds` after the opening. */
   answers: { turn: number; words: string; mark: string; seconds: number | null; gained: number }[];
 }
 export type ResultLine = ResultQuestion | ResultPlayer;

@@ -1,4 +1,4 @@
-// Who stands where: a pure function of the quiz, the room's turns and the recorded answers. Never stored but as a copy to read fast.
+// Derived from quiz, rounds and answers; stored only as a cache.
 
 import { kindOf } from '../quiz/questions/index.ts';
 import type { Quiz } from '../quiz/quiz.ts';
@@ -9,7 +9,7 @@ import type { Answer, Seat } from '../seats/seat.ts';
 import type { GradedAnswer, PlayerStanding, StandingsRow } from '../seats/standing.ts';
 import { pointsFor } from './scoring.ts';
 
-/** RULES S1-S5: what one answer to one turn is worth. */
+/** RULES S1-S5. */
 export function gradeAnswer(turn: Round, quiz: Quiz, answer: Answer | undefined, speed: boolean): GradedAnswer {
   if (!answer) return { mark: 'none', gained: 0 };
   if (!inTime(turn, answer)) return { mark: 'late', gained: 0 };
@@ -34,13 +34,13 @@ function scoreSeat(room: Room, quiz: Quiz, seat: Seat): SeatScore {
     sum.last = gradeAnswer(turn, quiz, seat.answers[t], room.settings.speed);
     sum.before = sum.points;
     sum.points += sum.last.gained;
-    // RULES S6: a question without points neither makes nor breaks a streak.
+    // RULES S6.
     if (turn.points > 0) sum.streak = sum.last.mark === 'right' ? sum.streak + 1 : 0;
   }
   return sum;
 }
 
-/** Ranks by `score`, highest first: equal scores share one (RULES S7). */
+/** Highest first; equal scores share a rank (RULES S7). */
 function ranks(tallies: readonly SeatScore[], score: (one: SeatScore) => number): Map<SeatScore, number> {
   const order = [...tallies].sort((a, b) => score(b) - score(a));
   const found = new Map<SeatScore, number>();
@@ -54,9 +54,9 @@ function ranks(tallies: readonly SeatScore[], score: (one: SeatScore) => number)
 const LISTED_PLACES = 5;
 
 /**
- * The standings after the last turn that counts.
- * @param room with all its turns sealed or void
- * @returns each seat's own standing by seat id, and the first places; the removed are not ranked
+ * Standings after the last round that counts.
+ * @param room all its rounds sealed or skipped
+ * @returns own results by seat id, and the first places
  */
 export function standings(
   room: Room,

@@ -1,10 +1,9 @@
-// A player's name: what it may be, when two are the same, and what to offer instead.
 import unhomoglyph from 'unhomoglyph';
 import type { Refusal } from '../refusals.ts';
 
 export const NAME_LENGTH = 20;
 
-/** A name as it will be shown: normalised, without invisible characters or towers of accents, single spaces; or why not. */
+/** Normalised, without invisible characters or stacked accents. Refuses empty and long names. */
 export function cleanName(raw: string): string | Refusal {
   const name = raw
     .normalize('NFC')
@@ -18,8 +17,8 @@ export function cleanName(raw: string): string | Refusal {
 }
 
 /**
- * Two names that fold alike look alike to a host: letter case, accents, width and spaces do not tell people apart, nor do letters of
- * other scripts that look the same (Unicode's confusables), nor `I`, `l` and `1`.
+ * Equal for names that look alike: case, accents, width, spaces,
+ * letters of other scripts (Unicode confusables), `I`, `l` and `1`.
  */
 export function foldName(name: string): string {
   const plain = name
@@ -29,7 +28,7 @@ export function foldName(name: string): string {
   return unhomoglyph(plain).toLowerCase().replace(/[i1|]/g, 'l').normalize('NFC') || name;
 }
 
-/** Names to offer instead of a taken one, nearest first: `Ann2`, `Ann3` … */
+/** `Ann2`, `Ann3` … for a taken name. */
 export function* suggestions(name: string): Generator<string> {
   const stem = name.replace(/\d+$/, '') || name;
   for (let n = 2; n < 100; n++)

@@ -1,8 +1,8 @@
-// A seat: somebody's place in a room, whatever connection they come by.
+// A player's place in a room, independent of connections.
 
 export interface Answer {
   value: string;
-  /** When the gateway received it, epoch ms. */
+  /** Received by the gateway, epoch ms. */
   at: number;
 }
 
@@ -10,20 +10,20 @@ export interface Seat {
   id: string;
   shard: number;
   name: string;
-  /** Rises with every write to the seat that its player should hear of. */
+  /** Rises with every write that its player should see. */
   rev: number;
   joinedAt: number;
-  /** The connection that holds the seat now, and the gateway's instant of its opening. */
+  /** Current connection, and when the gateway opened it. */
   connection?: string | undefined;
   connectedAt: number;
-  /** When the last connection was lost. */
+  /** Disconnected since, epoch ms. */
   leftAt?: number | undefined;
   removed?: true | undefined;
-  /** By turn. */
+  /** By round number. */
   answers: Readonly<Record<number, Answer>>;
 }
 
-/** Where a seat is: known to its player from joining, carried in each of their frames, so that an answer needs no look-up. */
+/** Carried in each frame of a player, so that an answer needs no look-up. */
 export interface SeatAddress {
   room: string;
   shard: number;
@@ -36,7 +36,7 @@ export function parseAddress(text: string): SeatAddress {
   return { room: room!, shard: Number(shard), seat: seat! };
 }
 
-/** The shard of a seat: an even spread by its id, since one partition of the table takes 1,000 writes a second. */
+/** Even spread: one table partition takes 1,000 writes a second. */
 export function shardOf(seat: string, shards: number): number {
   let hash = 0x811c9dc5; // FNV-1a, 32 bits
   for (let i = 0; i < seat.length; i++) hash = Math.imul(hash ^ seat.charCodeAt(i), 0x01000193);

@@ -1,6 +1,4 @@
-// How players stand, as they and everybody else see it.
-
-/** `late`: answered, but after the seal. `none`: no answer. */
+/** `late`: after the seal. `none`: no answer. */
 export type Mark = 'right' | 'partly' | 'wrong' | 'late' | 'none';
 
 export interface GradedAnswer {
@@ -8,9 +6,9 @@ export interface GradedAnswer {
   gained: number;
 }
 
-/** How one seat stands after a turn, as its own player sees it. */
+/** A player's own result after a round. */
 export interface PlayerStanding extends GradedAnswer {
-  /** The room's version from which it was derived: of two, the later one is true. */
+  /** Room version it was derived from; the newest wins. */
   version: number;
   turn: number;
   points: number;
@@ -18,19 +16,19 @@ export interface PlayerStanding extends GradedAnswer {
   streak: number;
   /** Equal points share a rank: 1, 2, 2, 4. */
   rank: number;
-  /** How many are ranked. */
+  /** Ranked players. */
   of: number;
-  /** Whoever is next above, and by how many points. */
+  /** Next player above, and the gap in points. */
   ahead?: { name: string; by: number } | undefined;
 }
 
-/** A row of the standings that everybody sees. */
+/** A row of the public standings. */
 export interface StandingsRow {
   name: string;
   points: number;
   gained: number;
   rank: number;
-  /** The rank before this turn; undefined on the first. */
+  /** Previous rank; undefined on the first round. */
   was?: number | undefined;
   streak: number;
 }

@@ -1,14 +1,14 @@
-// Words that nobody wants to read on the wall. The list and its leetspeak are obscenity's; English only.
+// English only; the list and its leetspeak rules are obscenity's.
 import { englishDataset, englishRecommendedTransformers, RegExpMatcher } from 'obscenity';
 
 const matcher = new RegExpMatcher({ ...englishDataset.build(), ...englishRecommendedTransformers });
 
-/** One letter at a time, with something between: `f u c k`, `f.u.c.k`. */
+/** Spelt out: `f u c k`, `f.u.c.k`. */
 const SPELT = /^\S(?:[\s.,_*|-]+\S)+$/u;
 
-/** Is there such a word in the name, however it is dressed up? */
+/** Does the name hold an offensive word, however disguised? */
 export function isUnwanted(name: string): boolean {
-  // A number is a number: only between letters are digits leetspeak, or `Player 455` would be none.
+  // Digits are leetspeak between letters only, or `Player 455` would match.
   const words = name.replace(/(?<!\p{L})\d+(?!\p{L})/gu, ' ');
   return matcher.hasMatch(words) || (SPELT.test(words) && matcher.hasMatch(words.replace(/[\s.,_*|-]+/gu, '')));
 }

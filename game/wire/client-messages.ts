@@ -1,26 +1,25 @@
-// Every frame that travels, both ways. PROTOCOL.md explains them; the types of what a client says are inferred from the schemas.
+// What clients send; PROTOCOL.md explains it.
 import * as v from 'valibot';
 import { MOVE_NAMES } from '../room/transitions.ts';
 
-/** 128 random bits as 22 base64url characters: seat ids, secrets and host keys are made by whoever owns them. */
+/** 128 random bits, base64url: seat ids, secrets, host keys. */
 const token = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22}$/));
 const seatAddress = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{8,32}\.\d{1,4}\.[A-Za-z0-9_-]{22}$/));
 const roomId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{8,32}$/));
 const pin = v.pipe(v.string(), v.regex(/^\d{6}$/));
 const count = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most));
 const version = count(1_000_000_000);
-/** Made by the client, new for each request, the same when it is sent again. */
+/** New for each request, the same when it is repeated. */
 const id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,40}$/));
-/** Raw names may carry much that is stripped, but not a novel. */
+/** Raw, before cleaning. */
 const name = v.pipe(v.string(), v.maxLength(400));
 const turn = count(499);
-/** At most 200 bytes. What is so short that it must fit is not encoded to be counted, which is dear when thousands answer at once. */
+/** At most 200 UTF-8 bytes. Up to 66 characters always fit (hot path). */
 const answer = v.pipe(v.union([v.pipe(v.string(), v.maxLength(66)), v.pipe(v.string(), v.maxBytes(200))]), v.minLength(1));
 
 const seated = { id, seat: seatAddress, secret: token };
 const hosting = { id, key: token, room: roomId };
 
-/** What a player may say. */
 const PLAYER = {
   join: v.object({
     id,
@@ -28,7 +27,7 @@ const PLAYER = {
     seat: token,
     secret: token,
     name,
-    /** Where joining takes two steps: the colours that the big screen shows. */
+    /** With two-step join: the tapped colours. */
     colours: v.optional(v.pipe(v.string(), v.regex(/^[1-4]{4}$/))),
   }),
   sync: v.object({ ...seated, version: v.optional(version, 0), rev: v.optional(version, 0) }),
@@ -38,16 +37,15 @@ const PLAYER = {
   clock: v.object({ id }),
 };
 
-/** What a host may say, and the players' nudge, which may make the server speak to everybody. */
+/** `nudge` is a player's, but may end in a broadcast. */
 const HOST = {
   shelf: v.object({ id, key: token }),
   open: v.object({ id, key: token, quiz: v.pipe(v.string(), v.maxLength(100)), speed: v.optional(v.boolean(), true) }),
   look: v.object({
     ...hosting,
     version: v.optional(version, 0),
-    /** How many names to list. */
     names: v.optional(count(200), 0),
-    /** As the last look's reply gave it. */
+    /** From the previous reply. */
     tallied: v.optional(
       v.object({ turn: v.pipe(v.number(), v.integer()), answered: count(1e6), waiting: count(1e6), at: v.number() }),
     ),
@@ -59,7 +57,7 @@ const HOST = {
   nudge: v.object({ ...seated, version }),
 };
 
-/** Every action, by the function that serves it; the gateway's routes are made from these two lists. */
+/** Actions by the function that serves them. */
 export const ACTIONS = { player: PLAYER, host: HOST } as const;
 
 export type PlayerMessages = { [A in keyof typeof PLAYER]: MessageOf<(typeof PLAYER)[A]> };
@@ -67,11 +65,10 @@ export type HostMessages = { [A in keyof typeof HOST]: MessageOf<(typeof HOST)[A
 export type Messages = PlayerMessages & HostMessages;
 export type Action = keyof Messages;
 
-/** Schemas by action, and what a message means once it has passed its schema. */
 export type Schemas = Record<string, v.GenericSchema>;
 export type MessageOf<S> = S extends v.GenericSchema ? v.InferOutput<S> : never;
 
-/** What a client said, or undefined when it is not a message of this kind. */
+/** Undefined when the message is invalid. */
 export function parseMessage<S extends Schemas, A extends keyof S>(
   schemas: S,
   action: A,

@@ -1,4 +1,4 @@
-// Every frame that the server sends; PROTOCOL.md explains them.
+// What the server sends; PROTOCOL.md explains it.
 
 import type { RefusalCode } from '../refusals.ts';
 import type { ResultLine } from '../scoring/results.ts';
@@ -6,12 +6,12 @@ import type { Answer } from '../seats/seat.ts';
 import type { PlayerStanding } from '../seats/standing.ts';
 import type { HostView, RoomView, YouView } from './views.ts';
 
-/** The gateway's two instants, with every reply: received, and replied. Epoch ms. */
+/** Received and replied, epoch ms on the gateway. */
 export interface Instants {
   t1: number;
   t2: number;
 }
-/** How far the results have been fetched: so many question lines, or the players up to this seat id. */
+/** Question lines fetched so far, or the last seat id. */
 export type ResultsCursor = number | string;
 
 export interface ShelfQuiz {
@@ -19,7 +19,7 @@ export interface ShelfQuiz {
   title: string;
   language: string;
   questions: number;
-  /** The first picture, for the cover. */
+  /** For the cover. */
   picture?: { file: string; alt: string } | undefined;
 }
 export interface ShelfRoom {
@@ -31,9 +31,9 @@ export interface ShelfRoom {
   of: number;
   players: number;
 }
-/** Everything that the server says, by its `type`. `re` is the id of the request that it answers. */
+/** By `type`; `re` is the id of the request. */
 export interface Frames {
-  /** What is newer than what the client has; a part that is missing has not changed. */
+  /** A missing part has not changed. */
   view: {
     room?: RoomView | undefined;
     you?: YouView | undefined;
@@ -45,9 +45,9 @@ export interface Frames {
   left: object;
   tally: { turn: number; answered: number; waiting: number };
   refused: { code: RefusalCode; text: string; suggestion?: string | undefined };
-  /** `join`: where players go, if not to the host page's own address. */
+  /** `join`: the players' address, if not the page's own. */
   shelf: { quizzes: ShelfQuiz[]; rooms: ShelfRoom[]; join?: string | undefined };
-  /** The host's view. `lookIn`: ms until the next look; `missed`: phones that the last announcement did not reach. */
+  /** `lookIn`: ms until the next look; `missed`: phones not reached. */
   stage: { id: string; room?: RoomView | undefined; stage?: HostView; lookIn?: number; missed?: number };
   results: { lines: ResultLine[]; next: ResultsCursor | null };
 }
@@ -55,5 +55,5 @@ export type FrameType = keyof Frames;
 export type Frame<T extends FrameType = FrameType> = {
   [K in T]: { type: K; re?: string } & Partial<Instants> & Frames[K];
 }[T];
-/** No frame is larger than this, either way, bytes (API Gateway closes a connection at 32 KB). */
+/** Largest frame, bytes (API Gateway closes at 32 KB). */
 export const FRAME_BYTES = 24000;

@@ -1,37 +1,37 @@
-// Who may see what. The only place that decides it: whatever leaves the server about a room or a seat is made here.
+// The only place that decides who may see what.
 
 import { type Phase, type Prompt, questionNumber, type Reveal, type Room } from '../room/room.ts';
 import type { Round } from '../room/round.ts';
 import { type Answer, addressText, type Seat, type SeatAddress } from '../seats/seat.ts';
 import type { StandingsRow } from '../seats/standing.ts';
 
-/** The room as everybody in it sees it, the host too: complete for its phase, newer versions replace older ones. */
+/** What everybody sees; newer versions replace older ones. */
 export interface RoomView {
   version: number;
   phase: Phase;
   pin: string;
   title: string;
   language: string;
-  /** The question being asked or last asked, counted from 1; 0 in the lobby. */
+  /** Current question, from 1; 0 in the lobby. */
   number: number;
-  /** How many questions the quiz has. */
+  /** Questions in the quiz. */
   of: number;
-  /** The first turn of the game being played; a standing of an earlier turn is out of date. */
+  /** First round of the current game. */
   firstTurn: number;
   players: number;
   locked: boolean;
-  /** From the announcement until the next one, with the turn's number. */
+  /** With the round's number. */
   turn?: (Omit<Round, 'question'> & { number: number }) | undefined;
   face?: Prompt | undefined;
-  /** The key, the bars and the explanation: only once the question is sealed. */
+  /** Only after the seal. */
   reveal?: Reveal | undefined;
-  /** The first places, from the first reveal on. */
+  /** From the first reveal on. */
   top?: readonly StandingsRow[] | undefined;
 }
 
 const ASKED_PHASES: readonly Phase[] = ['question', 'reveal', 'standings'];
 const SEALED_PHASES: readonly Phase[] = ['reveal', 'standings'];
-/** The phases in which everybody has a rank. */
+/** Phases in which everybody has a rank. */
 export const RANKED_PHASES: readonly Phase[] = ['reveal', 'standings', 'podium'];
 
 export function roomView(room: Room): RoomView {
@@ -59,12 +59,12 @@ function withoutQuestion({ question: _, ...turn }: Round): Omit<Round, 'question
   return turn;
 }
 
-/** A seat as its own player sees it, ordered by `rev`. */
+/** What a player sees of their own seat, ordered by `rev`. */
 export interface YouView {
   address: string;
   rev: number;
   name: string;
-  /** The answer already given to the last turn, if any. */
+  /** To the last round. */
   answer?: (Answer & { turn: number }) | undefined;
 }
 
@@ -74,22 +74,22 @@ export function youView(address: SeatAddress, seat: Seat, room: Room): YouView {
   return { address: addressText(address), rev: seat.rev, name: seat.name, answer: answer && { turn, ...answer } };
 }
 
-/** What the host's page knows beyond the room: who is there and how many have answered. */
+/** Host only. */
 export interface HostView {
   players: number;
   connected: number;
-  /** To the question that is open. */
+  /** To the open question. */
   answered: number;
   waiting: number;
-  /** The newest first, as many as were asked for. */
+  /** Newest first, as many as requested. */
   names: { seat: string; name: string; connected: boolean }[];
-  /** What newcomers have to tap now, as digits from 1; only while joining takes two steps. */
+  /** With two-step join: the current pattern. */
   colours?: string | undefined;
-  /** The last tally told to the players, to be brought along with the next look. */
+  /** To be sent back with the next look. */
   tallied: AnswerCount;
 }
 
-/** How many had answered when the players were last told, and when. */
+/** The last tally that players were sent. */
 export interface AnswerCount {
   turn: number;
   answered: number;

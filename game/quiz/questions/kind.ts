@@ -1,37 +1,37 @@
 import type { ObjectEntries } from 'valibot';
 
-/** What every question says, whatever its kind; `game/quiz/quiz.ts` validates it. */
+/** Fields of every question; `game/quiz/quiz.ts` validates them. */
 export interface QuestionFields {
   text: string;
-  /** How long the options stay open, in seconds. */
+  /** Answering time, s. */
   seconds: number;
-  /** The most that an answer can earn. */
+  /** Maximum score. */
   points: 0 | 1000 | 2000;
-  /** How long the question is shown before its options open, in seconds. */
+  /** Reading time before the options open, s. */
   reading: number;
-  /** A file served under `/pictures/`, and the words for those who cannot see it. */
+  /** Served under `/pictures/`; `alt` is read to people who cannot see it. */
   picture?: { file: string; alt: string } | undefined;
   explanation?: string | undefined;
 }
 
 /**
- * What a kind of question must say. Options are numbered from 1, in quiz files and on the wire alike; an answer is a short text that
- * its kind alone understands (at most 200 bytes, DESIGN: it travels and is stored without anybody reading it).
- * @template Q the kind's own fields in a quiz file
- * @template F what everybody may see before the question is sealed
- * @template K what the reveal adds
+ * A kind of question. Options are numbered from 1; an answer is a short text,
+ * opaque to everything but its kind (at most 200 bytes).
+ * @template Q its fields in a quiz file
+ * @template F public before the seal
+ * @template K added by the reveal
  */
 export interface Kind<Q extends object, F extends object, K extends object> {
-  /** The kind's own fields, as a schema: the quiz file is validated by it and its JSON Schema generated from it. */
+  /** Schema of its own fields. */
   fields: ObjectEntries;
-  /** Faults between fields that a schema of single fields cannot see: the field, and what it should be. */
+  /** Faults between fields. */
   check(question: Q): { field: string; should: string }[];
   prompt(question: Q): F;
   solution(question: Q): K;
-  /** The share of the points that an answer earns, 0 to 1; undefined when it is no answer to this question. */
+  /** 0 to 1; undefined when it is no answer to this question. */
   credit(question: Q, answer: string): number | undefined;
-  /** How many chose each option, in the order of the face's options. */
+  /** Answers per option. */
   distribution(question: Q, answers: readonly string[]): number[];
-  /** An answer in words, for people who read results. */
+  /** An answer in words, for results. */
   describe(question: Q, answer: string): string;
 }

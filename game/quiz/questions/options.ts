@@ -1,4 +1,4 @@
-// What the kinds with numbered options have in common.
+// Shared by the kinds with numbered options.
 import * as v from 'valibot';
 
 export const optionText = v.pipe(
@@ -21,26 +21,24 @@ export const optionNumber = v.pipe(
   v.maxValue(6, 'an option’s number, counted from 1'),
 );
 
-/** Options that read alike cannot be told apart on a projector. */
+/** Options that look alike on a projector. */
 export const duplicateOptions = (options: readonly string[]) =>
   new Set(options.map((option) => option.trim().toLowerCase())).size < options.length
     ? [{ field: 'options', should: 'options that all differ' }]
     : [];
 
-/** Option numbers of an answer such as `2` or `1,3`: ascending, no doubles, all of them existing; otherwise undefined. */
+/** Parses `2` or `1,3`: ascending, distinct, existing; else undefined. */
 export function chosenOptions(answer: string, options: number): number[] | undefined {
   if (!/^[1-6](,[1-6])*$/.test(answer)) return undefined;
   const numbers = answer.split(',').map(Number);
   return numbers.every((number, i) => number <= options && (i === 0 || number > numbers[i - 1]!)) ? numbers : undefined;
 }
 
-/** How many answers name each option. */
 export function countOptions(answers: readonly string[], options: number): number[] {
   const counts = new Array<number>(options).fill(0);
   for (const answer of answers) for (const number of chosenOptions(answer, options) ?? []) counts[number - 1]!++;
   return counts;
 }
 
-/** The texts of the options that an answer names. */
 export const chosenTexts = (answer: string, options: readonly string[]) =>
   (chosenOptions(answer, options.length) ?? []).map((number) => options[number - 1]).join(' + ');

@@ -1,4 +1,4 @@
-// Several right answers: all or nothing, or a share for each.
+// Several right answers, all or nothing or with partial credit.
 import * as v from 'valibot';
 import type { Kind } from './kind.ts';
 import { chosenOptions, chosenTexts, countOptions, duplicateOptions, optionList, optionNumber } from './options.ts';
@@ -26,7 +26,7 @@ export const several: Kind<Several, { options: string[] }, { right: number[] }> 
   ],
   prompt: ({ options }) => ({ options }),
   solution: ({ right }) => ({ right: [...right].sort((a, b) => a - b) }),
-  // RULES S4: each right one chosen adds its share, each wrong one takes as much away, never below nothing.
+  // RULES S4.
   credit: ({ options, right, partial }, answer) => {
     const numbers = chosenOptions(answer, options.length);
     if (!numbers) return undefined;

@@ -1,4 +1,4 @@
-// True (option 1) or false (option 2); the two words are the page's, in the player's language.
+// Option 1 is true, option 2 false; the page words them.
 import * as v from 'valibot';
 import type { Kind } from './kind.ts';
 import { chosenOptions, chosenTexts, countOptions } from './options.ts';
