@@ -1,25 +1,25 @@
-/** The members of API Gateway's WebSocket proxy event that we read; `local/gateway/gateway.ts` makes the same ones. All times are epoch ms. */
+/** The fields that we use, in epoch ms; `local/gateway/event.ts` makes the same. */
 export interface SocketEvent {
   requestContext: {
     eventType: 'CONNECT' | 'MESSAGE' | 'DISCONNECT';
     routeKey: string;
     connectionId: string;
-    /** When the connection was opened, on the gateway's clock. */
+    /** Connection opened, on the gateway's clock. */
     connectedAt: number;
-    /** When the gateway received this frame, before any queueing: the fair arrival time of an answer. */
+    /** Frame received, before any queueing. */
     requestTimeEpoch: number;
     requestId: string;
   };
-  /** Only on CONNECT; names are cased as the client sent them. */
+  /** Only on CONNECT, in the client's case. */
   headers?: Record<string, string>;
   body?: string;
 }
 
-/** What a function returns. On a route with a route response, `body` goes back to the caller as one text frame. */
+/** With a route response `body` goes back as one text frame. */
 export interface SocketReply {
   statusCode: number;
   body?: string;
 }
 
-/** A Lambda function as the gateway invokes it. A throw is the gateway's "Internal server error" frame. */
+/** A throw is the gateway's "Internal server error" frame. */
 export type SocketHandler = (event: SocketEvent) => Promise<SocketReply>;

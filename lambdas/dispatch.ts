@@ -1,5 +1,3 @@
-// What an action is, and how one frame becomes one reply.
-
 import { isRefusal, REFUSALS, type Refusal, type RefusalCode } from '../game/refusals.ts';
 import { type MessageOf, parseMessage, type Schemas } from '../game/wire/client-messages.ts';
 import type { Frame } from '../game/wire/server-frames.ts';
@@ -7,12 +5,12 @@ import type { SocketEvent, SocketReply } from './api-gateway-event.ts';
 import type { Ports } from './ports/ports.ts';
 import type { Speaker } from './ports/sockets.ts';
 
-/** Who speaks and when the gateway heard them (epoch ms): the fair time of an answer. */
+/** `at`: received by the gateway, epoch ms. */
 export interface Caller extends Speaker {
   at: number;
 }
 
-/** One client message's work: a frame to reply with, or a refusal. Throws only on faults of ours. */
+/** Replies with a frame or a refusal; throws on our own faults. */
 export type ActionHandler<P extends Ports, M> = (ports: P, message: M, caller: Caller) => Promise<Frame | Refusal>;
 
 export const refusalFrame = (code: RefusalCode, suggestion?: string): Frame => ({
@@ -32,8 +30,8 @@ function parseJson(body: string | undefined): Record<string, unknown> | undefine
 }
 
 /**
- * A handler for the messages of a table: a broken frame, an unknown action and a refusal are each answered with a frame; a fault is
- * thrown and becomes the gateway's error frame, upon which clients say it again.
+ * Dispatches messages to handlers. Faults propagate: the gateway sends its
+ * error frame, and clients retry.
  */
 export function dispatch<P extends Ports, S extends Schemas>(
   ports: P,

@@ -1,10 +1,10 @@
 import { networkInterfaces } from 'node:os';
 
 const PRIVATE = [/^192\.168\./, /^10\./, /^172\.(1[6-9]|2\d|3[01])\./];
-/** Bridges and tunnels have private addresses too, but no phone reaches them. */
+/** Bridges and tunnels: no phone reaches them. */
 const VIRTUAL = /^(docker|br-|veth|virbr|vmnet|vboxnet|utun|tun|tap|wg|tailscale|zt)/i;
 
-/** This machine's address in the local network, as phones reach it; undefined when there is no network. */
+/** Undefined without a network. */
 function localAddress(): string | undefined {
   const found = Object.entries(networkInterfaces()).flatMap(([name, addresses]) =>
     (addresses ?? []).filter(({ family, internal }) => family === 'IPv4' && !internal).map(({ address }) => ({ name, address })),
@@ -14,7 +14,7 @@ function localAddress(): string | undefined {
   return found.sort((a, b) => rank(a) - rank(b))[0]?.address;
 }
 
-/** `192.168.1.5:4000`: where players go, asked anew each time since a laptop changes networks. @param host the interface listened on, if one */
+/** `192.168.1.5:4000`, looked up each time. @param host the interface, if one */
 export function joinAddress(port: number, host?: string): string {
   const everywhere = !host || host === '0.0.0.0' || host === '::';
   const name = everywhere ? (localAddress() ?? 'localhost') : host.includes(':') ? `[${host}]` : host;

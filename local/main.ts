@@ -1,4 +1,4 @@
-// `npm start`: options in, one clear sentence out when something is wrong.
+// `npm start`
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { quizFilesIn, readQuizFile, UnreadableQuiz } from '../quizzes/quiz-files.ts';
@@ -28,7 +28,6 @@ ${limitHelp}`;
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** Ends the program with a sentence that somebody can act on. */
 function giveUp(sentence: string): never {
   console.error(sentence);
   process.exit(1);
@@ -87,11 +86,11 @@ try {
     onRefused: (what) => refused.set(what, (refused.get(what) ?? 0) + 1),
     onFault(error, requestId) {
       console.error(JSON.stringify({ fault: String((error as Error)?.stack ?? error), requestId }));
-      // Without a request it is the database that failed, and memory is ahead of the disk.
+      // Without a request the database failed: memory is ahead of the disk.
       if (!requestId) process.exit(1);
     },
   });
-  // What was refused, once a minute at most: a flood must not become one of the log.
+  // Once a minute: a flood must not flood the log.
   setInterval(() => {
     if (refused.size) console.error(refusedSentence(refused));
     refused.clear();

@@ -1,4 +1,4 @@
-// The whole product on one machine: pages, sockets and database in one process. The only place that knows all the parts.
+// The whole product in one process.
 import { hash, randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -26,41 +26,39 @@ import { openStore } from './store/store.ts';
 export interface ServerOptions {
   /** 0: any free one. */
   port: number;
-  /** The interface to listen on; undefined: all of them. */
+  /** Interface; undefined: all. */
   host?: string | undefined;
-  /** The data directory; only one server at a time may use it. */
+  /** Data directory of one server at a time. */
   data: string;
-  /** Where the built pages lie. */
+  /** Folder of the built pages. */
   pages: string;
   quizzes: readonly QuizFile[];
   limits?: Partial<GatewayLimits>;
-  /** No word is filtered out of names. */
+  /** Switches the word filter off. */
   anyNames?: boolean;
-  /** Told of whatever was over a limit. */
+  /** Called for everything over a limit. */
   onRefused?: (what: LimitName) => void;
-  /** A fault of ours, with the ids that a log needs. */
+  /** Called on our own faults. */
   onFault: (error: unknown, requestId?: string) => void;
 }
 
 export interface LocalServer {
   port: number;
-  /** Whoever has it is the host. */
+  /** The host key. */
   key: string;
   gateway: Gateway;
   close(): Promise<void>;
 }
 
-/** Rooms of an older evening are kept a week. */
 const RETENTION_MS = 7 * 24 * 3_600_000;
 const PURGE_EVERY_MS = 60_000;
-/** The host's page may look often: nothing but this process has to answer it. */
+/** Cheap here: no other process is involved. */
 const LOOK_IN_MS = 250;
 
 const sameHost = (origin: string, hostHeader: string) => URL.canParse(origin) && new URL(origin).host === hostHeader;
 
 /**
- * Starts everything.
- * @throws DataInUse when another server has the data directory; the listening error (`EADDRINUSE`, `EACCES` …) when the port cannot be had
+ * @throws DataInUse, or the listening error (`EADDRINUSE`, `EACCES` …)
  */
 export async function startServer(options: ServerOptions): Promise<LocalServer> {
   const now = Date.now;
@@ -88,13 +86,13 @@ export async function startServer(options: ServerOptions): Promise<LocalServer> 
   const gateway: Gateway = createGateway({ routes: routes(ports, guard), limits, onFault: options.onFault, onRefused });
 
   const pages = servePages(options.pages, new Map(options.quizzes.flatMap(({ pictures }) => [...pictures])));
-  // A handshake that never ends would hold its socket for a minute, and there may be thousands.
+  // Endless handshakes would hold sockets for a minute.
   const patience = { headersTimeout: limits.handshakeMs, requestTimeout: limits.handshakeMs };
   const checking = { connectionsCheckingInterval: Math.min(2000, limits.handshakeMs), maxHeaderSize: 8192 };
   const server = createServer({ ...patience, ...checking }, (req, res) => {
     if (!gateway.handleHttp(req, res)) pages(req, res);
   });
-  // Those that say nothing at all; a socket that has been upgraded is not meant.
+  // For silent sockets that are not upgraded.
   server.timeout = limits.handshakeMs;
   gateway.attach(server);
   guard.attach(server);
@@ -124,7 +122,7 @@ export async function startServer(options: ServerOptions): Promise<LocalServer> 
   };
 }
 
-/** The same routes as in the cloud: from the list of actions, each with a route response. */
+/** The same routes as on AWS. */
 function routes(ports: HostPorts, guard: AddressLimits): Record<string, Route> {
   const twoWay = (handler: Route['handler']): Route => ({ handler, returnResponse: true });
   const players = twoWay(guard.limited(playerHandler(ports)));

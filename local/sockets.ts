@@ -1,7 +1,7 @@
 import type { Sent, Sockets } from '../lambdas/ports/sockets.ts';
 import type { Gateway } from './gateway/gateway.ts';
 
-/** Sockets on the gateway in this process: what the Management API is on AWS, without the way through http. */
+/** The Management API's counterpart in this process. */
 export function localSockets(post: Gateway['post']): Sockets {
   const sendEach = (each: Iterable<readonly [connection: string, frame: string | Buffer]>): Sent => {
     const sent: Sent = { gone: [], undelivered: 0 };
@@ -14,7 +14,7 @@ export function localSockets(post: Gateway['post']): Sockets {
   };
   return {
     async sendAll(connections, frame) {
-      // Made into bytes once, however many there are.
+      // Encoded once.
       const bytes = Buffer.from(frame);
       return sendEach(connections.map((connection) => [connection, bytes]));
     },

@@ -1,15 +1,13 @@
-// What the stack tells each function through its environment; nobody else knows these names.
-
-/** The variables of the five functions, by function: the stack must give each exactly these. */
+/** Environment variables of each function; the stack gives exactly these. */
 export const ENVIRONMENT = {
-  /** ORIGINS: whose pages may connect, with spaces between. ORIGIN_SECRET: what the header `x-origin-secret` must say; empty: nothing. */
+  /** ORIGINS: allowed, space-separated. ORIGIN_SECRET: of the header `x-origin-secret`, or empty. */
   connect: ['ORIGINS', 'ORIGIN_SECRET'],
   disconnect: ['TABLE'],
-  /** ANY_NAMES: `true` where no word is filtered. */
+  /** ANY_NAMES: `true` switches the word filter off. */
   player: ['TABLE', 'ANY_NAMES'],
   /**
-   * SOCKETS: the stage's `@connections` endpoint. ANNOUNCE: the function that tells one shard. CROWD_FROM: rooms of more players than
-   * this are told by an invocation per shard. EXPECTED_PLAYERS, RETENTION_DAYS: of the rooms that are opened.
+   * SOCKETS: `@connections` endpoint. ANNOUNCE: function that broadcasts to one shard.
+   * CROWD_FROM: larger rooms use it. EXPECTED_PLAYERS, RETENTION_DAYS: of new rooms.
    */
   host: ['TABLE', 'SOCKETS', 'ANNOUNCE', 'CROWD_FROM', 'EXPECTED_PLAYERS', 'RETENTION_DAYS'],
   announce: ['TABLE', 'SOCKETS'],
@@ -19,8 +17,7 @@ export type FunctionName = keyof typeof ENVIRONMENT;
 export type Environment<F extends FunctionName> = Record<(typeof ENVIRONMENT)[F][number], string>;
 
 /**
- * The variables of one function.
- * @throws when one is missing: a function that cannot work should say so at its first start, not in the middle of a game
+ * @throws when one is missing, so that the function fails at its start
  */
 export function environment<F extends FunctionName>(name: F, env: Record<string, string | undefined>): Environment<F> {
   const names: readonly string[] = ENVIRONMENT[name];

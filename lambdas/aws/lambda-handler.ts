@@ -1,12 +1,12 @@
-// The rim of every function: where faults are caught, logged with their ids, and thrown on for Lambda to count.
+// Logs and rethrows errors, flushes metrics.
 import type { Frame } from '../../game/wire/server-frames.ts';
 import type { SocketEvent } from '../api-gateway-event.ts';
 import type { FunctionName } from './environment.ts';
 import { createMetrics, faultLogLine, type Metrics } from './metrics.ts';
 
 /**
- * A function as Lambda runs it. A throw becomes the gateway's error frame, upon which clients say it again.
- * @param make called once for each execution environment, at its start
+ * A throw becomes the gateway's error frame; clients retry.
+ * @param make called once per execution environment
  */
 export function lambdaHandler<E, R>(
   name: FunctionName,
@@ -29,7 +29,7 @@ export function lambdaHandler<E, R>(
   };
 }
 
-/** Counts what pages were told: numbers only, never a name, an answer or a secret. */
+/** Numbers only: never a name, an answer or a secret. */
 export const replyMetrics = (metrics: Metrics) => (action: string, reply: Frame) => {
   if (reply.type === 'refused') metrics.add('Refusals', 1);
   else if (reply.type === 'answered') metrics.add('Answers', 1);

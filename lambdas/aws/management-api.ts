@@ -1,19 +1,19 @@
-// Sockets on API Gateway's Management API: one https request for each phone, and no failure stops the rest.
+// One HTTPS request per phone; no failure stops the rest.
 import { ApiGatewayManagementApiClient, PostToConnectionCommand } from '@aws-sdk/client-apigatewaymanagementapi';
 import type { Sent, Sockets } from '../ports/sockets.ts';
 import type { Metrics } from './metrics.ts';
 
-/** Requests under way at once, over all that one instance says: more were slower, measured on one core. */
+/** Concurrent requests per instance; more were slower on one core. */
 const IN_FLIGHT = 50;
-/** A post may hang for ever (aws/aws-sdk-js-v3#6896); one that works takes some tens of milliseconds. */
+/** A post may hang for ever (aws/aws-sdk-js-v3#6896), ms. */
 const POST_MS = 1500;
-/** Posts that were refused for the moment are made again for so long: what comes later still is brought by the next sync. */
+/** Refused posts are retried this long, ms; then the next sync repairs. */
 const PATIENCE_MS = 3000;
 const FIRST_PAUSE_MS = 50;
 
 type PostResult = 'sent' | 'gone' | 'undelivered';
 
-/** Lets so many works run at once; the others wait in the order in which they came. */
+/** FIFO semaphore. */
 function semaphore(most: number): <T>(work: () => Promise<T>) => Promise<T> {
   const waiting: (() => void)[] = [];
   let free = most;
@@ -39,8 +39,8 @@ export interface ManagementApiOptions {
 }
 
 /**
- * @param endpoint the stage's `https://…/socket`
- * @param options.random for the jitter, 0 to 1
+ * @param endpoint `https://…/socket`
+ * @param options.random jitter, 0 to 1
  */
 export function managementApiSockets(
   endpoint: string,
@@ -48,7 +48,7 @@ export function managementApiSockets(
 ): Sockets {
   const client = new ApiGatewayManagementApiClient({
     endpoint,
-    // Whether to say it again is decided here, where it is known how long it is worth it.
+    // Retried here, where the deadline is known.
     maxAttempts: 1,
     requestHandler: {
       connectionTimeout: 1000,
@@ -56,7 +56,7 @@ export function managementApiSockets(
     },
   });
 
-  // A place is held for one try, not through the pauses: whoever is tried again queues behind those who have not been tried yet.
+  // Held for one try: retries queue behind first tries.
   const inTurn = semaphore(IN_FLIGHT);
 
   async function send(connection: string, data: Uint8Array): Promise<void> {
@@ -73,16 +73,16 @@ export function managementApiSockets(
     for (let pause = FIRST_PAUSE_MS; ; pause *= 2) {
       try {
         return await inTurn(async () => {
-          // Everybody is tried once, however late it is.
+          // Everybody is tried once.
           if (pause > FIRST_PAUSE_MS && now() >= until) return 'undelivered';
           await send(connection, data);
           return 'sent';
         });
       } catch (error) {
         const status = (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode;
-        // 410: the connection is no more. 400: it never was one.
+        // 410: closed. 400: never existed.
         if (status === 410 || status === 400) return 'gone';
-        // 403 and 413 are faults of ours, which no patience mends.
+        // 403 and 413 are our own faults.
         if (status === 403 || status === 413) throw error;
         const wait = random() * pause;
         if (now() + wait >= until) return 'undelivered';
@@ -91,7 +91,7 @@ export function managementApiSockets(
     }
   }
 
-  /** All of them; a fault is thrown when the others are through. */
+  /** A fault is thrown after the others are sent. */
   async function each(posts: readonly { connection: string; data: Uint8Array }[], until = now() + PATIENCE_MS): Promise<Sent> {
     const fates = await Promise.allSettled(posts.map(({ connection, data }) => post(connection, data, until)));
     const came = (fate: PostResult) => posts.filter((_, i) => (fates[i] as { value?: PostResult }).value === fate);
@@ -106,7 +106,6 @@ export function managementApiSockets(
 
   return {
     sendAll(connections, frame, until) {
-      // Made into bytes once, however many there are.
       const data = new TextEncoder().encode(frame);
       return each(
         connections.map((connection) => ({ connection, data })),

@@ -17,22 +17,22 @@ export const METRIC_TYPES = {
 export type Metric = keyof typeof METRIC_TYPES;
 
 export const NAMESPACE = 'Quizcast';
-/** What somebody should hear of now, and not with the next message. */
+/** Written at once. */
 const URGENT: ReadonlySet<Metric> = new Set<Metric>(['Faults', 'PostsMissed']);
-/** One line carries at most so many values of one metric. */
+/** CloudWatch's limit per line. */
 const MOST_VALUES = 100;
 
 export interface Metrics {
   add(metric: Metric, value: number): void;
-  /** Writes what has gathered, if it is time; called at the end of each invocation, for in between the instance is frozen. */
+  /** Called at the end of each invocation: the instance freezes in between. */
   flush(): void;
 }
 
 /**
- * Gathers the figures of one execution environment.
+ * Metrics of one execution environment.
  * @param write takes a line. Not `console`: with Lambda's JSON logging that wraps a line into a message, and CloudWatch finds no metric in it
  *   (aws-powertools/powertools-lambda-typescript#1786). Without a `level` it counts as INFO: a function that logs from WARN on has no metrics
- * @param everyMs the least time between two lines
+ * @param everyMs minimum time between two lines
  */
 export function createMetrics({
   now,
@@ -68,7 +68,6 @@ export function createMetrics({
   };
 }
 
-/** A fault as a line of JSON, with what finds the rest of it in the logs. */
 export const faultLogLine = (error: unknown, ids: Record<string, string | undefined>): string => {
   const { name, message, stack } = error instanceof Error ? error : { name: 'Thrown', message: String(error), stack: undefined };
   return JSON.stringify({ level: 'ERROR', ...ids, fault: name, message, stack });

@@ -1,4 +1,3 @@
-// What Lambda gives every function: a clock, chance, SHA-256, and a client for the table.
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Ports } from '../ports/ports.ts';
 import { dynamoStore } from './dynamodb/store.ts';
@@ -14,8 +13,8 @@ async function hash(text: string): Promise<string> {
 }
 
 /**
- * A request to DynamoDB takes milliseconds: one that has taken a second is said again rather than waited for (every write of ours
- * may be), well within the functions' time-outs.
+ * Requests take milliseconds; after a second they are retried, which is
+ * safe for every write of ours.
  */
 const table = (name: string) =>
   dynamoStore(
@@ -27,7 +26,6 @@ const table = (name: string) =>
     now,
   );
 
-/** @param tableName the table's name */
 export const runtimePorts = (tableName: string): Ports => ({
   store: table(tableName),
   now,

@@ -1,9 +1,9 @@
-// Telling a room on AWS: a small one in line, a large one by an invocation for each shard.
+// Small rooms in process, large ones by one invocation per shard.
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import type { Announcement, Broadcaster } from '../ports/broadcaster.ts';
 import type { Metrics } from './metrics.ts';
 
-/** What one invocation of `announce` is asked to do. `at`: when the telling began, epoch ms. */
+/** Payload of one invocation. `at`: start of the broadcast, epoch ms. */
 export interface ShardAnnouncement {
   room: string;
   shard: number;
@@ -11,7 +11,7 @@ export interface ShardAnnouncement {
   at: number;
 }
 
-/** @returns hands a payload to Lambda's queue; an event there may come late or twice */
+/** @returns queues a payload; it may arrive late or twice */
 export function lambdaInvoker(functionName: string): (payload: string) => Promise<void> {
   const client = new LambdaClient({
     maxAttempts: 4,
@@ -23,9 +23,9 @@ export function lambdaInvoker(functionName: string): (payload: string) => Promis
 }
 
 /**
- * @param from rooms of more players than this are told by invocations: one function alone would take a second for a thousand phones
- * @param inLine tells a whole room by itself
- * @returns `undelivered` counts only what was told in line: an invocation reports to the metrics, not to the host
+ * @param from larger rooms use invocations: one function needs 1 s per 1,000 phones
+ * @param inLine broadcasts in process
+ * @returns `undelivered` counts in-process posts only
  */
 export function shardBroadcaster({
   inLine,
@@ -53,7 +53,7 @@ export function shardBroadcaster({
         (_, shard): ShardAnnouncement => ({ room: room.id, shard, announcement, at }),
       );
       const handed = await Promise.allSettled(tellings.map((telling) => invoke(JSON.stringify(telling))));
-      // Thrown when all others are on their way: the room then counts as not told, and the next look tells it again.
+      // Thrown after the others; the next look broadcasts again.
       const failed = handed.find((one) => one.status === 'rejected');
       if (failed) throw failed.reason;
       return { undelivered: 0 };

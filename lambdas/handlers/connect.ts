@@ -1,10 +1,10 @@
 import type { SocketHandler } from '../api-gateway-event.ts';
 
 /**
- * `$connect`: browsers do not hold WebSockets to one origin, so the server must (OWASP, cross-site WebSocket hijacking). A client
- * that is no browser sends no Origin and has no user to be misused.
- * @param allowed may pages of this origin (such as `https://quiz.example`) connect to this host?
- * @param door did it come by the door that it should come by? Told by a header's name, in lower case, what it says.
+ * Browsers do not bind WebSockets to an origin (OWASP, cross-site WebSocket hijacking).
+ * Clients without a browser send no Origin.
+ * @param allowed may pages of this origin connect to this host?
+ * @param door came it through CloudFront? Gets a header by lower-case name
  */
 export const connectHandler =
   (
@@ -12,7 +12,7 @@ export const connectHandler =
     door: (header: (name: string) => string | undefined) => boolean = () => true,
   ): SocketHandler =>
   async ({ headers = {} }) => {
-    // Names are cased as the client sent them.
+    // Names keep the client's case.
     const header = (name: string) => Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1];
     const origin = header('origin');
     const welcome = door(header) && (origin === undefined || allowed(origin, header('host') ?? ''));

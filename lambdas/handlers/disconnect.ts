@@ -1,7 +1,7 @@
 import type { SocketHandler } from '../api-gateway-event.ts';
 import type { Store } from '../ports/ports.ts';
 
-/** `$disconnect`: best effort, may come late or never; it frees the connection, never the seat. */
+/** Best effort, may come late or never. Frees the connection, never the seat. */
 export const disconnectHandler =
   (ports: { store: Store; now(): number }): SocketHandler =>
   async ({ requestContext }) => {

@@ -1,4 +1,4 @@
-// What the host says, and the players' nudge: all that may end in a broadcast.
+// Actions that may broadcast: the host's, and the players' nudge.
 import { ACTIONS } from '../../game/wire/client-messages.ts';
 import { look } from '../actions/host/look.ts';
 import { move } from '../actions/host/move.ts';

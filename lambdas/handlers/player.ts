@@ -1,4 +1,4 @@
-// What players say. Nothing here speaks to anybody but the caller: this function needs no right to.
+// Actions that only reply.
 import { ACTIONS } from '../../game/wire/client-messages.ts';
 import { answer } from '../actions/player/answer.ts';
 import { clock } from '../actions/player/clock.ts';

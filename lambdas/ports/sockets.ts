@@ -1,16 +1,18 @@
-/** Who speaks, as the gateway knows them. `connectedAt` (epoch ms) tells which of two connections is the newer one. */
+/** Who sent a frame. Of two connections `connectedAt` (epoch ms) tells the newer. */
 export interface Speaker {
   connection: string;
   connectedAt: number;
 }
-/** What became of a broadcast. */
+
+/** The result of sending to several connections. */
 export interface Sent {
-  /** Connections that exist no more: free them, never their seats. */
+  /** Closed connections: free them, never their seats. */
   gone: string[];
-  /** Connections that could not be reached in time, though they may be alive. */
+  /** Not reached in time, though perhaps alive. */
   undelivered: number;
 }
-/** Whoever cannot be reached is tried again until the instant `until` (epoch ms), which has a sound default; none of them holds up the rest. */
+
+/** Retries each connection until `until` (epoch ms, by default now + 3 s) without delaying others. */
 export interface Sockets {
   /** The same frame to all. */
   sendAll(connections: readonly string[], frame: string, until?: number): Promise<Sent>;

@@ -1,20 +1,20 @@
-// A change of the room, from its write to the last phone that hears of it.
+// Writes a change of a room and announces it.
 import type { Quiz } from '../../game/quiz/quiz.ts';
 import type { Room, RoomChange } from '../../game/room/room.ts';
 import { standings } from '../../game/scoring/standings.ts';
 import type { Seat } from '../../game/seats/seat.ts';
 import type { HostPorts } from '../ports/ports.ts';
 
-/** A room after a change, and how many phones could not be told. */
+/** The room after a change, and the phones not reached. */
 export interface AppliedChange {
   room: Room;
   undelivered: number;
 }
 
 /**
- * Writes a change made from `room`, and tells everybody, unless the change is a quiet one (`told`).
- * A reveal and a podium derive the standings anew, from all answers recorded until now.
- * @returns undefined when somebody else's change came first
+ * Writes a change and announces it, unless it has `told`.
+ * A reveal and a podium grade all recorded answers.
+ * @returns undefined when another change came first
  */
 export async function applyChange(
   ports: HostPorts,
@@ -29,7 +29,7 @@ export async function applyChange(
   const whole = { ...change, ...derived?.change, ...news };
   const next = await ports.store.changeRoom(room.id, room.version, whole, changeId, ports.now());
   if (!next) return undefined;
-  // Only the one whose change was taken keeps the copy, and before anybody is told to look for it.
+  // Only the winner caches standings, and before broadcasting.
   if (derived) await ports.store.saveStandings(next, derived.change.judged, derived.own);
   return next.told < next.version ? broadcastRoom(ports, next) : { room: next, undelivered: 0 };
 }
@@ -41,12 +41,12 @@ function deriveStandings(room: Room, quiz: Quiz, seats: readonly Seat[]) {
   return { own, change: { judged: turn, top } };
 }
 
-/** Tells everybody the room as it is, and notes that they have been told. */
+/** Broadcasts the room and notes the announced version. */
 export async function broadcastRoom(ports: HostPorts, room: Room): Promise<AppliedChange> {
   const { undelivered } = await ports.broadcaster.broadcast(room, { kind: 'view', version: room.version });
   await ports.store.updateRoomMeta(room.id, { told: room.version });
   return { room, undelivered };
 }
 
-/** An id for a change that no request asked for: nobody else's is the same, so only one of many thinks that it made the change. */
+/** Random: of racing callers only one recognises the write as its own. */
 export const newChangeId = ({ random }: HostPorts) => btoa(String.fromCharCode(...random(12)));

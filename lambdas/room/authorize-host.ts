@@ -2,7 +2,7 @@ import type { Refusal } from '../../game/refusals.ts';
 import type { Room } from '../../game/room/room.ts';
 import type { Ports } from '../ports/ports.ts';
 
-/** The room, for whoever holds the key that opened it. */
+/** The room, if the key opened it. */
 export async function authorizeHost(ports: Ports, { room: id, key }: { room: string; key: string }): Promise<Room | Refusal> {
   const room = await ports.store.room(id);
   if (!room) return { refused: 'noRoom' };

@@ -1,4 +1,4 @@
-// Telling a room: every connected seat of a shard gets one frame, the same bytes for all but for the standings at a reveal.
+// One frame to every connected seat; at a reveal each has its own standing.
 
 import { currentRound, type Room } from '../../game/room/room.ts';
 import { syncInterval } from '../../game/wire/pacing.ts';
@@ -15,9 +15,9 @@ interface Ports {
 }
 
 /**
- * Tells one shard. It may come twice or late (asynchronous invocations do), so it reads the room first: if there is other news by now it
- * says nothing, for that has an announcement of its own; otherwise it tells the room as it is. The seats are read strongly after the room's write: a seat that is not in this list has read the room since.
- * @returns how many phones could not be reached
+ * Broadcasts to one shard; may be invoked twice or late. Does nothing when a newer
+ * announcement exists. Seats are read strongly, after the room's write.
+ * @returns phones not reached
  */
 export async function broadcastToShard(
   ports: Ports,
@@ -55,7 +55,7 @@ const viewFrame = (room: Room) => {
   return JSON.stringify(frame);
 };
 
-/** The room is written once; each frame only adds its own seat's standing. */
+/** Serialises the room once for all frames. */
 function withStandings(room: Room, seats: { seat: string; connection: string }[], own: ReadonlyMap<string, object>) {
   const frame = viewFrame(room);
   const head = frame.slice(0, -1);
@@ -65,12 +65,12 @@ function withStandings(room: Room, seats: { seat: string; connection: string }[]
   });
 }
 
-/** The crowd of one machine, and of small rooms on AWS: all shards in line. */
+/** For one machine, and for small rooms on AWS. */
 export const inProcessBroadcaster = (ports: Ports): Broadcaster => ({
   async broadcast(room, announcement) {
     const shards = Array.from({ length: room.shards }, (_, shard) => broadcastToShard(ports, room.id, shard, announcement));
     const told = await Promise.allSettled(shards);
-    // Thrown when all others have been told: the room then counts as not told, and the next look tells it again.
+    // Thrown after the others; the next look broadcasts again.
     const failed = told.find((one) => one.status === 'rejected');
     if (failed) throw failed.reason;
     return { undelivered: told.reduce((sum, one) => sum + (one.status === 'fulfilled' ? one.value.undelivered : 0), 0) };

@@ -3,8 +3,8 @@ import { cleanName } from '../../game/seats/names.ts';
 import type { Ports } from '../ports/ports.ts';
 
 /**
- * The name to seat somebody under, or why there is none. What nobody wants on the wall becomes a neutral one without a word: to refuse
- * it would only teach how to get round it.
+ * The cleaned name, or a refusal. Offensive names are replaced silently:
+ * a refusal would teach how to evade the filter.
  */
 export function playerName({ isUnwanted, random }: Pick<Ports, 'isUnwanted' | 'random'>, raw: string): string | Refusal {
   const name = cleanName(raw);

@@ -1,5 +1,3 @@
-// A player's whole view in one reply: the room, the seat, and how it stands.
-
 import type { Room } from '../../game/room/room.ts';
 import type { Seat, SeatAddress } from '../../game/seats/seat.ts';
 import { syncInterval } from '../../game/wire/pacing.ts';
@@ -8,7 +6,7 @@ import { RANKED_PHASES, roomView, youView } from '../../game/wire/views.ts';
 import type { Ports } from '../ports/ports.ts';
 import { readStanding } from './standings-cache.ts';
 
-/** What somebody sees who came this moment: they stand nowhere yet. */
+/** A new player has no standing yet. */
 export const newPlayerView = (address: SeatAddress, seat: Seat, room: Room): Frame<'view'> => ({
   type: 'view',
   room: roomView(room),
@@ -16,7 +14,7 @@ export const newPlayerView = (address: SeatAddress, seat: Seat, room: Room): Fra
   syncIn: syncInterval(room.players),
 });
 
-/** @param seen the versions that the client has; parts that are no newer are left out */
+/** @param seen the client's versions; older parts are left out */
 export async function playerView(
   ports: Ports,
   address: SeatAddress,
@@ -27,13 +25,13 @@ export async function playerView(
   const news = room.version > seen.version;
   const all = newPlayerView(address, seat, room);
   const standing = news ? await readStanding(ports, address, room) : undefined;
-  // While a reveal is being told its standings may not be kept yet, and the frame that brings them may be lost on its way. So this
-  // one counts as a version before it: the next sync finds news.
+  // During a reveal's broadcast the standings may not be cached yet:
+  // report the version before, so that the next sync asks again.
   const early = RANKED_PHASES.includes(room.phase) && room.told < room.version && standing?.version !== room.version;
   return {
     ...all,
     room: news ? { ...all.room!, version: early ? room.version - 1 : room.version } : undefined,
-    // Its answer is the one to the room's last turn, so news of the room bring it along.
+    // The answer belongs to the last round.
     you: news || seat.rev > seen.rev ? all.you : undefined,
     standing,
   };

@@ -6,9 +6,9 @@ import type { Ports } from '../ports/ports.ts';
 import { allSeats } from './all-seats.ts';
 
 /**
- * How a seat stands after the last judged turn. The kept copy costs one read; if it was lost (a crash between a reveal and its copy)
- * the whole room's is derived anew and kept, once for everybody. But not while the room is being told: the copy may be on its way, and
- * the frame that brings the standing is.
+ * A player's result after the last graded round: one cached read.
+ * A lost cache is rebuilt once for the whole room, but not during a
+ * broadcast, when it may be on its way.
  */
 export async function readStanding({ store }: Ports, address: SeatAddress, room: Room): Promise<PlayerStanding | undefined> {
   if (room.judged === undefined) return undefined;
@@ -17,7 +17,7 @@ export async function readStanding({ store }: Ports, address: SeatAddress, room:
   return room.told < room.version ? undefined : (await rebuildStandings({ store }, room))?.get(address.seat);
 }
 
-/** Derives everybody's standing after the last judged turn anew, and keeps it. */
+/** Grades the room anew and caches it. */
 export async function rebuildStandings(
   { store }: Pick<Ports, 'store'>,
   room: Room,

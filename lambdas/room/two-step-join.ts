@@ -1,7 +1,7 @@
 import { patternFrom, patternInput, patternSlotAt } from '../../game/room/two-step-join.ts';
 import type { Ports } from '../ports/ports.ts';
 
-/** The colours of a room at an instant, and, second, those shown before them. */
+/** The current pattern, and the previous one. */
 export async function currentPatterns(
   { hash }: Pick<Ports, 'hash'>,
   owner: string,

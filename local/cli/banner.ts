@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import { renderUnicodeCompact } from 'uqr';
 
-/** What the terminal shows once the server runs. @param join where players go, such as `192.168.1.5:4000` */
+/** @param join the players' address, such as `192.168.1.5:4000` */
 export function banner({ port, key, join }: { port: number; key: string; join: string }): string {
   const qr = renderUnicodeCompact(`http://${join}/`, { border: 2 })
     .split('\n')

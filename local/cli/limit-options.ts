@@ -1,11 +1,11 @@
-// The limits that whoever runs a server may set, as options of the command line. Those that are API Gateway's own are none.
+// Limits that are options; API Gateway's own are not.
 
 import type { LimitName } from '../gateway/connection-rate-limit.ts';
 import { API_GATEWAY_LIMITS, type GatewayLimits } from '../gateway/limits.ts';
 
 interface Row {
   limit: keyof GatewayLimits;
-  /** What it bounds, for the page of help. */
+  /** For the help page. */
   bounds: string;
 }
 
@@ -22,7 +22,7 @@ const ROWS = {
 type Option = keyof typeof ROWS;
 const NAMES = Object.keys(ROWS) as Option[];
 
-/** Which option lets more of it through. */
+/** The option that raises it. */
 const BEHIND: Record<LimitName, Option> = {
   frames: 'frames-per-second',
   floods: 'frames-per-second',
@@ -38,13 +38,12 @@ export const limitOptions = Object.fromEntries(NAMES.map((name) => [name, { type
   { type: 'string' }
 >;
 
-/** A line of help for each. */
 export const limitHelp = NAMES.map((name) => {
   const { limit, bounds } = ROWS[name];
   return `  ${`--${name} N`.padEnd(29)}${bounds} (${API_GATEWAY_LIMITS[limit].toLocaleString('en')})`;
 }).join('\n');
 
-/** @returns the limits that were given, or a sentence about one that makes no sense */
+/** @returns the limits, or a sentence about an invalid one */
 export function limitsFrom(values: { [name in Option]?: string | undefined }): Partial<GatewayLimits> | string {
   const given: Partial<GatewayLimits> = {};
   for (const name of NAMES) {
@@ -58,6 +57,6 @@ export function limitsFrom(values: { [name in Option]?: string | undefined }): P
   return given;
 }
 
-/** What was refused, in a sentence that says which option would let it through. */
+/** Names the option that would allow it. */
 export const refusedSentence = (refused: ReadonlyMap<LimitName, number>) =>
   `Refused: ${[...refused].map(([what, times]) => `${times.toLocaleString('en')} ${what} (--${BEHIND[what]})`).join(', ')}.`;

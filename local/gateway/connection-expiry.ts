@@ -2,8 +2,8 @@ import { CLOSURE, closeConnection, type GatewayConnection } from './connection.t
 import type { GatewayLimits } from './limits.ts';
 
 /**
- * Closes what has been silent for `idleMs` or open for `lifeMs`, with 1001 as API Gateway does, until the timer is cleared.
- * One timer for all sockets, however many: at most 0.5 s late on limits of minutes, a twentieth of the shorter limit in tests.
+ * Closes idle and old connections with 1001, as API Gateway does.
+ * One timer for all: at most 0.5 s late.
  */
 export function expireConnections(
   connections: ReadonlyMap<string, GatewayConnection>,

@@ -1,10 +1,10 @@
-/** So few that what they need is still in the processor's cache, and the first are done long before the last have begun. */
+/** Small enough for the CPU cache, and for the first not to wait. */
 const AT_ONCE = 128;
 
 /**
- * Runs whatever it is given in turns of the event loop to come, in order: what has arrived in this turn is all there before the first of
- * it is run, and a burst is run part by part.
- * @returns how to give it something
+ * Runs callbacks in later turns of the event loop, in order and in batches:
+ * everything that has arrived is timestamped before any of it is handled.
+ * @returns schedules a callback
  */
 export function eventLoopBatches(): (run: () => void) => void {
   const waiting: (() => void)[] = [];

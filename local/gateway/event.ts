@@ -1,29 +1,29 @@
-// The proxy events of an API Gateway WebSocket API, with the key sets of captured ones. Each is built afresh: on AWS an event is
-// JSON text, so no two invocations can share one, and a handler that changes its event changes nobody else's.
+// API Gateway's WebSocket proxy events, with the keys of captured ones.
+// Each is built afresh: on AWS it is JSON text that nobody shares.
 import { randomBytes, randomFillSync } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { TLSSocket } from 'node:tls';
 
-/** Who is at the other end, as every event of the connection repeats it. */
+/** Repeated by every event of a connection. */
 export interface Peer {
   connectionId: string;
-  /** When the upgrade request arrived, epoch ms. */
+  /** Upgrade request received, epoch ms. */
   connectedAt: number;
   stage: string;
-  /** The `Host` the client asked for, with its port. */
+  /** `Host` header with port. */
   domainName: string;
   identity: { userAgent?: string; sourceIp: string };
 }
 
-/** How a connection ended; API Gateway has its own words for some codes. */
+/** API Gateway has its own words for some codes. */
 export interface Closure {
   code: number;
   reason: string;
 }
 
-/** A connection, request or message id: 11 random bytes as 15 base64url characters and `=`, which a path must write as `%3D`. */
+/** 11 random bytes as 15 base64url characters and `=` (`%3D` in a path). */
 export function newId(): string {
-  // Each message takes two ids: asking for the random bytes of a hundred at once makes one many times cheaper.
+  // Random bytes in bulk: each message takes two ids.
   if (taken === pool.length) {
     randomFillSync(pool);
     taken = 0;
@@ -36,12 +36,12 @@ const ID_BYTES = 11;
 const pool = Buffer.alloc(100 * ID_BYTES);
 let taken = pool.length;
 
-/** Whether a text could be a connection id at all; `@connections` tells a malformed id (400) from an unknown one (410). */
+/** `@connections` tells malformed ids (400) from unknown ones (410). */
 export function isId(text: string): boolean {
   return /^[\w-]{15}=$/.test(text);
 }
 
-/** The peer of a fresh upgrade request that arrived at `at` (epoch ms). */
+/** @param at upgrade received, epoch ms */
 export function newPeer(req: IncomingMessage, stage: string, at: number): Peer {
   const userAgent = req.headers['user-agent'];
   return {
@@ -53,7 +53,7 @@ export function newPeer(req: IncomingMessage, stage: string, at: number): Peer {
   };
 }
 
-/** The event that asks `$connect` whether the peer may come in. Headers and query exist here and on no later event. */
+/** The only event with headers and query. */
 export function connectEvent(peer: Peer, req: IncomingMessage, at: number) {
   const headers = byName(headersSeen(req));
   const query = byName([...new URLSearchParams(req.url?.split('?', 2)[1])]);
@@ -66,7 +66,7 @@ export function connectEvent(peer: Peer, req: IncomingMessage, at: number) {
   };
 }
 
-/** The event of one text message that arrived at `at` (epoch ms): no headers, no query. */
+/** @param at received, epoch ms */
 export function messageEvent(peer: Peer, routeKey: string, body: string, at: number) {
   return {
     requestContext: { routeKey, messageId: newId(), eventType: 'MESSAGE' as const, ...context(peer, at) },
@@ -75,7 +75,7 @@ export function messageEvent(peer: Peer, routeKey: string, body: string, at: num
   };
 }
 
-/** The event that tells `$disconnect` of a closed connection. Its headers are not the client's: they are always these four. */
+/** Always with these four headers. */
 export function disconnectEvent(peer: Peer, { code, reason }: Closure, at: number) {
   const headers = byName([
     ['Host', peer.domainName],
@@ -114,7 +114,7 @@ function context({ connectionId, connectedAt, stage, domainName, identity }: Pee
   };
 }
 
-// What a proxy in front of the function adds is never taken from the client, but for the addresses it was forwarded for.
+// Set by the proxy, never taken from the client.
 const PROXY_HEADERS = new Set([
   'connection',
   'upgrade',
@@ -141,7 +141,7 @@ function headersSeen(req: IncomingMessage): [string, string][] {
   return pairs;
 }
 
-/** A repeated name keeps its last value in the plain map and all of them in the multi-value map. */
+/** A repeated name: last value, and all values. */
 function byName(pairs: [string, string][]) {
   const all = new Map<string, string[]>();
   for (const [name, value] of pairs) {
@@ -149,17 +149,16 @@ function byName(pairs: [string, string][]) {
     if (values) values.push(value);
     else all.set(name, [value]);
   }
-  // `fromEntries` defines members, so that a query `?__proto__=` is a name like any other.
+  // `fromEntries` makes `__proto__` a name like any other.
   return { last: Object.fromEntries([...all].map(([name, values]) => [name, values.at(-1)!])), all: Object.fromEntries(all) };
 }
 
-// A server that listens on `::` sees IPv4 clients as `::ffff:192.0.2.1`.
+// IPv4 arrives as `::ffff:192.0.2.1`.
 function sourceIp(req: IncomingMessage): string {
   return req.socket.remoteAddress?.replace(/^::ffff:/, '') ?? '';
 }
 
-/** The common log format: `16/Mar/2025:00:46:22 +0000`. */
-/** It has whole seconds only: one text serves all frames of a second. */
+/** Common log format: `16/Mar/2025:00:46:22 +0000`, once per second. */
 function requestTime(at: number): string {
   const second = Math.floor(at / 1000);
   if (second !== written.second) written = { second, text: timeText(at) };

@@ -1,12 +1,11 @@
 import type { WebSocket } from 'ws';
 
 /**
- * Makes a server-side socket refuse, with close code 1009, any data frame of more than `frameBytes`.
+ * Refuses data frames over `frameBytes` with close code 1009.
  *
- * `ws` bounds whole messages only (`maxPayload`), and by the time it emits a message nobody can say in which frames it came: a
- * message of 100 KB is right in four frames and wrong in one. So the check sits where the receiver has read a frame's length:
- * each frame is seen, fragment or not, before a byte of it is buffered. That method is private to `ws`, hence the loud error if
- * an update takes it away.
+ * `ws` limits whole messages only (`maxPayload`), so this hooks its receiver
+ * where a frame's length is known. That method is private:
+ * an update without it fails loudly.
  */
 export function limitFrames(socket: WebSocket, frameBytes: number): void {
   const receiver = (socket as unknown as { _receiver?: Partial<Receiver> })._receiver;

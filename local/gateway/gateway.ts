@@ -24,39 +24,39 @@ import { createUpgrade, decisionOf, type UpgradeDecision } from './upgrade.ts';
 
 export interface GatewayOptions {
   routes: Record<string, Route>;
-  /** The path that clients connect to, without its slash; `socket` unless told. */
+  /** Path without slash; `socket` by default. */
   stage?: string;
   limits?: Partial<GatewayLimits>;
-  /** Told of each throw, time-out and malformed reply, with the request id that the caller may have been shown. */
+  /** Called on throws, time-outs and malformed replies. */
   onFault?: (error: unknown, requestId: string) => void;
-  /** Told of each frame that was over its connection's share. */
+  /** Called for each frame over the rate limit. */
   onRefused?: (what: LimitName) => void;
-  /** The gateway's clock, epoch ms. It stamps frames and measures idleness and life, so it had better not jump. */
+  /** Epoch ms; must not jump. */
   now?: () => number;
 }
 
 export interface Gateway {
   readonly stage: string;
   readonly limits: GatewayLimits;
-  /** How many connections are open: their `$connect` has returned, and their `$disconnect` is not due yet. */
+  /** Open connections. */
   readonly connections: number;
-  /** Takes all the server's upgrade requests: one for another path is refused with 403. */
+  /** Handles upgrades; other paths get 403. */
   attach(server: Server): void;
-  /** Answers a plain request for the stage's path with 426; for any other path it does nothing and returns false. */
+  /** Answers 426 on the stage's path; else returns false. */
   handleHttp(req: IncomingMessage, res: ServerResponse): boolean;
-  /** Sends one text; bytes for many (UTF-8) are best made a Buffer once. A connection is `gone` until its `$connect` has returned. */
+  /** For many receivers pass a Buffer. `gone` until `$connect` has returned. */
   post(connectionId: string, data: string | Buffer): PostResult;
-  /** What is known of an open connection; times are epoch ms. */
+  /** Times in epoch ms. */
   get(connectionId: string): { connectedAt: number; lastActiveAt: number; identity: Peer['identity'] } | undefined;
-  /** Closes a connection with code 1000 (on AWS nobody can choose another); false if it is gone. */
+  /** Closes with 1000; false if gone. */
   disconnect(connectionId: string): boolean;
-  /** Refuses newcomers (503), closes every socket (1001), and resolves when the last handler and `$disconnect` are done. */
+  /** Refuses newcomers, closes all (1001), waits for handlers. */
   close(): Promise<void>;
 }
 
 /**
- * Makes a gateway over the given routes; `attach` it to an http server to open it. Handlers are invoked as Lambda functions are:
- * each with an event of its own, several at once even for one connection, and with nobody to hear them after `timeoutMs`.
+ * Invokes handlers as Lambda does: with an event each, several at once even for
+ * one connection, ignored after `timeoutMs`.
  */
 export function createGateway(options: GatewayOptions): Gateway {
   const { stage = 'socket', onRefused = () => {}, now = Date.now } = options;
@@ -66,7 +66,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   const connections = new Map<string, GatewayConnection>();
   const next = eventLoopBatches();
 
-  // What `close` waits for: each message's handler, and each connection from its upgrade request to the end of its `$disconnect`.
+  // Running handlers and open connections; `close` waits for them.
   let running = 0;
   let closing: Promise<void> | undefined;
   let drained = () => {};
@@ -78,7 +78,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   const isStage = (req: IncomingMessage) => req.url?.split('?', 1)[0] === `/${stage}`;
 
   async function run({ handler }: Route, event: SocketEvent): Promise<Invocation> {
-    // Read before the handler has the event, for it may do to it what it likes.
+    // Handlers may change their event.
     const { requestId } = event.requestContext;
     const outcome = await invoke(handler, event, limits.timeoutMs);
     if ('failed' in outcome) onFault(outcome.error, requestId);
@@ -97,7 +97,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       end();
       return judgement;
     }
-    // `$connect` has let it in; so whatever becomes of it, `$disconnect` must hear of its leaving.
+    // After `$connect` there is always a `$disconnect`.
     return {
       ...judgement,
       opened: (socket, wire) => open(peer, socket, wire),
@@ -129,14 +129,14 @@ export function createGateway(options: GatewayOptions): Gateway {
     else {
       connection.lastActiveAt = arrivedAt;
       running++;
-      // The time of arrival must be fair: all that is there by now gets its stamp before the first handler takes its time.
+      // Timestamp all received frames before running any handler.
       // Text at once: waiting buffers lie outside the heap.
       const body = data.toString();
       next(() => void answer(connection, body, arrivedAt).then(end));
     }
   }
 
-  // Messages of one connection are not queued: on AWS two of them may run at once, and finish in either order.
+  // Not queued per connection, as on AWS.
   async function answer(connection: GatewayConnection, body: string, arrivedAt: number): Promise<void> {
     const action = actionOf(body);
     const routeKey = routes.has(action) ? action : '$default';

@@ -1,7 +1,6 @@
-// One invocation of a function behind the gateway: what it answered, or which of API Gateway's two troubles it met.
 import type { SocketEvent, SocketHandler, SocketReply } from '../../lambdas/api-gateway-event.ts';
 
-/** What may come back over the wire from a function; only `$connect` may say headers that reach the client. */
+/** Only `$connect` may return headers. */
 export type Reply = SocketReply & { headers?: Record<string, string> };
 
 export type IntegrationError = 'Internal server error' | 'Endpoint request timed out';
@@ -9,9 +8,9 @@ export type IntegrationError = 'Internal server error' | 'Endpoint request timed
 export type Invocation = { reply: Reply } | { failed: IntegrationError; error: unknown };
 
 /**
- * Invokes a handler as the gateway's integration does; never throws.
- * A throw or a malformed reply is an internal server error; a handler slower than `timeoutMs` is timed out, and whatever it does
- * later is lost.
+ * Invokes a handler as API Gateway does; never throws.
+ * A throw or malformed reply is an internal server error;
+ * after `timeoutMs` the handler is ignored.
  */
 export function invoke(handler: SocketHandler, event: SocketEvent, timeoutMs: number): Promise<Invocation> {
   return new Promise((resolve) => {
@@ -32,7 +31,7 @@ export function invoke(handler: SocketHandler, event: SocketEvent, timeoutMs: nu
   });
 }
 
-/** The frame that tells a caller of a trouble. Its odd spacing is API Gateway's own. */
+/** API Gateway's error frame, odd spacing included. */
 export function errorFrame(
   message: IntegrationError | 'Forbidden' | 'Too Many Requests',
   connectionId: string,
@@ -43,7 +42,7 @@ export function errorFrame(
 
 const REPLY_KEYS = new Set(['statusCode', 'headers', 'multiValueHeaders', 'body', 'isBase64Encoded']);
 
-// A key that is `undefined` does not survive the JSON between a function and the gateway, so it is not there; a `null` does.
+// `undefined` does not survive JSON; `null` does.
 function isReply(reply: unknown): reply is Reply {
   if (typeof reply !== 'object' || reply === null) return false;
   const { statusCode, body } = reply as Partial<Reply>;

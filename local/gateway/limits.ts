@@ -1,33 +1,33 @@
-/** What the gateway allows, in bytes and milliseconds; options, so that a test can make two hours pass in a second. */
+/** In bytes and ms. */
 export interface GatewayLimits {
-  /** The largest frame a client may send, and the largest message in however many frames: beyond is close code 1009. */
+  /** Largest frame and message; beyond is close code 1009. */
   frameBytes: number;
   messageBytes: number;
   /**
-   * What may wait unsent for one slow reader. Beyond, its buffer is full: posts are answered `slow`, route responses are lost.
+   * Unsent bytes for one slow reader; beyond, posts are `slow` and replies lost.
    */
   backlogBytes: number;
-  /** No message either way for so long, or a connection this old: close code 1001. Pings are no messages. */
+  /** Silence, and age, after which a connection closes with 1001. */
   idleMs: number;
   lifeMs: number;
-  /** How long a handler may take. */
+  /** A handler's time-out. */
   timeoutMs: number;
-  /** What one connection may say: so many frames a second, so many more at once; and how many more before it is cut off. */
+  /** Per connection; `framesOver`: dropped frames before it is cut off. */
   framesPerSecond: number;
   framesBurst: number;
   framesOver: number;
-  /** What one address may have and do; a school of 2,000 phones is one address, and joins within seconds. */
+  /** Per address: a school of 2,000 phones is one. */
   connectionsPerAddress: number;
   joinsPerSecond: number;
   joinsBurst: number;
   wrongPinsPerMinute: number;
-  /** How long a handshake may take from its first byte to its last header. */
+  /** From first byte to last header. */
   handshakeMs: number;
-  /** How long a client may take to answer a close frame before its socket is destroyed. */
+  /** For the answer to a close frame. */
   closeMs: number;
 }
 
-/** API Gateway's quotas. What is not published, from the backlog and the closing on, is ours. */
+/** API Gateway's quotas; unpublished ones, from the backlog on, are ours. */
 export const API_GATEWAY_LIMITS: GatewayLimits = {
   frameBytes: 32 * 1024,
   messageBytes: 128 * 1024,

@@ -1,15 +1,15 @@
 import type { SocketHandler } from '../../lambdas/api-gateway-event.ts';
 
-/** What the gateway does with one route key: `$connect`, `$disconnect`, `$default`, or an action. */
+/** For `$connect`, `$disconnect`, `$default` or an action. */
 export interface Route {
   handler: SocketHandler;
-  /** Two-way: the reply's `body` goes back to the caller. Without it the caller hears nothing but API Gateway's error frames. */
+  /** Sends the reply's `body` back; else only error frames. */
   returnResponse: boolean;
 }
 
 /**
- * The route selection expression `$request.body.action`, stringified; empty if the body is no JSON or has no action.
- * No custom route begins with `$`, so a client that asks for `$connect` or `$disconnect` has asked for nothing.
+ * `$request.body.action`, stringified; empty without JSON or action.
+ * Custom routes never begin with `$`.
  */
 export function actionOf(body: string): string {
   try {

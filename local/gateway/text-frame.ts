@@ -1,13 +1,13 @@
 import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 
-/** Longer texts are better copied by the system than by us: a buffer for each would keep the collector busy. */
+/** Longer texts are left to `ws`: copying them strains the collector. */
 const SHORT_BYTES = 1024;
 const framed = new WeakMap<Buffer, Buffer>();
 
 /**
- * Sends one text message of so many bytes. `ws` hands the head of a frame and its text to the system apart, which costs a tenth of every
- * short one, and makes a head for each of the thousands that are sent the same bytes; so these are framed here, on the same wire.
+ * Sends one text message. Framed here, since `ws` writes head and text apart
+ * (a tenth slower), and a new head for each of thousands.
  */
 export function sendText({ socket, wire }: { socket: WebSocket; wire: Duplex }, data: string | Buffer, bytes: number): void {
   if (typeof data !== 'string') {
@@ -21,7 +21,7 @@ export function sendText({ socket, wire }: { socket: WebSocket; wire: Duplex }, 
   else socket.send(data);
 }
 
-/** A whole message in one frame, unmasked as a server's are (RFC 6455, 5.2). */
+/** One unmasked frame (RFC 6455, 5.2). */
 function textFrame(data: string | Buffer, bytes: number): Buffer {
   const head = bytes < 126 ? 2 : bytes < 65_536 ? 4 : 10;
   const frame = Buffer.allocUnsafe(head + bytes);

@@ -1,6 +1,6 @@
-/** A token bucket, as API Gateway throttles with: so many a second, and at most so many saved up. Times in ms. */
+/** As API Gateway throttles. Times in ms. */
 export interface Bucket {
-  /** Takes one at this instant, or refuses. Instants never go back. */
+  /** Takes a token, or refuses. Instants never go back. */
   take(at: number): boolean;
   isEmpty(at: number): boolean;
 }

@@ -1,4 +1,4 @@
-// The opening handshake: an upgrade request waits, unanswered, until `$connect` has judged it.
+// An upgrade waits until `$connect` has decided.
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
@@ -6,16 +6,16 @@ import type { Invocation } from './invoke.ts';
 import type { GatewayLimits } from './limits.ts';
 
 /**
- * A status to refuse the handshake with, or the acceptance; the subprotocol is the client's to ask for and `$connect`'s to name.
+ * A status to refuse with, or the acceptance with its subprotocol.
  */
 export type ConnectDecision = { status: number } | { protocol?: string | undefined };
 
-/** After an acceptance one of the two is called, once: `lost` if the client had hung up meanwhile. */
+/** One of the two is called once; `lost`: the client hung up. */
 export type UpgradeDecision =
   | { status: number }
   | { protocol?: string | undefined; opened(socket: WebSocket, wire: Duplex): void; lost(): void };
 
-/** What API Gateway makes of the outcome of `$connect`. Nothing else of the reply reaches a client: no body, no other header. */
+/** No body and no other header reach the client. */
 export function decisionOf(outcome: Invocation): ConnectDecision {
   if ('failed' in outcome) return { status: outcome.failed === 'Internal server error' ? 502 : 504 };
   const { statusCode, headers } = outcome.reply;
@@ -25,8 +25,7 @@ export function decisionOf(outcome: Invocation): ConnectDecision {
 }
 
 /**
- * A listener for an http server's `upgrade`, which opens the sockets that `judge` accepts; `judge` sees well-formed handshakes
- * only.
+ * For an http server's `upgrade` event.
  */
 export function createUpgrade(limits: GatewayLimits, judge: (req: IncomingMessage) => Promise<UpgradeDecision>) {
   const accepted = new Map<IncomingMessage, Exclude<UpgradeDecision, { status: number }>>();
@@ -38,7 +37,7 @@ export function createUpgrade(limits: GatewayLimits, judge: (req: IncomingMessag
       return;
     }
     accepted.set(req, verdict);
-    // Opens the socket before it returns, unless the client is gone.
+    // Opens at once, unless the client is gone.
     answer(true);
     if (accepted.delete(req)) verdict.lost();
   }
@@ -46,13 +45,13 @@ export function createUpgrade(limits: GatewayLimits, judge: (req: IncomingMessag
   const options = {
     noServer: true,
     clientTracking: false,
-    // Whether API Gateway would accept compression is not documented, so nothing here may rest on it.
+    // API Gateway does not document compression.
     perMessageDeflate: false,
-    // Left to itself, `ws` would take the first subprotocol that the client offers.
+    // ws would take the first subprotocol offered.
     handleProtocols: () => false as const,
     maxPayload: limits.messageBytes,
     closeTimeout: limits.closeMs,
-    // The one hook of `ws` that comes before the 101 and may take its time.
+    // The only asynchronous hook before the 101.
     verifyClient: ({ req }: { req: IncomingMessage }, answer: Parameters<typeof verify>[1]) => void verify(req, answer),
   };
   const server = new WebSocketServer(options);

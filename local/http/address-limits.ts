@@ -1,4 +1,4 @@
-// What one address may do: a school's phones all come from one, so the limits are a school's; a machine that guesses meets them.
+// Limits per IP address, sized for a school behind one.
 import { type Server, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { SocketEvent, SocketHandler, SocketReply } from '../../lambdas/api-gateway-event.ts';
@@ -7,7 +7,7 @@ import { errorFrame } from '../gateway/invoke.ts';
 import type { GatewayLimits } from '../gateway/limits.ts';
 import { type Bucket, tokenBucket } from '../gateway/token-bucket.ts';
 
-/** An address that was not heard of for so long is forgotten, ms: by then its buckets are full again. */
+/** By then its buckets are full again, ms. */
 const FORGOTTEN_MS = 10 * 60_000;
 
 interface Address {
@@ -17,13 +17,13 @@ interface Address {
 }
 
 export interface AddressLimits {
-  /** Bounds the open sockets of each address, those that have not said anything yet among them, and counts requests that came too slowly. */
+  /** Limits open sockets, silent ones included, and counts slow requests. */
   attach(server: Server): void;
-  /** The same handler, but for joins that come too fast and PINs that are guessed. */
+  /** The handler with limits on joins and PIN guesses. */
   limited(handler: SocketHandler): SocketHandler;
-  /** Forgets the addresses that have been silent. */
+  /** Forgets silent addresses. */
   prune(): void;
-  /** How many addresses it knows. */
+  /** Known addresses. */
   readonly size: number;
 }
 
@@ -76,7 +76,7 @@ export function addressLimits(limits: GatewayLimits, now: () => number, refused:
           else sockets.delete(ip);
         });
       });
-      // With a listener of ours the answer is ours as well: Node's own codes, and no patience with whoever goes on writing.
+      // A `clientError` listener replaces Node's reply.
       server.on('clientError', ({ code }: NodeJS.ErrnoException, socket) => {
         if (code === 'ERR_HTTP_REQUEST_TIMEOUT') refused('handshakes');
         const status = code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : code === 'HPE_HEADER_OVERFLOW' ? 431 : 400;

@@ -1,5 +1,3 @@
-// The pages and pictures over http.
-
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { basename, extname } from 'node:path';
@@ -28,8 +26,8 @@ function page(path: string): string | undefined {
 }
 
 /**
- * Serves the built pages of a folder: `/` and `/123456` are the player's, `/host` the host's.
- * @param pictures where each picture lies, by its content's name
+ * `/` and `/123456` are the player's page, `/host` the host's.
+ * @param pictures files by content name
  */
 export function servePages(folder: string, pictures: ReadonlyMap<string, string>): RequestListener {
   const built = sirv(folder, {

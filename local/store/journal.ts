@@ -1,5 +1,5 @@
-// The database: rows of JSON under two keys, as in the table on AWS. What is put is written at once in groups to a log, one row for each
-// group, which costs a third of so many single rows; the log is folded into the rows when there is time.
+// SQLite: JSON rows under two keys, as on AWS. Groups of changes are appended to a
+// log (a third of the cost of single rows), and folded into the rows when idle.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -10,46 +10,45 @@ export interface Row {
   value: unknown;
 }
 
-/** What the log says of a row. */
 type Entry = [verb: 'put' | 'merge' | 'remove', pk: string, sk: string, value?: unknown];
 
 export interface Journal {
-  /** Every row, as of the start. */
+  /** All rows, at the start. */
   rows(): Row[];
-  /** The row is this from now on; undefined deletes it. Written with the next group. */
+  /** Undefined deletes the row. Written with the next group. */
   put(pk: string, sk: string, value: unknown): void;
-  /** Merges what has changed into a row (RFC 7396): a burst of answers need not write again what it has not touched. */
+  /** Merge patch (RFC 7396): cheap for bursts of answers. */
   patch(pk: string, sk: string, changed: object): void;
-  /** Resolves when everything put before is written: what is acknowledged after it survives `kill -9`. */
+  /** Resolves when earlier changes survive `kill -9`. */
   written(): Promise<void>;
   close(): void;
 }
 
-/** Nobody has put anything for so long: time to fold, ms. */
+/** Idle time before folding, ms. */
 const IDLE_MS = 200;
 const LOOK_MS = 1000;
-/** A log of so many groups is folded whether there is time or not: it must not grow for a whole evening. */
+/** Folded anyway beyond this. */
 const MOST_GROUPS = 20_000;
 
-/** The data directory belongs to another server that is running. */
+/** Another server uses the data directory. */
 export class DataInUse extends Error {}
 
 /**
- * Opens (or makes) the database of a data directory and locks it against a second server; the lock ends with the process, however it ends.
- * @param onFault a group could not be written: what is in memory is ahead of the disk, so the process must not go on
+ * Opens or makes the database, and locks it until the process ends.
+ * @param onFault a write failed: memory is ahead of the disk, so stop
  * @throws DataInUse
  */
 export function openJournal(directory: string, onFault: (error: unknown) => void): Journal {
   mkdirSync(directory, { recursive: true });
   const database = new DatabaseSync(join(directory, 'quizcast.sqlite'), { timeout: 0 });
   try {
-    // WAL with NORMAL: a group is safe from the end of this process, and costs microseconds instead of a disk's millisecond.
+    // NORMAL: safe from process ends, not from power cuts.
     database.exec('PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;');
     database.exec(
       'CREATE TABLE IF NOT EXISTS item (pk TEXT, sk TEXT, value TEXT NOT NULL, PRIMARY KEY (pk, sk)) WITHOUT ROWID, STRICT',
     );
     database.exec('CREATE TABLE IF NOT EXISTS log (n INTEGER PRIMARY KEY, rows TEXT NOT NULL) STRICT');
-    // The lock is taken with the first write, not with the pragma.
+    // The lock is taken with the first write.
     database.exec('BEGIN IMMEDIATE; COMMIT');
   } catch (error) {
     database.close();
@@ -70,7 +69,7 @@ export function openJournal(directory: string, onFault: (error: unknown) => void
   let groups = 0;
   let folding: NodeJS.Timeout | undefined;
 
-  /** The oldest groups of the log become rows, all of them or none. @returns whether there were any */
+  /** Atomic. @returns whether there were any */
   function fold(most: number): boolean {
     const found = oldest.all(most) as { n: number; rows: string }[];
     if (!found.length) return false;
@@ -104,7 +103,7 @@ export function openJournal(directory: string, onFault: (error: unknown) => void
     const entries = pending;
     pending = [];
     group = undefined;
-    // Closing has written them already.
+    // Closing has written them.
     if (entries.length === 0) return;
     append.run(JSON.stringify(entries));
     wroteAt = performance.now();
@@ -112,7 +111,7 @@ export function openJournal(directory: string, onFault: (error: unknown) => void
     if (!folding) foldLater(LOOK_MS);
   }
 
-  /** One group for all that is put until the event loop has handled the frames that have arrived. */
+  /** One group per turn of the event loop. */
   const nextGroup = () =>
     new Promise<void>((resolve) => {
       setImmediate(() => {

@@ -1,27 +1,13 @@
-// The store's rooms, hosts and shelf, on one machine.
 import type { Quiz } from '../../game/quiz/quiz.ts';
 import type { Room } from '../../game/room/room.ts';
-import type { Store } from '../../lambdas/ports/ports.ts';
+import type { LibraryStore } from '../../lambdas/ports/library.ts';
+import type { RoomStore } from '../../lambdas/ports/rooms.ts';
 import type { Speaker } from '../../lambdas/ports/sockets.ts';
 import type { Journal } from './journal.ts';
 
-export type RoomVerbs = Pick<
-  Store,
-  | 'invite'
-  | 'invited'
-  | 'putQuiz'
-  | 'listQuizzes'
-  | 'roomsOf'
-  | 'openRoom'
-  | 'room'
-  | 'findRoom'
-  | 'quiz'
-  | 'changeRoom'
-  | 'updateRoomMeta'
-  | 'claimHost'
->;
+export type RoomVerbs = LibraryStore & RoomStore;
 
-/** What the process knows of rooms; the journal has the same. A record is replaced, never changed: whoever has read one keeps it. */
+/** Records are replaced, never changed. */
 export interface RoomRecords {
   rooms: Map<string, Room>;
   quizzes: Map<string, Quiz>;

@@ -1,40 +1,23 @@
-// The store's seats, on one machine.
 import { foldName } from '../../game/seats/names.ts';
 import type { Seat, SeatAddress } from '../../game/seats/seat.ts';
-import type { Store } from '../../lambdas/ports/ports.ts';
+import type { SeatStore } from '../../lambdas/ports/seats.ts';
 import type { Journal } from './journal.ts';
 import { roomKey } from './rooms.ts';
 
-export type SeatVerbs = Pick<
-  Store,
-  | 'join'
-  | 'nameFree'
-  | 'seat'
-  | 'claimSeat'
-  | 'rename'
-  | 'deleteSeat'
-  | 'disconnectAll'
-  | 'disconnectSeat'
-  | 'recordAnswer'
-  | 'seats'
-  | 'kick'
-  | 'undoJoin'
->;
-
-/** A seat as stored: with the hash of its secret. */
+/** With the hash of its secret. */
 export type StoredSeat = Seat & { secret: string };
 
-/** The seats of one room: in one process a name is taken when its seat is, so the names follow from the seats. */
+/** In one process the names follow from the seats. */
 export interface RoomSeats {
   seats: Map<string, StoredSeat>;
   names: Map<string, string>;
 }
 
-/** The hall of a room; an empty one if there is none yet. */
+/** Made when missing. */
 export const seatsOfRoom = (halls: Map<string, RoomSeats>, room: string): RoomSeats =>
   halls.get(room) ?? halls.set(room, { seats: new Map(), names: new Map() }).get(room)!;
 
-/** Puts a seat into its hall, without writing it. */
+/** In memory only. */
 export function insertSeat(hall: RoomSeats, seat: StoredSeat): void {
   hall.seats.set(seat.id, seat);
   hall.names.set(foldName(seat.name), seat.id);
@@ -42,8 +25,8 @@ export function insertSeat(hall: RoomSeats, seat: StoredSeat): void {
 
 export const seatKey = (room: string, shard: number) => `${roomKey(room)}#${shard}`;
 
-export function seatVerbs(journal: Journal, halls: Map<string, RoomSeats>): SeatVerbs {
-  /** Which seats (their addresses, by id) a connection holds, nearly always one: `$disconnect` knows nothing else. */
+export function seatVerbs(journal: Journal, halls: Map<string, RoomSeats>): SeatStore {
+  /** Seats by connection, for `$disconnect`. */
   const held = new Map<string, Map<string, SeatAddress>>();
   const hold = (connection: string, address: SeatAddress) =>
     (held.get(connection) ?? held.set(connection, new Map()).get(connection)!).set(address.seat, address);
@@ -52,7 +35,7 @@ export function seatVerbs(journal: Journal, halls: Map<string, RoomSeats>): Seat
     if (seats?.delete(seat) && seats.size === 0) held.delete(connection);
   }
 
-  /** @param changed what is new in a seat that is known, if that is much less */
+  /** @param changed the changed fields, if few */
   async function keep(room: string, hall: RoomSeats, seat: StoredSeat, changed?: object): Promise<StoredSeat> {
     const before = hall.seats.get(seat.id);
     if (before?.connection !== seat.connection) {
@@ -68,13 +51,13 @@ export function seatVerbs(journal: Journal, halls: Map<string, RoomSeats>): Seat
     return seat;
   }
 
-  /** The seat at its own address: as in the table on AWS, another shard has no such seat. */
+  /** As on AWS, another shard has no such seat. */
   function lookUp({ room, shard, seat: id }: SeatAddress) {
     const hall = halls.get(room);
     const seat = hall?.seats.get(id);
     return hall && seat?.shard === shard ? { hall, seat } : undefined;
   }
-  /** The same, for whoever has its secret. */
+  /** With the right secret. */
   function own(address: SeatAddress, secret: string) {
     const found = lookUp(address);
     if (found?.seat.secret !== secret) return 'noSeat';
@@ -135,7 +118,7 @@ export function seatVerbs(journal: Journal, halls: Map<string, RoomSeats>): Seat
     undoJoin: dismiss,
     async disconnectAll(connection, at) {
       const holding = [...(held.get(connection)?.values() ?? [])];
-      // Also what nobody frees any more, since its room has been forgotten.
+      // Also seats of forgotten rooms.
       held.delete(connection);
       await Promise.all(holding.map((address) => release(address, connection, at)));
     },
@@ -146,7 +129,7 @@ export function seatVerbs(journal: Journal, halls: Map<string, RoomSeats>): Seat
       const { hall, seat } = found;
       const before = seat.answers[turn];
       if (before) {
-        // It may be in memory only, from a frame of a moment ago: what is acknowledged must be on disk.
+        // It may not be on disk yet.
         await journal.written();
         return { result: before.value === answer.value ? 'same' : 'different', answer: before, rev: seat.rev };
       }
@@ -157,7 +140,7 @@ export function seatVerbs(journal: Journal, halls: Map<string, RoomSeats>): Seat
     },
     async seats(room, shard) {
       const found = [...(halls.get(room)?.seats.values() ?? [])].filter((seat) => seat.shard === shard);
-      // Nobody is told of what is not on disk, nor before the acknowledgements that wait for the same group.
+      // Wait for the pending batch: never broadcast what is not durable.
       await journal.written();
       return found;
     },

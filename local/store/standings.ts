@@ -1,19 +1,17 @@
-// The store's standings, on one machine: the copy of each room, replaced by a newer one.
+// The newest copy per room.
 import type { PlayerStanding } from '../../game/seats/standing.ts';
-import type { Store } from '../../lambdas/ports/ports.ts';
+import type { StandingsStore } from '../../lambdas/ports/standings.ts';
 import type { Journal } from './journal.ts';
 import { roomKey } from './rooms.ts';
 
-export type StandingsVerbs = Pick<Store, 'saveStandings' | 'seatStanding' | 'shardStandings'>;
-
 export interface KeptStandings {
-  /** The room's, when they were derived. */
+  /** The room's at derivation. */
   version: number;
   turn: number;
   own: ReadonlyMap<string, PlayerStanding>;
 }
 
-/** As the journal has it. */
+/** In the journal. */
 export type StandingsRecord = Omit<KeptStandings, 'own'> & { own: Record<string, PlayerStanding> };
 export const standingsFromRecord = ({ own, ...rest }: StandingsRecord): KeptStandings => ({
   ...rest,
@@ -21,7 +19,7 @@ export const standingsFromRecord = ({ own, ...rest }: StandingsRecord): KeptStan
 });
 
 /** @param results by room */
-export function standingsVerbs(journal: Journal, results: Map<string, KeptStandings>): StandingsVerbs {
+export function standingsVerbs(journal: Journal, results: Map<string, KeptStandings>): StandingsStore {
   return {
     async saveStandings({ id: room, version }, turn, own) {
       const kept = results.get(room);

@@ -1,4 +1,4 @@
-// The Store on one machine: all of it in memory, every change in the journal before it is acknowledged.
+// All in memory; every change is in the journal before it is acknowledged.
 import type { Quiz } from '../../game/quiz/quiz.ts';
 import type { Room } from '../../game/room/room.ts';
 import type { Store } from '../../lambdas/ports/ports.ts';
@@ -8,15 +8,15 @@ import { insertSeat, type RoomSeats, type StoredSeat, seatKey, seatsOfRoom, seat
 import { type KeptStandings, type StandingsRecord, standingsFromRecord, standingsVerbs } from './standings.ts';
 
 export interface LocalStore extends Store {
-  /** Forgets the rooms that have expired or were closed a while ago. */
+  /** Forgets expired and long closed rooms. */
   purge(): void;
 }
 
-/** A closed room is kept this long, so that its players hear of it when they come back, ms. */
+/** So that returning players learn of the end, ms. */
 const CLOSED_FOR_MS = 10 * 60_000;
 
 /**
- * Reads what the journal holds. Connections of an earlier process are gone, so every seat that had one has left just now.
+ * Reads the journal. Connections of an earlier process count as just lost.
  * @param now epoch ms
  */
 export function openStore(journal: Journal, now: () => number): LocalStore {

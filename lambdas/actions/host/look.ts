@@ -17,8 +17,8 @@ import { authorizeHost } from '../../room/authorize-host.ts';
 import { currentPatterns } from '../../room/two-step-join.ts';
 
 /**
- * The host's page looks: who is there, how many have answered. The same look claims the room for the page, moves on what is due, closes
- * a question early, and tells the players how many have answered; so nothing is ever sent because one player did something.
+ * The host page's poll. It also claims the room, does what is due, closes early and
+ * sends tallies; so nothing is broadcast because one player acted.
  */
 export const look: ActionHandler<HostPorts, HostMessages['look']> = async (ports, message, caller) => {
   const found = await authorizeHost(ports, message);
@@ -40,7 +40,7 @@ export const look: ActionHandler<HostPorts, HostMessages['look']> = async (ports
   };
 };
 
-/** The page that spoke from elsewhere before is told that it is not the host's any more. */
+/** Tells the previous host page that it is replaced. */
 async function claimRoom(ports: HostPorts, room: Room, caller: Caller): Promise<Refusal | undefined> {
   if (room.host?.connection === caller.connection) return undefined;
   const claimed = await ports.store.claimHost(room.id, caller);
@@ -83,7 +83,7 @@ async function hostView(ports: HostPorts, room: Room, seats: readonly Seat[], me
   };
 }
 
-/** Tells the players how many have answered, if that has moved and it is time; returns the last tally told. */
+/** Broadcasts the tally if it changed and is due; returns the last one sent. */
 async function broadcastTally(
   ports: HostPorts,
   room: Room,
@@ -92,7 +92,7 @@ async function broadcastTally(
   last?: AnswerCount,
 ): Promise<AnswerCount> {
   const { turn, answered, waiting, at } = tally;
-  // The first waits as well: in the first second most answers come, and a word to everybody would hold up their acknowledgements.
+  // Not in the first second: it would delay acknowledgements.
   const before = last?.turn === turn ? last : { turn, answered: 0, waiting: 0, at: room.turns[turn]?.opensAt ?? at };
   if (room.phase !== 'question' || answered === 0 || (before.answered === answered && before.waiting === waiting)) return before;
   if (at - before.at < tallyInterval(players)) return before;
@@ -101,7 +101,7 @@ async function broadcastTally(
   return tally;
 }
 
-/** Sooner where a question is about to be due; rarer in a large room, whose seats all have to be read. */
+/** Sooner near a deadline, less often in large rooms. */
 function lookIn(room: Room, players: number, ports: HostPorts): number {
   const usual = Math.max(ports.limits.lookIn, Math.min(1000, players / 5));
   const turn = currentRound(room);

@@ -8,11 +8,11 @@ import { allSeats } from '../../room/all-seats.ts';
 import { applyChange } from '../../room/apply-change.ts';
 import { authorizeHost } from '../../room/authorize-host.ts';
 
-/** The host moves the room on from the version that their page saw: a doubled press is refused, not obeyed twice. */
+/** Applies to the version that the page saw: a doubled press is refused. */
 export const move: ActionHandler<HostPorts, HostMessages['move']> = async (ports, message) => {
   const room = await authorizeHost(ports, message);
   if (isRefusal(room)) return room;
-  // The same request again: its reply was lost.
+  // A repeat: its reply was lost.
   if (room.changeId === message.id) return { type: 'stage', id: room.id, room: roomView(room) };
   if (room.version !== message.version) return { refused: 'conflict' };
   const [quiz, seats] = await Promise.all([ports.store.quiz(room.id), allSeats(ports.store, room, { fresh: true })]);

@@ -5,10 +5,10 @@ import { roomView } from '../../../game/wire/views.ts';
 import type { ActionHandler } from '../../dispatch.ts';
 import type { HostPorts } from '../../ports/ports.ts';
 
-/** Enough tries for a free PIN while most of the 900,000 are free. */
+/** Enough while most of the 900,000 PINs are free. */
 const PIN_TRIES = 20;
 
-/** A new room with a quiz from the shelf. The room's id follows from the request's, so a repeated request finds the room it opened. */
+/** The room's id follows from the request's, so a repeated request finds its room. */
 export const open: ActionHandler<HostPorts, HostMessages['open']> = async (ports, message, { connection, connectedAt }) => {
   const owner = await ports.hash(message.key);
   if (!(await ports.store.invited(owner))) return { refused: 'notHost' };
@@ -43,7 +43,7 @@ export const open: ActionHandler<HostPorts, HostMessages['open']> = async (ports
     };
     const done = await ports.store.openRoom(room, quiz);
     if (done === 'pinTaken') continue;
-    // `idTaken`: the same request, said twice at once.
+    // `idTaken`: the same request, twice at once.
     const standing = done === 'opened' ? room : await ports.store.room(id);
     if (standing) return { type: 'stage', id, room: roomView(standing) };
   }

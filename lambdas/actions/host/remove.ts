@@ -5,7 +5,7 @@ import { type ActionHandler, refusalFrame } from '../../dispatch.ts';
 import type { HostPorts } from '../../ports/ports.ts';
 import { authorizeHost } from '../../room/authorize-host.ts';
 
-/** A player stays out, and is told why; their name stays taken. */
+/** The player is told why; the name stays taken. */
 export const remove: ActionHandler<HostPorts, HostMessages['remove']> = async (ports, message) => {
   const room = await authorizeHost(ports, message);
   if (isRefusal(room)) return room;

@@ -9,10 +9,10 @@ import type { ActionHandler } from '../../dispatch.ts';
 import type { Ports, Store } from '../../ports/ports.ts';
 import { authorizeHost } from '../../room/authorize-host.ts';
 
-/** Room for the frame around the lines, bytes. */
+/** Reserved for the frame, bytes. */
 const AROUND = 1000;
 
-/** The results line by line, as many as fit a frame from `cursor` on; `next` is null behind the last. */
+/** As many lines as fit a frame; `next` is null after the last. */
 export const results: ActionHandler<Ports, HostMessages['results']> = async (ports, message) => {
   const room = await authorizeHost(ports, message);
   if (isRefusal(room)) return room;
@@ -23,7 +23,7 @@ export const results: ActionHandler<Ports, HostMessages['results']> = async (por
   let next = message.cursor;
   for await (const [line, after] of linesAfter(next, room, quiz, ports.store)) {
     bytes += Buffer.byteLength(JSON.stringify(line)) + 1;
-    // A line by itself is at most 20 questions × 200 bytes or so; should one be larger it travels alone rather than never.
+    // An oversized line travels alone.
     if (frame.lines.length && bytes > FRAME_BYTES) return { ...frame, next };
     frame.lines.push(line);
     next = after;
@@ -32,8 +32,8 @@ export const results: ActionHandler<Ports, HostMessages['results']> = async (por
 };
 
 /**
- * Each line behind the cursor, with the cursor behind it. One shard is read at a time and nobody is judged who does not fit the page,
- * so that a large room's many pages are no more work, each, than a small one's.
+ * Lines after the cursor. One shard is read at a time, and only who fits is graded,
+ * so that a page of a large room costs no more than of a small one.
  */
 async function* linesAfter(
   cursor: ResultsCursor,
@@ -43,7 +43,7 @@ async function* linesAfter(
 ): AsyncGenerator<[ResultLine, ResultsCursor]> {
   const questions = resultQuestions(room, quiz);
   if (questions.length === 0) return;
-  // Seats by their ids and not by position: somebody may come or go between two pages.
+  // By id, not position: players may come and go between pages.
   const [asked, from] = typeof cursor === 'number' ? [cursor, ''] : [questions.length, cursor];
   for (const question of questions.slice(asked)) yield [question, question.number];
   let last = from;

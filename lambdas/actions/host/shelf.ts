@@ -4,7 +4,7 @@ import type { ShelfRoom } from '../../../game/wire/server-frames.ts';
 import type { ActionHandler } from '../../dispatch.ts';
 import type { HostPorts } from '../../ports/ports.ts';
 
-/** The quizzes to choose from and the rooms that are open: any device with the host link finds them. */
+/** Quizzes and open rooms of a host. */
 export const shelf: ActionHandler<HostPorts, HostMessages['shelf']> = async (ports, message) => {
   const key = await ports.hash(message.key);
   if (!(await ports.store.invited(key))) return { refused: 'notHost' };

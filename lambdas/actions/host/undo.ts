@@ -5,10 +5,10 @@ import type { HostPorts } from '../../ports/ports.ts';
 import { allSeats } from '../../room/all-seats.ts';
 import { authorizeHost } from '../../room/authorize-host.ts';
 
-/** So many seats are dismissed at once: each takes a few writes. */
+/** Concurrent undos; each takes a few writes. */
 const AT_ONCE = 50;
 
-/** Everybody who joined in the last seconds has not joined: what a flood of made-up players asks for. Who was real joins again. */
+/** Undoes recent joins, against a flood of bots. */
 export const undo: ActionHandler<HostPorts, HostMessages['undo']> = async (ports, message, { at }) => {
   const room = await authorizeHost(ports, message);
   if (isRefusal(room)) return room;

@@ -4,8 +4,8 @@ import type { ActionHandler } from '../../dispatch.ts';
 import type { Ports } from '../../ports/ports.ts';
 
 /**
- * One conditional write and nothing else: no read of the room, no counter, no broadcast. Whether it came in time is judged from the
- * recorded instant when the question is sealed, so no race can lose it.
+ * One conditional write: no read, no counter, no broadcast. The recorded
+ * instant decides at the seal whether it counts, so no race can lose it.
  */
 export const answer: ActionHandler<Ports, PlayerMessages['answer']> = async (ports, message, { at }) => {
   const given = { value: message.answer, at };

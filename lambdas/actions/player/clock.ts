@@ -1,5 +1,5 @@
 import type { ActionHandler } from '../../dispatch.ts';
 import type { Ports } from '../../ports/ports.ts';
 
-/** A sample for the client's clock: every reply bears the gateway's two instants, this one nothing else. */
+/** A clock sample: every reply carries the gateway's instants. */
 export const clock: ActionHandler<Ports, object> = async () => ({ type: 'clock' });

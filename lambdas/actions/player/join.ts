@@ -9,7 +9,7 @@ import { playerName } from '../../room/player-name.ts';
 import { newPlayerView, playerView } from '../../room/player-view.ts';
 import { currentPatterns } from '../../room/two-step-join.ts';
 
-/** A new seat. Repeated with the same seat and secret it is the same join, so that a client whose reply was lost can just say it again. */
+/** Repeated with the same seat and secret it is the same join. */
 export const join: ActionHandler<Ports, PlayerMessages['join']> = async (ports, message, { connection, connectedAt, at }) => {
   const name = playerName(ports, message.name);
   if (typeof name !== 'string') return name;
@@ -19,7 +19,7 @@ export const join: ActionHandler<Ports, PlayerMessages['join']> = async (ports, 
   const secret = await ports.hash(message.secret);
   if (found.locked || found.colourOwner) {
     const refusal = await joinRefusal(ports, found, message.colours);
-    // Those who are in it already are not held up.
+    // Seated players get in.
     if (refusal && typeof (await ports.store.seat(address, secret)) === 'string') return refusal;
   }
   const { expiresAt } = found;
@@ -35,14 +35,13 @@ export const join: ActionHandler<Ports, PlayerMessages['join']> = async (ports, 
   });
   if (seat === 'nameTaken') return nameTakenRefusal(ports, found.id, name);
   if (typeof seat === 'string') return { refused: seat };
-  // Read the room after the seat is written: whoever is not in an announcement sees its news here.
+  // Room after seat: whatever an announcement missed is seen here.
   const room = await ports.store.room(found.id);
   if (!room) return { refused: 'noRoom' };
-  // Who came this moment cannot stand anywhere yet: no read to find that out.
+  // A new player has no standing: saves a read.
   return seat.joinedAt === at ? newPlayerView(address, seat, room) : playerView(ports, address, seat, room);
 };
 
-/** Why a newcomer does not get in, if so. */
 async function joinRefusal(
   ports: Ports,
   { id, locked, colourOwner: guard }: FoundRoom,
@@ -54,7 +53,7 @@ async function joinRefusal(
   return (await currentPatterns(ports, guard, id, ports.now())).includes(tapped) ? undefined : { refused: 'coloursWrong' };
 }
 
-/** The refusal, with the nearest name that is free. */
+/** Suggests the nearest free name. */
 export async function nameTakenRefusal(ports: Ports, room: string, name: string): Promise<Refusal> {
   for (const suggestion of suggestions(name)) {
     if (await ports.store.nameFree(room, foldName(suggestion))) return { refused: 'nameTaken', suggestion };

@@ -3,7 +3,7 @@ import type { PlayerMessages } from '../../../game/wire/client-messages.ts';
 import type { ActionHandler } from '../../dispatch.ts';
 import type { Ports } from '../../ports/ports.ts';
 
-/** "Not Ann?": in the first lobby the seat and its name are free again; once it has played, it only loses its connection. */
+/** In the first lobby the seat is deleted; later it is only disconnected. */
 export const leave: ActionHandler<Ports, PlayerMessages['leave']> = async (ports, message, { connection, at }) => {
   const address = parseAddress(message.seat);
   const room = await ports.store.room(address.room);

@@ -6,7 +6,7 @@ import type { HostPorts } from '../../ports/ports.ts';
 import { advanceDue } from '../../room/advance-due.ts';
 import { playerView } from '../../room/player-view.ts';
 
-/** A player's page finds that a deadline has passed and nobody moved the room on: the host is gone, so whoever speaks first does. */
+/** A deadline has passed without a host: any player may move the room on. */
 export const nudge: ActionHandler<HostPorts, HostMessages['nudge']> = async (ports, message) => {
   const address = parseAddress(message.seat);
   const seat = await ports.store.seat(address, await ports.hash(message.secret));

@@ -7,7 +7,7 @@ import type { Ports } from '../../ports/ports.ts';
 import { playerName } from '../../room/player-name.ts';
 import { nameTakenRefusal } from './join.ts';
 
-/** Another name, while everybody is still in the lobby. */
+/** In the lobby only. */
 export const rename: ActionHandler<Ports, PlayerMessages['rename']> = async (ports, message, { at }) => {
   const name = playerName(ports, message.name);
   if (typeof name !== 'string') return name;

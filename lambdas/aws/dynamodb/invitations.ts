@@ -1,12 +1,12 @@
-// Who may open rooms. Only the deployer asks for these, beside the stack; no function can.
+// For the deployer only; no function uses it.
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { dynamoItems, number, text } from './items.ts';
 import { KEYS, TABLE } from './table.ts';
 
 export interface Invitation {
-  /** SHA-256 of the host key: the key itself is known to its link alone. */
+  /** SHA-256 of the host key. */
   host: string;
-  /** Whom it was made for, as the deployer called them. */
+  /** As the deployer called it. */
   label: string;
   /** Epoch ms. */
   since: number;
@@ -16,7 +16,7 @@ export interface Invitations {
   add(invitation: Invitation): Promise<void>;
   /** Oldest first. */
   list(): Promise<Invitation[]>;
-  /** The link opens no more rooms; those that are open stay its own. */
+  /** Rooms that are open stay open. */
   revoke(host: string): Promise<void>;
 }
 

@@ -1,4 +1,4 @@
-// The table's verbs, as few as the store needs. A failed condition is data; everything else that goes wrong is thrown.
+// A failed condition is data; every other failure is thrown.
 import {
   type AttributeValue,
   ConditionalCheckFailedException,
@@ -15,21 +15,21 @@ import { type Key, TABLE } from './table.ts';
 
 export type Item = Record<string, AttributeValue>;
 
-/** Attributes, or the values of an expression by the names that it gives them (without their colons). */
+/** Attributes, or expression values without their colons. */
 export type Values = Record<string, string | number>;
 
-/** In the table's attribute names with `#` before each, and names of `values` with `:` before each. */
+/** Uses `#attribute` and `:value`. */
 export interface Condition {
   condition: string;
   values?: Values;
 }
 
 export interface Update extends Partial<Condition> {
-  /** Attributes to set; undefined removes the attribute. */
+  /** Undefined removes the attribute. */
   set?: Record<string, string | number | undefined>;
-  /** Attributes that are set only if they are not there yet. */
+  /** Set only where absent. */
   unlessSet?: Values;
-  /** An attribute to raise by one. */
+  /** Raised by one. */
   raise?: string;
 }
 
@@ -38,15 +38,14 @@ export interface Items {
   get(key: Key): Promise<Item | undefined>;
   /** False when the condition fails. */
   put(key: Key, attributes: Values, only?: Condition): Promise<boolean>;
-  /** The item as it is then; `failed` when the condition does, with the item as it was where the engine says so. */
+  /** The new item; `failed` with the old one, where the engine returns it. */
   update(key: Key, update: Update): Promise<{ item: Item } | { failed: Item | undefined }>;
   /** False when the condition fails. */
   delete(key: Key, only: Condition): Promise<boolean>;
-  /** All items of a partition whose sort key begins so. */
   list(pk: string, begins: string, options?: { fresh: boolean }): Promise<Item[]>;
-  /** The last item of a partition from one sort key to another. Strongly consistent. */
+  /** Strongly consistent. */
   last(pk: string, from: string, to: string): Promise<Item | undefined>;
-  /** The keys in the index by connection: as late as an index is. */
+  /** Keys from the index, which lags. */
   byConnection(connection: string): Promise<Key[]>;
 }
 
@@ -62,7 +61,7 @@ const itemOf = (values: Values): Item =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [name, attribute(value)]));
 const keyItem = ({ pk, sk }: Key): Item => itemOf({ [TABLE.pk]: pk, [TABLE.sk]: sk });
 
-/** The `#names` and `:values` of expressions as the API wants them: none at all rather than an empty list. */
+/** The API wants no empty lists. */
 function placeholders(expressions: (string | undefined)[], values: Values = {}) {
   const names = [...expressions.join(' ').matchAll(/#(\w+)/g)].map(([placeholder, name]) => [placeholder, name!]);
   const colons = Object.entries(values).map(([name, value]) => [`:${name}`, attribute(value)]);
@@ -78,7 +77,7 @@ const only = (condition?: Condition) =>
     ...placeholders([condition.condition], condition.values),
   };
 
-/** An update's expression; its own values are named with a trailing `_`, so that they never meet those of the condition. */
+/** Own values end in `_`, so that they never clash with the condition's. */
 function expressionOf({ set = {}, unlessSet = {}, raise, values }: Update) {
   const given = Object.entries(set).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
   const sets = [
@@ -104,7 +103,7 @@ function conditionFailed(error: unknown): ConditionalCheckFailedException {
   throw error;
 }
 
-/** @param spent told the consumed capacity of every call that says so; a failed condition does not, though it costs the write */
+/** @param spent called with the consumed capacity; failed conditions report none */
 export function dynamoItems(
   client: DynamoDBClient,
   table: string,
@@ -118,7 +117,7 @@ export function dynamoItems(
   const made = (result: { ConsumedCapacity?: ConsumedCapacity | undefined }) => !!counted(result);
   const refused = (error: unknown) => !conditionFailed(error);
 
-  /** A query page by page: one page holds 1 MB. */
+  /** One page holds 1 MB. */
   async function pages(input: Omit<QueryCommandInput, 'TableName'>): Promise<Item[]> {
     const found: Item[] = [];
     let start: Item | undefined;
@@ -147,7 +146,7 @@ export function dynamoItems(
         ...(update.condition && { ConditionExpression: update.condition }),
         ...placeholders([expression, update.condition], values),
         ReturnValues: 'ALL_NEW',
-        // Costs nothing, and says why: no read is needed to find out.
+        // Free, and saves a read.
         ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
       });
       return client.send(command).then(

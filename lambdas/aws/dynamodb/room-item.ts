@@ -10,7 +10,7 @@ const JSONS = [
   ...['judged', 'top', 'settings', 'shards', 'owner', 'host'],
 ];
 
-// A turn as a short list, its instants counted from the announcement: a room of forty questions stays within one read unit, 4 KB.
+// Rounds are packed relative to their announcement: 40 fit into one read unit (4 KB).
 type PackedTurn = [number, number, number, number, number, number, number, number, 1?];
 const packed = ({
   question,
@@ -39,7 +39,7 @@ const unpacked = ([question, announcedAt, shows, opens, closes, seals, seconds, 
   ...(skipped && { void: true }),
 });
 
-/** Fields of a room as attributes; an undefined one is to be removed. */
+/** Undefined removes the attribute. */
 export function roomAttributes(fields: Partial<Room>): Record<string, string | number | undefined> {
   const encoded = (name: string, value: unknown) => {
     if (value === undefined) return undefined;

@@ -1,30 +1,16 @@
-// The store's rooms, hosts and shelf, in DynamoDB.
 import type { Quiz } from '../../../game/quiz/quiz.ts';
 import type { Room } from '../../../game/room/room.ts';
-import type { Store } from '../../ports/ports.ts';
+import type { LibraryStore } from '../../ports/library.ts';
+import type { RoomStore } from '../../ports/rooms.ts';
 import { type Item, type Items, number, text } from './items.ts';
 import { definedOnly, roomAttributes, roomFrom } from './room-item.ts';
 import { KEYS, TABLE, ttlOf } from './table.ts';
 
-export type RoomVerbs = Pick<
-  Store,
-  | 'invite'
-  | 'invited'
-  | 'putQuiz'
-  | 'listQuizzes'
-  | 'roomsOf'
-  | 'openRoom'
-  | 'room'
-  | 'findRoom'
-  | 'quiz'
-  | 'changeRoom'
-  | 'updateRoomMeta'
-  | 'claimHost'
->;
+export type RoomVerbs = LibraryStore & RoomStore;
 
 const after = (item: Item, prefix: string) => text(item, TABLE.sk)!.slice(prefix.length);
 
-/** What the PIN's row says of who may come in. */
+/** The PIN row's copy of the join settings. */
 const doorOf = ({ settings, owner }: Room) => ({
   locked: Number(settings.locked),
   guard: settings.guarded ? owner : undefined,
@@ -33,11 +19,11 @@ const doorOf = ({ settings, owner }: Room) => ({
 export function roomVerbs(items: Items, now: () => number): RoomVerbs {
   async function room(id: string): Promise<Room | undefined> {
     const item = await items.get(KEYS.room(id));
-    // DynamoDB deletes expired items when it finds the time: until then they are only to be overlooked.
+    // DynamoDB deletes expired items late.
     return item && number(item, 'expiresAt')! > now() ? roomFrom(item) : undefined;
   }
 
-  /** The PIN's row says what joining asks: it is kept true here. Made again with a repeated change, since a crash may have come between. */
+  /** Copies the settings to the PIN row, again after a repeated change: a crash may lie between. */
   async function mirrored(changed: Room): Promise<Room> {
     const mine = { condition: '#room = :room', values: { room: changed.id } };
     if (changed.phase === 'closed') await items.delete(KEYS.pin(changed.pin), mine);
@@ -67,7 +53,7 @@ export function roomVerbs(items: Items, now: () => number): RoomVerbs {
       const { id, pin, shards, expiresAt, host, owner } = opened;
       const lasting = { [TABLE.ttl]: ttlOf(expiresAt) };
       const isFree = (key: string) => `attribute_not_exists(#${key}) OR #expiresAt <= :now`;
-      // The PIN first: whoever does not get it leaves nothing behind. That it may be this very room's is for a reply that was lost.
+      // PIN first, so a failure leaves nothing. Our own PIN is accepted: a reply may have been lost.
       const face = { room: id, shards, ...definedOnly(doorOf(opened)), expiresAt, ...lasting };
       const free = { condition: `${isFree(TABLE.pk)} OR #room = :room`, values: { now: now(), room: id } };
       if (!(await items.put(KEYS.pin(pin), face, free))) return 'pinTaken';

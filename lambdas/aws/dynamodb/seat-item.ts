@@ -1,12 +1,11 @@
-// A seat as an item.
 import type { Answer, Seat } from '../../../game/seats/seat.ts';
 import { type Item, keyOf, number, text } from './items.ts';
 import { seatFromKey, TABLE } from './table.ts';
 
-/** The attribute of a turn's answer. */
+/** Attribute of a round's answer. */
 export const answerName = (turn: number | string) => `a${turn}`;
 
-/** `2@mb3k2j9x`: the value, and the instant in base 36. Some fifty answers fit the seat's first kilobyte, one write unit. */
+/** `2@mb3k2j9x`: value and instant in base 36; some fifty fit one write unit. */
 export const packed = ({ value, at }: Answer) => `${value}@${at.toString(36)}`;
 
 function unpacked(stored: string): Answer {

@@ -1,39 +1,33 @@
-// The store's seats, in DynamoDB.
 import type { Seat, SeatAddress } from '../../../game/seats/seat.ts';
-import type { Store } from '../../ports/ports.ts';
-import type { NoSeat } from '../../ports/seats.ts';
+import type { NoSeat, SeatStore } from '../../ports/seats.ts';
 import { type Item, type Items, number, text, type Update } from './items.ts';
-import type { RoomVerbs } from './rooms.ts';
 import { answerIn, answerName, packed, seatFrom } from './seat-item.ts';
-import type { StandingsVerbs } from './standings.ts';
 import { KEYS, seatFromKey, TABLE, ttlOf } from './table.ts';
 
-export type SeatVerbs = Omit<Store, keyof RoomVerbs | keyof StandingsVerbs>;
-
-/** A name whose seat never came may be taken over after this long, ms. */
+/** Until then a name without a seat stays taken, ms. */
 const NAME_CLAIM_MS = 30_000;
 
 const keyAt = ({ room, shard, seat }: SeatAddress) => KEYS.seat(room, shard, seat);
 const MINE = '#secret = :secret AND attribute_not_exists(#removed)';
 const HELD = { condition: '#seat = :seat' };
 
-/** A connection takes the seat over if it is no older than the one that has it. */
+/** A newer connection takes the seat over. */
 const claiming = (connection: string, connectedAt: number) => ({
   set: { [TABLE.index.pk]: connection, connectedAt, leftAt: undefined },
   condition: '(#connectedAt <= :since OR #connection = :by)',
   values: { since: connectedAt, by: connection },
 });
 
-/** @param look waits before each further look into the index by connection, ms: a seat may enter it a moment after it is written */
-export function seatVerbs(items: Items, looks: readonly number[]): SeatVerbs {
-  /** The seat for whoever has its secret; `old` where the engine gave it along with the failed condition. */
+/** @param looks waits before retrying the index, ms: it lags */
+export function seatVerbs(items: Items, looks: readonly number[]): SeatStore {
+  /** The seat, if the secret is right; `old` saves the read. */
   async function own(address: SeatAddress, secret: string, old?: Item): Promise<NoSeat | Item> {
     const item = old ?? (await items.get(keyAt(address)));
     if (!item || text(item, 'secret') !== secret) return 'noSeat';
     return item.removed ? 'removed' : item;
   }
 
-  /** An update that only the seat's own player may make; when it fails, the seat as it is, or why there is none. */
+  /** An update that proves the secret. */
   async function change(
     address: SeatAddress,
     secret: string,
@@ -44,7 +38,7 @@ export function seatVerbs(items: Items, looks: readonly number[]): SeatVerbs {
     return 'item' in done ? done : { failed: await own(address, secret, done.failed) };
   }
 
-  /** Takes a name for a seat. That of a seat that never came, or that bears another one now, may be taken over after a while. */
+  /** Takes a name; a stale one (missing seat, or renamed) may be taken over. */
   async function takeName(address: SeatAddress, folded: string, at: number, ttl: number): Promise<boolean> {
     const key = KEYS.name(address.room, folded);
     const { seat, shard } = address;
@@ -102,7 +96,7 @@ export function seatVerbs(items: Items, looks: readonly number[]): SeatVerbs {
       if (text(before, 'name') === name) return seatFrom(before);
       const former = text(before, 'folded')!;
       if (!(await takeName(address, folded, at, number(before, TABLE.ttl)!))) return 'nameTaken';
-      // Only if it is not called so yet: said again, it must not raise the seat's revision again.
+      // A repeated rename must not raise the revision again.
       const renaming = { set: { name, folded }, raise: 'rev', condition: '#name <> :name', values: { name } };
       const after = seatOr(await change(address, secret, renaming));
       if (typeof after === 'object' && former !== folded) await freeName(address, former);

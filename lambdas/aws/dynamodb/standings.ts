@@ -1,23 +1,21 @@
-// Standings kept in DynamoDB, cut into parts that one read unit can hold: whoever comes back reads one part, not the room's.
+// Cached standings, in parts of one read unit each.
 
 import { shardOf } from '../../../game/seats/seat.ts';
 import type { PlayerStanding } from '../../../game/seats/standing.ts';
-import type { Store } from '../../ports/ports.ts';
+import type { StandingsStore } from '../../ports/standings.ts';
 import { type Items, text, type Values } from './items.ts';
 import { KEYS, TABLE, ttlOf } from './table.ts';
 
-export type StandingsVerbs = Pick<Store, 'saveStandings' | 'seatStanding' | 'shardStandings'>;
-
-/** A strong read of up to 4 KB is one unit; some room is left for the keys. */
+/** One strong read is 4 KB; the rest is for keys. */
 const PART_BYTES = 3800;
 
 interface Part {
-  /** The seat id that the part begins with; '' for the first, which there always is. */
+  /** First seat id of the part; '' for the first part. */
   first: string;
   own: [seat: string, PlayerStanding][];
 }
 
-/** In the order of the ids, each part as full as it may be. */
+/** Ordered by id, each part as full as possible. */
 function partsOf(own: [string, PlayerStanding][]): Part[] {
   const parts: Part[] = [{ first: '', own: [] }];
   let bytes = 0;
@@ -33,14 +31,14 @@ function partsOf(own: [string, PlayerStanding][]): Part[] {
   return parts;
 }
 
-export function standingsVerbs(items: Items): StandingsVerbs {
+export function standingsVerbs(items: Items): StandingsStore {
   return {
     async saveStandings({ id, shards, expiresAt, version }, turn, own) {
       const byShard = Array.from({ length: shards }, (): [string, PlayerStanding][] => []);
       for (const entry of own) byShard[shardOf(entry[0], shards)]!.push(entry);
       const puts = byShard.flatMap((entries, shard) =>
         partsOf(entries).map(({ first, own: kept }, i, parts) => {
-          // Where the next part begins: a seat behind it is not in this one, and if the next one is not found it is lost.
+          // Where the next part begins: tells a missing part from a missing seat.
           const next: Values = parts[i + 1] ? { next: parts[i + 1]!.first } : {};
           const attributes = { version, own: JSON.stringify(Object.fromEntries(kept)), ...next, [TABLE.ttl]: ttlOf(expiresAt) };
           const condition = 'attribute_not_exists(#version) OR #version <= :version';

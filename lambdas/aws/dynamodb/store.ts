@@ -1,4 +1,4 @@
-// The Store in DynamoDB: one table, on-demand, every race settled by a conditional write.
+// One on-demand table; every race is settled by a conditional write.
 import type { ConsumedCapacity, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Store } from '../../ports/ports.ts';
 import { dynamoItems } from './items.ts';
@@ -7,13 +7,13 @@ import { seatVerbs } from './seats.ts';
 import { standingsVerbs } from './standings.ts';
 
 export interface StoreOptions {
-  /** Told the consumed capacity of every call. */
+  /** Called with the consumed capacity of every call. */
   onCapacity?: (capacity: ConsumedCapacity) => void;
-  /** Waits before each further look into the index, ms: usually it is a moment behind, at most a second or so. */
+  /** Waits before retrying the index, ms. */
   indexRetriesMs?: readonly number[];
 }
 
-/** @param now epoch ms: expired items are overlooked until DynamoDB deletes them */
+/** @param now epoch ms; expired items are filtered */
 export function dynamoStore(client: DynamoDBClient, table: string, now: () => number, options: StoreOptions = {}): Store {
   const items = dynamoItems(client, table, options.onCapacity);
   return { ...roomVerbs(items, now), ...seatVerbs(items, options.indexRetriesMs ?? [100, 400, 1000]), ...standingsVerbs(items) };

@@ -1,4 +1,4 @@
-// The function that tells one shard of a large room; invoked asynchronously, so it may come twice or late.
+// Broadcasts to one shard; invoked asynchronously, so twice or late at times.
 import { broadcastToShard } from '../../room/broadcast.ts';
 import { environment } from '../environment.ts';
 import { lambdaHandler } from '../lambda-handler.ts';

@@ -1,4 +1,4 @@
-// The function behind `$connect`: no table, no SDK.
+// No table, no SDK.
 import { connectHandler } from '../../handlers/connect.ts';
 import { environment } from '../environment.ts';
 import { lambdaHandler } from '../lambda-handler.ts';
@@ -9,7 +9,7 @@ const origins = ORIGINS.split(' ');
 export const handler = lambdaHandler('connect', () =>
   connectHandler(
     (origin) => origins.includes(origin),
-    // Behind a web ACL nobody may come by the API's own address, which the ACL does not guard.
+    // With a web ACL the API's own address must not be used past it.
     (header) => ORIGIN_SECRET === '' || header('x-origin-secret') === ORIGIN_SECRET,
   ),
 );

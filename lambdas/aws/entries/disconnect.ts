@@ -1,4 +1,3 @@
-// The function behind `$disconnect`.
 import { disconnectHandler } from '../../handlers/disconnect.ts';
 import { environment } from '../environment.ts';
 import { lambdaHandler } from '../lambda-handler.ts';

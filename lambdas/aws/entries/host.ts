@@ -1,4 +1,4 @@
-// The function behind what the host says, and the players' nudge: it may speak to everybody.
+// May broadcast.
 
 import { hostHandler } from '../../handlers/host.ts';
 import { inProcessBroadcaster } from '../../room/broadcast.ts';
@@ -8,7 +8,7 @@ import { managementApiSockets } from '../management-api.ts';
 import { later, runtimePorts } from '../runtime.ts';
 import { lambdaInvoker, shardBroadcaster } from '../shard-broadcaster.ts';
 
-/** The host's page looks once a second: each look costs an invocation and the reading of the room's seats. */
+/** Each look costs an invocation and a read of the seats, ms. */
 const LOOK_IN_MS = 1000;
 const DAY_MS = 86_400_000;
 

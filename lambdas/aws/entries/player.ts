@@ -1,4 +1,4 @@
-// The function behind what players say. It has no way to speak to anybody but by its reply.
+// Can only reply.
 import { isUnwanted } from '../../../game/seats/word-filter.ts';
 import { playerHandler } from '../../handlers/player.ts';
 import { environment } from '../environment.ts';
