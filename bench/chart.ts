@@ -1,6 +1,6 @@
 // Line charts as SVG, readable on a light and on a dark page: colour is never the only thing that tells two lines apart.
 
-export interface Series {
+interface Series {
   name: string;
   /** x and y of each point, ascending; what is not a number is left out. */
   points: readonly (readonly [number, number])[];

@@ -13,7 +13,7 @@ const GOOD_MS = 25;
 const MOST_SAMPLES = 20;
 
 /** Everything that comes to any player; `at` is a tick of `performance.now()`. */
-export interface FrameListener {
+interface FrameListener {
   heard(player: Player, frame: Frame, at: number, bytes: number): void;
   /** A line was lost that nobody here had cut; `back` resolves when the player is in the seat again. */
   lost(player: Player, back: Promise<void>): void;

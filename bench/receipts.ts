@@ -1,6 +1,6 @@
 // Waiting for something to have come to everybody.
 
-export interface Receipts {
+interface Receipts {
   /** One more has it, at a tick; only the first time counts. */
   came(number: number, at: number): void;
   /** The ticks at which it came, by player, when all have it or patience has ended. */

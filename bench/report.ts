@@ -5,7 +5,7 @@ import { type Asked, FLOODS, type Flooded } from './floods.ts';
 import { budgetResults, type Summary } from './summary.ts';
 
 /** Where and when; nothing that names the machine. */
-export interface Circumstances {
+interface Circumstances {
   command: string;
   date: string;
   cores: number;

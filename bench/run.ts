@@ -8,7 +8,7 @@ import { playRound, type Round, type RoundOptions } from './round.ts';
 import { openHost, ownServer, type ServerAddress, type Setup } from './setup.ts';
 import type { Usage } from './usage.ts';
 
-export interface RunOptions extends Pick<RoundOptions, 'answers'> {
+interface RunOptions extends Pick<RoundOptions, 'answers'> {
   players: number;
   questions: number;
   /** How long everybody is left alone, ms. */

@@ -18,7 +18,7 @@ export interface ServerAddress {
 }
 
 /** A server of our own: what it uses can be asked, and it can be killed. */
-export interface OwnServer {
+interface OwnServer {
   address: ServerAddress;
   child: Child;
   /** Kills it, and starts it again on the same port and data. */

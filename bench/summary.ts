@@ -76,7 +76,7 @@ export function summaryOf({ players, joins, rounds, rough, memory, rest, recover
   };
 }
 
-export interface BudgetResult {
+interface BudgetResult {
   budget: string;
   figure: string;
   met: boolean;

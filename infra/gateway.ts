@@ -64,7 +64,7 @@ export function gateway(scope: Construct, { requestsPerSecond, accessLogs }: Set
   return { api, stage, domain: `${api.apiId}.execute-api.${region}.${urlSuffix}`, posts };
 }
 
-export interface Routed {
+interface Routed {
   connect: IFunction;
   disconnect: IFunction;
   player: IFunction;

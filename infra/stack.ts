@@ -13,7 +13,7 @@ import { quizTable } from './table.ts';
 /** Rooms of more players than this are told by an invocation for each shard. */
 const CROWD_FROM = 250;
 
-export interface QuizcastProps extends StackProps {
+interface QuizcastProps extends StackProps {
   settings: Settings;
   /** The folder of the built pages. */
   site: string;

@@ -7,7 +7,7 @@ import { gzipSync } from 'node:zlib';
 import { ENVIRONMENT, type FunctionName } from '../lambdas/aws/environment.ts';
 import { synthesise } from './app.ts';
 
-export interface Bundle {
+interface Bundle {
   name: FunctionName;
   file: string;
   bytes: number;

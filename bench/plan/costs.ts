@@ -7,7 +7,7 @@ import { CLOCK_SAMPLES, OPERATIONS, SEAT_BYTES, STANDING_BYTES } from './operati
 import type { Event } from './simulate.ts';
 
 /** The part of a game that is not players answering, s: reveal, standings, podium. */
-export const PAUSES = { reveal: 6, standings: 4, podium: 30, getReady: 3 };
+const PAUSES = { reveal: 6, standings: 4, podium: 30, getReady: 3 };
 /** A question's share of the room's own writes: asked, closed, revealed, its standings shown, and twice noted as told; units. */
 const ROOM_WRITES = 11;
 const KB = 1024;

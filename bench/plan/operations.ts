@@ -1,6 +1,6 @@
 // What one of each costs: held to what DynamoDB Local meters by test/aws/capacity.test.ts.
 
-export interface Operation {
+interface Operation {
   reads: number;
   writes: number;
   indexWrites: number;

@@ -21,7 +21,7 @@ interface Row {
 const LONGER = 'let people come over a longer time';
 const MORE_SHARDS = 'deploy for more expectedPlayers: each thousand has a shard of its own';
 
-export const REFUSAL_CURES = {
+const REFUSAL_CURES = {
   connections: { what: 'new connections over the account’s rate', raise: 'connections', instead: LONGER },
   frames: {
     what: 'frames of pages over the requests a second',

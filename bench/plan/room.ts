@@ -19,7 +19,7 @@ export interface PlannedRoom {
   crowdFrom: number;
 }
 
-export interface ShardBroadcast {
+interface ShardBroadcast {
   to: Phones;
   /** Until when it is worth telling, ms; otherwise as long as the sockets are patient. */
   until?: number;

@@ -19,9 +19,9 @@ export function countAnswers(
   return { answered, waiting };
 }
 /** A disconnected player is awaited this long, ms. */
-export const RECONNECT_GRACE_MS = 10000;
+const RECONNECT_GRACE_MS = 10000;
 /** After so many unanswered rounds nobody is awaited. */
-export const SILENT_ROUNDS = 2;
+const SILENT_ROUNDS = 2;
 /** RULES C4: is this seat's answer to the last round awaited? */
 export function isAwaited(seat: Seat, turns: readonly Round[], now: number): boolean {
   const turn = turns.length - 1;

@@ -74,7 +74,7 @@ export function revealRound(room: Room, quiz: Quiz, seats: readonly Seat[]): Roo
   };
 }
 
-export interface MoveContext {
+interface MoveContext {
   quiz: Quiz;
   seats: readonly Seat[];
   now: number;
@@ -90,7 +90,7 @@ const withoutBroadcast = (room: Room, change: RoomChange): RoomChange =>
   room.told < room.version ? change : { ...change, told: room.version + 1 };
 
 /** Each host command: from which phases, and its change. */
-export const MOVES = {
+const MOVES = {
   start: {
     from: ['lobby'],
     change: (room, context) =>

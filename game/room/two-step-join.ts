@@ -1,9 +1,9 @@
 // Two-step join: only people who see the host screen get in.
 
 /** One pattern is shown this long, ms; the previous one is still accepted. */
-export const COLOURS_SHOWN_MS = 10_000;
+const COLOURS_SHOWN_MS = 10_000;
 export const PATTERN_LENGTH = 4;
-export const COLOUR_COUNT = 4;
+const COLOUR_COUNT = 4;
 
 export const patternSlotAt = (now: number) => Math.floor(now / COLOURS_SHOWN_MS);
 

@@ -1,7 +1,7 @@
 import unhomoglyph from 'unhomoglyph';
 import type { Refusal } from '../refusals.ts';
 
-export const NAME_LENGTH = 20;
+const NAME_LENGTH = 20;
 
 /** Normalised, without invisible characters or stacked accents. Refuses empty and long names. */
 export function cleanName(raw: string): string | Refusal {

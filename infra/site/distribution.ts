@@ -29,7 +29,7 @@ import { NOT_FOUND } from './site-assets.ts';
 import { siteBucket } from './site-bucket.ts';
 import { deploySite } from './site-deployment.ts';
 
-export interface SiteOrigins {
+interface SiteOrigins {
   /** Whose pages may connect, with spaces between. */
   origins: string;
   /** What the header `x-origin-secret` must say; empty: nothing. */

@@ -30,7 +30,7 @@ function semaphore(most: number): <T>(work: () => Promise<T>) => Promise<T> {
   };
 }
 
-export interface ManagementApiOptions {
+interface ManagementApiOptions {
   now: () => number;
   /** Runs once after so many ms; returns how to cancel it. */
   later: (ms: number, run: () => void) => () => void;

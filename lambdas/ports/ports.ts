@@ -9,7 +9,7 @@ import type { StandingsStore } from './standings.ts';
 
 export type Store = LibraryStore & RoomStore & SeatStore & StandingsStore;
 
-export interface RoomLimits {
+interface RoomLimits {
   /** Decides the number of shards. */
   expectedPlayers: number;
   /** How long a room is kept, ms. */

@@ -7,7 +7,7 @@ import { type AppliedChange, applyChange, broadcastRoom, newChangeId } from './a
 import { rebuildStandings } from './standings-cache.ts';
 
 /** A broadcast cut off by a crash is repeated after this long, ms. */
-export const REBROADCAST_AFTER_MS = 3000;
+const REBROADCAST_AFTER_MS = 3000;
 /**
  * Does what is due: the reveal after the seal, or a broadcast that was cut
  * off. A conditional write lets only one of many callers succeed.

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { isId } from './event.ts';
 import type { Gateway } from './gateway.ts';
 
-export interface ConnectionsApi {
+interface ConnectionsApi {
   /** The SDK's `endpoint`. */
   url: string;
   close(): Promise<void>;

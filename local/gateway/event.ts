@@ -22,7 +22,7 @@ export interface Closure {
 }
 
 /** 11 random bytes as 15 base64url characters and `=` (`%3D` in a path). */
-export function newId(): string {
+function newId(): string {
   // Random bytes in bulk: each message takes two ids.
   if (taken === pool.length) {
     randomFillSync(pool);

@@ -1,9 +1,9 @@
 import type { SocketEvent, SocketHandler, SocketReply } from '../../lambdas/api-gateway-event.ts';
 
 /** Only `$connect` may return headers. */
-export type Reply = SocketReply & { headers?: Record<string, string> };
+type Reply = SocketReply & { headers?: Record<string, string> };
 
-export type IntegrationError = 'Internal server error' | 'Endpoint request timed out';
+type IntegrationError = 'Internal server error' | 'Endpoint request timed out';
 
 export type Invocation = { reply: Reply } | { failed: IntegrationError; error: unknown };
 

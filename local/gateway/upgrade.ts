@@ -8,7 +8,7 @@ import type { GatewayLimits } from './limits.ts';
 /**
  * A status to refuse with, or the acceptance with its subprotocol.
  */
-export type ConnectDecision = { status: number } | { protocol?: string | undefined };
+type ConnectDecision = { status: number } | { protocol?: string | undefined };
 
 /** One of the two is called once; `lost`: the client hung up. */
 export type UpgradeDecision =

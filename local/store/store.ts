@@ -7,7 +7,7 @@ import { type RoomRecords, roomKey, roomVerbs } from './rooms.ts';
 import { insertSeat, type RoomSeats, type StoredSeat, seatKey, seatsOfRoom, seatVerbs } from './seats.ts';
 import { type KeptStandings, type StandingsRecord, standingsFromRecord, standingsVerbs } from './standings.ts';
 
-export interface LocalStore extends Store {
+interface LocalStore extends Store {
   /** Forgets expired and long closed rooms. */
   purge(): void;
 }

@@ -18,7 +18,7 @@ const FAULT_RATES = {
   event: { of: 10, doubled: 2 },
 } as const;
 type Sort = keyof typeof FAULT_RATES;
-export type FaultOf<S extends Sort> = Exclude<keyof (typeof FAULT_RATES)[S], 'of'>;
+type FaultOf<S extends Sort> = Exclude<keyof (typeof FAULT_RATES)[S], 'of'>;
 
 /** Late things are late by up to this, ms. */
 const LATE_MS = 900;

@@ -18,7 +18,7 @@ import { memoryConnector } from '../support/memory-line.ts';
 import type { FaultPlan } from './fault-plan.ts';
 import { faultyDisconnect, faultySockets, faultyStore } from './faulty-ports.ts';
 
-export interface FaultyServer {
+interface FaultyServer {
   port: number;
   key: string;
   /** Opens a line in this process, where the server does not listen. */

@@ -10,7 +10,7 @@ import { connectClient, type ProtocolClient } from '../support/protocol-client.t
 import { faultPlan } from './fault-plan.ts';
 import { startFaultyServer } from './faulty-server.ts';
 
-export interface SoundServer {
+interface SoundServer {
   key: string;
   /** For pages. */
   line: { port: number; open: (url: string) => WebSocket };

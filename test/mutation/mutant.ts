@@ -18,7 +18,7 @@ export interface Outcome extends Mutant {
 }
 
 /** A mutant that cannot matter, with the reason. Found by its code, since lines move. */
-export interface Accepted extends Omit<Mutant, 'line'> {
+interface Accepted extends Omit<Mutant, 'line'> {
   reason: string;
 }
 

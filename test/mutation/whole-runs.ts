@@ -10,7 +10,7 @@ import { mutantsOf, mutated } from './tokens.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 
-export interface Area {
+interface Area {
   /** Folders whose files are mutated. */
   folders: string[];
   /** Files in which mutants cannot be noticed here: entries that only a function runs. */

@@ -8,7 +8,7 @@ import type { Functions } from './functions.ts';
 import { ACCOUNT, REGION } from './template.ts';
 import type { AwsCall } from './usage.ts';
 
-export interface AwsOptions {
+interface AwsOptions {
   functions: () => Functions;
   call: Call;
   /** The gateway's `@connections`; says whether it will never answer. */

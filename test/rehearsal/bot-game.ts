@@ -37,7 +37,7 @@ export interface BotGame {
   told: number;
 }
 
-export interface BotGameOptions {
+interface BotGameOptions {
   url: string;
   origin: string;
   key: string;

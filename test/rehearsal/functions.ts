@@ -25,7 +25,7 @@ export interface Functions {
   close(): Promise<void>;
 }
 
-export interface FunctionsOptions {
+interface FunctionsOptions {
   stack: Stack;
   /** Environments of one function at once; further events wait. */
   most: number;

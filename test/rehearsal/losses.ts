@@ -11,7 +11,7 @@ const ofType = (template: Json, type: string): [string, Json][] =>
 const table = (template: Json): Json => ofType(template, 'AWS::DynamoDB::GlobalTable')[0]![1].Properties;
 
 /** One thing taken out of the template. */
-export interface Loss {
+interface Loss {
   what: string;
   change: (template: Json) => void;
   /** How the comparison names what is missing. */

@@ -21,7 +21,7 @@ function misled({ body = '' }: SocketEvent): void {
 }
 const ROUTED = [...Object.keys(ACTIONS.player), ...Object.keys(ACTIONS.host)];
 
-export interface DeployedRoute {
+interface DeployedRoute {
   key: string;
   /** The ARN of the function that the integration names. */
   functionArn: string | undefined;

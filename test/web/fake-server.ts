@@ -14,7 +14,7 @@ import {
 
 type Said = Record<string, unknown> & { action: string; id: string };
 
-export type Fate = 'heard' | 'lost' | 'doubled' | 'late';
+type Fate = 'heard' | 'lost' | 'doubled' | 'late';
 
 export class FakeServer {
   room: RoomView;

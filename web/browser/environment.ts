@@ -9,7 +9,7 @@ export interface Instant {
 }
 
 /** As much of a BroadcastChannel as is needed: what one tab says, the others hear. */
-export interface Channel {
+interface Channel {
   post(message: unknown): void;
   listen(listener: (message: unknown) => void): void;
 }

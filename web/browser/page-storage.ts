@@ -21,7 +21,7 @@ const HOST_KEY = 'quizcast.host';
 const HOSTED_ROOM = 'quizcast.room';
 const KEPT_MS = 7 * 24 * 3600_000;
 
-export interface PageStorage {
+interface PageStorage {
   seat(pin: string): RememberedSeat | undefined;
   /** The seat last used, except removed ones. */
   lastSeat(): RememberedSeat | undefined;

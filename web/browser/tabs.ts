@@ -6,7 +6,7 @@ interface Claim {
   since: number;
 }
 
-export interface Tabs {
+interface Tabs {
   /** This tab plays the seat from now on. */
   claim(address: string): void;
 }

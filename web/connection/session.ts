@@ -16,7 +16,7 @@ interface SessionHooks extends Pick<ConnectionHooks, 'onOpen' | 'onFrame' | 'may
   onRefusal(refusal: RefusalNotice): void;
 }
 
-export interface Session {
+interface Session {
   /** `open` also while there is nothing to say. */
   connectionStatus: ReadonlySignal<ConnectionStatus>;
   /** Resolves with nothing when the conversation has ended meanwhile. */

@@ -6,12 +6,12 @@ import type { PlayerState } from './player-state.ts';
 
 const MIN_TIMEOUT_MS = 400;
 
-export interface UnsentAnswer {
+interface UnsentAnswer {
   turn: number;
   value: string;
 }
 
-export interface AnswerSender {
+interface AnswerSender {
   choose(value: string): void;
   /** After a reload: what was chosen before it and never acknowledged. */
   resume(unsent: UnsentAnswer | undefined): void;

@@ -1,17 +1,7 @@
 import type { PlayerModel } from '../ui/page-model.ts';
 
 /** What the phone shows. Reading, open and closing are one screen: its parts change, the person's place in it does not. */
-export type ScreenName =
-  | 'outside'
-  | 'joining'
-  | 'lobby'
-  | 'ready'
-  | 'question'
-  | 'result'
-  | 'podium'
-  | 'taken'
-  | 'removed'
-  | 'over';
+type ScreenName = 'outside' | 'joining' | 'lobby' | 'ready' | 'question' | 'result' | 'podium' | 'taken' | 'removed' | 'over';
 
 export function screenName({ status, room, questionPhase }: Pick<PlayerModel, 'status' | 'room' | 'questionPhase'>): ScreenName {
   if (status.value !== 'in') return status.value;

@@ -1,7 +1,7 @@
 // Shared by the kinds with numbered options.
 import * as v from 'valibot';
 
-export const optionText = v.pipe(
+const optionText = v.pipe(
   v.string('text'),
   v.trim(),
   v.minLength(1, 'a text of 1 to 75 characters'),

@@ -3,7 +3,7 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { dynamoItems, number, text } from './items.ts';
 import { KEYS, TABLE } from './table.ts';
 
-export interface Invitation {
+interface Invitation {
   /** SHA-256 of the host key. */
   host: string;
   /** As the deployer called it. */

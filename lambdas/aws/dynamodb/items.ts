@@ -19,7 +19,7 @@ export type Item = Record<string, AttributeValue>;
 export type Values = Record<string, string | number>;
 
 /** Uses `#attribute` and `:value`. */
-export interface Condition {
+interface Condition {
   condition: string;
   values?: Values;
 }

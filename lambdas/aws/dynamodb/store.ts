@@ -6,7 +6,7 @@ import { roomVerbs } from './rooms.ts';
 import { seatVerbs } from './seats.ts';
 import { standingsVerbs } from './standings.ts';
 
-export interface StoreOptions {
+interface StoreOptions {
   /** Called with the consumed capacity of every call. */
   onCapacity?: (capacity: ConsumedCapacity) => void;
   /** Waits before retrying the index, ms. */

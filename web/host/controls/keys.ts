@@ -6,7 +6,7 @@ const OWN_KEYS = 'button, a, input, select, textarea, summary, [role="switch"], 
 /** Something lies over the stage and gets the keys: a dialog or the menu. */
 const covered = () => document.querySelector('dialog[open], :popover-open') !== null;
 
-export interface HostKeys {
+interface HostKeys {
   next(): void;
   lock(): void;
   full(): void;
