@@ -1,25 +1,23 @@
-import type { RoomView } from '../wire/views.ts';
-import { questionPhaseAt } from './round.ts';
+import type { Phase } from './room.ts';
+import { questionPhaseAt, type RoundInstants } from './round.ts';
 import type { Move } from './transitions.ts';
+
+/** The commands that the main button can give. */
+export type NextMove = Extract<Move, 'start' | 'close' | 'standings' | 'question' | 'podium' | 'again'>;
+
+const NEXT = {
+  lobby: () => 'start',
+  question: (_more, open) => (open ? 'close' : undefined),
+  reveal: (more) => (more ? 'standings' : 'podium'),
+  standings: (more) => (more ? 'question' : 'podium'),
+  podium: () => 'again',
+  closed: () => undefined,
+} satisfies Record<Phase, (more: boolean, open: boolean | undefined) => NextMove | undefined>;
 
 /** The main button's command; undefined while the room moves by itself. */
 export function nextMove(
-  { phase, turn, number, of }: Pick<RoomView, 'phase' | 'turn' | 'number' | 'of'>,
+  room: { phase: Phase; turn?: RoundInstants | undefined; number: number; of: number },
   now: number,
-): Move | undefined {
-  const more = number < of;
-  switch (phase) {
-    case 'lobby':
-      return 'start';
-    case 'question':
-      return turn && questionPhaseAt(turn, now) === 'open' ? 'close' : undefined;
-    case 'reveal':
-      return more ? 'standings' : 'podium';
-    case 'standings':
-      return more ? 'question' : 'podium';
-    case 'podium':
-      return 'again';
-    case 'closed':
-      return undefined;
-  }
+): NextMove | undefined {
+  return NEXT[room.phase](room.number < room.of, room.turn && questionPhaseAt(room.turn, now) === 'open');
 }

@@ -21,8 +21,10 @@ export interface Round {
 /** `closing`: closed but not yet revealed. */
 export type QuestionPhase = 'ready' | 'reading' | 'open' | 'closing';
 
+export type RoundInstants = Pick<Round, 'showsAt' | 'opensAt' | 'closesAt'>;
+
 /** RULES C1. */
-export const questionPhaseAt = (turn: Pick<Round, 'showsAt' | 'opensAt' | 'closesAt'>, now: number): QuestionPhase =>
+export const questionPhaseAt = (turn: RoundInstants, now: number): QuestionPhase =>
   now < turn.showsAt ? 'ready' : now < turn.opensAt ? 'reading' : now < turn.closesAt ? 'open' : 'closing';
 
 /** From seal to reveal, ms. */

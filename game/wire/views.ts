@@ -29,14 +29,24 @@ export interface RoomView {
   top?: readonly StandingsRow[] | undefined;
 }
 
-const ASKED_PHASES: readonly Phase[] = ['question', 'reveal', 'standings'];
-const SEALED_PHASES: readonly Phase[] = ['reveal', 'standings'];
-/** Phases in which everybody has a rank. */
-export const RANKED_PHASES: readonly Phase[] = ['reveal', 'standings', 'podium'];
+/** What each phase shows: the question, its solution, the ranks. */
+const SHOWN: Record<Phase, readonly ('question' | 'solution' | 'ranks')[]> = {
+  lobby: [],
+  question: ['question'],
+  reveal: ['question', 'solution', 'ranks'],
+  standings: ['question', 'solution', 'ranks'],
+  podium: ['ranks'],
+  closed: [],
+};
+
+/** Does everybody have a rank in this phase? */
+export const isRanked = (phase: Phase) => SHOWN[phase].includes('ranks');
 
 export function roomView(room: Room): RoomView {
   const { version, phase, pin, title, language, firstTurn, players, settings, face, reveal, top } = room;
   const last = room.turns.at(-1);
+  const shown = SHOWN[phase];
+  const isAsked = shown.includes('question');
   return {
     version,
     phase,
@@ -48,10 +58,10 @@ export function roomView(room: Room): RoomView {
     firstTurn,
     players,
     locked: settings.locked,
-    turn: ASKED_PHASES.includes(phase) && last ? { ...withoutQuestion(last), number: room.turns.length - 1 } : undefined,
-    face: ASKED_PHASES.includes(phase) ? face : undefined,
-    reveal: SEALED_PHASES.includes(phase) ? reveal : undefined,
-    top: RANKED_PHASES.includes(phase) ? top : undefined,
+    turn: isAsked && last ? { ...withoutQuestion(last), number: room.turns.length - 1 } : undefined,
+    face: isAsked ? face : undefined,
+    reveal: shown.includes('solution') ? reveal : undefined,
+    top: isRanked(phase) ? top : undefined,
   };
 }
 

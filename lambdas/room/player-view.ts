@@ -2,7 +2,7 @@ import type { Room } from '../../game/room/room.ts';
 import type { Seat, SeatAddress } from '../../game/seats/seat.ts';
 import { syncInterval } from '../../game/wire/pacing.ts';
 import type { Frame } from '../../game/wire/server-frames.ts';
-import { RANKED_PHASES, roomView, youView } from '../../game/wire/views.ts';
+import { isRanked, roomView, youView } from '../../game/wire/views.ts';
 import type { Ports } from '../ports/ports.ts';
 import { readStanding } from './standings-cache.ts';
 
@@ -27,7 +27,7 @@ export async function playerView(
   const standing = news ? await readStanding(ports, address, room) : undefined;
   // During a reveal's broadcast the standings may not be cached yet:
   // report the version before, so that the next sync asks again.
-  const early = RANKED_PHASES.includes(room.phase) && room.told < room.version && standing?.version !== room.version;
+  const early = isRanked(room.phase) && room.told < room.version && standing?.version !== room.version;
   return {
     ...all,
     room: news ? { ...all.room!, version: early ? room.version - 1 : room.version } : undefined,

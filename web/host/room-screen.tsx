@@ -1,5 +1,7 @@
 import { useSignal } from '@preact/signals';
+import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
+import type { Phase } from '../../game/room/room.ts';
 import type { HostModel } from '../ui/page-model.ts';
 import { host as words } from '../words/en.ts';
 import { Announcer } from './announcer.tsx';
@@ -35,6 +37,7 @@ export function RoomScreen({ model }: { model: HostModel }) {
   const wanted = sheet.value === 'players' ? LISTED : room?.phase === 'lobby' ? SHOWN : 0;
   useEffect(() => model.wantNames(wanted), [model, wanted]);
   if (!room) return <Skeleton label={words.loading} />;
+  const Screen: ComponentType<{ model: HostModel; show(sheet: SheetName): void }> = SCREENS[room.phase];
   return (
     <div class="stage" data-phase={room.phase}>
       <header class="head">
@@ -43,7 +46,7 @@ export function RoomScreen({ model }: { model: HostModel }) {
         <Menu model={model} show={(name) => (sheet.value = name)} />
       </header>
       <main class="act">
-        <Act model={model} show={(name) => (sheet.value = name)} />
+        <Screen model={model} show={(name) => (sheet.value = name)} />
       </main>
       <FootLine model={model} />
       <Announcer model={model} />
@@ -52,21 +55,15 @@ export function RoomScreen({ model }: { model: HostModel }) {
   );
 }
 
-function Act({ model, show }: { model: HostModel; show(sheet: SheetName): void }) {
-  switch (model.room.value?.phase) {
-    case 'lobby':
-      return <Lobby model={model} show={show} />;
-    case 'question':
-    case 'reveal':
-      return <QuestionScreen model={model} />;
-    case 'standings':
-      return <StandingsScreen model={model} />;
-    case 'podium':
-      return <Podium model={model} show={show} />;
-    default:
-      return <Closed model={model} />;
-  }
-}
+/** Question and reveal share a component, so that the tiles stay where they are. */
+const SCREENS = {
+  lobby: Lobby,
+  question: QuestionScreen,
+  reveal: QuestionScreen,
+  standings: StandingsScreen,
+  podium: Podium,
+  closed: Closed,
+} satisfies Record<Phase, ComponentType<{ model: HostModel; show(sheet: SheetName): void }>>;
 
 function Closed({ model }: { model: HostModel }) {
   return (

@@ -1,27 +1,25 @@
 import type { PlayerModel } from '../ui/page-model.ts';
 import { player as words } from '../words/en.ts';
 import { Heading } from './heading.tsx';
-import { screenName } from './screen-name.ts';
+import type { LeftRoom } from './screen-name.ts';
 import { Wordmark } from './wordmark.tsx';
 
-/** This page plays no part in the room (any more): why, and the one thing to do about it. */
-export function LeftRoomScreen({ model }: { model: PlayerModel }) {
-  const name = screenName(model) as 'taken' | 'removed' | 'over';
-  const { title, text } = words[name];
-  return (
+/** Why this page is not in the room any more, and the one thing to do about it. */
+const leftRoom =
+  (reason: LeftRoom) =>
+  ({ model }: { model: PlayerModel }) => (
     <main class="screen notice">
       <Wordmark />
-      <Heading>{title}</Heading>
-      <p class="quiet">{text}</p>
-      {name === 'taken' ? (
-        <button type="button" class="primary" onClick={model.playHere}>
-          {words.taken.here}
-        </button>
-      ) : (
-        <button type="button" class="primary" onClick={model.leave}>
-          {words.elsewhere}
-        </button>
-      )}
+      <Heading>{words[reason].title}</Heading>
+      <p class="quiet">{words[reason].text}</p>
+      <button type="button" class="primary" onClick={reason === 'taken' ? model.playHere : model.leave}>
+        {reason === 'taken' ? words.taken.here : words.elsewhere}
+      </button>
     </main>
   );
-}
+
+export const LEFT_ROOM_SCREENS = {
+  taken: leftRoom('taken'),
+  removed: leftRoom('removed'),
+  over: leftRoom('over'),
+} satisfies Record<LeftRoom, unknown>;

@@ -4,7 +4,7 @@ import { Announcer } from './announcer.tsx';
 import { Header } from './header.tsx';
 import { JoinScreen } from './join/join-screen.tsx';
 import { Joining } from './join/joining.tsx';
-import { LeftRoomScreen } from './left-room-screen.tsx';
+import { LEFT_ROOM_SCREENS } from './left-room-screen.tsx';
 import { LineLost } from './line-lost.tsx';
 import { Lobby } from './lobby.tsx';
 import { GetReady } from './question/get-ready.tsx';
@@ -22,15 +22,13 @@ const SCREENS = {
   question: QuestionScreen,
   result: Result,
   podium: Podium,
-  taken: LeftRoomScreen,
-  removed: LeftRoomScreen,
-  over: LeftRoomScreen,
+  ...LEFT_ROOM_SCREENS,
 };
 
-/** Everything that a player sees: one screen at a time, under a head that stays. */
+/** One screen at a time under a fixed header. */
 export function PlayerPage({ model }: { model: PlayerModel }) {
   const name = screenName(model);
-  // A form that was sent off stays until it is answered: what was typed is still there when the answer is no.
+  // A submitted form stays until it is answered, so that a refusal loses no input.
   const sentOff = useRef(false);
   const shown = name === 'joining' && sentOff.current ? 'outside' : name;
   if (name !== 'joining' && name !== 'outside') sentOff.current = false;

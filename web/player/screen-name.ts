@@ -1,22 +1,24 @@
+import type { Phase } from '../../game/room/room.ts';
+import type { QuestionPhase } from '../../game/room/round.ts';
 import type { PlayerModel } from '../ui/page-model.ts';
 
-/** What the phone shows. Reading, open and closing are one screen: its parts change, the person's place in it does not. */
-type ScreenName = 'outside' | 'joining' | 'lobby' | 'ready' | 'question' | 'result' | 'podium' | 'taken' | 'removed' | 'over';
+/** Screens of somebody who is not in the room any more. */
+export type LeftRoom = 'taken' | 'removed' | 'over';
+
+/** Reading, open and closing are one screen, whose parts change. */
+type ScreenName = 'outside' | 'joining' | 'lobby' | 'ready' | 'question' | 'result' | 'podium' | LeftRoom;
+
+const IN_ROOM = {
+  lobby: () => 'lobby',
+  question: (part) => (part === 'ready' ? 'ready' : 'question'),
+  reveal: () => 'result',
+  // The standings move the host screen only.
+  standings: () => 'result',
+  podium: () => 'podium',
+  closed: () => 'over',
+} satisfies Record<Phase, (part: QuestionPhase | undefined) => ScreenName>;
 
 export function screenName({ status, room, questionPhase }: Pick<PlayerModel, 'status' | 'room' | 'questionPhase'>): ScreenName {
   if (status.value !== 'in') return status.value;
-  switch (room.value?.phase) {
-    case undefined:
-      return 'joining';
-    case 'question':
-      return questionPhase.value === 'ready' ? 'ready' : 'question';
-    // The standings move the big screen only.
-    case 'reveal':
-    case 'standings':
-      return 'result';
-    case 'closed':
-      return 'over';
-    default:
-      return room.value!.phase as 'lobby' | 'podium';
-  }
+  return room.value ? IN_ROOM[room.value.phase](questionPhase.value) : 'joining';
 }

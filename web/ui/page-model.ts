@@ -1,6 +1,7 @@
 // What the screens draw: two models of signals. `seat.ts` and `stage.ts` make them; screens know nothing of sockets.
 import type { ReadonlySignal } from '@preact/signals';
 import type { RefusalCode } from '../../game/refusals.ts';
+import type { NextMove } from '../../game/room/next-move.ts';
 import type { QuestionPhase } from '../../game/room/round.ts';
 import type { Move } from '../../game/room/transitions.ts';
 import type { PlayerStanding } from '../../game/seats/standing.ts';
@@ -62,7 +63,7 @@ export interface HostModel extends PageModel {
   library: ReadonlySignal<{ quizzes: ShelfQuiz[]; rooms: ShelfRoom[]; join?: string | undefined } | undefined>;
   hostView: ReadonlySignal<HostView | undefined>;
   /** What the one big button does now; undefined while the room moves by itself. */
-  nextMove: ReadonlySignal<Move | undefined>;
+  nextMove: ReadonlySignal<NextMove | undefined>;
   /** A move or an opening is under way. */
   busy: ReadonlySignal<boolean>;
   refusal: ReadonlySignal<RefusalNotice | undefined>;

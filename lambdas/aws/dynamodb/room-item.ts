@@ -1,33 +1,52 @@
-// A room as an item. What conditions compare or raise is a number of the table's; every other field is its JSON, so that a change
-// writes only what it changes.
+// A room as an item. Numbers are what conditions compare or raise; every other field is JSON of its own, so that a
+// change writes only what it changes.
 import type { Room } from '../../../game/room/room.ts';
 import type { Round } from '../../../game/room/round.ts';
 import { type Item, number, text, type Values } from './items.ts';
 
-const NUMBERS = ['version', 'told', 'news', 'players', 'expiresAt'] as const;
-const JSONS = [
-  ...['id', 'pin', 'changeId', 'changedAt', 'phase', 'title', 'language', 'questions', 'firstTurn', 'face', 'reveal'],
-  ...['judged', 'top', 'settings', 'shards', 'owner', 'host'],
-];
+/** How each field is stored; a new field of `Room` needs a row. */
+const FIELDS = {
+  version: 'number',
+  told: 'number',
+  news: 'number',
+  players: 'number',
+  expiresAt: 'number',
+  turns: 'rounds',
+  id: 'json',
+  pin: 'json',
+  changeId: 'json',
+  changedAt: 'json',
+  phase: 'json',
+  title: 'json',
+  language: 'json',
+  questions: 'json',
+  firstTurn: 'json',
+  face: 'json',
+  reveal: 'json',
+  judged: 'json',
+  top: 'json',
+  settings: 'json',
+  shards: 'json',
+  owner: 'json',
+  host: 'json',
+} as const satisfies Record<keyof Room, 'number' | 'json' | 'rounds'>;
+
+const isField = (name: string): name is keyof Room => Object.hasOwn(FIELDS, name);
 
 // Rounds are packed relative to their announcement: 40 fit into one read unit (4 KB).
-type PackedTurn = [number, number, number, number, number, number, number, number, 1?];
-const packed = ({
-  question,
+type PackedRound = [number, number, number, number, number, number, number, number, 1?];
+const packed = ({ announcedAt, void: skipped, ...round }: Round): PackedRound => [
+  round.question,
   announcedAt,
-  showsAt,
-  opensAt,
-  closesAt,
-  sealsAt,
-  seconds,
-  points,
-  void: skipped,
-}: Round): PackedTurn => [
-  ...([question, announcedAt, showsAt - announcedAt, opensAt - announcedAt, closesAt - announcedAt] as const),
-  ...([sealsAt - announcedAt, seconds, points] as const),
+  round.showsAt - announcedAt,
+  round.opensAt - announcedAt,
+  round.closesAt - announcedAt,
+  round.sealsAt - announcedAt,
+  round.seconds,
+  round.points,
   ...(skipped ? ([1] as const) : ([] as const)),
 ];
-const unpacked = ([question, announcedAt, shows, opens, closes, seals, seconds, points, skipped]: PackedTurn): Round => ({
+const unpacked = ([question, announcedAt, shows, opens, closes, seals, seconds, points, skipped]: PackedRound): Round => ({
   question,
   announcedAt,
   showsAt: announcedAt + shows,
@@ -39,24 +58,31 @@ const unpacked = ([question, announcedAt, shows, opens, closes, seals, seconds, 
   ...(skipped && { void: true }),
 });
 
-/** Undefined removes the attribute. */
-export function roomAttributes(fields: Partial<Room>): Record<string, string | number | undefined> {
-  const encoded = (name: string, value: unknown) => {
-    if (value === undefined) return undefined;
-    if (name === 'turns') return JSON.stringify((value as Round[]).map(packed));
-    return (NUMBERS as readonly string[]).includes(name) ? (value as number) : JSON.stringify(value);
-  };
-  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, encoded(name, value)]));
+type Attributes = Record<string, string | number | undefined>;
+
+function encoded(name: string, value: Room[keyof Room]): string | number | undefined {
+  if (value === undefined || typeof value === 'number') {
+    return isField(name) && FIELDS[name] === 'json' && value !== undefined ? JSON.stringify(value) : value;
+  }
+  return JSON.stringify(value);
 }
 
-export const definedOnly = (attributes: Record<string, string | number | undefined>): Values =>
+/** Undefined removes the attribute. */
+export function roomAttributes({ turns, ...fields }: Partial<Room>): Attributes {
+  const others = Object.entries(fields).map(([name, value]) => [name, encoded(name, value)]);
+  return { ...Object.fromEntries(others), ...(turns && { turns: JSON.stringify(turns.map(packed)) }) };
+}
+
+export const definedOnly = (attributes: Attributes): Values =>
   Object.fromEntries(Object.entries(attributes).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
 
 export function roomFrom(item: Item): Room {
-  const jsons = JSONS.flatMap((name) => (text(item, name) === undefined ? [] : [[name, JSON.parse(text(item, name)!)]]));
-  return {
-    ...Object.fromEntries(jsons),
-    ...Object.fromEntries(NUMBERS.map((name) => [name, number(item, name)])),
-    turns: (JSON.parse(text(item, 'turns')!) as PackedTurn[]).map(unpacked),
-  };
+  const fields = Object.entries(FIELDS).flatMap(([name, stored]) => {
+    if (stored === 'number') return [[name, number(item, name)]];
+    const json = text(item, name);
+    if (json === undefined) return [];
+    const value: unknown = JSON.parse(json);
+    return [[name, stored === 'rounds' ? (value as PackedRound[]).map(unpacked) : value]];
+  });
+  return Object.fromEntries(fields) as Room;
 }

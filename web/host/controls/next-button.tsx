@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import type { Move } from '../../../game/room/transitions.ts';
+import type { NextMove } from '../../../game/room/next-move.ts';
 import type { HostModel } from '../../ui/page-model.ts';
 import { useSecondsLeft } from '../../ui/use-seconds-left.ts';
 import { host as words } from '../../words/en.ts';
@@ -7,7 +7,7 @@ import { host as words } from '../../words/en.ts';
 /** What the big button says: the move that it makes, or why there is none at this moment. */
 interface NextStep {
   label: string;
-  move?: Move | undefined;
+  move?: NextMove | undefined;
 }
 
 /** Nothing to start without players; nothing to do while the room moves by itself. */
@@ -17,7 +17,7 @@ export function useNextStep(model: HostModel): NextStep {
   const opens = useSecondsLeft(model, part === 'reading' ? room?.turn?.opensAt : undefined);
   const move = model.nextMove.value;
   if (move === 'start' && model.hostView.value?.players === 0) return { label: words.waits.players };
-  if (move) return { label: words.moves[move as keyof typeof words.moves], move };
+  if (move) return { label: words.moves[move], move };
   if (part === 'ready') return { label: words.waits.ready };
   if (opens !== undefined) return { label: words.waits.opens(opens) };
   return { label: room?.phase === 'closed' ? words.waits.closed : words.waits.closing };
