@@ -18,17 +18,15 @@ const TYPES: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 
-/** The states of a page under its own style sheet; the address's hash chooses one. */
+/** The states of a page under its own style sheet, and what is asked of them. */
 const entry = (page: string) => `
   import '../../../web/style/tokens.css';
   import '../../../web/style/base.css';
   import '../../../web/style/${page}.css';
   import { names, show } from './${page}.tsx';
   import * as checks from './checks.ts';
-  const draw = () => location.hash && show(location.hash.slice(1));
-  window.gallery = { names, ...checks };
-  addEventListener('hashchange', draw);
-  draw();
+  const draw = (name) => checks.drawnAtOnce(() => show(name));
+  window.gallery = { names, draw, ...checks };
 `;
 
 async function bundle(page: string) {
@@ -41,6 +39,8 @@ async function bundle(page: string) {
     jsx: 'automatic',
     jsxImportSource: 'preact',
     publicPath: '/',
+    // Fake timers ask for it under Node only.
+    external: ['util'],
     loader: { '.woff2': 'file', '.svg': 'copy' },
     logLevel: 'warning',
   });

@@ -2,8 +2,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import axe from 'axe-core';
-import type { Browser, CDPSession, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sharedBrowser } from '../support/shared.ts';
 import type { Demands } from './gallery-demands.ts';
 import { serveGalleries } from './gallery-server.ts';
@@ -11,12 +11,14 @@ import { TAKES_SCREENSHOTS } from './page-checks.ts';
 
 const SHOTS = join(import.meta.dirname, '..', '..', 'screenshots', 'gallery');
 
+type Size = [width: number, height: number];
+
 interface Gallery extends Demands {
   /** Named as its file in `gallery/` and its page in `web/`. */
   page: string;
-  sizes: [width: number, height: number][];
+  sizes: [Size, ...Size[]];
   /** With text twice as large, at this size. Then it may scroll, but not sideways. */
-  large: [width: number, height: number];
+  large: Size;
 }
 
 const GALLERIES: Gallery[] = [
@@ -56,58 +58,69 @@ afterAll(async () => {
   server?.close();
 });
 
-describe.each(GALLERIES)('$page', (gallery) => {
-  let page: Page;
-  let camera: CDPSession;
-  let states: string[];
+/** A gallery's page, and what is seen in it. */
+async function open(gallery: Gallery) {
   const complaints: string[] = [];
-
-  beforeAll(async () => {
-    // Stillness: what moves is at its end at once.
-    page = await browser.newPage({ reducedMotion: 'reduce' });
-    page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
-    page.on('pageerror', (error) => complaints.push(String(error)));
-    page.on('requestfailed', (request) => complaints.push(`not loaded: ${request.url()}`));
-    camera = await page.context().newCDPSession(page);
-    await page.goto(`${server.url}/${gallery.page}`);
-    states = await page.evaluate('gallery.names');
-    await page.evaluate(axe.source);
-  });
+  // Stillness: what moves is at its end at once.
+  const page = await browser.newPage({ reducedMotion: 'reduce' });
+  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('requestfailed', (request) => complaints.push(`not loaded: ${request.url()}`));
+  const camera = await page.context().newCDPSession(page);
+  await page.goto(`${server.url}/${gallery.page}`);
+  const states = await page.evaluate<string[]>('gallery.names');
 
   /** Playwright's own way waits for more than a page that stands still needs. */
-  async function photograph(path: string) {
+  async function photograph(folder: string, state: string) {
+    if (!TAKES_SCREENSHOTS) return;
     const { data } = await camera.send('Page.captureScreenshot', { format: 'png', optimizeForSpeed: true });
+    const path = join(SHOTS, gallery.page, folder, `${state}.png`);
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, Buffer.from(data, 'base64'));
   }
 
-  const pictures = (folder: string) => join(SHOTS, gallery.page, folder);
+  /** What a check in the page finds, with the page's own complaints. */
+  const found = async (check: string) => [...(await page.evaluate<string[]>(`gallery.${check}`)), ...complaints.splice(0)];
 
-  /** Draws each state in turn at a size; what the page's `check` finds, with the state's name before it. */
-  async function each([width, height]: [number, number], check: string, folder?: string): Promise<string[]> {
-    await page.setViewportSize({ width, height });
-    const found: string[] = [];
+  return { page, states, photograph, found };
+}
+
+const resize = (page: Page, [width, height]: Size) => page.setViewportSize({ width, height });
+const placed = (demands: Demands) => `faultsOf(${JSON.stringify(demands)})`;
+
+test.concurrent.each(GALLERIES)(
+  'on the page of the $page everything is in its place at every size and large enough to tap, and axe finds nothing',
+  async (gallery) => {
+    const { page, states, photograph, found } = await open(gallery);
+    await page.evaluate(axe.source);
+    const faults: string[] = [];
     for (const state of states) {
-      await page.evaluate(`gallery.drawn('${state}')`);
-      const faults: string[] = [...(await page.evaluate<string[]>(`gallery.${check}`)), ...complaints.splice(0)];
-      found.push(...faults.map((fault) => `${state}: ${fault}`));
-      if (folder && TAKES_SCREENSHOTS) await photograph(join(pictures(folder), `${state}.png`));
+      await resize(page, gallery.sizes[0]);
+      await page.evaluate(`gallery.draw('${state}')`);
+      faults.push(...(await found('axeFaults()')).map((fault) => `${state}: ${fault}`));
+      for (const size of gallery.sizes) {
+        await resize(page, size);
+        const name = size.join('x');
+        faults.push(...(await found(placed(gallery))).map((fault) => `${state} at ${name}: ${fault}`));
+        await photograph(name, state);
+      }
     }
-    return found;
-  }
+    expect(faults).toEqual([]);
+  },
+);
 
-  const placed = (demands: Demands) => `faultsOf(${JSON.stringify(demands)})`;
-
-  test.each(gallery.sizes)('at %i × %i everything is in its place, and large enough to tap', async (width, height) => {
-    expect(await each([width, height], placed(gallery), `${width}x${height}`)).toEqual([]);
-  });
-
-  test('axe finds nothing', async () => {
-    expect(await each(gallery.sizes[0]!, 'axeFaults()')).toEqual([]);
-  });
-
-  test('with text twice as large nothing goes over the edge', async () => {
+test.concurrent.each(GALLERIES)(
+  'on the page of the $page nothing goes over the edge with text twice as large',
+  async (gallery) => {
+    const { page, states, photograph, found } = await open(gallery);
+    await resize(page, gallery.large);
     await page.evaluate("document.documentElement.style.fontSize = '200%'");
-    expect(await each(gallery.large, placed({ ...gallery, whole: '' }), 'large-text')).toEqual([]);
-  });
-});
+    const faults: string[] = [];
+    for (const state of states) {
+      await page.evaluate(`gallery.draw('${state}')`);
+      faults.push(...(await found(placed({ ...gallery, whole: '' }))).map((fault) => `${state}: ${fault}`));
+      await photograph('large-text', state);
+    }
+    expect(faults).toEqual([]);
+  },
+);

@@ -1,11 +1,25 @@
 // What is looked at in a drawn page, from within it.
+import { install } from '@sinonjs/fake-timers';
 import type Axe from 'axe-core';
+import { act } from 'preact/test-utils';
 import type { Demands } from '../gallery-demands.ts';
 
-/** Waits until a state is drawn. What comes late on purpose (skeletons, lost lines) is waited for too. */
-export async function drawn(name: string): Promise<void> {
-  location.hash = name;
-  await new Promise((done) => setTimeout(done, /lost|joining|loading/.test(name) ? 400 : 30));
+/** What comes late on purpose (skeletons, lost lines) has come after so long, ms. */
+const LATE_MS = 300;
+
+/** Runs what draws a state, effects and timers included, in no time. What is due later stays undone, so the page stands still. */
+export function drawnAtOnce(draw: () => void) {
+  const clock = install({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    act(draw);
+    act(() => void clock.tick(LATE_MS));
+  } finally {
+    clock.uninstall();
+  }
+}
+
+/** Waits until everything that a state shows is loaded, and stands where it will. */
+async function settled(): Promise<void> {
   await document.fonts.ready;
   await Promise.allSettled([...document.images].map((image) => image.decode()));
   await Promise.allSettled(document.getAnimations().map((one) => one.playState === 'running' && one.finish()));
@@ -13,11 +27,11 @@ export async function drawn(name: string): Promise<void> {
 }
 
 /** Whatever is out of place in the page as it stands, one line each. */
-export const faultsOf = ({ taps, whole }: Demands): string[] => [
-  ...overTheEdge(),
-  ...Object.entries(taps).flatMap(([selector, least]) => tooSmall(selector, least)),
-  ...(whole ? cutOff(whole) : []),
-];
+export async function faultsOf({ taps, whole }: Demands): Promise<string[]> {
+  await settled();
+  const small = Object.entries(taps).flatMap(([selector, least]) => tooSmall(selector, least));
+  return [...overTheEdge(), ...small, ...(whole ? cutOff(whole) : [])];
+}
 
 const visible = (element: Element) =>
   element.checkVisibility({ visibilityProperty: true }) && !element.closest('.visually-hidden');
@@ -72,6 +86,7 @@ const cutOff = (selector: string) =>
 
 /** Every rule of axe's, and what breaks it. */
 export async function axeFaults(): Promise<string[]> {
+  await settled();
   const { axe } = globalThis as unknown as { axe: typeof Axe };
   const { violations } = await axe.run(document, { resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } });
   return violations.flatMap(({ id, nodes }) =>

@@ -1,4 +1,4 @@
-// Every state of the host's page, drawn from models that stand still: `#name` chooses one.
+// Every state of the host's page, drawn from models that stand still.
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 import type { Prompt } from '../../../game/room/room.ts';
@@ -194,7 +194,9 @@ const SCENES: Record<string, Scene> = {
   'open-6': asked(SIX, 'open'),
   'open-6-long': asked(SIX_FULL, 'open'),
   'open-true-false': asked(TRUE_FALSE, 'open'),
-  'open-last-seconds': { part: 'open', room: { face: SHORT, turn: last(4200) } },
+  get 'open-last-seconds'() {
+    return { part: 'open' as const, room: { face: SHORT, turn: last(4200) } };
+  },
   'open-all-gone': { ...asked(SHORT, 'open'), stage: { players: 30, connected: 0, answered: 3, waiting: 0 } },
   closing: asked(FLAG, 'closing'),
   'closing-all-in': { ...asked(SHORT, 'closing'), stage: { answered: 30, waiting: 0 } },
@@ -245,17 +247,12 @@ function last(left: number): RoomView['turn'] {
   };
 }
 
-/** For whoever takes the pictures. */
 export const names = Object.keys(SCENES);
 
 export function show(name: string) {
   const app = document.getElementById('app')!;
   render(null, app);
   render(<HostPage model={still(SCENES[name]!)} />, app);
-  requestAnimationFrame(() => {
-    // The podium takes its time: here it is over.
-    for (const animation of document.getAnimations()) animation.finish();
-    // As after a click: a ring around the big button would be in every picture.
-    setTimeout(() => (document.activeElement as HTMLElement | null)?.blur(), 10);
-  });
+  // As after a click: a ring around the big button would be in every picture.
+  setTimeout(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
 }

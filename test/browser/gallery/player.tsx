@@ -1,4 +1,4 @@
-// Every state of the player's page, drawn from models that stand still: `#name` chooses one.
+// Every state of the player's page, drawn from models that stand still.
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 import type { Prompt, Reveal } from '../../../game/room/room.ts';
@@ -214,7 +214,6 @@ const SCENES: Record<string, Scene> = {
   over: { model: { status: signal('over') } },
 };
 
-/** For whoever takes the pictures. */
 export const names = Object.keys(SCENES);
 
 export function show(name: string) {
