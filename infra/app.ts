@@ -1,4 +1,4 @@
-// The CDK app: `npx cdk deploy` runs this file, and so does whoever wants the assembly.
+// The CDK app.
 import { readFileSync, rmSync } from 'node:fs';
 import { App } from 'aws-cdk-lib';
 import { settingsFrom } from './settings.ts';
@@ -9,7 +9,7 @@ const { context: DEFAULTS } = JSON.parse(readFileSync(new URL('../cdk.json', imp
   context: Record<string, unknown>;
 };
 
-/** The app with its stack; `context` on top of what `cdk.json` says. */
+/** @param context on top of cdk.json */
 export function quizcast(site: string, { context = {}, outdir }: { context?: Record<string, unknown>; outdir?: string } = {}) {
   const app = new App({ context: { ...DEFAULTS, ...context }, ...(outdir && { outdir }) });
   const settings = settingsFrom(app.node.getAllContext());
@@ -17,15 +17,15 @@ export function quizcast(site: string, { context = {}, outdir }: { context?: Rec
 }
 
 /**
- * Builds the pages and bundles the functions.
- * @returns the folder of the assembly: the template and all assets, as they would be deployed
+ * Builds pages and functions.
+ * @returns the assembly's folder
  */
 export async function synthesise(options: { context?: Record<string, unknown>; outdir?: string } = {}): Promise<string> {
   const site = await buildSite();
   try {
     return quizcast(site, options).app.synth().directory;
   } finally {
-    // The assembly has its own copy.
+    // Copied into the assembly.
     rmSync(site, { recursive: true });
   }
 }

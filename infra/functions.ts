@@ -1,4 +1,4 @@
-// The five functions: what each is made of, and the little that each may do.
+// The five functions and their rights.
 import { fileURLToPath } from 'node:url';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
@@ -10,20 +10,20 @@ import type { Construct } from 'constructs';
 import { TABLE } from '../lambdas/aws/dynamodb/table.ts';
 import type { Environment, FunctionName } from '../lambdas/aws/environment.ts';
 
-/** Memory (MB) and time-out (s). 1,769 MB is one whole core: a broadcast is all signing and encrypting. */
+/** MB and s. 1,769 MB is one core: broadcasts sign and encrypt. */
 export const SIZES: Record<FunctionName, { memory: number; timeout: number }> = {
   connect: { memory: 256, timeout: 5 },
   disconnect: { memory: 256, timeout: 10 },
   player: { memory: 512, timeout: 10 },
-  // API Gateway waits for 29 s and no longer.
+  // API Gateway waits 29 s.
   host: { memory: 1769, timeout: 29 },
   announce: { memory: 1769, timeout: 60 },
 };
 
-/** Logs hold ids and figures; a fortnight is enough to look into an evening. */
+/** Ids and numbers only; a fortnight is enough. */
 export const LOGS_KEPT = RetentionDays.TWO_WEEKS;
 
-/** What a function may do beside writing its own log. */
+/** Beside writing its log. */
 export type Right = [actions: string[], resources: string[]];
 
 export const onTable = (table: TableV2, ...verbs: string[]): Right => [verbs.map((verb) => `dynamodb:${verb}`), [table.tableArn]];
@@ -41,7 +41,7 @@ export function quizFunction<F extends FunctionName>(
   const title = name[0]!.toUpperCase() + name.slice(1);
   const logGroup = new LogGroup(scope, `${title}Log`, { retention: LOGS_KEPT, removalPolicy: RemovalPolicy.DESTROY });
   const statement = ([actions, resources]: Right) => new PolicyStatement({ actions, resources });
-  // Its own role, without the managed policy: that one may write every log of the account.
+  // The managed policy could write every log of the account.
   const role = new Role(scope, `${title}Role`, {
     assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
     inlinePolicies: rights.length ? { work: new PolicyDocument({ statements: rights.map(statement) }) } : {},
@@ -59,14 +59,14 @@ export function quizFunction<F extends FunctionName>(
     logGroup,
     loggingFormat: LoggingFormat.JSON,
     applicationLogLevelV2: ApplicationLogLevel.INFO,
-    // Start and report lines are INFO: a line of the platform for each frame would cost more than the function.
+    // INFO: a platform line per frame would cost more than the function.
     systemLogLevelV2: SystemLogLevel.WARN,
     awsSdkConnectionReuse: false,
     bundling: {
       format: OutputFormat.ESM,
       minify: true,
       bundleAwsSDK: true,
-      // The packages' ESM halves: half the size, half the start.
+      // ESM: half the size and start time.
       mainFields: ['module', 'main'],
     },
   });

@@ -1,4 +1,4 @@
-// The WebSocket API: its routes are the list of actions, and every one of them answers by its function's return.
+// The WebSocket API: a route per action, each answered by its function's return.
 import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import { LogGroupLogDestination, WebSocketApi, WebSocketStage } from 'aws-cdk-lib/aws-apigatewayv2';
@@ -11,19 +11,19 @@ import { LOGS_KEPT } from './functions.ts';
 import { suppressNag } from './nag-suppressions.ts';
 import type { Settings } from './settings.ts';
 
-/** The stage is called so, that the socket has the path `/socket` here and behind CloudFront. */
+/** Makes the path `/socket`, as behind CloudFront. */
 export const STAGE = 'socket';
 
 export interface Gateway {
   api: WebSocketApi;
   stage: WebSocketStage;
-  /** Where CloudFront finds it. */
+  /** For CloudFront. */
   domain: string;
-  /** All connections of the stage, for those who may post to them. */
+  /** For those who may post. */
   posts: string;
 }
 
-/** Who, when, which route and what came of it; never the frame, and no query. */
+/** Never the frame, and no query. */
 const LINE = JSON.stringify({
   at: '$context.requestTimeEpoch',
   route: '$context.routeKey',
@@ -45,7 +45,7 @@ export function gateway(scope: Construct, { requestsPerSecond, accessLogs }: Set
     webSocketApi: api,
     stageName: STAGE,
     autoDeploy: true,
-    // Below the account's own limit: one flooded room must not take what the account's other APIs live on.
+    // Below the account's limit, which its other APIs share.
     throttle: { rateLimit: requestsPerSecond, burstLimit: Math.ceil(requestsPerSecond / 2) },
     ...(log && { accessLogSettings: { destination: new LogGroupLogDestination(log), format: AccessLogFormat.custom(LINE) } }),
   });
@@ -80,7 +80,7 @@ export function route({ api }: Gateway, functions: Routed): void {
   };
   api.addRoute('$connect', { integration: to.connect });
   api.addRoute('$disconnect', { integration: to.disconnect });
-  // What is no action is refused by the function, in words; a route that answers is the cheapest acknowledgement there is.
+  // Unknown actions are refused by the function, in words.
   api.addRoute('$default', { integration: to.player, returnResponse: true });
   for (const action of Object.keys(ACTIONS.player)) api.addRoute(action, { integration: to.player, returnResponse: true });
   for (const action of Object.keys(ACTIONS.host)) api.addRoute(action, { integration: to.host, returnResponse: true });

@@ -1,4 +1,4 @@
-// `npm run invite`: host links for the stack that is deployed, and its shelf of quizzes. Needs the deployer's credentials, nothing else.
+// `npm run invite`: host links for the deployed stack, and its quizzes.
 import { hash, randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -21,14 +21,14 @@ const HELP = `Invites a host to the Quizcast that you have deployed.
 
 Whoever has a host link is the host: send it as you would a password.`;
 
-/** Something that the deployer can mend. */
+/** The deployer can fix it. */
 class Unready extends Error {}
 
 const QUIZZES = fileURLToPath(new URL('../quizzes', import.meta.url));
-/** So much of a key's hash tells the links of one stack apart. */
+/** Prefix of a key's hash that identifies a link. */
 const SHOWN = 8;
 
-/** Where the stack keeps its table and its pages, from its own outputs. */
+/** From the stack's outputs. */
 async function outputsOf(stack: string): Promise<{ table: string; pages: string }> {
   const client = new CloudFormationClient({});
   const outputs = await client.send(new DescribeStacksCommand({ StackName: stack })).then(
@@ -93,7 +93,7 @@ async function main(): Promise<void> {
   console.log(`Host link (whoever has it is the host; it is shown only now):\n\n  ${pages}/host#${key}\n`);
 }
 
-/** What a deployer forgets most often, by the SDK's names for it. */
+/** By the SDK's names. */
 const FORGOTTEN: [name: RegExp, sentence: string][] = [
   [/region is missing|region not accepted/i, 'Which region? Set AWS_REGION to the one that you deployed to.'],
   [

@@ -1,8 +1,8 @@
-// What cdk-nag finds and is meant so: each with its reason, beside the thing that is made. `test/infra/nag.test.ts` hears of all else.
+// Findings of cdk-nag that are intended, with reasons.
 import { Stack, Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 
-/** @param reasons why, by the finding's id; they hold for the construct and everything inside it */
+/** @param reasons by finding id; for the construct and its children */
 export function suppressNag(construct: IConstruct, reasons: Record<string, string>): void {
   Validations.of(construct).acknowledge(...Object.entries(reasons).map(([id, reason]) => ({ id, reason })));
 }
@@ -16,6 +16,6 @@ function spelt(part: Part): string {
   return part['Fn::Join'][1].map(spelt).join('');
 }
 
-/** The id of the finding that a role may use all of `resource`, an ARN with a `*`: cdk-nag names each one apart. */
+/** Finding id of a role's wildcard on `resource`. */
 export const wildcard = (scope: IConstruct, resource: string): string =>
   `AwsSolutions-IAM5[Resource::${spelt(Stack.of(scope).resolve(resource))}]`;

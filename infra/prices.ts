@@ -1,7 +1,7 @@
 // What AWS charges in us-east-1, in dollars, as read in August and September 2026; no free tier is taken off. What a game uses, times this.
 
 export const PRICES = {
-  /** A WebSocket message of up to 32 KB, either way. */
+  /** Up to 32 KB, either way. */
   message: 1.0e-6,
   connectionMinute: 0.25e-6,
   invocation: 0.2e-6,
@@ -13,7 +13,6 @@ export const PRICES = {
 
 export type Priced = keyof typeof PRICES;
 
-/** How much of everything that has a price. */
 export type Usage = Record<Priced, number>;
 
 export const NAMES: Record<Priced, string> = {

@@ -1,7 +1,7 @@
-// What a deployer may choose, as CDK context: `-c name=value`, or `cdk.json`. A value that makes no sense stops the synthesis.
+// Settings, as CDK context: `-c name=value`, or cdk.json. Invalid ones stop the synthesis.
 import * as v from 'valibot';
 
-/** Values given with `-c` arrive as text. */
+/** Values of `-c` are text. */
 const whole = (least: number, most: number) =>
   v.pipe(
     v.union([v.number(), v.pipe(v.string(), v.regex(/^\d+$/), v.transform(Number))]),
@@ -19,14 +19,13 @@ const yesNo = v.union([
 const emptyOr = (pattern: RegExp) => v.pipe(v.string(), v.regex(new RegExp(`^$|${pattern.source}`)));
 
 /**
- * Units a second that the table can take at once: as AWS makes an on-demand table, and what an account may have of one table
- * before it asks for more (DynamoDB's developer guide, warm throughput and service quotas).
+ * Warm throughput of an on-demand table: by default, and the account's maximum
+ * (DynamoDB developer guide, warm throughput and quotas).
  */
 export const WARM = { reads: { usual: 12_000, most: 40_000 }, writes: { usual: 4_000, most: 40_000 } };
-/** AWS keeps three reads for each write, as a partition does. */
+/** Three reads per write, as in a partition. */
 export const warmReads = (writes: number): number => Math.min(3 * writes, WARM.reads.most);
 
-/** Each setting: what is allowed, and how to say so. */
 const ROWS = {
   expectedPlayers: [whole(1, 100_000), 'a whole number of players from 1 to 100000: the largest room you expect'],
   anyNames: [yesNo, 'true or false'],
@@ -53,11 +52,11 @@ const ROWS = {
 export type Settings = { [K in keyof typeof ROWS]: v.InferOutput<(typeof ROWS)[K][0]> };
 
 /**
- * @param context all that CDK knows, its own keys among it
- * @throws with a line for each setting that makes no sense, and for each that there is not
+ * @param context CDK's own keys included
+ * @throws with a line for each invalid or unknown setting
  */
 export function settingsFrom(context: Record<string, unknown>): Settings {
-  // CDK's own keys have a colon, a slash or a dash in them: a plain word is somebody's setting, perhaps misspelt.
+  // A plain word is a setting, perhaps misspelt; CDK's own keys have a colon, slash or dash.
   const problems = Object.keys(context)
     .filter((name) => /^\w+$/.test(name) && !(name in ROWS))
     .map((name) => `${name} is no setting; there are ${Object.keys(ROWS).join(', ')}.`);

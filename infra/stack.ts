@@ -1,4 +1,3 @@
-// Quizcast in one stack: the table, the functions, the gateway, the pages, and what watches them.
 import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { onIndex, onTable, quizFunction } from './functions.ts';
@@ -10,12 +9,12 @@ import type { Settings } from './settings.ts';
 import { siteDistribution } from './site/distribution.ts';
 import { quizTable } from './table.ts';
 
-/** Rooms of more players than this are told by an invocation for each shard. */
+/** Larger rooms use an invocation per shard. */
 const CROWD_FROM = 250;
 
 interface QuizcastProps extends StackProps {
   settings: Settings;
-  /** The folder of the built pages. */
+  /** Folder of the pages. */
   site: string;
 }
 
@@ -37,7 +36,7 @@ export class Quizcast extends Stack {
       onTable(table, 'GetItem', 'Query', 'UpdateItem'),
       posting,
     ]);
-    // A question that comes minutes late is worse than none: no second try, and none after a minute.
+    // A broadcast that is a minute late is worse than none.
     announce.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.minutes(1) });
     const host = quizFunction(
       this,

@@ -1,4 +1,4 @@
-// `npm run synth`: what would be deployed, into cdk.out, and how large and how quick to start its functions are.
+// `npm run synth`: into cdk.out, with sizes and start times.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -22,7 +22,6 @@ interface Assets {
   files: Record<string, { source: { path: string } }>;
 }
 
-/** The functions' bundles in an assembly. */
 export function bundlesIn(assembly: string): Bundle[] {
   const read = (name: string) => JSON.parse(readFileSync(join(assembly, name), 'utf8'));
   const { Resources }: Template = read('Quizcast.template.json');
@@ -38,7 +37,7 @@ export function bundlesIn(assembly: string): Bundle[] {
 
 const IMPORT = `const before = performance.now(); await import(process.argv[1]); console.log(performance.now() - before)`;
 
-/** How long a fresh process takes to import a bundle, ms: the median of five. Lambda's machine is another; the proportions are alike. */
+/** Import time in a fresh process, ms: median of five. Only proportions hold on Lambda. */
 export function importTime({ name, file }: Bundle): number {
   const environment = Object.fromEntries(ENVIRONMENT[name].map((one) => [one, 'https://none.example']));
   const env = { ...process.env, ...environment, AWS_REGION: 'us-east-1' };

@@ -1,4 +1,3 @@
-// The one table, from the key names that the store uses.
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { AttributeType, Billing, ProjectionType, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { Construct } from 'constructs';
@@ -8,7 +7,7 @@ import { type Settings, WARM, warmReads } from './settings.ts';
 const key = (name: string) => ({ name, type: AttributeType.STRING });
 
 export function quizTable(scope: Construct, { keepData, warmWrites }: Settings): TableV2 {
-  // AWS refuses to lower it, even to what a table has grown to since: what is not asked for is not in the template.
+  // AWS refuses to lower it: left out unless asked for.
   const isWarm = warmWrites > WARM.writes.usual;
   return new TableV2(scope, 'Data', {
     partitionKey: key(TABLE.pk),
@@ -19,7 +18,7 @@ export function quizTable(scope: Construct, { keepData, warmWrites }: Settings):
         indexName: TABLE.index.name,
         partitionKey: key(TABLE.index.pk),
         projectionType: ProjectionType.KEYS_ONLY,
-        // An index that is too small holds up the table's writes; it is hardly ever read.
+        // Warmed too, since it would hold up the table's writes.
         ...(isWarm && { warmThroughput: { writeUnitsPerSecond: warmWrites } }),
       },
     ],

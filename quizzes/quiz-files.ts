@@ -1,18 +1,17 @@
-// Quiz files and the pictures beside them.
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve, sep } from 'node:path';
 import { parseQuiz, type Quiz, type QuizFault, quizFaultLine } from '../game/quiz/quiz.ts';
 
 export interface QuizFile {
-  /** The shelf's id: the file's name without its ending. */
+  /** File name without ending. */
   id: string;
   quiz: Quiz;
-  /** Where each picture of the quiz lies, by the name under which pages ask for it. */
+  /** Files by content name. */
   pictures: Map<string, string>;
 }
 
-/** A quiz file that cannot be used, with a line for each fault. */
+/** With a line for each fault. */
 export class UnreadableQuiz extends Error {}
 
 function parseFile(file: string): Quiz {
@@ -26,7 +25,7 @@ function parseFile(file: string): Quiz {
   try {
     json = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
-    // The parser quotes the file, line ends and all.
+    // The parser quotes the file, with its line ends.
     throw new UnreadableQuiz(`${file} is not JSON: ${(error as Error).message.replace(/\s+/g, ' ')}.`);
   }
   const parsed = parseQuiz(json);
@@ -39,7 +38,7 @@ const unreadable = (file: string, faults: readonly QuizFault[]) =>
 
 /**
  * Reads a quiz file with its pictures.
- * @throws UnreadableQuiz with every fault, each with its place
+ * @throws UnreadableQuiz with every fault
  */
 export function readQuizFile(file: string): QuizFile {
   const quiz = parseFile(file);
@@ -51,7 +50,7 @@ export function readQuizFile(file: string): QuizFile {
     const path = join(folder, question.picture.file);
     try {
       if (!path.startsWith(folder + sep)) throw new Error('outside');
-      // Named by its content: a name such as france.svg would tell the answer, and a changed picture is never taken from a cache.
+      // A name such as france.svg would tell the answer.
       const name = createHash('sha256').update(readFileSync(path)).digest('hex').slice(0, 20) + extname(path).toLowerCase();
       pictures.set(name, path);
       return { ...question, picture: { ...question.picture, file: name } };
@@ -68,7 +67,7 @@ export function readQuizFile(file: string): QuizFile {
   return { id: basename(file, extname(file)), quiz: { ...quiz, questions }, pictures };
 }
 
-/** The quiz files of a folder, in the order of their names; the published schema is none. */
+/** Ordered by name. */
 export const quizFilesIn = (folder: string): string[] =>
   readdirSync(folder)
     .filter((name) => name.endsWith('.json') && !name.endsWith('.schema.json'))

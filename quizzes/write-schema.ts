@@ -1,10 +1,10 @@
-// Writes quizzes/quiz.schema.json from the definition that validates, so that the two cannot differ: `npm run schema`.
+// `npm run schema`: from the definition that validates.
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { quizSchema } from '../game/quiz/quiz.ts';
 
-/** The published JSON Schema of a quiz file. Faults between fields (a right option that does not exist) are beyond it. */
+/** Faults between fields are beyond it. */
 export function quizJsonSchema(): string {
   const schema = toJsonSchema(quizSchema, { typeMode: 'input', errorMode: 'ignore', ignoreActions: ['trim'] });
   return `${JSON.stringify({ title: 'A Quizcast quiz', ...schema }, null, 2)}\n`;

@@ -1,4 +1,4 @@
-// What wakes somebody up. Without an address the alarms are only seen: in the console, and as red lines on nobody's phone.
+// Without an address alarms are only seen in the console.
 import { Duration } from 'aws-cdk-lib';
 import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
@@ -8,7 +8,7 @@ import type { Construct } from 'constructs';
 import type { Settings } from '../settings.ts';
 import { errors, frames, own, tableThrottles, throttles, type Watched } from './metrics.ts';
 
-/** A player's frames in an hour, both ways, are some 150. Twice that for each expected player is no evening any more. */
+/** A player's hour is 150 frames; twice that is no game. */
 const FRAMES_OF_A_PLAYER = 300;
 
 export function alarms(scope: Construct, { alarmEmail, expectedPlayers }: Settings, watched: Watched): void {
@@ -22,7 +22,7 @@ export function alarms(scope: Construct, { alarmEmail, expectedPlayers }: Settin
       alarmDescription,
       evaluationPeriods: 1,
       comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      // Nobody plays most of the time.
+      // Mostly nobody plays.
       treatMissingData: TreatMissingData.NOT_BREACHING,
     });
     if (topic) made.addAlarmAction(new SnsAction(topic));

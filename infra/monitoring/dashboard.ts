@@ -1,4 +1,3 @@
-// A game at a glance.
 import { Duration, Stack } from 'aws-cdk-lib';
 import { Dashboard, GraphWidget, type IMetric, SingleValueWidget } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
@@ -21,7 +20,7 @@ const graph = (title: string, left: IMetric[], right: IMetric[] = []) =>
 export function dashboard(scope: Construct, watched: Watched): void {
   const { stackName, region } = Stack.of(scope);
   new Dashboard(scope, 'Dashboard', {
-    // Dashboards have one list for all regions of an account.
+    // Dashboard names are global to an account.
     dashboardName: `${stackName}-${region}`,
     defaultInterval: Duration.hours(3),
     widgets: [

@@ -1,4 +1,4 @@
-// The figures that a game can be seen by: AWS's own, and those that the functions write themselves (lambdas/aws/metrics.ts).
+// AWS's metrics, and our own (lambdas/aws/metrics.ts).
 import { Duration } from 'aws-cdk-lib';
 import { type IMetric, MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
@@ -14,11 +14,11 @@ export interface Watched {
 
 const MINUTE = Duration.minutes(1);
 
-/** One that the functions write. */
+/** Our own. */
 export const own = (metricName: string, statistic: string, label: string): Metric =>
   new Metric({ namespace: 'Quizcast', metricName, statistic, label, period: MINUTE });
 
-/** @param label also begins the names of the parts, so a small letter first */
+/** @param label starts with a small letter */
 function sumOf(label: string, metrics: readonly IMetric[]): IMetric {
   const parts = metrics.map((metric, i) => [`${label}${i}`, metric] as const);
   const expression = parts.map(([name]) => name).join(' + ');
@@ -56,7 +56,7 @@ const ofTable = ({ table }: Watched, metricName: string, label: string, index?: 
 export const writeUnits = (watched: Watched) => ofTable(watched, 'ConsumedWriteCapacityUnits', 'write');
 export const readUnits = (watched: Watched) => ofTable(watched, 'ConsumedReadCapacityUnits', 'read');
 
-/** An index that is throttled holds up the writes of its table, but counts them as its own. */
+/** A throttled index holds up its table's writes, but counts them itself. */
 export const tableThrottles = (watched: Watched) =>
   sumOf('throttled', [
     ofTable(watched, 'ReadThrottleEvents', 'reads'),
@@ -64,7 +64,7 @@ export const tableThrottles = (watched: Watched) =>
     ofTable(watched, 'WriteThrottleEvents', 'index', TABLE.index.name),
   ]);
 
-/** Frames both ways: what players and hosts say and what they are told. */
+/** Both ways. */
 export const frames = ({ gateway: { api, stage } }: Watched, period = MINUTE): Metric =>
   new Metric({
     namespace: 'AWS/ApiGateway',

@@ -1,4 +1,4 @@
-// The pages: a private bucket behind CloudFront, and the socket under the same address, so that the pages need to know no other.
+// Pages and socket under one address.
 import { CfnOutput, Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
@@ -30,13 +30,13 @@ import { siteBucket } from './site-bucket.ts';
 import { deploySite } from './site-deployment.ts';
 
 interface SiteOrigins {
-  /** Whose pages may connect, with spaces between. */
+  /** Allowed origins, space-separated. */
   origins: string;
-  /** What the header `x-origin-secret` must say; empty: nothing. */
+  /** Value of `x-origin-secret`, or empty. */
   originSecret: string;
 }
 
-/** The addresses of the pages: `/`, `/123456` and `/host`. CloudFront's own JavaScript, which knows no modules. */
+/** `/`, `/123456` and `/host`, in CloudFront's JavaScript. */
 const ADDRESSES = `function handler(event) {
   var request = event.request;
   if (request.uri === '/' || /^\\/\\d{6}$/.test(request.uri)) request.uri = '/player.html';
@@ -46,11 +46,11 @@ const ADDRESSES = `function handler(event) {
 
 const YEAR = Duration.days(365);
 
-/** @param api the domain of the WebSocket API; @param site the folder that goes into the bucket */
+/** @param api domain of the WebSocket API @param site folder of the pages */
 export function siteDistribution(scope: Construct, settings: Settings, api: string, site: string): SiteOrigins {
   const { webAclArn, domain, certificateArn } = settings;
   const bucket = siteBucket(scope);
-  // Only CloudFront knows it: who comes by the API's own address, past the web ACL, cannot say it.
+  // Known to CloudFront only, so that nobody passes the web ACL.
   const secret =
     webAclArn === ''
       ? undefined
@@ -80,7 +80,7 @@ export function siteDistribution(scope: Construct, settings: Settings, api: stri
     comment: 'Quizcast',
     defaultRootObject: 'player.html',
     defaultBehavior: {
-      // To list is what makes a missing file 404 and not 403; what would list is an address of its own, and goes to a page.
+      // The right to list makes a missing file a 404 instead of a 403.
       origin: S3BucketOrigin.withOriginAccessControl(bucket, { originAccessLevels: [AccessLevel.READ, AccessLevel.LIST] }),
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       responseHeadersPolicy: headers,
@@ -96,7 +96,7 @@ export function siteDistribution(scope: Construct, settings: Settings, api: stri
         viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
         allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
         cachePolicy: CachePolicy.CACHING_DISABLED,
-        // API Gateway knows itself by its own host name only; the viewer's would be answered with 403.
+        // API Gateway answers 403 to any other host name.
         originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
       },
     },

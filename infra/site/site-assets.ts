@@ -1,4 +1,4 @@
-// What lies in the bucket: the built pages, and the pictures of the quizzes under their contents' names.
+// Built pages, and pictures by content name.
 import { copyFileSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,12 +8,11 @@ import { buildPages } from '../../web/pages/build.ts';
 
 const QUIZZES = fileURLToPath(new URL('../../quizzes', import.meta.url));
 
-/** What somebody sees who has mistyped the address. */
+/** Shown at a mistyped address. */
 export const NOT_FOUND = 'not-found.txt';
 
 /**
- * Builds the site into a folder of its own.
- * @throws UnreadableQuiz when a quiz file is faulty: better now than on the evening
+ * @throws UnreadableQuiz: at deployment rather than in a game
  */
 export async function buildSite(): Promise<string> {
   const site = mkdtempSync(join(tmpdir(), 'quizcast-site-'));

@@ -1,4 +1,4 @@
-// The private bucket of the pages, which goes with the stack, files and all.
+// Deleted with the stack.
 import { type CfnResource, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
@@ -18,7 +18,7 @@ export function siteBucket(scope: Construct): Bucket {
     'AwsSolutions-S1': 'public pages that only CloudFront reads: who read what is no secret worth a second bucket',
   });
 
-  // CDK's function that empties the bucket takes no log group, and would leave one behind that it makes itself.
+  // CDK's emptying function would leave a log group behind.
   const log = new LogGroup(scope, 'EmptyingLog', { retention: LOGS_KEPT, removalPolicy: RemovalPolicy.DESTROY });
   const emptying = Stack.of(scope).node.findChild('Custom::S3AutoDeleteObjectsCustomResourceProvider');
   (emptying.node.findChild('Handler') as CfnResource).addPropertyOverride('LoggingConfig.LogGroup', log.logGroupName);

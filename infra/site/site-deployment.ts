@@ -1,4 +1,4 @@
-// The site's files into their bucket, at every deployment, by CDK's own function for that.
+// By CDK's own function, at every deployment.
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import type { Distribution } from 'aws-cdk-lib/aws-cloudfront';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
@@ -8,10 +8,9 @@ import type { Construct } from 'constructs';
 import { LOGS_KEPT } from '../functions.ts';
 import { suppressNag, wildcard } from '../nag-suppressions.ts';
 
-/** @param site the folder whose files go into the bucket */
 export function deploySite(scope: Construct, site: string, bucket: Bucket, distribution: Distribution): void {
   const logGroup = new LogGroup(scope, 'UploadLog', { retention: LOGS_KEPT, removalPolicy: RemovalPolicy.DESTROY });
-  // Nothing old is taken away: a page that is open may still ask for its own files.
+  // Old files stay for pages that are open.
   const deployed = { sources: [Source.asset(site)], destinationBucket: bucket, prune: false, logGroup };
   const files = new BucketDeployment(scope, 'Files', {
     ...deployed,
@@ -26,7 +25,7 @@ export function deploySite(scope: Construct, site: string, bucket: Bucket, distr
     distribution,
     distributionPaths: ['/*'],
   });
-  // The pages last: what they name must be there.
+  // Pages last: their files must exist.
   html.node.addDependency(files);
 
   const cdks = "CDK's own function: it runs at a deployment only, and its rights are written by CDK";
@@ -40,7 +39,7 @@ export function deploySite(scope: Construct, site: string, bucket: Bucket, distr
     'AwsSolutions-IAM5[Action::s3:List*]': cdks,
     'AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:s3:::cdk-hnb659fds-assets-<AWS::AccountId>-<AWS::Region>/*]': cdks,
     [wildcard(scope, bucket.arnForObjects('*'))]: cdks,
-    // What it invalidates in CloudFront.
+    // Invalidates CloudFront.
     'AwsSolutions-IAM5[Resource::*]': cdks,
   });
 }

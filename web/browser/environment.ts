@@ -1,14 +1,14 @@
-// What the pages need of the browser around them, in one place: tests bring their own, and time in it runs as they like.
+// What the pages need of a browser; tests bring their own.
 
-/** One moment on both of the device's clocks, ms. */
+/** One moment on both device clocks, ms. */
 export interface Instant {
-  /** Never steps, but may stand still while the device sleeps. */
+  /** Never steps, but may pause in sleep. */
   monotonicMs: number;
-  /** Epoch ms as the device believes them: may be wrong by hours, and may step. */
+  /** Device date, epoch ms: may be wrong, and may step. */
   date: number;
 }
 
-/** As much of a BroadcastChannel as is needed: what one tab says, the others hear. */
+/** The used part of BroadcastChannel. */
 interface Channel {
   post(message: unknown): void;
   listen(listener: (message: unknown) => void): void;
@@ -16,33 +16,31 @@ interface Channel {
 
 export interface BrowserEnvironment {
   instant(): Instant;
-  /** From 0 to 1: for jitter. */
+  /** 0 to 1, for jitter. */
   random(): number;
-  /** Unguessable: for secrets. */
+  /** For secrets. */
   bytes(count: number): Uint8Array;
-  /** Runs once after so many ms; returns how to call it off. */
+  /** Runs once after `ms`; returns how to cancel it. */
   later(ms: number, run: () => void): () => void;
   connect(url: string): WebSocket;
-  /** Runs whenever the page may have missed something: shown again, restored, back online. Returns how to stop that. */
+  /** Runs when the page is shown, restored or online again; returns how to stop. */
   onWake(run: () => void): () => void;
   storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'> | undefined;
   channel(name: string): Channel | undefined;
   location: Pick<Location, 'protocol' | 'host' | 'pathname' | 'hash'>;
-  /** Another path in the address bar, without loading anything. */
+  /** Changes the address bar only. */
   showPath(path: string): void;
 }
 
-/** The page's own timers. */
 export const later: BrowserEnvironment['later'] = (ms, run) => {
   const timer = setTimeout(run, ms);
   return () => clearTimeout(timer);
 };
 
-/** The browser's own. */
 export const browserEnvironment = (): BrowserEnvironment => ({
   instant: () => ({ monotonicMs: performance.now(), date: Date.now() }),
   random: Math.random,
-  // Pages on plain http in a local network are no secure context: `getRandomValues` is all there is.
+  // Plain http is no secure context: only `getRandomValues` is there.
   bytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
   later,
   connect: (url) => new WebSocket(url),
@@ -71,7 +69,7 @@ export const browserEnvironment = (): BrowserEnvironment => ({
   showPath: (path) => history.replaceState(null, '', path),
 });
 
-/** Browsers that block storage throw on the mere mention of it. */
+/** Throws where storage is blocked. */
 function openStorage(): Storage | undefined {
   try {
     return localStorage;
@@ -80,13 +78,12 @@ function openStorage(): Storage | undefined {
   }
 }
 
-/** 128 random bits as 22 base64url characters. */
+/** 128 random bits, base64url. */
 export const token = (environment: Pick<BrowserEnvironment, 'bytes'>) =>
   btoa(String.fromCharCode(...environment.bytes(16)))
     .replaceAll('+', '-')
     .replaceAll('/', '_')
     .slice(0, 22);
 
-/** Pages and socket share one address. */
 export const socketUrl = ({ location }: Pick<BrowserEnvironment, 'location'>) =>
   `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/socket`;

@@ -1,18 +1,18 @@
-// What this browser remembers from one load of the page to the next.
+// Survives a reload.
 import type { BrowserEnvironment } from './environment.ts';
 
-/** A seat of this browser's. Kept before it is asked for, so that whatever is interrupted can be said again. */
+/** Kept before joining, so that an interrupted join can be repeated. */
 export interface RememberedSeat {
   pin: string;
   name: string;
   seat: string;
   secret: string;
-  /** Only once the server has it. */
+  /** Once joined. */
   address?: string;
   usedAt: number;
-  /** The host has removed it: kept, so that this browser stays out. */
+  /** Removed by the host: stays out. */
   removed?: true;
-  /** Chosen, and not yet acknowledged. */
+  /** Not acknowledged yet. */
   answer?: { turn: number; value: string };
 }
 
@@ -23,7 +23,7 @@ const KEPT_MS = 7 * 24 * 3600_000;
 
 interface PageStorage {
   seat(pin: string): RememberedSeat | undefined;
-  /** The seat last used, except removed ones. */
+  /** Removed ones excepted. */
   lastSeat(): RememberedSeat | undefined;
   keepSeat(seat: Omit<RememberedSeat, 'usedAt'>): void;
   forgetSeat(pin: string): void;
@@ -33,7 +33,7 @@ interface PageStorage {
   keepRoom(room: string | undefined): void;
 }
 
-/** Where storage is blocked, what is remembered lasts as long as the page. */
+/** In memory where storage is blocked. */
 export function createPageStorage(
   environment: Pick<BrowserEnvironment, 'storage' | 'instant' | 'location' | 'showPath'>,
 ): PageStorage {
@@ -46,7 +46,7 @@ export function createPageStorage(
       if (value === undefined) store.removeItem(key);
       else store.setItem(key, value);
     } catch {
-      // Full, or not allowed in this window: the game goes on, a reload will ask for the name again.
+      // Full or blocked: a reload will ask for the name.
     }
   }
 
@@ -80,7 +80,7 @@ export function createPageStorage(
       const key = /^#([\w-]{22})$/.exec(location.hash)?.[1];
       if (key) {
         keep(HOST_KEY, key);
-        // A projector shows the address bar to everybody.
+        // The address bar is on the projector.
         environment.showPath(location.pathname);
       }
       return key ?? store.getItem(HOST_KEY) ?? undefined;

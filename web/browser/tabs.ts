@@ -1,4 +1,4 @@
-// One seat, one tab: the tab that takes a seat says so to the browser's other tabs, sooner than the server could.
+// One tab per seat: tabs tell each other faster than the server could.
 import type { BrowserEnvironment } from './environment.ts';
 
 interface Claim {
@@ -7,11 +7,10 @@ interface Claim {
 }
 
 interface Tabs {
-  /** This tab plays the seat from now on. */
   claim(address: string): void;
 }
 
-/** @param lost another tab plays the seat that this one claimed last */
+/** @param lost called when another tab takes the seat */
 export function createTabs(
   environment: Pick<BrowserEnvironment, 'channel' | 'instant' | 'random'>,
   lost: (address: string) => void,
@@ -20,7 +19,7 @@ export function createTabs(
   let own: Claim | undefined;
   channel?.listen((message) => {
     const { address, since } = message as Claim;
-    // Two tabs that start together hear of each other: only the earlier one yields.
+    // Of two that start together the earlier yields.
     if (own && address === own.address && since > own.since) {
       own = undefined;
       lost(address);
@@ -28,7 +27,7 @@ export function createTabs(
   });
   return {
     claim(address) {
-      // The fraction tells apart what began in the same millisecond.
+      // The fraction breaks ties of a millisecond.
       own = { address, since: environment.instant().date + environment.random() };
       channel?.post(own);
     },

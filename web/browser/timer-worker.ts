@@ -1,4 +1,4 @@
-// A worker that does nothing but wait: a hidden tab's own timers are slowed down to one a minute, a worker's are not.
+// Timers in a worker are not throttled in a hidden tab.
 addEventListener('message', ({ data: [id, ms] }: MessageEvent<[id: number, ms: number]>) => {
   setTimeout(() => postMessage(id), ms);
 });

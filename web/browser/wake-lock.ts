@@ -1,14 +1,14 @@
 import { effect, type ReadonlySignal } from '@preact/signals';
 import type { BrowserEnvironment } from './environment.ts';
 
-/** Keeps the screen on while `wanted`, where the browser can; hiding the page ends a lock, so it is taken again when shown. */
+/** Keeps the screen on. Hiding the page ends a lock, so it is renewed. */
 export function keepAwake(wanted: ReadonlySignal<boolean>, { onWake }: Pick<BrowserEnvironment, 'onWake'>): void {
   if (typeof navigator === 'undefined' || !('wakeLock' in navigator)) return;
   let lock: WakeLockSentinel | undefined;
   const settle = async () => {
     if (!wanted.peek()) return lock?.release();
     if (lock && !lock.released) return;
-    // Refused on low battery, for one: nothing is lost but the light.
+    // Refused on low battery, for example.
     lock = await navigator.wakeLock.request('screen').catch(() => undefined);
   };
   effect(() => {

@@ -1,6 +1,6 @@
 import { type BrowserEnvironment, later } from './environment.ts';
 
-/** Timers that keep time in a hidden tab: the host often shows something else for a while, and the game has to go on. */
+/** Timers that run in a hidden tab. */
 export function workerTimers(script: string | undefined): BrowserEnvironment['later'] {
   if (!script || typeof Worker === 'undefined') return later;
   const due = new Map<number, () => void>();

@@ -1,21 +1,21 @@
-// When to ask for the time: until the clock is good enough, and never more than that.
+// Samples until the clock is good enough.
 import { effect } from '@preact/signals';
 import type { BrowserEnvironment } from '../browser/environment.ts';
 import type { Clock } from './clock.ts';
 
-/** As good as a game needs; then nobody asks for more. */
+/** Good enough, ms. */
 export const GOOD_BOUND_MS = 25;
-/** Good enough when it will not get better. */
+/** Accepted when it no longer improves, ms. */
 const FAIR_BOUND_MS = 50;
 const MAX_USELESS_SAMPLES = 4;
-/** So many samples and no more, unless the clock is not even fair: then twice as many. */
+/** Twice as many while the bound is not even fair. */
 const USUAL_SAMPLES = 20;
 const MAX_SAMPLES = 40;
 
 /**
- * Asks one after the other, a fifth of a second apart.
- * @param ask resolves once the clock has had the sample
- * @param stopped the page speaks to nobody any more
+ * One sample every 200 ms.
+ * @param ask takes a sample
+ * @param stopped ends sampling
  */
 export async function sampleClock(
   clock: Clock,
@@ -35,7 +35,7 @@ export async function sampleClock(
 }
 
 /**
- * Keeps the clock good while a link lives: from now on, after each waking, and when its samples turned out void.
+ * Samples now, after each wake-up, and when samples were invalidated.
  * @returns how to stop
  */
 export function startClockSync(clock: Clock, environment: BrowserEnvironment, ask: () => Promise<unknown>): () => void {

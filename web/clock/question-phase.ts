@@ -1,14 +1,13 @@
-// Which part of the question it is, switched on every screen at the same instant.
+// Phases switch on every screen at the same instant.
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import { type QuestionPhase, questionPhaseAt } from '../../game/room/round.ts';
 import type { RoomView } from '../../game/wire/views.ts';
 import type { BrowserEnvironment } from '../browser/environment.ts';
 import type { Clock } from './clock.ts';
 
-/** Timers are exact over short times only: a long wait ends this much early, and the rest is waited for by itself. */
+/** Long timers are inexact: they end early, and the rest is waited anew, ms. */
 const EARLY_MS = 20;
 
-/** The current part, for as long as the page lives. */
 export function createQuestionPhase(
   room: ReadonlySignal<RoomView | undefined>,
   clock: Clock,
@@ -23,8 +22,7 @@ export function createQuestionPhase(
     const turn = view?.phase === 'question' ? view.turn : undefined;
     const now = clock.now();
     const due = turn && questionPhaseAt(turn, now);
-    // By a clock that has just been set it might open too early, and what is answered then counts for nothing: the sample that is under
-    // way leads here again.
+    // Without a valid clock it might open too early: wait for the next sample.
     part.value = due === 'open' && clock.bound() > 1e9 ? (part.peek() ?? 'reading') : due;
     const next = turn && [turn.showsAt, turn.opensAt, turn.closesAt].find((at) => at > now);
     if (next === undefined) return;
@@ -33,7 +31,7 @@ export function createQuestionPhase(
   };
 
   effect(() => {
-    // A better estimate moves the instant.
+    // A better estimate moves the instants.
     clock.estimate.value;
     look();
   });

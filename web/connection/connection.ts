@@ -1,4 +1,4 @@
-// The line to the server: a connection, and another when it is lost or old. Knows nothing of seats.
+// Connects, and reconnects when lost or old.
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Frame } from '../../game/wire/server-frames.ts';
 import { type BrowserEnvironment, socketUrl } from '../browser/environment.ts';
@@ -8,23 +8,23 @@ import { backoff } from './backoff.ts';
 import { createRequests, type Request, type Transport } from './requests.ts';
 
 const CONNECT_MS = 8000;
-/** API Gateway ends a connection after two hours: better at a moment of our own choice. */
+/** API Gateway closes connections after 2 h. */
 const RENEW_MS = 100 * 60_000;
 
 export interface ConnectionHooks {
-  /** On each new connection, before anything else is said on it: claims what is ours. */
+  /** First on each new connection: claims the seat or room. */
   onOpen(request: Request): Promise<unknown>;
-  /** Every frame that is new to us, replies and pushes alike (a push has no `re`). */
+  /** Every new frame; a push has no `re`. */
   onFrame(frame: Frame): void;
   onSample(sample: Sample): void;
-  /** Is this a good moment for replacing an old connection? */
+  /** May an old connection be replaced now? */
   mayRenew(): boolean;
 }
 
 export interface Connection {
   status: ReadonlySignal<ConnectionStatus>;
   request: Request;
-  /** For good: what is pending resolves with nothing. */
+  /** For good: pending requests resolve with nothing. */
   close(): void;
 }
 
@@ -34,7 +34,6 @@ interface OpenSocket extends Transport {
   opened: boolean;
 }
 
-/** Connects at once, and again whenever that is lost, until closed. */
 export function createConnection(environment: BrowserEnvironment, hooks: ConnectionHooks): Connection {
   const line = signal<ConnectionStatus>('connecting');
   let current: OpenSocket | undefined;
@@ -83,7 +82,7 @@ export function createConnection(environment: BrowserEnvironment, hooks: Connect
     connection.lost = true;
     const { socket } = connection;
     socket.onopen = socket.onmessage = socket.onclose = null;
-    // On a dead line the browser's own `close` event may take a minute: nobody waits for it.
+    // A dead connection's `close` event may take a minute.
     socket.close();
     if (connection === coming) coming = undefined;
     if (connection === current) current = undefined;
@@ -97,15 +96,15 @@ export function createConnection(environment: BrowserEnvironment, hooks: Connect
     const received = environment.instant();
     from.lastFrameAt = received.monotonicMs;
     const frame = parse(data);
-    // Not ours: the gateway's own error frames have no type.
+    // The gateway's own error frames have no type.
     if (!frame) return requests.onGatewayError(from);
     if (frame.re !== undefined) {
       const settle = requests.matchReply(frame, received);
-      // Otherwise doubled, or long given up: what it says has been heard.
+      // Otherwise doubled, or given up.
       if (settle) hooks.onFrame(frame);
       settle?.();
     } else if (from !== current || !coming?.opened) {
-      // What is pushed to a connection that is being replaced (that somebody else speaks now) is about the new one.
+      // A push to a connection being replaced is about the new one.
       hooks.onFrame(frame);
     }
     if (from === current && !coming && received.monotonicMs - from.since > RENEW_MS && hooks.mayRenew()) connect();

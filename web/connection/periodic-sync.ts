@@ -1,4 +1,4 @@
-// No push may be assumed to arrive: when to ask for news, and when to move a room on whose host is gone.
+// Pushes may be lost: when to sync, and when to nudge a room without host.
 import { effect, type ReadonlySignal } from '@preact/signals';
 import { revealsAt } from '../../game/room/round.ts';
 import type { RoomView } from '../../game/wire/views.ts';
@@ -6,17 +6,17 @@ import type { BrowserEnvironment } from '../browser/environment.ts';
 import type { Clock } from '../clock/clock.ts';
 import { backoff } from './backoff.ts';
 
-/** Until the server has said how long to be silent, and at most: the gateway ends an idle connection after ten minutes. */
+/** API Gateway closes idle connections after 10 min. */
 const SILENCE_MS = 20_000;
 const MAX_SILENCE_MS = 8 * 60_000;
-/** A deadline is the host's to keep for this long. */
+/** Time for the host to keep a deadline, ms. */
 const NUDGE_MS = 2000;
 const NUDGES = 6;
-/** A shorter wait when the page was away: its connection may well be dead. */
+/** After waking the connection may be dead, ms. */
 const WAKE_TIMEOUT_MS = 1500;
 
 export interface PeriodicSync {
-  /** Something came from the server; it may say how long to be silent now. */
+  /** A frame came; it may set the silence. */
   onFrame(syncIn: number | undefined): void;
   stop(): void;
 }
@@ -26,7 +26,7 @@ interface SyncRequests {
   nudge(): Promise<unknown>;
 }
 
-/** Keeps a page that is in a room true to it, from now on until stopped. */
+/** Keeps a page in sync until stopped. */
 export function startPeriodicSync(
   room: ReadonlySignal<RoomView | undefined>,
   clock: Clock,
@@ -37,7 +37,7 @@ export function startPeriodicSync(
   let stopSilence = () => {};
   const listen = () => {
     stopSilence();
-    // Not all at one instant: the same frame has started everybody's silence.
+    // Jitter: one frame has started everybody's silence.
     stopSilence = environment.later(silence * (1 - environment.random() / 4), () => {
       listen();
       void asks.sync();
@@ -47,8 +47,7 @@ export function startPeriodicSync(
 
   const sleepless = environment.onWake(() => void asks.sync(WAKE_TIMEOUT_MS));
 
-  // A reveal that is late: perhaps it was lost on its way to us, perhaps nobody has made it. All phones think so at once: the larger
-  // the room, the further apart they speak.
+  // A late reveal: lost, or never made. Spread out in large rooms.
   const overdue = effect(() => {
     const view = room.value;
     if (view?.phase !== 'question' || !view.turn) return;

@@ -1,44 +1,43 @@
-// What has been asked and not yet answered: said again, under the same id, for as long as that takes.
+// Pending requests, repeated under the same id until answered.
 import type { Action, Messages } from '../../game/wire/client-messages.ts';
 import type { Frame } from '../../game/wire/server-frames.ts';
 import { type BrowserEnvironment, type Instant, token } from '../browser/environment.ts';
 import type { Sample } from '../clock/clock.ts';
 import { backoff } from './backoff.ts';
 
-/** How long a reply may take; twice as long after each silence, since a server in trouble is not helped by haste. */
+/** Doubled after each silence, ms. */
 const TIMEOUT_MS = 4000;
 const MAX_TIMEOUT_MS = 16_000;
 
 export interface RequestOptions {
-  /** A shorter wait for the first reply, ms: when the line is doubtful, or time is short. */
+  /** For the first reply, ms. */
   timeoutMs?: number;
-  /** Silence upon the first sending is no reason yet for giving up the line. */
+  /** A first time-out does not drop the connection. */
   keepConnection?: boolean;
-  /** Asked before each sending: false gives the request up. */
+  /** Checked before each attempt; false gives up. */
   isWanted?: () => boolean;
 }
 
-/** Resolves with the reply, or with nothing when there will be none: given up, or the link was closed. */
+/** Resolves with nothing when given up or closed. */
 export type Request = <A extends Action>(
   action: A,
   fields: Omit<Messages[A], 'id'>,
   manner?: RequestOptions,
 ) => Promise<Frame | undefined>;
 
-/** A way to the server, as long as it lasts. */
+/** One connection to the server. */
 export interface Transport {
   socket: Pick<WebSocket, 'send'>;
-  /** The tick at which something last came by it. */
+  /** Monotonic ms. */
   lastFrameAt: number;
   lost: boolean;
-  /** Gives it up. */
   lose(): void;
 }
 
 interface PendingRequest {
   text: string;
   options: RequestOptions;
-  /** Said by this way only, and given up with it. */
+  /** Sent on this transport only. */
   bound: Transport | undefined;
   via?: Transport;
   sends: number;
@@ -48,19 +47,19 @@ interface PendingRequest {
 }
 
 export interface Requests {
-  /** @param bound for what makes sense by one way only; everything else goes by the current way */
+  /** @param bound the only transport it makes sense on */
   requester(bound?: Transport): Request;
-  /** Says (again) everything that is not bound, by the current way. */
+  /** Sends everything that is not bound again. */
   sendAll(): void;
-  /** The frame answers something: notes it and returns how to tell whoever asked, or nothing if nobody waits for it. */
+  /** Settles the request that this frame answers, if one is pending. */
   matchReply(frame: Frame, received: Instant): (() => void) | undefined;
-  /** A trouble came by this way that does not say which request it is about. */
+  /** An error frame, which names no request. */
   onGatewayError(way: Transport): void;
   onTransportLost(way: Transport): void;
   close(): void;
 }
 
-/** @param current the way for whatever is not bound, if there is one */
+/** @param current the transport for unbound requests */
 export function createRequests(
   environment: BrowserEnvironment,
   current: () => Transport | undefined,
@@ -91,7 +90,7 @@ export function createRequests(
   }
 
   function unanswered(id: string, one: PendingRequest, via: Transport) {
-    // Something has come since: the way is good, and only the request or its reply was lost. Otherwise the way is dead.
+    // The transport is alive: only the request or its reply was lost.
     if (via.lastFrameAt > one.sent!.monotonicMs || (one.options.keepConnection && one.sends === 1)) return send(id, one);
     silences++;
     via.lose();
@@ -117,7 +116,7 @@ export function createRequests(
       const one = asked.get(id);
       if (!one) return undefined;
       silences = 0;
-      // Of a request that was sent twice, nobody knows which one this answers.
+      // Ambiguous after a retry (Karn's algorithm): no clock sample.
       if (one.sends === 1 && frame.t1 !== undefined && frame.t2 !== undefined)
         sampled({ sent: one.sent!, received, t1: frame.t1, t2: frame.t2 });
       return () => settle(id, one, frame);

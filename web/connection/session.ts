@@ -1,4 +1,4 @@
-// The line in force, with the clock that is read over it. What an earlier line still brings is of the past and not heard.
+// The current connection and its clock; frames of an earlier one are ignored.
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Frame } from '../../game/wire/server-frames.ts';
 import type { BrowserEnvironment } from '../browser/environment.ts';
@@ -8,26 +8,26 @@ import type { ConnectionStatus, RefusalNotice } from '../ui/page-model.ts';
 import { type Connection, type ConnectionHooks, createConnection } from './connection.ts';
 import type { Request } from './requests.ts';
 
-/** A farewell may take this long, ms. */
+/** For a last request, ms. */
 const FAREWELL_MS = 3000;
 
 interface SessionHooks extends Pick<ConnectionHooks, 'onOpen' | 'onFrame' | 'mayRenew'> {
-  /** Any refusal, asked for or not. */
+  /** Any refusal, requested or not. */
   onRefusal(refusal: RefusalNotice): void;
 }
 
 interface Session {
-  /** `open` also while there is nothing to say. */
+  /** `open` also while ended. */
   connectionStatus: ReadonlySignal<ConnectionStatus>;
-  /** Resolves with nothing when the conversation has ended meanwhile. */
+  /** Resolves with nothing when the session has ended. */
   ask: Request;
   isOn(): boolean;
   begin(): void;
-  /** @param farewell the last thing to be said */
+  /** @param farewell a last request */
   end(farewell?: (request: Request) => Promise<unknown>): void;
 }
 
-/** Nothing is said until it begins, and it may begin again after its end. */
+/** Begins and ends any number of times. */
 export function createSession(environment: BrowserEnvironment, clock: Clock, hooks: SessionHooks): Session {
   const link = signal<Connection>();
   let stopClock = () => {};
@@ -60,7 +60,7 @@ export function createSession(environment: BrowserEnvironment, clock: Clock, hoo
         mayRenew: hooks.mayRenew,
       });
       link.value = own;
-      // Often the reply to the claim says enough already.
+      // Often the first reply is enough.
       stopClock = startClockSync(clock, environment, () => ask('clock', {}, { isWanted: () => clock.bound() > GOOD_BOUND_MS }));
     },
     end(farewell) {

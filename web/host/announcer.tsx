@@ -2,17 +2,17 @@ import type { HostModel } from '../ui/page-model.ts';
 import { useSecondsLeft } from '../ui/use-seconds-left.ts';
 import { both, host as words } from '../words/en.ts';
 
-/** Seconds before the close at which the time is said. */
+/** Announced seconds before the close. */
 const SAID = [10, 5];
 
-/** More newcomers than these are not called by name, but counted by the ten. */
+/** Beyond this newcomers are counted, not named. */
 const NAMED = 20;
 
-/** The game in words, for a host who does not see the screen: said politely, each thing once. */
+/** For screen readers: polite, each thing once. */
 export function Announcer({ model }: { model: HostModel }) {
   const closesAt = model.questionPhase.value === 'open' ? model.room.value?.turn?.closesAt : undefined;
   const left = useSecondsLeft(model, closesAt);
-  // While the same number is due to be said the text stays the same, so that it is said once.
+  // The text stays the same until the next number, so it is read once.
   const said = SAID.findLast((seconds) => left !== undefined && left > 0 && left <= seconds);
   return (
     <div class="visually-hidden">

@@ -2,8 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 
 /**
- * A screen's title. When the screen before it took the focus along, the title has it: a keyboard or a screen reader is never
- * left nowhere.
+ * Takes the focus if the screen before it took it along, so that keyboard
+ * and screen reader keep their place.
  */
 export function Heading({ children, class: name }: { children: ComponentChildren; class?: string }) {
   const title = useRef<HTMLHeadingElement>(null);

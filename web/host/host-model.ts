@@ -1,4 +1,4 @@
-// The host's page at work: finds the room it hosted, looks at it about once a second, and moves it on.
+// The host page's model: polls the room and moves it on.
 import { batch, computed, signal } from '@preact/signals';
 import { nextMove } from '../../game/room/next-move.ts';
 import type { Frame, ResultsCursor } from '../../game/wire/server-frames.ts';
@@ -19,13 +19,13 @@ type Status = HostModel['status']['value'];
 const LOOK_MS = 1000;
 const MOST_NAMES = 200;
 
-/** The page's own timers, but such as go on while another tab is shown. */
+/** With timers that run in a hidden tab. */
 const hostEnvironment = (): BrowserEnvironment => ({
   ...browserEnvironment(),
   later: workerTimers(document.documentElement.dataset.ticks),
 });
 
-/** The host's model; begins at once with the room that this browser hosted last, else with the shelf. */
+/** Begins with the room hosted last, else with the library. */
 export function createHostModel(environment: BrowserEnvironment = hostEnvironment()): HostModel {
   const memory = createPageStorage(environment);
   const key = memory.hostKey() ?? '';
@@ -65,7 +65,7 @@ export function createHostModel(environment: BrowserEnvironment = hostEnvironmen
   }
 
   function refused({ code, suggestion }: RefusalNotice) {
-    // The room has moved on by itself: the next look shows where it is, and nobody has done anything wrong.
+    // The room has moved on: the next look shows it.
     if (code === 'conflict') return;
     if (code === 'hostTaken') disconnectTo('taken');
     else if (code === 'notHost' && !hosted) {
@@ -82,7 +82,7 @@ export function createHostModel(environment: BrowserEnvironment = hostEnvironmen
     const tallied = stage.peek()?.tallied;
     const reply = await request('look', { key, room: id, version: room.peek()?.version ?? 0, names, tallied });
     if (reply?.type !== 'stage' || id !== hosted) return;
-    // Several looks may be under way: only one of them leads to the next.
+    // Of several pending looks one schedules the next.
     stopLooking();
     stopLooking = environment.later(reply.lookIn ?? LOOK_MS, look);
   }
@@ -102,7 +102,6 @@ export function createHostModel(environment: BrowserEnvironment = hostEnvironmen
     void look();
   }
 
-  /** From nothing: another room, or none. */
   function begin(id: string | undefined) {
     stopLooking();
     hosted = id;

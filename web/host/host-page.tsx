@@ -7,7 +7,7 @@ import { LineLost, RefusalMessage } from './notices.tsx';
 import { RoomScreen } from './room-screen.tsx';
 import { Skeleton } from './skeleton.tsx';
 
-/** Everything that a host sees: one screen at a time, and what may be said over each of them. */
+/** One screen at a time, with overlays. */
 export function HostPage({ model }: { model: HostModel }) {
   return (
     <>

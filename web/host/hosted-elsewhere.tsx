@@ -2,7 +2,6 @@ import type { HostModel } from '../ui/page-model.ts';
 import { host as words } from '../words/en.ts';
 import { Heading } from './heading.tsx';
 
-/** Another page has taken the room over. */
 export function HostedElsewhere({ model }: { model: HostModel }) {
   const { title, text, here, shelf } = words.taken;
   return (

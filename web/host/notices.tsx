@@ -1,7 +1,7 @@
 import type { HostModel } from '../ui/page-model.ts';
 import { hostRefusals, host as words } from '../words/en.ts';
 
-/** Over the stage, not in it: nothing moves when the line is lost or found. The style sheet lets 300 ms pass before it shows. */
+/** An overlay: nothing moves. Shown after 300 ms. */
 export function LineLost({ model }: { model: HostModel }) {
   return (
     <div class="line-lost" role="status">
@@ -10,7 +10,6 @@ export function LineLost({ model }: { model: HostModel }) {
   );
 }
 
-/** The last refusal, until the next try. */
 export function RefusalMessage({ model }: { model: HostModel }) {
   const told = model.refusal.value;
   return (

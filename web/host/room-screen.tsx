@@ -18,11 +18,11 @@ import { QuestionScreen } from './question/question-screen.tsx';
 import { QuestionTitle } from './question/question-title.tsx';
 import { Skeleton } from './skeleton.tsx';
 
-/** Names to ask the server for: all it lists, as many as the lobby can show, or none. */
+/** Names to fetch: for the list, and for the lobby. */
 const LISTED = 200;
 const SHOWN = 90;
 
-/** The stage: the big button top right, the foot line below, and between them the act that is played. */
+/** Header with the main button, the phase's screen, and a foot line. */
 export function RoomScreen({ model }: { model: HostModel }) {
   const sheet = useSignal<SheetName>(undefined);
   const room = model.room.value;

@@ -1,6 +1,6 @@
 import { host as words } from '../words/en.ts';
 
-/** Grey covers where the shelf will be; the style sheet lets 300 ms pass before they show. */
+/** Shown after 300 ms. */
 export function Skeleton({ label }: { label: string }) {
   return (
     <main class="shelf skeleton" aria-busy="true">

@@ -1,4 +1,4 @@
-// Builds the pages into dist/: files named for their content, so that they may be cached for ever, and two HTML pages that name them.
+// Builds the pages into dist/, with content-hashed files.
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { build, type Metafile } from 'esbuild';
@@ -8,16 +8,15 @@ const PAGES = ['player', 'host'];
 const TIMER_WORKER = '../browser/timer-worker.ts';
 
 /**
- * Builds both pages.
- * @param outdir is left with the files of this build and no others
- * @returns what the bundles are made of, by file
+ * @param outdir is left with this build's files only
+ * @returns the bundles' inputs, by file
  */
 export async function buildPages(outdir: string): Promise<Metafile> {
   const { metafile } = await build({
     entryPoints: [...PAGES.map((page) => `${page}.tsx`), TIMER_WORKER, 'icon.svg'],
     absWorkingDir: HERE,
     outdir: resolve(outdir),
-    // Rooted at /, since the pages' own addresses have any depth.
+    // The pages' own addresses have any depth.
     publicPath: '/',
     entryNames: '[name]-[hash]',
     assetNames: '[name]-[hash]',

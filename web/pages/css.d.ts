@@ -1,2 +1,2 @@
-// Style sheets are imported for the bundler's sake; nothing comes from them.
+// For the bundler.
 declare module '*.css';

@@ -1,4 +1,4 @@
-/** What a page may do: load nothing but our own files, run no inline script, sit in nobody's frame. Said by whoever serves the pages. */
+/** Own files only, nothing inline, no framing. */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",

@@ -1,4 +1,3 @@
-// The host's page.
 import '../style/tokens.css';
 import '../style/base.css';
 import '../style/host.css';

@@ -1,4 +1,3 @@
-// The player's page.
 import { render } from 'preact';
 import { createPlayerModel } from '../player/player-model.ts';
 import { PlayerPage } from '../player/player-page.tsx';

@@ -4,14 +4,14 @@ import { player as words } from '../words/en.ts';
 import { resultSentence } from './result/result-sentence.ts';
 import { screenName } from './screen-name.ts';
 
-/** Seconds before the close at which the time is said. */
+/** Announced seconds before the close. */
 const SAID = [10, 5];
 
-/** What changes on a screen while the focus stays, for those who do not see it: politely, and each thing once. */
+/** For screen readers: polite, each thing once. */
 export function Announcer({ model }: { model: PlayerModel }) {
   const open = model.questionPhase.value === 'open' && !model.answer.value;
   const left = useSecondsLeft(model, open ? model.room.value?.turn?.closesAt : undefined);
-  // While the same number is due to be said the text stays the same, so that it is said once.
+  // The text stays the same until the next number, so it is read once.
   const said = SAID.findLast((seconds) => left && left <= seconds);
   return (
     <div class="visually-hidden">

@@ -1,4 +1,4 @@
-// Choosing an answer: it shows at once, is remembered at once, and is said until the server has it or the question is sealed.
+// Shown and remembered at once, sent until acknowledged or sealed.
 import type { Frame } from '../../game/wire/server-frames.ts';
 import type { Clock } from '../clock/clock.ts';
 import type { RequestOptions } from '../connection/requests.ts';
@@ -13,14 +13,14 @@ interface UnsentAnswer {
 
 interface AnswerSender {
   choose(value: string): void;
-  /** After a reload: what was chosen before it and never acknowledged. */
+  /** After a reload. */
   resume(unsent: UnsentAnswer | undefined): void;
 }
 
 /**
- * @param say tells the server; resolves with nothing when it was given up
- * @param remember over a reload; undefined when the server has it
- * @param unheard it was given up, and only the server knows whether it got there
+ * @param say sends; resolves with nothing when given up
+ * @param remember across reloads; undefined: acknowledged
+ * @param unheard given up, though it may have arrived
  */
 export function createAnswerSender(
   view: PlayerState,
@@ -31,7 +31,7 @@ export function createAnswerSender(
 ): AnswerSender {
   let last: UnsentAnswer | undefined;
 
-  /** Until its seal an answer may count: a tap at the last instant is not lost. */
+  /** Until the seal a last-instant tap may count. */
   function isOpen(turn: number) {
     const room = view.room.peek();
     const now = clock.now();
@@ -43,7 +43,7 @@ export function createAnswerSender(
     last = answer;
     view.choose(answer.turn, answer.value);
     remember(answer);
-    // A lost frame has to be said again before the seal, however late the tap; but when everybody taps late, a slow reply is no dead line.
+    // Leave time for a retry before the seal; a slow reply alone is no dead connection.
     const patience = Math.max(MIN_TIMEOUT_MS, (view.room.peek()!.turn!.sealsAt - clock.now()) / 2);
     const reply = await say(answer, { timeoutMs: patience, keepConnection: true, isWanted: () => isOpen(answer.turn) });
     if (!reply) unheard();

@@ -7,7 +7,7 @@ interface Props {
   children: ComponentChildren;
 }
 
-/** A screen's title. It takes the focus when the screen appears: whoever listens hears where they are, whoever tabs goes on from here. */
+/** Takes the focus, so that keyboard and screen reader follow. */
 export function Heading(props: Props) {
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus({ preventScroll: true }), []);

@@ -4,7 +4,6 @@ import { player as words } from '../words/en.ts';
 import { Heading } from './heading.tsx';
 import { ChangeName } from './join/change-name.tsx';
 
-/** In, and waiting: the own name in the light, and what is being waited for. */
 export function Lobby({ model }: { model: PlayerModel }) {
   const changing = useSignal(false);
   const name = model.you.value?.name ?? '';

@@ -1,4 +1,4 @@
-// The player's page at work: one seat, from the PIN to the podium, whatever becomes of connections, tabs and reloads.
+// The player page's model: one seat, across connections, tabs and reloads.
 import { batch, computed, signal } from '@preact/signals';
 import type { Frame } from '../../game/wire/server-frames.ts';
 import { type BrowserEnvironment, browserEnvironment, token } from '../browser/environment.ts';
@@ -16,10 +16,10 @@ import { createPlayerState } from './player-state.ts';
 
 type Status = PlayerModel['status']['value'];
 
-/** More than any name may have, less than a frame can bear. */
+/** Longer than any name, shorter than a frame. */
 const NAME_TYPED = 400;
 
-/** The player's model; begins at once with the seat that this browser has, if any. */
+/** Begins with this browser's seat, if any. */
 export function createPlayerModel(environment: BrowserEnvironment = browserEnvironment()): PlayerModel {
   const memory = createPageStorage(environment);
   const clock = createClock(environment);
@@ -85,7 +85,7 @@ export function createPlayerModel(environment: BrowserEnvironment = browserEnvir
     memory.keepSeat(mine);
   }
 
-  /** Says nothing more, but perhaps a farewell. */
+  /** @param farewell a last request */
   function disconnectTo(next: Status, farewell?: (request: Request) => Promise<unknown>) {
     repairs?.stop();
     repairs = undefined;
@@ -118,7 +118,7 @@ export function createPlayerModel(environment: BrowserEnvironment = browserEnvir
     else if (code === 'answeredAlready') void sync();
   }
 
-  /** There is no such room any more. Whoever comes back to it after it ended is not told of it, but asked where they want to play. */
+  /** The room is gone; a returning player is asked for another. */
   function end() {
     memory.forgetSeat(mine!.pin);
     if (status.peek() === 'joining' && mine!.address) told.value = undefined;
@@ -126,7 +126,7 @@ export function createPlayerModel(environment: BrowserEnvironment = browserEnvir
   }
 
   async function sync(patience?: number) {
-    // A new connection begins with a sync of its own.
+    // A new connection syncs by itself.
     if (syncing || server.connectionStatus.peek() !== 'open') return;
     syncing = true;
     await server.ask('sync', { ...self(), ...seen() }, { timeoutMs: patience });
@@ -161,7 +161,7 @@ export function createPlayerModel(environment: BrowserEnvironment = browserEnvir
       pin.value = digits;
       view.clear();
       mine = memory.seat(digits);
-      // Asked for before and never answered: the same seat again, so that it cannot become two.
+      // An unanswered join is repeated with the same seat.
       if (!mine?.address)
         keep({ seat: token(environment), secret: token(environment), ...mine, pin: digits, name: name.slice(0, NAME_TYPED) });
       play(mine!);
@@ -178,7 +178,7 @@ export function createPlayerModel(environment: BrowserEnvironment = browserEnvir
     },
     leave() {
       told.value = undefined;
-      // A seat that another tab plays, or that was removed, is not ours to give up.
+      // Another tab's seat, or a removed one, is not given up.
       if (!server.isOn()) return disconnectTo('outside');
       memory.forgetSeat(mine!.pin);
       disconnectTo('outside', async (request) => mine!.address && request('leave', self()));

@@ -1,4 +1,4 @@
-// What a player's page knows: the newest of each part, in whatever order the parts arrive.
+// The newest of each part, in whatever order frames arrive.
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { PlayerStanding } from '../../game/seats/standing.ts';
 import type { Frame } from '../../game/wire/server-frames.ts';
@@ -16,15 +16,13 @@ export interface PlayerState {
   standing: ReadonlySignal<PlayerStanding | undefined>;
   answer: ReadonlySignal<{ value: string; sent: boolean } | undefined>;
   tally: ReadonlySignal<{ answered: number; waiting: number } | undefined>;
-  /** Takes what is new in a frame. */
   apply(frame: Frame): void;
-  /** Shows an answer before the server has it. */
+  /** Before it is acknowledged. */
   choose(turn: number, value: string): void;
-  /** Nothing is known: another seat begins. */
+  /** For another seat. */
   clear(): void;
 }
 
-/** A view of nothing yet. */
 export function createPlayerState(): PlayerState {
   const room = signal<RoomView>();
   const you = signal<YouView>();
@@ -36,7 +34,7 @@ export function createPlayerState(): PlayerState {
   return {
     room,
     you,
-    // "Play again" begins with no points.
+    // "Play again" starts at no points.
     standing: computed(() => {
       const last = standing.value;
       return last && room.value && last.turn >= room.value.firstTurn ? last : undefined;
@@ -58,11 +56,11 @@ export function createPlayerState(): PlayerState {
           if (frame.you && frame.you.rev > (you.peek()?.rev ?? -1)) you.value = frame.you;
           if (frame.standing && frame.standing.version > (standing.peek()?.version ?? 0)) standing.value = frame.standing;
         } else if (frame.type === 'answered') {
-          // Unless the next question has been answered meanwhile.
+          // Unless the next question is answered already.
           if (frame.turn >= (chosen.peek()?.turn ?? 0))
             chosen.value = { turn: frame.turn, value: frame.answer.value, sent: true };
         } else if (frame.type === 'tally') {
-          // Tallies have no version, but answers only become more.
+          // Tallies have no version, but only rise.
           const last = tally.peek();
           if (!last || frame.turn > last.turn || (frame.turn === last.turn && frame.answered >= last.answered))
             tally.value = frame;

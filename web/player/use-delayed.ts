@@ -1,9 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 
-/** What mends itself within this time is not worth a word, ms. */
+/** Shorter states are not shown, ms. */
 const PATIENCE_MS = 300;
 
-/** True once `state` has lasted for a moment; false at once when it ends. */
 export function useDelayed(state: boolean): boolean {
   const [lasted, last] = useState(false);
   useEffect(() => {

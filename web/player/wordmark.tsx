@@ -1,7 +1,6 @@
 import { ShapeIcon, tone } from '../ui/icons.tsx';
 import { player as words } from '../words/en.ts';
 
-/** The product's name under the four shapes it is known by. */
 export const Wordmark = () => (
   <p class="wordmark">
     <span class="wordmark-shapes" aria-hidden="true">

@@ -1,11 +1,11 @@
-// What each kind of question looks like: a new kind is a file beside this one and its rows here.
+// A new kind is a file here and its rows below.
 import type { KindName } from '../../game/quiz/questions/index.ts';
 import { ChoiceBoard, ChoicePad } from './choice.tsx';
 import type { KindPages } from './kind.ts';
 import { SeveralBoard, SeveralPad } from './several.tsx';
 import { TrueFalseBoard, TrueFalsePad } from './true-false.tsx';
 
-/** The phone's half by itself, so that the bundler leaves the projector's out of the phone's page. */
+/** Apart, so that the phone's bundle has no boards. */
 export const PADS: Record<KindName, KindPages['Pad']> = { choice: ChoicePad, several: SeveralPad, 'true-false': TrueFalsePad };
 
 export const KINDS: Record<KindName, KindPages> = {

@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 
-/** The keys 1 to 6 choose, wherever the focus is, except where somebody types. */
+/** Keys 1 to 6 choose, except while typing. */
 export function useNumberKeys(press: (number: number) => void) {
   useEffect(() => {
     const pressed = ({ key, target, repeat, ctrlKey, metaKey, altKey }: KeyboardEvent) => {

@@ -7,8 +7,8 @@ import type { BoardProps } from './kind.ts';
 import type { Option } from './options.ts';
 
 /**
- * Numbered options on the projector: tiles from the opening on; from the reveal on the wrong ones step back, the right ones stay
- * lit with a mark, and bars and counts grow from the tiles.
+ * Option tiles. From the reveal on wrong ones dim, the right ones stay
+ * lit with a mark, and bars grow.
  */
 export function OptionBoard({ options, open, reveal }: Omit<BoardProps, 'face'> & { options: readonly Option[] }) {
   const board = useRef<HTMLUListElement>(null);
@@ -34,10 +34,10 @@ export function OptionBoard({ options, open, reveal }: Omit<BoardProps, 'face'> 
 interface TileProps {
   label: string;
   look: number;
-  /** Undefined before the reveal, as is the count. */
+  /** Undefined before the reveal. */
   right: boolean | undefined;
   count: number | undefined;
-  /** The largest count on the board: its bar takes the whole width. */
+  /** The largest count: a full bar. */
   most: number;
 }
 

@@ -7,11 +7,11 @@ import type { Option } from './options.ts';
 
 interface Props extends Omit<PadProps, 'face'> {
   options: readonly Option[];
-  /** Taps choose and take back, and a button sends; without it the first tap is the answer. */
+  /** Taps toggle and a button sends; without it the first tap answers. */
   several?: boolean;
 }
 
-/** Numbered options under the thumb. What was chosen stays lit, the rest steps back; nothing changes its place. */
+/** The chosen option stays lit; nothing moves. */
 export function OptionPad({ options, open, chosen, choose, several = false }: Props) {
   const [picked, pick] = useState<readonly number[]>([]);
   const lit = chosen ? chosen.value.split(',').map(Number) : picked;
@@ -22,7 +22,7 @@ export function OptionPad({ options, open, chosen, choose, several = false }: Pr
     else choose(String(number));
   };
   useNumberKeys(tap);
-  // A word that is wider than its tile makes the letters smaller before it is broken; a monster is broken.
+  // Wide words shrink before they break.
   const longest = Math.min(14, Math.max(...options.flatMap(({ label }) => label.split(' ').map((word) => word.length))));
   return (
     <div class="pad" data-count={options.length} style={{ '--longest': longest }}>

@@ -3,7 +3,7 @@ import type { PadProps } from './kind.ts';
 import { OptionPad } from './option-pad.tsx';
 import { optionsOf } from './options.ts';
 
-/** Several right answers: taps choose and take back, one button sends. */
+/** Taps toggle; a button sends. */
 export const SeveralPad = ({ face, ...pad }: PadProps) => <OptionPad {...pad} options={optionsOf(face)} several />;
 
 export const SeveralBoard = ChoiceBoard;

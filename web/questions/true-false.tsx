@@ -1,2 +1,2 @@
-// A choice between two words of the page's own, which `options.ts` knows.
+// Its two options come from `options.ts`.
 export { ChoiceBoard as TrueFalseBoard, ChoicePad as TrueFalsePad } from './choice.tsx';

@@ -1,6 +1,6 @@
-// The drawn signs that answers and results are told by, beside their words: known by their shape before their colour.
+// Options and results have a shape besides their colour.
 
-/** As people know them: triangle, diamond, circle, square, then pentagon and star. Drawn to weigh alike, on a square of 32. */
+/** Kahoot's shapes, then pentagon and star, on a square of 32. */
 const SHAPES = [
   'M16 4 30 28H2Z',
   'M16 2 30 16 16 30 2 16Z',
@@ -10,17 +10,17 @@ const SHAPES = [
   'm16 2 4 9 10 1-7 7 2 10-9-5-9 5 2-10-7-7 10-1Z',
 ];
 
-/** The shape of an option, counted from 1, in the colour of the text around it. Its size is the style sheet's. */
+/** @param number counted from 1 */
 export const ShapeIcon = ({ number }: { number: number }) => (
   <svg class="shape" viewBox="0 0 32 32" aria-hidden="true">
     <path d={SHAPES[number - 1]} fill="currentColor" stroke="currentColor" stroke-width="2" stroke-linejoin="round" />
   </svg>
 );
 
-/** An option's colour and that of the text on it, for the style sheet to use. */
+/** An option's colour and text colour. */
 export const tone = (look: number) => ({ '--tone': `var(--answer-${look})`, '--tone-text': `var(--on-answer-${look})` });
 
-/** Strokes on a square of 24: a tick, a tick and a bar, a cross, a clock's hands, a bar, and what a newcomer comes through. */
+/** Strokes on a square of 24. */
 const MARKS = {
   right: 'm5 12.5 5 5 9.5-11',
   partly: 'm5 9 4 4 10-9M6 19.5h12',
@@ -30,7 +30,6 @@ const MARKS = {
   new: 'M12 6v12m-6-6h12',
 };
 
-/** A result as a sign. */
 export const MarkIcon = ({ of }: { of: keyof typeof MARKS }) => (
   <svg class="mark" viewBox="0 0 24 24" aria-hidden="true">
     <path d={MARKS[of]} fill="none" stroke="currentColor" stroke-width="3" stroke-linecap="round" stroke-linejoin="round" />

@@ -6,16 +6,16 @@ const LEAST = 0.34;
 const spills = (box: Element) => box.scrollHeight > box.clientHeight + 1 || box.scrollWidth > box.clientWidth + 1;
 
 /**
- * Shrinks long texts rather than let them scroll: sets `--fit` on `root` to the largest share of the font size at which none of the
- * `boxes` in it spills over. Measured, because the widths of letters and scripts differ too much to be counted.
- * @param on whatever makes the text or its room another
+ * Sets `--fit` on `root` to the largest share of the font size at which no box
+ * overflows. Measured, since letters differ too much to count.
+ * @param on changes of text or room
  */
 export function useFitText(root: RefObject<HTMLElement | null>, boxes: string, on: readonly unknown[]) {
   useLayoutEffect(() => {
     const element = root.current;
     if (!element) return;
     const shrink = () => {
-      // What moves or grows at this moment is measured as it will stand: see base.css.
+      // Animations are at their end while measuring: see base.css.
       element.dataset.measuring = '';
       settle();
       delete element.dataset.measuring;

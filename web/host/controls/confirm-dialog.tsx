@@ -9,7 +9,7 @@ interface AskProps {
   close(): void;
 }
 
-/** Asks once before something that cannot be undone; the harmless answer has the focus. */
+/** The harmless answer has the focus. */
 export function ConfirmDialog({ title, text, yes, no, act, close }: AskProps) {
   return (
     <Dialog title={title} close={close}>

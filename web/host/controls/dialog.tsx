@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 
-/** The browser's own dialog, open as long as it is drawn: it keeps the focus inside, gives it back, and closes on Escape. */
+/** The native dialog: keeps and returns the focus, closes on Escape. */
 export function Dialog({ title, close, children }: { title: string; close(): void; children: ComponentChildren }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();

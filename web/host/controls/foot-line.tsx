@@ -5,7 +5,7 @@ import { joinAddress } from '../lobby/join-address.ts';
 import { Pin } from '../lobby/pin.tsx';
 import { LockMark } from './icons.tsx';
 
-/** What must stay in view during the whole game: how to come in, how far it is, who is there. */
+/** Always in view: how to join, progress, players. */
 export function FootLine({ model }: { model: HostModel }) {
   const room = model.room.value!;
   const { players, connected } = model.hostView.value ?? { players: room.players, connected: room.players };

@@ -1,4 +1,4 @@
-// Small drawn signs. Each stands beside a word or a number and says nothing by itself.
+// Each stands beside a word or a number.
 
 export const LockMark = ({ locked }: { locked: boolean }) => (
   <svg class="mark" viewBox="0 0 16 16" aria-hidden="true">

@@ -1,9 +1,9 @@
 import { useEffect } from 'preact/hooks';
 
-/** Things whose keys have their own meaning while they have the focus. */
+/** Elements with keys of their own. */
 const OWN_KEYS = 'button, a, input, select, textarea, summary, [role="switch"], [contenteditable]';
 
-/** Something lies over the stage and gets the keys: a dialog or the menu. */
+/** A dialog or the menu gets the keys. */
 const covered = () => document.querySelector('dialog[open], :popover-open') !== null;
 
 interface HostKeys {
@@ -13,8 +13,8 @@ interface HostKeys {
 }
 
 /**
- * The keyboard drives the game: Space or Enter for the one big button, L, F. Escape is the browser's: it closes what is open.
- * A key held down counts once.
+ * Space or Enter presses the main button; L locks, F fills the screen.
+ * A held key counts once.
  */
 export function useHostKeys(keys: HostKeys) {
   useEffect(() => {
@@ -34,7 +34,7 @@ export function useHostKeys(keys: HostKeys) {
   });
 }
 
-/** Into full screen or out of it; a browser that refuses leaves everything as it was. */
+/** A browser may refuse. */
 export function fullScreen() {
   const change = document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen?.();
   change?.catch(() => {});

@@ -7,14 +7,14 @@ import { MenuMark } from './icons.tsx';
 import { fullScreen } from './keys.ts';
 import type { SheetName } from './sheets.tsx';
 
-/** Everything that is not the next thing to do. A popover: Escape and a click elsewhere close it, the focus comes back. */
+/** A popover: closes on Escape and outside clicks. */
 export function Menu({ model, show }: { model: HostModel; show(sheet: SheetName): void }) {
   const menu = useRef<HTMLDivElement>(null);
   const room = model.room.value!;
   const asking = room.phase === 'question';
   const playing = asking || room.phase === 'reveal' || room.phase === 'standings';
   const shut = (act: () => void) => () => {
-    // First closed, so that the focus is back on the stage when a dialog takes it.
+    // Closed first, so that a dialog can take the focus.
     menu.current?.hidePopover();
     act();
   };

@@ -4,13 +4,12 @@ import type { HostModel } from '../../ui/page-model.ts';
 import { useSecondsLeft } from '../../ui/use-seconds-left.ts';
 import { host as words } from '../../words/en.ts';
 
-/** What the big button says: the move that it makes, or why there is none at this moment. */
+/** The main button's label, and its command if any. */
 interface NextStep {
   label: string;
   move?: NextMove | undefined;
 }
 
-/** Nothing to start without players; nothing to do while the room moves by itself. */
 export function useNextStep(model: HostModel): NextStep {
   const room = model.room.value;
   const part = model.questionPhase.value;
@@ -24,13 +23,12 @@ export function useNextStep(model: HostModel): NextStep {
 }
 
 /**
- * The one big button: always there, always naming what it will do. It is never `disabled`, which would lose the focus, but says
- * that it waits.
+ * Always there, naming what it does. Never `disabled`, which would lose the focus.
  */
 export function NextButton({ model, cue, go }: { model: HostModel; cue: NextStep; go(): void }) {
   const button = useRef<HTMLButtonElement>(null);
   const stage = model.hostView.value;
-  // Whatever had the focus may have gone with a screen, a name or a menu: then it comes here, and is never lost.
+  // Catches the focus when its element disappears.
   useEffect(() => {
     if (document.activeElement === document.body) button.current?.focus({ preventScroll: true });
   }, [stage]);
@@ -41,7 +39,7 @@ export function NextButton({ model, cue, go }: { model: HostModel; cue: NextStep
       class="primary next"
       aria-disabled={!cue.move}
       aria-busy={model.busy.value}
-      // A double click is one wish, and so is a key held down.
+      // A double click counts once, and so does a held key.
       onClick={(event) => event.detail < 2 && go()}
       onKeyDown={(event) => event.repeat && event.preventDefault()}
     >

@@ -3,10 +3,10 @@ import type { HostModel } from '../../ui/page-model.ts';
 import { host as words } from '../../words/en.ts';
 import { Dialog } from './dialog.tsx';
 
-/** How far back a flood of made-up names can be undone, s. */
+/** How far back joins can be undone, s. */
 const UNDO_SECONDS = [10, 30, 120];
 
-/** Everybody in the room, each with "Remove"; it asks in the row itself, so that one dialog is enough. */
+/** Asks in the row itself: one dialog is enough. */
 export function PlayersSheet({ model, close }: { model: HostModel; close(): void }) {
   const asked = useSignal<string | number>('');
   const { names, players } = model.hostView.value ?? { names: [], players: 0 };

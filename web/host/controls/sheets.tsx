@@ -4,10 +4,8 @@ import { host as words } from '../../words/en.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import { PlayersSheet } from './players-sheet.tsx';
 
-/** What may lie over the stage: the list of players, or a question to the host. */
 export type SheetName = 'players' | 'early' | 'end' | { remove: string; name: string } | undefined;
 
-/** The one dialog that is open, if any. */
 export function Sheets({ model, sheet }: { model: HostModel; sheet: Signal<SheetName> }) {
   const close = () => (sheet.value = undefined);
   const open = sheet.value;

@@ -1,7 +1,7 @@
 import { host as words } from '../../words/en.ts';
 import { Heading } from '../heading.tsx';
 
-/** The page was opened without its key: how to come by a host link. */
+/** How to get a host link. */
 export function InvalidLink() {
   const { title, text, example, server, player } = words.noKey;
   return (

@@ -6,7 +6,7 @@ import { Skeleton } from '../skeleton.tsx';
 import { OpenRooms } from './open-rooms.tsx';
 import { QuizCover } from './quiz-cover.tsx';
 
-/** Choosing: a room to go on with, or a quiz to open a room with. One click either way. */
+/** Open rooms and quizzes, one click each. */
 export function LibraryScreen({ model }: { model: HostModel }) {
   const speed = useSignal(true);
   const chosen = useSignal('');

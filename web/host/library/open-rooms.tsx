@@ -2,7 +2,6 @@ import type { ShelfRoom } from '../../../game/wire/server-frames.ts';
 import { host as words } from '../../words/en.ts';
 import { Pin } from '../lobby/pin.tsx';
 
-/** Rooms that are still open: wherever they were left, they go on. */
 export function OpenRooms({ rooms, enter }: { rooms: readonly ShelfRoom[]; enter(room: string): void }) {
   return (
     <section class="rooms" aria-labelledby="rooms">

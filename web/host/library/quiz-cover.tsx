@@ -2,7 +2,7 @@ import type { ShelfQuiz } from '../../../game/wire/server-frames.ts';
 import { ShapeIcon } from '../../ui/icons.tsx';
 import { host as words } from '../../words/en.ts';
 
-/** A quiz as a cover: its first picture or the shapes of the answers, and one click opens a room with it. */
+/** One click opens a room. */
 export function QuizCover({ quiz, nth, opening, open }: { quiz: ShelfQuiz; nth: number; opening: boolean; open(): void }) {
   const { title, language, questions, picture } = quiz;
   return (
@@ -16,7 +16,7 @@ export function QuizCover({ quiz, nth, opening, open }: { quiz: ShelfQuiz; nth: 
   );
 }
 
-/** Four answers' worth of colour, turned on with each cover so that neighbours differ. */
+/** Rotated per cover, so that neighbours differ. */
 function CoverShapes({ first }: { first: number }) {
   const numbers = [0, 1, 2, 3].map((n) => ((first + n) % 4) + 1);
   return (

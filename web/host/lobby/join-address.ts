@@ -1,4 +1,4 @@
 import type { HostModel } from '../../ui/page-model.ts';
 
-/** Where players go. The server knows better than this page's own address, which on the host's machine is localhost. */
+/** The server's, since this page may be on localhost. */
 export const joinAddress = (model: HostModel): string => model.library.value?.join ?? location.host;

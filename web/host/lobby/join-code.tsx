@@ -1,13 +1,13 @@
 import { useMemo } from 'preact/hooks';
 import { encode } from 'uqr';
 
-/** Modules that stay light around the code: scanners need four. */
+/** Scanners need four light modules around the code. */
 const QUIET = 4;
 
-/** A QR code as one path, dark on light, sharp at any size. */
+/** One path, dark on light. */
 export function JoinCode({ address, label }: { address: string; label: string }) {
   const { size, data } = useMemo(() => encode(address, { ecc: 'M', border: QUIET }), [address]);
-  // Runs of dark modules in a line become one stroke of the path.
+  // A run of dark modules is one stroke.
   const path = data
     .map((line, y) =>
       runs(line)

@@ -7,10 +7,10 @@ import { JoinCode } from './join-code.tsx';
 import { NameTiles } from './name-tiles.tsx';
 import { Pin } from './pin.tsx';
 
-/** An address that only this machine understands. */
+/** Understood by this machine only. */
 const LOCAL = /^(localhost|127\.|\[::1\])/;
 
-/** How to come in, readable from the back row, and who has. */
+/** How to join, and who has. */
 export function Lobby({ model, show }: { model: HostModel; show(sheet: SheetName): void }) {
   const { pin } = model.room.value!;
   const address = joinAddress(model);

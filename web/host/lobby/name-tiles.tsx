@@ -7,13 +7,13 @@ import { useTileLayout } from './use-tile-layout.ts';
 type Named = HostView['names'][number];
 
 /**
- * The names as tiles, the newest first. They get smaller as they become more, and when even the smallest do not fit, the rest is
- * a number: however many come, the wall stays composed.
+ * Newest first, smaller as they become more; the rest is
+ * a number.
  */
 export function NameTiles({ names, players, choose }: { names: readonly Named[]; players: number; choose(one: Named): void }) {
   const list = useRef<HTMLUListElement>(null);
   const known = useRef<Set<string>>(undefined);
-  // Who was here when the wall was first drawn is not news.
+  // Names from before the first render are not new.
   known.current ??= new Set(names.map(({ seat }) => seat));
   const shown = useTileLayout(list, names, players > names.length);
   useSlideTransition(list);

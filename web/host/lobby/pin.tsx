@@ -1,4 +1,4 @@
-/** A PIN in two groups, as people read it aloud; screen readers get it digit by digit. */
+/** In two groups; digit by digit for screen readers. */
 export function Pin({ pin }: { pin: string }) {
   return (
     <>

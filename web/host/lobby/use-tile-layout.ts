@@ -1,14 +1,14 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
 
-/** Sizes of a tile, from few to many, as `data-size` on the wall; the style sheet knows what they are. */
+/** `data-size` of the tiles, few to many. */
 const SIZES = 5;
 
 /**
- * Lays tiles out so that the wall never spills: the largest size that takes them all, and at the smallest as many as fit. The
- * wall's last child says how many are left out; it is hidden when none are.
- * @param more whether there are more than the tiles say
- * @returns how many tiles are shown
+ * Picks the largest tile size at which all fit, at the smallest as many as
+ * fit. The last child shows how many are left out.
+ * @param more there are more than the tiles
+ * @returns tiles shown
  */
 export function useTileLayout(list: RefObject<HTMLElement | null>, tiles: readonly unknown[], more: boolean): number {
   const [shown, show] = useState(tiles.length);

@@ -1,24 +1,24 @@
 import { stillness } from '../../ui/motion.ts';
 
-/** When the winner is shown, ms after the podium: third and second first, then a held breath. The style sheet takes it from here. */
+/** Winner shown, ms after the podium. */
 export const WINNER_MS = 3600;
 
-/** Bursts, ms after the winner is shown. */
+/** Bursts, ms after that. */
 const BURSTS = [0, 350, 900];
 const COLORS = ['--spotlight', '--answer-1', '--answer-2', '--answer-4', '--text'];
 
 /**
- * Confetti for the winner, when it is time and unless less motion is wished for.
- * @returns what ends it
+ * None with reduced motion.
+ * @returns how to stop
  */
 export function celebrate(canvas: HTMLCanvasElement): () => void {
   if (stillness()) return () => {};
   const began = performance.now();
   const timers: ReturnType<typeof setTimeout>[] = [];
   const start = async () => {
-    // Loaded while the third and the second are shown.
+    // Loads meanwhile.
     const { default: confetti } = await import('canvas-confetti');
-    // Its worker would come from a blob, which the page's policy does not allow.
+    // Its worker would be a blob, which the CSP forbids.
     const fire = confetti.create(canvas, { resize: true, useWorker: false, disableForReducedMotion: true });
     const styles = getComputedStyle(canvas);
     const colors = COLORS.map((token) => styles.getPropertyValue(token).trim());
@@ -31,7 +31,7 @@ export function celebrate(canvas: HTMLCanvasElement): () => void {
       timers.push(setTimeout(burst, began + WINNER_MS + at - performance.now(), n));
     });
   };
-  // A podium without confetti is a podium still.
+  // Optional.
   start().catch(() => {});
   return () => timers.forEach(clearTimeout);
 }

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { stillness } from '../../ui/motion.ts';
 import { board as words } from '../../words/en.ts';
 
-/** A number that runs from one value to another; readers of the page's text get the last one at once. */
+/** Animated; the text has the last value at once. */
 export function CountUp({
   from,
   to,

@@ -1,12 +1,10 @@
 import type { ResultPlayer, ResultQuestion } from '../../../game/scoring/results.ts';
 import type { Frame, ResultsCursor } from '../../../game/wire/server-frames.ts';
 
-// Fetches the results page by page and ranks the players.
-
 /**
- * Puts all pages together.
+ * Fetches the results page by page, and ranks the players.
  * @param page fetches one
- * @param progress told of how many players there are so far
+ * @param progress called with the players so far
  */
 export async function gatherResults(
   page: (cursor: ResultsCursor) => Promise<Frame<'results'>>,
@@ -22,7 +20,7 @@ export async function gatherResults(
   }
   return { questions, players: ranked(players) };
 }
-/** Equal points share a rank (RULES S7). */
+/** RULES S7. */
 export function ranked(players: readonly ResultPlayer[]): RankedPlayer[] {
   const order = [...players].sort((a, b) => b.points - a.points || (a.name < b.name ? -1 : 1));
   let rank = 0;

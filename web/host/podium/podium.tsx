@@ -6,13 +6,13 @@ import type { SheetName } from '../controls/sheets.tsx';
 import { celebrate, WINNER_MS } from './confetti.ts';
 import { ResultsButton } from './results-button.tsx';
 
-/** As the columns stand from left to right. */
+/** Columns from left to right. */
 const STEPS = [2, 1, 3];
 
-/** Names from this length on are set smaller. */
+/** Longer names are smaller. */
 const LONG = 13;
 
-/** Third, second, a held breath, first. Whoever has as many points stands on the same step. */
+/** Third, second, a pause, first; ties share a step. */
 export function Podium({ model, show }: { model: HostModel; show(sheet: SheetName): void }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const top = model.room.value?.top ?? [];

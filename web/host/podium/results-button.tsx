@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { HostModel } from '../../ui/page-model.ts';
 import { host as words } from '../../words/en.ts';
 
-/** Fetches all of the results, tells how far it is, and hands them over as a file. */
+/** Fetches the results with progress, and saves a file. */
 export function ResultsButton({ model }: { model: HostModel }) {
   const label = useSignal<string>(words.podium.results);
   const working = useSignal(false);
@@ -15,7 +15,7 @@ export function ResultsButton({ model }: { model: HostModel }) {
         model.results((share) => {
           label.value = words.podium.fetching(Math.round(share * 100));
         }),
-        // The table writer is needed once in a game, if at all.
+        // Loaded on demand.
         import('./results-csv.ts'),
       ]);
       save(resultsCsv(results), resultsFileName(model.room.peek()!.title, new Date()));
@@ -42,6 +42,6 @@ function save(csv: string, name: string) {
   link.href = URL.createObjectURL(new Blob([csv], { type: 'text/csv;charset=utf-8' }));
   link.download = name;
   link.click();
-  // Browsers read the blob after the click has returned.
+  // Browsers read the blob after the click.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -1,4 +1,4 @@
-// The results as a table for spreadsheets: one row per player and question.
+// One row per player and question.
 import Papa from 'papaparse';
 import type { ResultQuestion } from '../../../game/scoring/results.ts';
 import { host } from '../../words/en.ts';
@@ -6,10 +6,10 @@ import type { RankedPlayer, Results } from './gather-results.ts';
 
 const { columns, marks, file } = host.csv;
 
-/** Spreadsheets take a file for UTF-8 only if it begins with this. */
+/** Spreadsheets need it to recognise UTF-8. */
 const BOM = '\uFEFF';
 
-/** Nicknames come from strangers: `escapeFormulae` keeps a name such as `=HYPERLINK(…)` from being carried out by a spreadsheet. */
+/** `escapeFormulae`: names such as `=HYPERLINK(…)` are not executed. */
 export function resultsCsv({ questions, players }: Results): string {
   const data = players.flatMap((player) => questions.map((question) => row(player, question)));
   return BOM + Papa.unparse({ fields: columns, data }, { escapeFormulae: true });
@@ -32,7 +32,7 @@ function row({ name, rank, points, answers }: RankedPlayer, { turn, number, text
   ];
 }
 
-/** `Seas and oceans 2025-01-31.csv`: the title without what file systems refuse, and the day. */
+/** `Seas and oceans 2025-01-31.csv`, without forbidden characters. */
 export function resultsFileName(title: string, day: Date): string {
   const safe = title
     .replace(/[\p{C}<>:"/\\|?*]+/gu, ' ')

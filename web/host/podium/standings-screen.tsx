@@ -4,11 +4,11 @@ import { host as words } from '../../words/en.ts';
 import { FlameMark, UpMark } from '../controls/icons.tsx';
 import { CountUp } from './count-up.tsx';
 
-/** From so many right answers in a row a streak is worth a word, and from so many places a climb. */
+/** Streaks and climbs worth a word. */
 const STREAK = 2;
 const CLIMB = 1;
 
-/** The first five: their rows slide from where they stood to where they stand, and their points run up. */
+/** Rows slide from their former places. */
 export function StandingsScreen({ model }: { model: HostModel }) {
   const top = model.room.value?.top ?? [];
   const before = order(top);
@@ -25,7 +25,7 @@ export function StandingsScreen({ model }: { model: HostModel }) {
   );
 }
 
-/** The row in which each stood before; whoever was not among them comes from below. */
+/** Former row; newcomers come from below. */
 function order(top: readonly StandingsRow[]): Map<StandingsRow, number> {
   const listed = [...top].sort((a, b) => (a.was ?? 0) - (b.was ?? 0));
   return new Map(listed.map((place, i) => [place, (place.was ?? 0) > top.length ? top.length : i]));

@@ -3,8 +3,8 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { EASE, stillness } from '../../ui/motion.ts';
 
 /**
- * First, last, invert, play: children of `list` that a new render puts elsewhere slide there from where they were.
- * Children are told apart by `data-key`.
+ * FLIP: children slide from their former places.
+ * Identified by `data-key`.
  */
 export function useSlideTransition(list: RefObject<HTMLElement | null>) {
   const before = useRef(new Map<string, DOMRect>());
@@ -16,7 +16,7 @@ export function useSlideTransition(list: RefObject<HTMLElement | null>) {
       const to = child.getBoundingClientRect();
       after.set(key, to);
       const from = before.current.get(key);
-      // Nothing slides into sight from where it was hidden.
+      // Hidden children do not slide in.
       const [x, y] = from?.width && to.width ? [from.left - to.left, from.top - to.top] : [0, 0];
       if ((x || y) && !stillness()) {
         child.animate([{ transform: `translate(${x}px, ${y}px)` }, { transform: 'none' }], { duration: 220, easing: EASE });
@@ -26,7 +26,7 @@ export function useSlideTransition(list: RefObject<HTMLElement | null>) {
   });
 }
 
-/** The same for one text that changes its place and its size when `on` changes. */
+/** The same for one text that changes place and size. */
 export function useGrowTransition(text: RefObject<HTMLElement | null>, on: unknown) {
   const before = useRef<{ box: DOMRect; size: number }>(undefined);
   useLayoutEffect(() => {

@@ -1,7 +1,7 @@
 import type { HostModel } from '../../ui/page-model.ts';
 import { host as words } from '../../words/en.ts';
 
-/** How many have answered, of those that are waited for; while the question is open also the way to give them longer. */
+/** While open, also gives more time. */
 export function AnsweredCount({ model }: { model: HostModel }) {
   const { answered, waiting } = model.hostView.value ?? { answered: 0, waiting: 0 };
   const open = model.questionPhase.value === 'open';

@@ -6,13 +6,13 @@ const LAST = 5;
 const R = 44;
 const ROUND = 2 * Math.PI * R;
 
-/** The ring that runs out. Its last seconds are marked by a heavier ring and a warm tone, never by flashing. */
+/** The last seconds are heavier and warm, never flashing. */
 export function Countdown({ model }: { model: HostModel }) {
   const { opensAt, closesAt } = model.room.value!.turn!;
   const closing = model.questionPhase.value === 'closing';
   const left = useSecondsLeft(model, closesAt) ?? 0;
   const seconds = (closesAt - opensAt) / 1000;
-  // Each second the ring sets out for where it has to be at that second's end.
+  // Animates to its place at the end of each second.
   const share = closing ? 0 : Math.min(1, Math.max(0, (left - 1) / seconds));
   return (
     <div class="countdown" data-last={left <= LAST} data-closing={closing}>

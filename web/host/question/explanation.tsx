@@ -4,12 +4,11 @@ import { useFitText } from '../../ui/use-fit-text.ts';
 import { host as words } from '../../words/en.ts';
 import { CountUp } from '../podium/count-up.tsx';
 
-/** What there is to say about the answer: how many had it, and why it is so. */
 export function Explanation({ reveal: { right, distribution, explanation } }: { reveal: Reveal }) {
   const box = useRef<HTMLDivElement>(null);
   useFitText(box, '.explanation-text', [explanation]);
   const all = distribution.reduce((sum, count) => sum + count, 0);
-  // With several right ones the bars do not say who had them all.
+  // Bars do not say who had all of several right ones.
   const hits = right.length === 1 ? distribution[right[0]! - 1] : undefined;
   return (
     <div ref={box} class="explanation">

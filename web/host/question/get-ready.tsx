@@ -2,7 +2,7 @@ import type { HostModel } from '../../ui/page-model.ts';
 import { useSecondsLeft } from '../../ui/use-seconds-left.ts';
 import { host as words } from '../../words/en.ts';
 
-/** 3, 2, 1 on the common clock: everybody looks up at the same moment. */
+/** 3, 2, 1 on the common clock. */
 export function GetReady({ model }: { model: HostModel }) {
   const { title, of, turn } = model.room.value!;
   const left = useSecondsLeft(model, turn?.showsAt);

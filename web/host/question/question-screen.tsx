@@ -9,7 +9,7 @@ import { Explanation } from './explanation.tsx';
 import { GetReady } from './get-ready.tsx';
 import { OpeningProgress } from './opening-progress.tsx';
 
-/** One question from its text to its answer: the same elements all along, so that what changes is seen to change. */
+/** From text to answer the same elements, so that changes are seen. */
 export function QuestionScreen({ model }: { model: HostModel }) {
   const scene = useRef<HTMLDivElement>(null);
   const text = useRef<HTMLHeadingElement>(null);

@@ -1,7 +1,6 @@
 import type { HostModel } from '../../ui/page-model.ts';
 import { host as words } from '../../words/en.ts';
 
-/** Top left: what is played, and during a question which one and what it is worth. */
 export function QuestionTitle({ model }: { model: HostModel }) {
   const room = model.room.value!;
   const asking = room.phase === 'question' || room.phase === 'reveal';

@@ -4,7 +4,7 @@ import { player as words } from '../../words/en.ts';
 import { Form } from './form.tsx';
 import { NameField } from './name-field.tsx';
 
-/** Another name for the same seat; until it is granted the old one stands. */
+/** The old name stands until the new one is granted. */
 export function ChangeName({ model, onDone }: { model: PlayerModel; onDone(): void }) {
   const name = useSignal(model.you.value?.name ?? '');
   const tried = useSignal('');
@@ -17,7 +17,7 @@ export function ChangeName({ model, onDone }: { model: PlayerModel; onDone(): vo
     busy.value = false;
     if (granted) onDone();
   };
-  // A refusal from before this form is not about this name.
+  // An earlier refusal is not about this name.
   const told = tried.value && !busy.value ? model.refusal.value : undefined;
   return (
     <Form onSend={() => save(name.value)}>

@@ -7,7 +7,7 @@ import { refusals, both as words } from '../../words/en.ts';
 
 const OPTIONS = numberedOptions(words.colours);
 
-/** The second step of joining: the colours that the big screen shows, tapped in their order. */
+/** Second step of joining. */
 export function ColourForm({ told, busy, onColours }: { told: RefusalNotice; busy: boolean; onColours(colours: string): void }) {
   const tapped = useSignal('');
   return (

@@ -3,12 +3,12 @@ import { useEffect, useId, useRef } from 'preact/hooks';
 
 interface Own {
   label: string;
-  /** Stands below the field; a refusal takes its place, so that nothing moves. */
+  /** A refusal takes its place, so that nothing moves. */
   hint: string;
   refusal: ComponentChildren;
 }
 
-/** One thing to type. It takes the focus when it appears, and again when what was typed is refused. */
+/** Takes the focus when it appears, and after a refusal. */
 export function Field({ label, hint, refusal, ...input }: Own & ComponentProps<'input'>) {
   const id = useId();
   const box = useRef<HTMLInputElement>(null);

@@ -1,4 +1,4 @@
-/** `123 456`, as far as it goes; everything but digits is dropped, so that a pasted address or a PIN with dashes will do. */
+/** `123 456`; drops everything but digits. */
 export const groupedPin = (text: string) =>
   text
     .replace(/\D/g, '')

@@ -9,11 +9,10 @@ import { PinForm } from './pin-form.tsx';
 
 interface Props {
   model: PlayerModel;
-  /** The form has been sent off. */
   onJoin(): void;
 }
 
-/** The way in: a PIN, then a name; who came by a link with a PIN in it gives the name only. */
+/** PIN, then name; a link with a PIN asks for the name only. */
 export function JoinScreen({ model, onJoin }: Props) {
   const pin = useSignal(groupedPin(model.pin.value));
   const name = useSignal('');
@@ -21,14 +20,14 @@ export function JoinScreen({ model, onJoin }: Props) {
   const read = useSignal<RefusalNotice | undefined>(undefined);
   const busy = model.status.value === 'joining';
   const told = busy ? undefined : model.refusal.value;
-  // What is wrong with the PIN is said where the PIN is typed, until another try; the name is kept.
+  // PIN faults are shown at the PIN; the name is kept.
   const aboutPin = told && ['noRoom', 'closed'].includes(told.code);
   const wrongPin = aboutPin && told !== read.value ? told : undefined;
   const go = (to: 'pin' | 'name') => {
     read.value = told;
     step.value = to;
   };
-  // The second step: while the colours are under way the form stays where it is.
+  // While colours are checked the form stays.
   const last = model.refusal.value ?? read.value;
   const needed = last?.code.startsWith('colours') ? last : undefined;
   const join = (colours?: string) => {

@@ -1,7 +1,7 @@
 import { player as words } from '../../words/en.ts';
 import { Heading } from '../heading.tsx';
 
-/** Grey covers where a room's screen will be; the style sheet lets a moment pass before they show. */
+/** Shown after a moment. */
 export const Joining = () => (
   <main class="screen joining" aria-busy="true">
     <Heading class="bone">{words.connecting}</Heading>

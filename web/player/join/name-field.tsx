@@ -5,14 +5,13 @@ import { Field } from './field.tsx';
 
 interface Props {
   name: Signal<string>;
-  /** Why the name that was tried will not do. */
+  /** Refusal of the last name. */
   told: RefusalNotice | undefined;
   tried: string;
-  /** Sends off a name that was offered instead of a taken one. */
   take(name: string): void;
 }
 
-/** A nickname. One that is taken comes with one that is free, a tap away. */
+/** A taken name comes with a free one. */
 export function NameField({ name, told, tried, take }: Props) {
   const { code, suggestion } = told ?? {};
   const offer = tried && suggestion && (

@@ -13,7 +13,6 @@ interface Props {
   onJoin(): void;
 }
 
-/** The name to play under. */
 export function NameForm({ name, pin, told, busy, onBack, onJoin }: Props) {
   const tried = useSignal(name.value);
   const join = (as: string) => {

@@ -12,7 +12,6 @@ interface Props {
   onDone(): void;
 }
 
-/** The PIN in two groups of three, as it stands on the big screen. */
 export function PinForm({ pin, told, onType, onDone }: Props) {
   const short = useSignal(false);
   const type = (input: HTMLInputElement) => {

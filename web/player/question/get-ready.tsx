@@ -3,7 +3,6 @@ import { useSecondsLeft } from '../../ui/use-seconds-left.ts';
 import { player as words } from '../../words/en.ts';
 import { Heading } from '../heading.tsx';
 
-/** Three, two, one, on everybody's screen at the same instants. */
 export function GetReady({ model }: { model: PlayerModel }) {
   const { number, of, turn } = model.room.value!;
   const left = useSecondsLeft(model, turn?.showsAt);

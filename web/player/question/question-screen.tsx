@@ -7,7 +7,7 @@ import { PointsBadge } from './points-badge.tsx';
 import { QuestionState } from './question-state.tsx';
 import { TimeBar } from './time-bar.tsx';
 
-/** One question, from its text to its close. The text makes room for the options when they open, and nothing else moves. */
+/** The text makes room for the options; nothing else moves. */
 export function QuestionScreen({ model }: { model: PlayerModel }) {
   const screen = useRef<HTMLElement>(null);
   const { face, language } = model.room.value!;

@@ -1,7 +1,7 @@
 import type { PlayerModel } from '../../ui/page-model.ts';
 import { player as words } from '../../words/en.ts';
 
-/** One line of a fixed height under the options: what to do, and what became of it. */
+/** One line of fixed height. */
 export function QuestionState({ model }: { model: PlayerModel }) {
   const answer = model.answer.value;
   return (

@@ -2,17 +2,17 @@ import type { PlayerModel } from '../../ui/page-model.ts';
 import { useSecondsLeft } from '../../ui/use-seconds-left.ts';
 import { player as words } from '../../words/en.ts';
 
-/** The seconds from which the time is shown in the warm colour. */
+/** Warm colour from here on, s. */
 const LAST = 5;
 
-/** A line that runs out, and the seconds beside it: to the opening while reading, then to the close. */
+/** To the opening while reading, then to the close. */
 export function TimeBar({ model }: { model: PlayerModel }) {
   const { showsAt, opensAt, closesAt } = model.room.value!.turn!;
   const part = model.questionPhase.value;
   const reading = part === 'reading';
   const [from, until] = reading ? [showsAt, opensAt] : [opensAt, closesAt];
   const left = useSecondsLeft(model, until) ?? 0;
-  // Each second the line sets out for where it has to be at that second's end; while reading it fills, then it empties.
+  // Animates to its place at the end of each second.
   const share = Math.min(1, Math.max(0, ((left - 1) * 1000) / (until - from)));
   return (
     <div class="time" data-last={part === 'open' && left <= LAST}>

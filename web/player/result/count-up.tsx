@@ -4,7 +4,7 @@ import { player as words } from '../../words/en.ts';
 
 const DURATION_MS = 700;
 
-/** Points that run up from nothing; readers of the page's text get them at once. */
+/** Animated; the text has the sum at once. */
 export function CountUp({ to }: { to: number }) {
   const [shown, show] = useState(() => (stillness() ? to : 0));
   useEffect(() => {

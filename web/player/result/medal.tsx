@@ -1,4 +1,3 @@
-/** A medal on its ribbon; the place stands on it and is said beside it. */
 export const Medal = ({ rank }: { rank: number }) => (
   <svg class="medal" data-rank={rank} viewBox="0 0 96 112" aria-hidden="true">
     <path class="medal-ribbon" d="M22 0h22l16 44H38ZM74 0H52L36 44h22Z" />

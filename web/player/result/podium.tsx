@@ -4,7 +4,7 @@ import { Heading } from '../heading.tsx';
 import { Medal } from './medal.tsx';
 import { TopFive } from './top-five.tsx';
 
-/** The end of a game: the own place first, then everybody's. The big screen tells it first (the style sheet waits for it). */
+/** The host screen shows it first. */
 export function Podium({ model }: { model: PlayerModel }) {
   const standing = model.standing.value;
   const { top = [] } = model.room.value!;

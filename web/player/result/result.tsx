@@ -9,7 +9,6 @@ import { resultMark } from './result-mark.ts';
 import { Score } from './score.tsx';
 import { TopFive } from './top-five.tsx';
 
-/** The reveal, a whole screen of it: mark, word, points, place, and what would have been right. */
 export function Result({ model }: { model: PlayerModel }) {
   const screen = useRef<HTMLElement>(null);
   const { face, reveal, turn, language, top = [] } = model.room.value!;

@@ -2,7 +2,6 @@ import type { PlayerStanding } from '../../../game/seats/standing.ts';
 import { player as words } from '../../words/en.ts';
 import { CountUp } from './count-up.tsx';
 
-/** What the question brought, and where that leaves me: place, and the person to beat. */
 export function Score({ standing, points }: { standing: PlayerStanding; points: number }) {
   const { mark, gained, streak, rank, of, ahead } = standing;
   return (

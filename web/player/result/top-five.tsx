@@ -1,7 +1,7 @@
 import type { StandingsRow } from '../../../game/seats/standing.ts';
 import { player as words } from '../../words/en.ts';
 
-/** The first places, as the big screen has them; the own row is marked. Names are unique in a room. */
+/** Names are unique in a room. */
 export function TopFive({ places, name }: { places: readonly StandingsRow[]; name: string | undefined }) {
   return (
     <ol class="places">
