@@ -10,7 +10,7 @@ import { serveConnectionsApi } from '../../local/gateway/connections-api.ts';
 import { createGateway } from '../../local/gateway/gateway.ts';
 
 /** For a busy machine. */
-const PATIENT = { timeout: 30_000, interval: 5 };
+const PATIENT = { timeout: 240_000, interval: 5 };
 
 beforeAll(() => {
   process.env.AWS_REGION = 'local';

@@ -14,7 +14,7 @@ import type { Summary } from '../../bench/summary.ts';
 const MAIN = join(import.meta.dirname, '../../bench/main.ts');
 
 test('a game of 20 is measured, killed in the middle, and written as table, figures and charts', {
-  timeout: 90_000,
+  timeout: 240_000,
 }, async () => {
   const out = mkdtempSync(join(tmpdir(), 'quizcast-bench-'));
   const args = ['--players', '20', '--questions', '1', '--rest', '1', '--floods', '0', '--out', out];
@@ -47,7 +47,7 @@ test('a game of 20 is measured, killed in the middle, and written as table, figu
 });
 
 test('a game of 10 is measured while one connection floods its server: nobody misses anything, and the server says what it refused', {
-  timeout: 60_000,
+  timeout: 240_000,
 }, async () => {
   const [flooded] = await measureFloods(10, 1, () => {}, ['frames']);
   const { calm, flooded: during, said, refused } = flooded!;

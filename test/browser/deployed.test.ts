@@ -32,7 +32,7 @@ test('a question of a sample quiz, with its picture, from the host link to the r
   const site = rehearsal.url.replace('ws', 'http').replace('/socket', '');
   const open = async (path: string, viewport: { width: number; height: number }): Promise<Page> => {
     const page = await (await browser.newContext({ viewport })).newPage();
-    page.setDefaultTimeout(30_000);
+    page.setDefaultTimeout(120_000);
     await page.goto(`${site}${path}`);
     return page;
   };

@@ -47,7 +47,7 @@ afterAll(async () => {
 async function open(path: string, port: number, viewport: { width: number; height: number }, phone: boolean): Promise<Page> {
   const context = await browser.newContext({ viewport, ...(phone && { hasTouch: true, isMobile: true, deviceScaleFactor: 2 }) });
   const page = await context.newPage();
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(120_000);
   await page.goto(`http://127.0.0.1:${port}${path}`);
   return page;
 }

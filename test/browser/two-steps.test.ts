@@ -34,7 +34,7 @@ afterAll(async () => {
 test('a newcomer taps the colours that the projector shows; joins of the last half minute are undone', async () => {
   const open = async (path: string, viewport: { width: number; height: number }): Promise<Page> => {
     const page = await (await browser.newContext({ viewport })).newPage();
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(120_000);
     await page.goto(`http://127.0.0.1:${server.port}${path}`);
     return page;
   };

@@ -10,7 +10,7 @@ import { connectClient, type ProtocolClient } from '../support/protocol-client.t
 
 /** @param start a host with the quick quiz (`quick`: a choice, a several, a true-false, of 5 s each) on its shelf */
 export function hostContract(name: string, start: () => Promise<{ url: string; key: string; close(): Promise<void> }>) {
-  describe(`the contract of a host: ${name}`, { timeout: 60_000, concurrent: true }, () => {
+  describe(`the contract of a host: ${name}`, { timeout: 240_000, concurrent: true }, () => {
     let url: string;
     let key: string;
     let close: () => Promise<void>;

@@ -63,7 +63,7 @@ const standingOf = (points: number): PlayerStanding => ({
 });
 
 export function storeContract(name: string, open: () => Promise<{ store: Store; close(): Promise<void> }>) {
-  describe(`the contract of a store: ${name}`, { timeout: 30_000 }, () => {
+  describe(`the contract of a store: ${name}`, { timeout: 240_000 }, () => {
     let store: Store;
     let close: () => Promise<void>;
     beforeAll(async () => {

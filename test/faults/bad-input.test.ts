@@ -188,7 +188,9 @@ test('texts by chance are no messages', async () => {
   expect(await whole()).toEqual(before);
 });
 
-test('whatever is said to a running room, it is answered, changes nothing and disturbs nobody', { timeout: 60_000 }, async () => {
+test('whatever is said to a running room, it is answered, changes nothing and disturbs nobody', {
+  timeout: 240_000,
+}, async () => {
   const before = await whole();
   const line = await connectClient(here.url);
   const actions = ['join', 'sync', 'answer', 'rename', 'leave', 'nudge', 'look', 'move', 'remove', 'results', 'open', 'shelf'];

@@ -56,7 +56,7 @@ async function playRoom(): Promise<number> {
   return full;
 }
 
-test('rooms that are over leave nothing behind in memory', { timeout: 60_000 }, async () => {
+test('rooms that are over leave nothing behind in memory', { timeout: 240_000 }, async () => {
   // The first rooms teach the engine its work, which needs memory of its own.
   for (let i = 0; i < 3; i++) await playRoom();
   const before = await asked('heap');

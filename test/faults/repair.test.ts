@@ -53,7 +53,7 @@ function faulty(fault: Fault | undefined, way: Fault['way']): Passage {
 
 // Long enough for a page's silence of 20 s to end in it.
 const QUESTION = { kind: 'choice', options: ['A', 'B'], right: 1, seconds: 60, reading: 1 };
-test('any one frame lost, doubled, late or overtaken is repaired within one sync', { timeout: 90_000 }, () =>
+test('any one frame lost, doubled, late or overtaken is repaired within one sync', { timeout: 240_000 }, () =>
   inVirtualTime(play),
 );
 

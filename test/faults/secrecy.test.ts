@@ -42,7 +42,7 @@ const WHILE_ASKED = Object.entries({
   'you.answer.': 'at turn value',
 }).flatMap(([part, names]) => names.split(' ').map((name) => part + name));
 
-test('whole games leak neither a key before its seal nor anybody’s secret, to nobody', { timeout: 60_000 }, () =>
+test('whole games leak neither a key before its seal nor anybody’s secret, to nobody', { timeout: 240_000 }, () =>
   inVirtualTime(play),
 );
 

@@ -155,7 +155,7 @@ async function running(
   server.stdout!.on('data', (text) => {
     said += text;
   });
-  await expect.poll(() => said, { timeout: 15_000 }).toContain('Ctrl-C');
+  await expect.poll(() => said, { timeout: 240_000 }).toContain('Ctrl-C');
   const [, port, key] = /localhost:(\d+)\/host#([\w-]{22})/.exec(said)!;
   return {
     server,
@@ -167,7 +167,7 @@ async function running(
 }
 
 test('it says who it is, where the host and the players go; Ctrl-C ends it, and its rooms are there the next time', {
-  timeout: 60_000,
+  timeout: 240_000,
 }, async () => {
   const data = join(folder, 'kept');
   const first = await running(data);

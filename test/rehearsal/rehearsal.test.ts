@@ -32,6 +32,8 @@ async function rehearsed({
     assembly,
     lagMs: 100,
     patience: 10,
+    // Each is a process: more of them would only wait for the cores.
+    environments: 2,
     disconnects: async (leave) => {
       await held;
       return leave();
@@ -136,12 +138,12 @@ describe.concurrent('the whole stack plays a game', { timeout: 300_000 }, () => 
     // The host’s move reads all seats before it is made: only the broadcast is to fail.
     const { move } = game;
     const moving = move('start');
-    await expect.poll(async () => (await store.room(game.id))!.phase, { interval: 5, timeout: 60_000 }).toBe('question');
+    await expect.poll(async () => (await store.room(game.id))!.phase, { interval: 5, timeout: 240_000 }).toBe('question');
     sick = `ROOM#${game.id}#${unlucky}`;
     await Promise.all([moving, ...others.map(asked)]);
     const heard = (one: PlayerClient) => one.line.received.filter((frame) => frame.includes('"phase":"question"')).length;
     await expect
-      .poll(() => rehearsal.faults.some((fault) => /announce\w+, invoked asynchronously/i.test(fault)), { timeout: 60_000 })
+      .poll(() => rehearsal.faults.some((fault) => /announce\w+, invoked asynchronously/i.test(fault)), { timeout: 240_000 })
       .toBe(true);
     expect(players.map(heard)).toEqual(players.map((one) => (there.includes(one) ? 0 : 1)));
     sick = '';
@@ -170,7 +172,7 @@ describe.concurrent('the whole stack plays a game', { timeout: 300_000 }, () => 
   test.each(Object.entries(PLAYED))('and fails without %s', async (what, shows) => {
     const { change } = LOSSES.find((loss) => loss.what === what)!;
     // Every room is told by invocations, so that all five functions have something to do.
-    const losing = rehearsed({ change, variables: { CROWD_FROM: '0' }, environments: 2 });
+    const losing = rehearsed({ change, variables: { CROWD_FROM: '0' } });
     const { faults } = await losing.catch((error) => ({ faults: [String(error)] }));
     expect(faults).toEqual(expect.arrayContaining([expect.stringMatching(shows)]));
   });

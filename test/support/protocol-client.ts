@@ -21,7 +21,7 @@ let ids = 0;
 /** Opens a line to `ws://…/socket`. Rejects when the handshake is refused; requests reject after `patience` ms. */
 export async function connectClient(
   url: string,
-  { patience = 10_000, origin, socket: opened }: { patience?: number; origin?: string; socket?: WebSocket } = {},
+  { patience = 60_000, origin, socket: opened }: { patience?: number; origin?: string; socket?: WebSocket } = {},
 ): Promise<ProtocolClient> {
   const socket = opened ?? new WebSocket(url, origin ? { origin } : {});
   const received: string[] = [];
