@@ -28,10 +28,12 @@ export default defineConfig({
       ]),
       project(
         'cloud',
-        ['test/aws/**/*.test.ts', 'test/infra/**/*.test.ts', 'test/rehearsal/**/*.test.ts', 'test/bench/**/*.test.ts'],
+        ['test/aws/**/*.test.ts', 'test/rehearsal/**/*.test.ts', 'test/bench/**/*.test.ts'],
         // Rehearsed games are many processes each.
         { maxConcurrency: 3 },
       ),
+      // Without isolation the CDK is imported once for all of them.
+      project('stack', ['test/infra/**/*.test.ts'], { isolate: false, maxWorkers: 1 }),
       project('browser', ['test/browser/**/*.test.ts']),
     ],
   },

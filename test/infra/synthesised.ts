@@ -3,7 +3,6 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Template } from 'aws-cdk-lib/assertions';
-import { afterAll } from 'vitest';
 import { quizcast } from '../../infra/app.ts';
 import type { Json } from '../aws/engine.ts';
 import { type Resource, readStack } from '../rehearsal/template.ts';
@@ -19,7 +18,7 @@ export const ALL_ON = {
 };
 
 const folders: string[] = [];
-afterAll(() => {
+process.once('exit', () => {
   for (const folder of folders) rmSync(folder, { recursive: true });
 });
 
@@ -42,11 +41,20 @@ export interface Synthesised {
   template: Json;
 }
 
-/** @throws when resources of the template wait for one another in a circle */
+const made = new Map<string, Synthesised>();
+
+/** Made once for each context; not to be changed. @throws when resources of the template wait for one another in a circle */
 export function synthesised(context: Record<string, unknown> = {}): Synthesised {
-  const made = app(context);
-  const template = Template.fromStack(made.stack).toJSON();
-  const { of } = readStack(made.app.outdir);
+  const key = JSON.stringify(context);
+  const known = made.get(key) ?? synthesise(context);
+  made.set(key, known);
+  return known;
+}
+
+function synthesise(context: Record<string, unknown>): Synthesised {
+  const { app: whole, stack } = app(context);
+  const template = Template.fromStack(stack).toJSON();
+  const { of } = readStack(whole.outdir);
   return {
     of,
     one(type) {

@@ -146,7 +146,11 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
   const functions = functionsOf({
     stack,
     most: environments,
-    endpoints: () => ({ AWS_ENDPOINT_URL_DYNAMODB: here, AWS_ENDPOINT_URL_LAMBDA: here }),
+    endpoints: () => ({
+      AWS_ENDPOINT_URL_DYNAMODB: here,
+      AWS_ENDPOINT_URL_LAMBDA: here,
+      REHEARSAL_PATIENCE: String(patience),
+    }),
     // The API's own host is this one; a wrong address stays wrong.
     // So is CloudFront's, and the pages' origin with it.
     variable: (value) =>

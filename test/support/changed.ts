@@ -9,13 +9,14 @@ const changed = git('diff', '--name-only', '--diff-filter=d', commit).concat(git
 const WHOLE_GAMES = /^test\/(browser|rehearsal|bench|aws|local|faults)\//;
 const own = new Set(changed.map((file) => file.split('/').slice(0, 2).join('/')));
 const projects = ['boundaries', 'rules', 'hosts', ...(own.has('test/browser') ? ['browser'] : [])];
-const cloud = ['test/aws', 'test/rehearsal', 'test/bench', 'test/infra'].some((folder) => own.has(folder)) || own.has('infra');
+const cloud = ['test/aws', 'test/rehearsal', 'test/bench'].some((folder) => own.has(folder));
+const stack = changed.some((file) => /^(test\/)?infra\//.test(file));
 const skipped = ['test/browser', 'test/rehearsal', 'test/bench', 'test/aws', 'test/faults', 'test/local'].filter(
   (folder) => !changed.some((file) => WHOLE_GAMES.test(file) && file.startsWith(`${folder}/`)),
 );
 const args = [
   ...['related', '--run', '--passWithNoTests', ...changed.filter((file) => /\.tsx?$/.test(file))],
-  ...[...projects, ...(cloud ? ['cloud'] : [])].flatMap((name) => ['--project', name]),
+  ...[...projects, ...(cloud ? ['cloud'] : []), ...(stack ? ['stack'] : [])].flatMap((name) => ['--project', name]),
   ...skipped.flatMap((folder) => ['--exclude', `${folder}/**`]),
 ];
 console.log(`Since ${commit}: ${changed.length} files. Left out: ${skipped.join(', ') || 'nothing'}.`);
