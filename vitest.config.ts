@@ -32,8 +32,8 @@ export default defineConfig({
         // Rehearsed games are many processes each.
         { maxConcurrency: 3 },
       ),
-      // Without isolation the CDK is imported once for all of them.
-      project('stack', ['test/infra/**/*.test.ts'], { isolate: false, maxWorkers: 1 }),
+      // Without isolation a worker imports the CDK once.
+      project('stack', ['test/infra/**/*.test.ts'], { isolate: false }),
       project('browser', ['test/browser/**/*.test.ts']),
     ],
   },

@@ -1,7 +1,7 @@
 // The CDK app.
 import { readFileSync, rmSync } from 'node:fs';
 import { App } from 'aws-cdk-lib';
-import { settingsFrom } from './settings.ts';
+import { settingsFrom } from './settings/settings.ts';
 import { buildSite } from './site/site-assets.ts';
 import { Quizcast } from './stack.ts';
 

@@ -1,13 +1,13 @@
 import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { onIndex, onTable, quizFunction } from './functions.ts';
-import { gateway, route } from './gateway.ts';
+import { onIndex, onTable, quizFunction } from './backend/functions.ts';
+import { gateway, route } from './backend/gateway.ts';
+import { quizTable } from './backend/table.ts';
 import { alarms } from './monitoring/alarms.ts';
 import { dashboard } from './monitoring/dashboard.ts';
-import { suppressNag, wildcard } from './nag-suppressions.ts';
-import type { Settings } from './settings.ts';
+import { suppressNag, wildcard } from './settings/nag-suppressions.ts';
+import type { Settings } from './settings/settings.ts';
 import { siteDistribution } from './site/distribution.ts';
-import { quizTable } from './table.ts';
 
 /** Larger rooms use an invocation per shard. */
 const CROWD_FROM = 250;

@@ -1,8 +1,8 @@
 // What an event uses and costs on AWS, reckoned from its size; test/bench/plan.test.ts holds it to games that were counted.
 
 import { syncInterval, tallyInterval } from '../../game/wire/pacing.ts';
-import { SIZES } from '../../infra/functions.ts';
-import { ASSUMED_MS, dollars, type Usage } from '../../infra/prices.ts';
+import { SIZES } from '../../infra/backend/functions.ts';
+import { ASSUMED_MS, dollars, type Usage } from '../../infra/settings/prices.ts';
 import { CLOCK_SAMPLES, OPERATIONS, SEAT_BYTES, STANDING_BYTES } from './operations.ts';
 import type { Event } from './simulate.ts';
 

@@ -1,7 +1,7 @@
 // `npm run plan -- --players 20000 --questions 20`: what a large event needs on AWS, where it is refused first, and what it costs.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { WARM } from '../../infra/settings.ts';
+import { WARM } from '../../infra/settings/settings.ts';
 import { reckonEvent } from './costs.ts';
 import { type AccountLimits, defaultLimits } from './limits.ts';
 import { planChart } from './plan-chart.ts';

@@ -1,5 +1,5 @@
 // What to ask for, so that little is refused: quotas of the account, and settings of the stack.
-import { WARM, warmReads } from '../../infra/settings.ts';
+import { WARM, warmReads } from '../../infra/settings/settings.ts';
 import type { AccountLimits } from './limits.ts';
 import { cureOf, type Refused } from './refusals.ts';
 import { type Event, type Simulated, simulate } from './simulate.ts';

@@ -1,5 +1,5 @@
 // What the plan says, as a page of text and as JSON.
-import { NAMES, PRICES, type Priced } from '../../infra/prices.ts';
+import { NAMES, PRICES, type Priced } from '../../infra/settings/prices.ts';
 import { percentile } from '../figures.ts';
 import type { Reckoned } from './costs.ts';
 import { type AccountLimits, LIMITS } from './limits.ts';

@@ -4,7 +4,7 @@ import { type IMetric, MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { TABLE } from '../../lambdas/aws/dynamodb/table.ts';
-import type { Gateway } from '../gateway.ts';
+import type { Gateway } from '../backend/gateway.ts';
 
 export interface Watched {
   functions: readonly NodejsFunction[];

@@ -3,8 +3,8 @@ import { type CfnResource, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
-import { LOGS_KEPT } from '../functions.ts';
-import { suppressNag } from '../nag-suppressions.ts';
+import { LOGS_KEPT } from '../backend/functions.ts';
+import { suppressNag } from '../settings/nag-suppressions.ts';
 
 export function siteBucket(scope: Construct): Bucket {
   const bucket = new Bucket(scope, 'Site', {

@@ -5,8 +5,8 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import type { Construct } from 'constructs';
-import { LOGS_KEPT } from '../functions.ts';
-import { suppressNag, wildcard } from '../nag-suppressions.ts';
+import { LOGS_KEPT } from '../backend/functions.ts';
+import { suppressNag, wildcard } from '../settings/nag-suppressions.ts';
 
 export function deploySite(scope: Construct, site: string, bucket: Bucket, distribution: Distribution): void {
   const logGroup = new LogGroup(scope, 'UploadLog', { retention: LOGS_KEPT, removalPolicy: RemovalPolicy.DESTROY });

@@ -1,8 +1,8 @@
 // What a game costs, counted: `npm run costs` writes the table into docs/aws.md.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { SIZES } from '../../infra/functions.ts';
-import { ASSUMED_MS, dollars, NAMES, PRICES, type Priced, type Usage } from '../../infra/prices.ts';
+import { SIZES } from '../../infra/backend/functions.ts';
+import { ASSUMED_MS, dollars, NAMES, PRICES, type Priced, type Usage } from '../../infra/settings/prices.ts';
 import { dynamoStore } from '../../lambdas/aws/dynamodb/store.ts';
 import type { FunctionName } from '../../lambdas/aws/environment.ts';
 import { quizOf } from '../lambdas/handler-fixture.ts';

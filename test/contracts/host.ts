@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Move } from '../../game/room/transitions.ts';
 import type { Frame } from '../../game/wire/server-frames.ts';
 import type { HostView } from '../../game/wire/views.ts';
-import { gatherResults } from '../../web/host/podium/gather-results.ts';
+import { gatherResults } from '../../web/connection/gather-results.ts';
 import { type HostClient, hostRoom, joinRoom, type PlayerClient, pause } from '../support/clients.ts';
 import { expectedPoints } from '../support/expected-points.ts';
 import { connectClient, type ProtocolClient } from '../support/protocol-client.ts';

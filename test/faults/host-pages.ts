@@ -3,7 +3,7 @@
 import type { Move } from '../../game/room/transitions.ts';
 import type { Frame, ResultsCursor } from '../../game/wire/server-frames.ts';
 import type { RoomView } from '../../game/wire/views.ts';
-import { gatherResults } from '../../web/host/podium/gather-results.ts';
+import { gatherResults } from '../../web/connection/gather-results.ts';
 import { connectClient, type ProtocolClient } from '../support/protocol-client.ts';
 import type { GameUnderFaults } from './game-under-faults.ts';
 

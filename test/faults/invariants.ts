@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { hash } from 'node:crypto';
 import type { Quiz } from '../../game/quiz/quiz.ts';
 import type { RoomView } from '../../game/wire/views.ts';
-import type { RankedPlayer } from '../../web/host/podium/gather-results.ts';
+import type { RankedPlayer } from '../../web/connection/gather-results.ts';
 import { expectedPoints } from '../support/expected-points.ts';
 import type { Page } from './player-page.ts';
 

@@ -4,7 +4,7 @@ import { effect } from '@preact/signals';
 import { expect, test } from 'vitest';
 import { parseQuiz } from '../../game/quiz/quiz.ts';
 import type { HostView, RoomView } from '../../game/wire/views.ts';
-import { gatherResults } from '../../web/host/podium/gather-results.ts';
+import { gatherResults } from '../../web/connection/gather-results.ts';
 import { createPlayerModel } from '../../web/player/player-model.ts';
 import type { PlayerModel } from '../../web/ui/page-model.ts';
 import { seeded } from '../support/fake-environment.ts';

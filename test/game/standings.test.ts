@@ -4,7 +4,7 @@ import type { Room } from '../../game/room/room.ts';
 import { resultPlayer, resultQuestions } from '../../game/scoring/results.ts';
 import { standings } from '../../game/scoring/standings.ts';
 import type { Seat } from '../../game/seats/seat.ts';
-import { gatherResults } from '../../web/host/podium/gather-results.ts';
+import { gatherResults } from '../../web/connection/gather-results.ts';
 import { answered, CAPITALS, OPENS, quizOf, roomOf, seatOf, turnOf } from './samples.ts';
 
 const LATER = 60_000;

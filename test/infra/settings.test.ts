@@ -1,7 +1,7 @@
 // What a deployer may choose, and what they are told when it makes no sense.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { type Settings, settingsFrom } from '../../infra/settings.ts';
+import { type Settings, settingsFrom } from '../../infra/settings/settings.ts';
 
 const { context } = JSON.parse(readFileSync(new URL('../../cdk.json', import.meta.url), 'utf8'));
 const withs = (changes: Record<string, unknown>) => () => settingsFrom({ ...context, ...changes });

@@ -3,7 +3,7 @@ import type { Move } from '../../game/room/transitions.ts';
 import type { Frame } from '../../game/wire/server-frames.ts';
 import type { RoomView } from '../../game/wire/views.ts';
 import { broadcastToShard } from '../../lambdas/room/broadcast.ts';
-import { gatherResults } from '../../web/host/podium/gather-results.ts';
+import { gatherResults } from '../../web/connection/gather-results.ts';
 import { type HandlerFixture, handlerFixture, KEY, token } from './handler-fixture.ts';
 
 /** A room with the given players, and a hand on its moves. */

@@ -4,7 +4,7 @@ import type { Phase } from '../../game/room/room.ts';
 import type { Move } from '../../game/room/transitions.ts';
 import type { Frame } from '../../game/wire/server-frames.ts';
 import type { RoomView } from '../../game/wire/views.ts';
-import { gatherResults, type Results } from '../../web/host/podium/gather-results.ts';
+import { gatherResults, type Results } from '../../web/connection/gather-results.ts';
 import { connectClient, type ProtocolClient } from './protocol-client.ts';
 
 const token = () => randomBytes(16).toString('base64url');

@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
-import type { Results } from '../../web/host/podium/gather-results.ts';
+import type { Results } from '../../web/connection/gather-results.ts';
 import { resultsCsv, resultsFileName } from '../../web/host/podium/results-csv.ts';
 
 const RESULTS: Results = {

@@ -3,9 +3,9 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Frame } from '../../game/wire/server-frames.ts';
 import { type BrowserEnvironment, socketUrl } from '../browser/environment.ts';
 import type { Sample } from '../clock/clock.ts';
-import type { ConnectionStatus } from '../ui/page-model.ts';
 import { backoff } from './backoff.ts';
 import { createRequests, type Request, type Transport } from './requests.ts';
+import type { ConnectionStatus } from './status.ts';
 
 const CONNECT_MS = 8000;
 /** API Gateway closes connections after 2 h. */

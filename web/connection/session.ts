@@ -4,9 +4,9 @@ import type { Frame } from '../../game/wire/server-frames.ts';
 import type { BrowserEnvironment } from '../browser/environment.ts';
 import type { Clock } from '../clock/clock.ts';
 import { GOOD_BOUND_MS, startClockSync } from '../clock/clock-sync.ts';
-import type { ConnectionStatus, RefusalNotice } from '../ui/page-model.ts';
 import { type Connection, type ConnectionHooks, createConnection } from './connection.ts';
 import type { Request } from './requests.ts';
+import type { ConnectionStatus, RefusalNotice } from './status.ts';
 
 /** For a last request, ms. */
 const FAREWELL_MS = 3000;

@@ -9,10 +9,11 @@ import { keepAwake } from '../browser/wake-lock.ts';
 import { workerTimers } from '../browser/worker-timers.ts';
 import { createClock } from '../clock/clock.ts';
 import { createQuestionPhase } from '../clock/question-phase.ts';
+import { gatherResults } from '../connection/gather-results.ts';
 import type { Request } from '../connection/requests.ts';
 import { createSession } from '../connection/session.ts';
-import type { HostModel, RefusalNotice } from '../ui/page-model.ts';
-import { gatherResults } from './podium/gather-results.ts';
+import type { RefusalNotice } from '../connection/status.ts';
+import type { HostModel } from '../ui/page-model.ts';
 
 type Status = HostModel['status']['value'];
 

@@ -1,11 +1,11 @@
 import type { HostModel } from '../ui/page-model.ts';
+import { Skeleton } from '../ui/skeleton.tsx';
 import { host as words } from '../words/en.ts';
 import { HostedElsewhere } from './hosted-elsewhere.tsx';
 import { InvalidLink } from './library/invalid-link.tsx';
 import { LibraryScreen } from './library/library-screen.tsx';
 import { LineLost, RefusalMessage } from './notices.tsx';
 import { RoomScreen } from './room-screen.tsx';
-import { Skeleton } from './skeleton.tsx';
 
 /** One screen at a time, with overlays. */
 export function HostPage({ model }: { model: HostModel }) {

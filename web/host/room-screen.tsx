@@ -2,21 +2,21 @@ import { useSignal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Phase } from '../../game/room/room.ts';
+import { Heading } from '../ui/heading.tsx';
 import type { HostModel } from '../ui/page-model.ts';
+import { Skeleton } from '../ui/skeleton.tsx';
 import { host as words } from '../words/en.ts';
 import { Announcer } from './announcer.tsx';
-import { FootLine } from './controls/foot-line.tsx';
 import { fullScreen, useHostKeys } from './controls/keys.ts';
 import { Menu } from './controls/menu.tsx';
 import { NextButton, useNextStep } from './controls/next-button.tsx';
 import { type SheetName, Sheets } from './controls/sheets.tsx';
-import { Heading } from './heading.tsx';
+import { FootLine } from './foot-line.tsx';
 import { Lobby } from './lobby/lobby.tsx';
 import { Podium } from './podium/podium.tsx';
 import { StandingsScreen } from './podium/standings-screen.tsx';
 import { QuestionScreen } from './question/question-screen.tsx';
 import { QuestionTitle } from './question/question-title.tsx';
-import { Skeleton } from './skeleton.tsx';
 
 /** Names to fetch: for the list, and for the lobby. */
 const LISTED = 200;
@@ -68,7 +68,7 @@ const SCREENS = {
 function Closed({ model }: { model: HostModel }) {
   return (
     <div class="plain">
-      <Heading>{words.closed.title}</Heading>
+      <Heading ifLost>{words.closed.title}</Heading>
       <p>{words.closed.text}</p>
       <p>
         <button type="button" class="quiet" onClick={() => model.toLibrary()}>

@@ -1,8 +1,8 @@
+import { Heading } from '../ui/heading.tsx';
 import type { PlayerModel } from '../ui/page-model.ts';
+import { Wordmark } from '../ui/wordmark.tsx';
 import { player as words } from '../words/en.ts';
-import { Heading } from './heading.tsx';
 import type { LeftRoom } from './screen-name.ts';
-import { Wordmark } from './wordmark.tsx';
 
 /** Why this page is not in the room any more, and the one thing to do about it. */
 const leftRoom =

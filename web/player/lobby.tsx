@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
+import { Heading } from '../ui/heading.tsx';
 import type { PlayerModel } from '../ui/page-model.ts';
 import { player as words } from '../words/en.ts';
-import { Heading } from './heading.tsx';
 import { ChangeName } from './join/change-name.tsx';
 
 export function Lobby({ model }: { model: PlayerModel }) {

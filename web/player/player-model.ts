@@ -10,7 +10,8 @@ import { createQuestionPhase } from '../clock/question-phase.ts';
 import { type PeriodicSync, startPeriodicSync } from '../connection/periodic-sync.ts';
 import type { Request } from '../connection/requests.ts';
 import { createSession } from '../connection/session.ts';
-import type { PlayerModel, RefusalNotice } from '../ui/page-model.ts';
+import type { RefusalNotice } from '../connection/status.ts';
+import type { PlayerModel } from '../ui/page-model.ts';
 import { createAnswerSender } from './answer-sender.ts';
 import { createPlayerState } from './player-state.ts';
 

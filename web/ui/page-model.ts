@@ -1,22 +1,13 @@
 // What the screens draw; they know nothing of sockets.
 import type { ReadonlySignal } from '@preact/signals';
-import type { RefusalCode } from '../../game/refusals.ts';
 import type { NextMove } from '../../game/room/next-move.ts';
 import type { QuestionPhase } from '../../game/room/round.ts';
 import type { Move } from '../../game/room/transitions.ts';
 import type { PlayerStanding } from '../../game/seats/standing.ts';
 import type { ShelfQuiz, ShelfRoom } from '../../game/wire/server-frames.ts';
 import type { HostView, RoomView, YouView } from '../../game/wire/views.ts';
-import type { Results } from '../host/podium/gather-results.ts';
-
-/** `connecting`: for the first time; `lost` heals itself. Shown after 300 ms. */
-export type ConnectionStatus = 'connecting' | 'open' | 'lost';
-
-/** A refusal to show, by its code. */
-export interface RefusalNotice {
-  code: RefusalCode;
-  suggestion?: string | undefined;
-}
+import type { Results } from '../connection/gather-results.ts';
+import type { ConnectionStatus, RefusalNotice } from '../connection/status.ts';
 
 /** Common to both pages. */
 export interface PageModel {

@@ -1,5 +1,5 @@
+import { Heading } from '../../ui/heading.tsx';
 import { host as words } from '../../words/en.ts';
-import { Heading } from '../heading.tsx';
 
 /** How to get a host link. */
 export function InvalidLink() {
@@ -7,7 +7,7 @@ export function InvalidLink() {
   return (
     <main class="plain">
       <p class="brand">{words.product}</p>
-      <Heading>{title}</Heading>
+      <Heading ifLost>{title}</Heading>
       <p>{text}</p>
       <dl class="recipe">
         <dt>{example}</dt>

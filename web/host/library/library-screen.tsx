@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
+import { Heading } from '../../ui/heading.tsx';
 import type { HostModel } from '../../ui/page-model.ts';
+import { Skeleton } from '../../ui/skeleton.tsx';
 import { host as words } from '../../words/en.ts';
-import { Heading } from '../heading.tsx';
-import { Skeleton } from '../skeleton.tsx';
 import { OpenRooms } from './open-rooms.tsx';
 import { QuizCover } from './quiz-cover.tsx';
 
@@ -21,7 +21,7 @@ export function LibraryScreen({ model }: { model: HostModel }) {
   return (
     <main class="shelf">
       <p class="brand">{words.product}</p>
-      <Heading>{words.shelf.title}</Heading>
+      <Heading ifLost>{words.shelf.title}</Heading>
       {shelf.rooms.length > 0 && <OpenRooms rooms={shelf.rooms} enter={(room) => model.enter(room)} />}
       <section aria-labelledby="quizzes">
         <div class="shelf-line">

@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks';
 import type { HostView } from '../../../game/wire/views.ts';
+import { useSlideTransition } from '../../ui/use-flip.ts';
 import { host as words } from '../../words/en.ts';
-import { useSlideTransition } from '../podium/use-flip.ts';
 import { useTileLayout } from './use-tile-layout.ts';
 
 type Named = HostView['names'][number];

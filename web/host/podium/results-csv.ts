@@ -1,8 +1,8 @@
 // One row per player and question.
 import Papa from 'papaparse';
 import type { ResultQuestion } from '../../../game/scoring/results.ts';
+import type { RankedPlayer, Results } from '../../connection/gather-results.ts';
 import { host } from '../../words/en.ts';
-import type { RankedPlayer, Results } from './gather-results.ts';
 
 const { columns, marks, file } = host.csv;
 

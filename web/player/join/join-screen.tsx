@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals';
-import type { PlayerModel, RefusalNotice } from '../../ui/page-model.ts';
+import type { RefusalNotice } from '../../connection/status.ts';
+import type { PlayerModel } from '../../ui/page-model.ts';
+import { Wordmark } from '../../ui/wordmark.tsx';
 import { player as words } from '../../words/en.ts';
-import { Wordmark } from '../wordmark.tsx';
 import { ColourForm } from './colour-form.tsx';
 import { groupedPin, isWholePin } from './grouped-pin.ts';
 import { NameForm } from './name-form.tsx';

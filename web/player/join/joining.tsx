@@ -1,5 +1,5 @@
+import { Heading } from '../../ui/heading.tsx';
 import { player as words } from '../../words/en.ts';
-import { Heading } from '../heading.tsx';
 
 /** Shown after a moment. */
 export const Joining = () => (

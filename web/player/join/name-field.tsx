@@ -1,5 +1,5 @@
 import type { Signal } from '@preact/signals';
-import type { RefusalNotice } from '../../ui/page-model.ts';
+import type { RefusalNotice } from '../../connection/status.ts';
 import { refusals, player as words } from '../../words/en.ts';
 import { Field } from './field.tsx';
 

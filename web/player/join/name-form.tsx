@@ -1,5 +1,5 @@
 import { type Signal, useSignal } from '@preact/signals';
-import type { RefusalNotice } from '../../ui/page-model.ts';
+import type { RefusalNotice } from '../../connection/status.ts';
 import { player as words } from '../../words/en.ts';
 import { Form } from './form.tsx';
 import { NameField } from './name-field.tsx';

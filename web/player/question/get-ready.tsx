@@ -1,7 +1,7 @@
+import { Heading } from '../../ui/heading.tsx';
 import type { PlayerModel } from '../../ui/page-model.ts';
 import { useSecondsLeft } from '../../ui/use-seconds-left.ts';
 import { player as words } from '../../words/en.ts';
-import { Heading } from '../heading.tsx';
 
 export function GetReady({ model }: { model: PlayerModel }) {
   const { number, of, turn } = model.room.value!;

@@ -1,8 +1,8 @@
 import { useRef } from 'preact/hooks';
 import { PADS } from '../../questions/index.ts';
+import { Heading } from '../../ui/heading.tsx';
 import type { PlayerModel } from '../../ui/page-model.ts';
 import { useFitText } from '../../ui/use-fit-text.ts';
-import { Heading } from '../heading.tsx';
 import { PointsBadge } from './points-badge.tsx';
 import { QuestionState } from './question-state.tsx';
 import { TimeBar } from './time-bar.tsx';

@@ -1,6 +1,6 @@
+import { Heading } from '../../ui/heading.tsx';
 import type { PlayerModel } from '../../ui/page-model.ts';
 import { player as words } from '../../words/en.ts';
-import { Heading } from '../heading.tsx';
 import { Medal } from './medal.tsx';
 import { TopFive } from './top-five.tsx';
 

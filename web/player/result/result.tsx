@@ -1,10 +1,10 @@
 import { useRef } from 'preact/hooks';
 import { rightOptions } from '../../questions/options.ts';
+import { Heading } from '../../ui/heading.tsx';
 import { MarkIcon, ShapeIcon, tone } from '../../ui/icons.tsx';
 import type { PlayerModel } from '../../ui/page-model.ts';
 import { useFitText } from '../../ui/use-fit-text.ts';
 import { player as words } from '../../words/en.ts';
-import { Heading } from '../heading.tsx';
 import { resultMark } from './result-mark.ts';
 import { Score } from './score.tsx';
 import { TopFive } from './top-five.tsx';

@@ -1,5 +1,5 @@
-import { ShapeIcon, tone } from '../ui/icons.tsx';
 import { player as words } from '../words/en.ts';
+import { ShapeIcon, tone } from './icons.tsx';
 
 export const Wordmark = () => (
   <p class="wordmark">

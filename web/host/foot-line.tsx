@@ -1,9 +1,9 @@
-import type { HostModel } from '../../ui/page-model.ts';
-import { host as words } from '../../words/en.ts';
-import { ColourPattern } from '../lobby/colour-pattern.tsx';
-import { joinAddress } from '../lobby/join-address.ts';
-import { Pin } from '../lobby/pin.tsx';
-import { LockMark } from './icons.tsx';
+import type { HostModel } from '../ui/page-model.ts';
+import { host as words } from '../words/en.ts';
+import { LockMark } from './controls/icons.tsx';
+import { ColourPattern } from './lobby/colour-pattern.tsx';
+import { joinAddress } from './lobby/join-address.ts';
+import { Pin } from './lobby/pin.tsx';
 
 /** Always in view: how to join, progress, players. */
 export function FootLine({ model }: { model: HostModel }) {

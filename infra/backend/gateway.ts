@@ -6,10 +6,10 @@ import { WebSocketLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integra
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
-import { ACTIONS } from '../game/wire/client-messages.ts';
+import { ACTIONS } from '../../game/wire/client-messages.ts';
+import { suppressNag } from '../settings/nag-suppressions.ts';
+import type { Settings } from '../settings/settings.ts';
 import { LOGS_KEPT } from './functions.ts';
-import { suppressNag } from './nag-suppressions.ts';
-import type { Settings } from './settings.ts';
 
 /** Makes the path `/socket`, as behind CloudFront. */
 export const STAGE = 'socket';

@@ -7,8 +7,8 @@ import { ApplicationLogLevel, Architecture, LoggingFormat, Runtime, SystemLogLev
 import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
-import { TABLE } from '../lambdas/aws/dynamodb/table.ts';
-import type { Environment, FunctionName } from '../lambdas/aws/environment.ts';
+import { TABLE } from '../../lambdas/aws/dynamodb/table.ts';
+import type { Environment, FunctionName } from '../../lambdas/aws/environment.ts';
 
 /** MB and s. 1,769 MB is one core: broadcasts sign and encrypt. */
 export const SIZES: Record<FunctionName, { memory: number; timeout: number }> = {
@@ -49,7 +49,7 @@ export function quizFunction<F extends FunctionName>(
   logGroup.grantWrite(role);
   return new NodejsFunction(scope, title, {
     description: `Quizcast: ${name}`,
-    entry: fileURLToPath(new URL(`../lambdas/aws/entries/${name}.ts`, import.meta.url)),
+    entry: fileURLToPath(new URL(`../../lambdas/aws/entries/${name}.ts`, import.meta.url)),
     runtime: Runtime.NODEJS_24_X,
     architecture: Architecture.ARM_64,
     memorySize: SIZES[name].memory,

@@ -1,5 +1,5 @@
-import type { ResultPlayer, ResultQuestion } from '../../../game/scoring/results.ts';
-import type { Frame, ResultsCursor } from '../../../game/wire/server-frames.ts';
+import type { ResultPlayer, ResultQuestion } from '../../game/scoring/results.ts';
+import type { Frame, ResultsCursor } from '../../game/wire/server-frames.ts';
 
 /**
  * Fetches the results page by page, and ranks the players.

@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { EASE, stillness } from '../../ui/motion.ts';
+import { EASE, stillness } from './motion.ts';
 
 /**
  * FLIP: children slide from their former places.

@@ -1,8 +1,8 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { AttributeType, Billing, ProjectionType, TableEncryptionV2, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { Construct } from 'constructs';
-import { TABLE } from '../lambdas/aws/dynamodb/table.ts';
-import { type Settings, WARM, warmReads } from './settings.ts';
+import { TABLE } from '../../lambdas/aws/dynamodb/table.ts';
+import { type Settings, WARM, warmReads } from '../settings/settings.ts';
 
 const key = (name: string) => ({ name, type: AttributeType.STRING });
 
