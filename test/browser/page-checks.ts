@@ -2,6 +2,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 
@@ -26,15 +27,9 @@ export async function axeFinds(page: Page): Promise<string[]> {
     await Promise.allSettled(finite.map((one) => one.finished));
   });
   // Evaluated, not added as a script: the page's policy allows no script but its own.
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const { violations } = await (globalThis as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } }).axe.run();
-    interface Violation {
-      id: string;
-      nodes: { target: string[] }[];
-    }
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-  });
+  if (!(await page.evaluate("'axe' in globalThis"))) await page.evaluate(AXE);
+  const { violations } = await page.evaluate<AxeResults>("axe.run({ resultTypes: ['violations'] })");
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
 }
 
 /** Collects what a page must never do: errors, broken policy, requests to anybody else. Ask at the end. */
