@@ -1,29 +1,29 @@
 /** Texts shown on the player page. */
 export const PLAYER_REFUSALS = {
-  badFrame: 'That message could not be read. Reload the page.',
-  unknownAction: 'This page and the server do not understand each other. Reload the page.',
+  badFrame: 'Something went wrong. Reload the page.',
+  unknownAction: 'This page is out of date. Reload it.',
   noRoom: 'No room has this PIN. Check the big screen.',
   closed: 'This room is closed. Thanks for playing.',
   locked: 'The host has locked this room. Ask them to let you in.',
   nameEmpty: 'Type a name that people can read.',
   nameLong: 'That name is too long. Up to 20 characters fit.',
   nameTaken: 'That name is taken in this room. Try another.',
-  nameLate: 'Names can be changed in the lobby only.',
+  nameLate: 'You can change your name in the lobby only.',
   noSeat: 'Your seat in this room is gone. Join again.',
   coloursNeeded: 'Tap the colours on the big screen.',
-  coloursWrong: 'Not these. Look again: they change.',
+  coloursWrong: 'Wrong colours. Look again: they change.',
 } as const;
 
 /** Shown as a whole screen or ignored there, and host-only codes. */
 const OTHER_REFUSALS = {
   removed: 'The host has removed you from this room.',
-  taken: 'You are playing in another tab. This one is asleep.',
-  answeredAlready: 'You have answered already. Your first answer counts.',
+  taken: 'You are playing in another tab.',
+  answeredAlready: 'You have already answered. Your first answer counts.',
   notHost: 'This host link is not valid here. Use the link that the server printed.',
   hostTaken: 'This room is now hosted from another page.',
-  noQuiz: 'That quiz is not on the shelf any more. Pick another.',
-  conflict: 'The room has moved on since. Look again.',
-  notNow: 'That is not possible at this moment.',
+  noQuiz: 'That quiz is no longer there. Pick another.',
+  conflict: 'The room has moved on. Look again.',
+  notNow: 'That is not possible right now.',
   noPlayers: 'Nobody has joined yet.',
 } as const;
 

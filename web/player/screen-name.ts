@@ -1,5 +1,4 @@
 import type { Phase } from '../../game/room/room.ts';
-import type { QuestionPhase } from '../../game/room/round.ts';
 import type { PlayerModel } from '../ui/page-model.ts';
 
 /** Screens of somebody who is not in the room any more. */
@@ -9,16 +8,17 @@ export type LeftRoom = 'taken' | 'removed' | 'over';
 type ScreenName = 'outside' | 'joining' | 'lobby' | 'ready' | 'question' | 'result' | 'podium' | LeftRoom;
 
 const IN_ROOM = {
-  lobby: () => 'lobby',
-  question: (part) => (part === 'ready' ? 'ready' : 'question'),
-  reveal: () => 'result',
+  lobby: 'lobby',
+  question: 'question',
+  reveal: 'result',
   // The standings move the host screen only.
-  standings: () => 'result',
-  podium: () => 'podium',
-  closed: () => 'over',
-} satisfies Record<Phase, (part: QuestionPhase | undefined) => ScreenName>;
+  standings: 'result',
+  podium: 'podium',
+  closed: 'over',
+} as const satisfies Record<Phase, ScreenName>;
 
 export function screenName({ status, room, questionPhase }: Pick<PlayerModel, 'status' | 'room' | 'questionPhase'>): ScreenName {
   if (status.value !== 'in') return status.value;
-  return room.value ? IN_ROOM[room.value.phase](questionPhase.value) : 'joining';
+  if (!room.value) return 'joining';
+  return questionPhase.value === 'ready' ? 'ready' : IN_ROOM[room.value.phase];
 }
