@@ -5,7 +5,7 @@ import { stillness } from './motion.ts';
 export function useCountUp(from: number, to: number, delay = 0, duration = 700): number {
   const [shown, show] = useState(() => (stillness() ? to : from));
   useEffect(() => {
-    if (stillness() || from === to) return show(to);
+    if (stillness()) return show(to);
     const start = performance.now() + delay;
     let frame = requestAnimationFrame(function step(at) {
       const share = Math.min(1, Math.max(0, (at - start) / duration));

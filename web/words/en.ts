@@ -103,7 +103,7 @@ export const player = {
   },
   taken: {
     title: 'You are playing in another tab.',
-    text: 'Your seat, your answers and your points are safe there.',
+    text: 'Your seat and points are safe there.',
     here: 'Play here',
   },
   removed: { title: 'The host has removed you.', text: 'You can’t rejoin from this phone.' },
