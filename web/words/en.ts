@@ -99,7 +99,7 @@ export const player = {
     place: (rank: number) => `${ordinal(rank)} place`,
     sum: (of: number, points: number) => `of ${player.number(of)}, with ${player.number(points)} points`,
     watched: 'You were watching this one.',
-    thanks: 'Thanks for playing. Stay here if the host plays again.',
+    thanks: 'Thanks for playing. Stay for another round.',
   },
   taken: {
     title: 'You are playing in another tab.',
