@@ -11,6 +11,13 @@ export interface Quiz {
   questions: Question[];
 }
 
+/** @throws when there is none */
+export function questionAt({ questions }: Quiz, index: number): Question {
+  const question = questions[index];
+  if (!question) throw new Error(`the quiz has no question ${index}`);
+  return question;
+}
+
 /** One fault of a quiz file, and what would be right. */
 export interface QuizFault {
   at: string;

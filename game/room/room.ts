@@ -63,5 +63,12 @@ export type RoomChange = Partial<
 
 export const currentRound = (room: Pick<Room, 'turns'>): Round | undefined => room.turns.at(-1);
 
+/** For phases that have one. @throws when no round was asked */
+export function lastRound(room: Pick<Room, 'turns'>): Round {
+  const round = currentRound(room);
+  if (!round) throw new Error('no round was asked');
+  return round;
+}
+
 /** "3 of 10", skipped questions included. */
 export const questionNumber = (room: Pick<Room, 'turns' | 'firstTurn'>) => room.turns.length - room.firstTurn;

@@ -1,10 +1,10 @@
 // Host commands: pure functions from a room to a change or a refusal.
 import { kindOf } from '../quiz/questions/index.ts';
-import type { Question, Quiz } from '../quiz/quiz.ts';
+import { type Question, type Quiz, questionAt } from '../quiz/quiz.ts';
 import type { Refusal } from '../refusals.ts';
 import type { Seat } from '../seats/seat.ts';
 import { countAnswers } from './answer-count.ts';
-import { currentRound, type Phase, type Prompt, questionNumber, type Room, type RoomChange } from './room.ts';
+import { currentRound, lastRound, type Phase, type Prompt, questionNumber, type Room, type RoomChange } from './room.ts';
 import { inTime, questionPhaseAt, type Round } from './round.ts';
 
 /** Before the first question, ms. */
@@ -23,7 +23,7 @@ function promptOf(question: Question): Prompt {
 
 /** RULES C1, C2. @param players seats to reach */
 function askQuestion(room: Room, quiz: Quiz, players: number, now: number): RoomChange {
-  const question = quiz.questions[questionNumber(room)]!;
+  const question = questionAt(quiz, questionNumber(room));
   const first = room.turns.length === room.firstTurn;
   const showsAt = now + (first ? GET_READY_MS : 0);
   const opensAt = showsAt + Math.max(question.reading * 1000, 1000 + (players / BROADCASTS_PER_SECOND) * 1000);
@@ -43,7 +43,7 @@ function askQuestion(room: Room, quiz: Quiz, players: number, now: number): Room
 
 const withLastRound = (room: Room, change: Partial<Round>): Round[] => [
   ...room.turns.slice(0, -1),
-  { ...currentRound(room)!, ...change },
+  { ...lastRound(room), ...change },
 ];
 
 /** RULES C5. */
@@ -61,8 +61,8 @@ export function closeWhenAllAnswered(room: Room, seats: readonly Seat[], now: nu
 
 /** RULES P3. */
 export function revealRound(room: Room, quiz: Quiz, seats: readonly Seat[]): RoomChange {
-  const turn = currentRound(room)!;
-  const question = quiz.questions[turn.question]!;
+  const turn = lastRound(room);
+  const question = questionAt(quiz, turn.question);
   const answers = seats.flatMap((seat) => {
     const answer = seat.removed ? undefined : seat.answers[room.turns.length - 1];
     return answer && inTime(turn, answer) ? [answer.value] : [];
@@ -99,14 +99,14 @@ const MOVES = {
   close: {
     from: ['question'],
     change: (room, { now }) => {
-      const { opensAt, closesAt } = currentRound(room)!;
+      const { opensAt, closesAt } = lastRound(room);
       return now >= opensAt && now < closesAt ? closeAt(room, now) : notNow;
     },
   },
   moreTime: {
     from: ['question'],
     change: (room, { now }) => {
-      const { opensAt, closesAt, sealsAt } = currentRound(room)!;
+      const { opensAt, closesAt, sealsAt } = lastRound(room);
       return now >= opensAt && now < closesAt
         ? { turns: withLastRound(room, { closesAt: closesAt + MORE_TIME_MS, sealsAt: sealsAt + MORE_TIME_MS }) }
         : notNow;

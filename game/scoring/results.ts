@@ -1,5 +1,5 @@
 import { kindOf } from '../quiz/questions/index.ts';
-import type { Quiz } from '../quiz/quiz.ts';
+import { type Quiz, questionAt } from '../quiz/quiz.ts';
 import type { Room } from '../room/room.ts';
 import type { Seat } from '../seats/seat.ts';
 import { gradeAnswer } from './standings.ts';
@@ -14,7 +14,7 @@ function revealedRounds(room: Room) {
 
 export function resultQuestions(room: Room, quiz: Quiz): ResultQuestion[] {
   return revealedRounds(room).map(({ turn, number }, i) => {
-    const question = quiz.questions[turn.question]!;
+    const question = questionAt(quiz, turn.question);
     const kind = kindOf(question);
     const right = kind.describe(question, kind.solution(question).right.join(','));
     return { line: 'question', turn: number, number: i + 1, text: question.text, right, skipped: !!turn.void };
@@ -25,7 +25,7 @@ export function resultQuestions(room: Room, quiz: Quiz): ResultQuestion[] {
 export function resultPlayer(room: Room, quiz: Quiz, seat: Seat): ResultPlayer {
   const answers = revealedRounds(room).flatMap(({ turn, number }) => {
     if (turn.void) return [];
-    const question = quiz.questions[turn.question]!;
+    const question = questionAt(quiz, turn.question);
     const answer = seat.answers[number];
     const seconds = answer ? Math.round(answer.at - turn.opensAt) / 1000 : null;
     const words = answer ? kindOf(question).describe(question, answer.value) : '';

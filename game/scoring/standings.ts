@@ -1,7 +1,7 @@
 // Derived from quiz, rounds and answers; stored only as a cache.
 
 import { kindOf } from '../quiz/questions/index.ts';
-import type { Quiz } from '../quiz/quiz.ts';
+import { type Quiz, questionAt } from '../quiz/quiz.ts';
 import type { Room } from '../room/room.ts';
 import type { Round } from '../room/round.ts';
 import { inTime } from '../room/round.ts';
@@ -13,7 +13,7 @@ import { pointsFor } from './scoring.ts';
 export function gradeAnswer(turn: Round, quiz: Quiz, answer: Answer | undefined, speed: boolean): GradedAnswer {
   if (!answer) return { mark: 'none', gained: 0 };
   if (!inTime(turn, answer)) return { mark: 'late', gained: 0 };
-  const question = quiz.questions[turn.question]!;
+  const question = questionAt(quiz, turn.question);
   const share = kindOf(question).credit(question, answer.value) ?? 0;
   return { mark: share === 1 ? 'right' : share > 0 ? 'partly' : 'wrong', gained: pointsFor(turn, answer, share, speed) };
 }
@@ -28,9 +28,8 @@ interface SeatScore {
 
 function scoreSeat(room: Room, quiz: Quiz, seat: Seat): SeatScore {
   const sum: SeatScore = { seat, points: 0, before: 0, streak: 0, last: { mark: 'none', gained: 0 } };
-  for (let t = room.firstTurn; t < room.turns.length; t++) {
-    const turn = room.turns[t]!;
-    if (turn.void) continue;
+  for (const [t, turn] of room.turns.entries()) {
+    if (t < room.firstTurn || turn.void) continue;
     sum.last = gradeAnswer(turn, quiz, seat.answers[t], room.settings.speed);
     sum.before = sum.points;
     sum.points += sum.last.gained;

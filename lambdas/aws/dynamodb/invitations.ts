@@ -1,6 +1,6 @@
 // For the deployer only; no function uses it.
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { dynamoItems, number, text } from './items.ts';
+import { dynamoItems, numberOf, text, textOf } from './items.ts';
 import { KEYS, TABLE } from './table.ts';
 
 interface Invitation {
@@ -30,9 +30,9 @@ export function invitations(client: DynamoDBClient, table: string): Invitations 
     },
     async list() {
       const found = (await items.list(pk, PREFIX)).map((item) => ({
-        host: text(item, TABLE.sk)!.slice(PREFIX.length),
+        host: textOf(item, TABLE.sk).slice(PREFIX.length),
         label: text(item, 'label') ?? '',
-        since: number(item, 'since')!,
+        since: numberOf(item, 'since'),
       }));
       return found.sort((a, b) => a.since - b.since);
     },

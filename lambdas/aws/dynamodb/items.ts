@@ -54,7 +54,13 @@ export function number(item: Item | undefined, name: string): number | undefined
   const found = item?.[name]?.N;
   return found === undefined ? undefined : Number(found);
 }
-export const keyOf = (item: Item): Key => ({ pk: text(item, TABLE.pk)!, sk: text(item, TABLE.sk)! });
+const missing = (name: string): never => {
+  throw new Error(`an item has no ${name}`);
+};
+/** An attribute that every such item has. @throws when the table is damaged */
+export const textOf = (item: Item | undefined, name: string): string => text(item, name) ?? missing(name);
+export const numberOf = (item: Item | undefined, name: string): number => number(item, name) ?? missing(name);
+export const keyOf = (item: Item): Key => ({ pk: textOf(item, TABLE.pk), sk: textOf(item, TABLE.sk) });
 
 const attribute = (value: string | number): AttributeValue => (typeof value === 'number' ? { N: String(value) } : { S: value });
 const itemOf = (values: Values): Item =>

@@ -2,13 +2,13 @@ import type { Quiz } from '../../../game/quiz/quiz.ts';
 import type { Room } from '../../../game/room/room.ts';
 import type { LibraryStore } from '../../ports/library.ts';
 import type { RoomStore } from '../../ports/rooms.ts';
-import { type Item, type Items, number, text } from './items.ts';
+import { type Item, type Items, number, numberOf, text, textOf } from './items.ts';
 import { definedOnly, roomAttributes, roomFrom } from './room-item.ts';
 import { KEYS, TABLE, ttlOf } from './table.ts';
 
 export type RoomVerbs = LibraryStore & RoomStore;
 
-const after = (item: Item, prefix: string) => text(item, TABLE.sk)!.slice(prefix.length);
+const after = (item: Item, prefix: string) => textOf(item, TABLE.sk).slice(prefix.length);
 
 /** The PIN row's copy of the join settings. */
 const doorOf = ({ settings, owner }: Room) => ({
@@ -20,7 +20,7 @@ export function roomVerbs(items: Items, now: () => number): RoomVerbs {
   async function room(id: string): Promise<Room | undefined> {
     const item = await items.get(KEYS.room(id));
     // DynamoDB deletes expired items late.
-    return item && number(item, 'expiresAt')! > now() ? roomFrom(item) : undefined;
+    return item && numberOf(item, 'expiresAt') > now() ? roomFrom(item) : undefined;
   }
 
   /** Copies the settings to the PIN row, again after a repeated change: a crash may lie between. */
@@ -41,7 +41,7 @@ export function roomVerbs(items: Items, now: () => number): RoomVerbs {
     },
     async listQuizzes() {
       const found = await items.list(KEYS.shelf('').pk, 'QUIZ#');
-      return found.map((item) => ({ id: after(item, 'QUIZ#'), quiz: JSON.parse(text(item, 'quiz')!) as Quiz }));
+      return found.map((item) => ({ id: after(item, 'QUIZ#'), quiz: JSON.parse(textOf(item, 'quiz')) as Quiz }));
     },
     async roomsOf(key) {
       const owned = await items.list(KEYS.hostsRoom(key, '').pk, 'ROOM#');
@@ -74,7 +74,7 @@ export function roomVerbs(items: Items, now: () => number): RoomVerbs {
       const item = await items.get(KEYS.pin(pin));
       const expiresAt = number(item, 'expiresAt') ?? 0;
       if (expiresAt <= now()) return undefined;
-      const [id, shards] = [text(item, 'room')!, number(item, 'shards')!];
+      const [id, shards] = [textOf(item, 'room'), numberOf(item, 'shards')];
       return { id, shards, locked: number(item, 'locked') === 1, colourOwner: text(item, 'guard'), expiresAt };
     },
     async quiz(id) {

@@ -1,5 +1,5 @@
 import type { Answer, Seat } from '../../../game/seats/seat.ts';
-import { type Item, keyOf, number, text } from './items.ts';
+import { type Item, keyOf, number, numberOf, text, textOf } from './items.ts';
 import { seatFromKey, TABLE } from './table.ts';
 
 /** Attribute of a round's answer. */
@@ -13,7 +13,7 @@ function unpacked(stored: string): Answer {
   return { value: stored.slice(0, end), at: Number.parseInt(stored.slice(end + 1), 36) };
 }
 
-export const answerIn = (item: Item, turn: number) => unpacked(text(item, answerName(turn))!);
+export const answerIn = (item: Item, turn: number) => unpacked(textOf(item, answerName(turn)));
 
 export function seatFrom(item: Item): Seat {
   const { shard, seat } = seatFromKey(keyOf(item));
@@ -21,13 +21,13 @@ export function seatFrom(item: Item): Seat {
   return {
     id: seat,
     shard,
-    name: text(item, 'name')!,
-    rev: number(item, 'rev')!,
-    joinedAt: number(item, 'joinedAt')!,
+    name: textOf(item, 'name'),
+    rev: numberOf(item, 'rev'),
+    joinedAt: numberOf(item, 'joinedAt'),
     connection: text(item, TABLE.index.pk),
-    connectedAt: number(item, 'connectedAt')!,
+    connectedAt: numberOf(item, 'connectedAt'),
     leftAt: number(item, 'leftAt'),
     removed: item.removed ? true : undefined,
-    answers: Object.fromEntries(turns.map((turn) => [turn, unpacked(text(item, answerName(turn))!)])),
+    answers: Object.fromEntries(turns.map((turn) => [turn, unpacked(textOf(item, answerName(turn)))])),
   };
 }

@@ -1,6 +1,6 @@
 import type { Seat, SeatAddress } from '../../../game/seats/seat.ts';
 import type { NoSeat, SeatStore } from '../../ports/seats.ts';
-import { type Item, type Items, number, text, type Update } from './items.ts';
+import { type Item, type Items, number, numberOf, text, textOf, type Update } from './items.ts';
 import { answerIn, answerName, packed, seatFrom } from './seat-item.ts';
 import { KEYS, seatFromKey, TABLE, ttlOf } from './table.ts';
 
@@ -48,7 +48,7 @@ export function seatVerbs(items: Items, looks: readonly number[]): SeatStore {
     const since = number(taken, 'at') ?? 0;
     if (taken && at - since < NAME_CLAIM_MS) return false;
     const by = text(taken, 'seat') ?? '';
-    const holder = taken && (await items.get(KEYS.seat(address.room, number(taken, 'shard')!, by)));
+    const holder = taken && (await items.get(KEYS.seat(address.room, numberOf(taken, 'shard'), by)));
     if (text(holder, 'folded') === folded) return false;
     const stale = 'attribute_not_exists(#pk) OR #seat = :seat OR (#seat = :by AND #at = :since)';
     return items.put(key, row, { condition: stale, values: { seat, by, since } });
@@ -94,8 +94,8 @@ export function seatVerbs(items: Items, looks: readonly number[]): SeatStore {
       const before = await own(address, secret);
       if (typeof before === 'string') return before;
       if (text(before, 'name') === name) return seatFrom(before);
-      const former = text(before, 'folded')!;
-      if (!(await takeName(address, folded, at, number(before, TABLE.ttl)!))) return 'nameTaken';
+      const former = textOf(before, 'folded');
+      if (!(await takeName(address, folded, at, numberOf(before, TABLE.ttl)))) return 'nameTaken';
       // A repeated rename must not raise the revision again.
       const renaming = { set: { name, folded }, raise: 'rev', condition: '#name <> :name', values: { name } };
       const after = seatOr(await change(address, secret, renaming));
@@ -106,7 +106,7 @@ export function seatVerbs(items: Items, looks: readonly number[]): SeatStore {
       const before = await own(address, secret);
       if (typeof before === 'string') return;
       await items.delete(keyAt(address), { condition: MINE, values: { secret } });
-      await freeName(address, text(before, 'folded')!);
+      await freeName(address, textOf(before, 'folded'));
     },
     async disconnectAll(connection, at) {
       let keys = await items.byConnection(connection);
@@ -122,17 +122,17 @@ export function seatVerbs(items: Items, looks: readonly number[]): SeatStore {
       const name = answerName(turn);
       const condition = `attribute_not_exists(#${name})`;
       const done = await change(address, secret, { set: { [name]: packed(answer) }, raise: 'rev', condition });
-      if ('item' in done) return { result: 'recorded', answer, rev: number(done.item, 'rev')! };
+      if ('item' in done) return { result: 'recorded', answer, rev: numberOf(done.item, 'rev') };
       if (typeof done.failed === 'string') return done.failed;
       const before = answerIn(done.failed, turn);
-      return { result: before.value === answer.value ? 'same' : 'different', answer: before, rev: number(done.failed, 'rev')! };
+      return { result: before.value === answer.value ? 'same' : 'different', answer: before, rev: numberOf(done.failed, 'rev') };
     },
     async undoJoin(address) {
       const before = await items.get(keyAt(address));
       if (!before || before.removed) return;
       const still = 'attribute_exists(#pk) AND attribute_not_exists(#removed)';
       await items.delete(keyAt(address), { condition: still });
-      await freeName(address, text(before, 'folded')!);
+      await freeName(address, textOf(before, 'folded'));
     },
     seats: async (room, shard, options) => (await items.list(KEYS.seat(room, shard, '').pk, 'SEAT#', options)).map(seatFrom),
     async kick(address) {

@@ -3,7 +3,7 @@
 import { shardOf } from '../../../game/seats/seat.ts';
 import type { PlayerStanding } from '../../../game/seats/standing.ts';
 import type { StandingsStore } from '../../ports/standings.ts';
-import { type Items, text, type Values } from './items.ts';
+import { type Items, text, textOf, type Values } from './items.ts';
 import { KEYS, TABLE, ttlOf } from './table.ts';
 
 /** One strong read is 4 KB; the rest is for keys. */
@@ -17,15 +17,17 @@ interface Part {
 
 /** Ordered by id, each part as full as possible. */
 function partsOf(own: [string, PlayerStanding][]): Part[] {
-  const parts: Part[] = [{ first: '', own: [] }];
+  let part: Part = { first: '', own: [] };
+  const parts = [part];
   let bytes = 0;
   for (const entry of own.toSorted(([a], [b]) => (a < b ? -1 : 1))) {
     const more = new TextEncoder().encode(JSON.stringify(entry)).length;
     if (bytes + more > PART_BYTES) {
-      parts.push({ first: entry[0], own: [] });
+      part = { first: entry[0], own: [] };
+      parts.push(part);
       bytes = 0;
     }
-    parts.at(-1)!.own.push(entry);
+    part.own.push(entry);
     bytes += more;
   }
   return parts;
@@ -35,11 +37,12 @@ export function standingsVerbs(items: Items): StandingsStore {
   return {
     async saveStandings({ id, shards, expiresAt, version }, turn, own) {
       const byShard = Array.from({ length: shards }, (): [string, PlayerStanding][] => []);
-      for (const entry of own) byShard[shardOf(entry[0], shards)]!.push(entry);
+      for (const entry of own) byShard[shardOf(entry[0], shards)]?.push(entry);
       const puts = byShard.flatMap((entries, shard) =>
         partsOf(entries).map(({ first, own: kept }, i, parts) => {
           // Where the next part begins: tells a missing part from a missing seat.
-          const next: Values = parts[i + 1] ? { next: parts[i + 1]!.first } : {};
+          const after = parts[i + 1];
+          const next: Values = after ? { next: after.first } : {};
           const attributes = { version, own: JSON.stringify(Object.fromEntries(kept)), ...next, [TABLE.ttl]: ttlOf(expiresAt) };
           const condition = 'attribute_not_exists(#version) OR #version <= :version';
           return items.put(KEYS.result(id, shard, turn, first), attributes, { condition, values: { version } });
@@ -52,12 +55,12 @@ export function standingsVerbs(items: Items): StandingsStore {
       const part = await items.last(from.pk, from.sk, KEYS.result(room, shard, turn, seat).sk);
       const next = text(part, 'next');
       if (!part || (next !== undefined && seat >= next)) return 'lost';
-      return (JSON.parse(text(part, 'own')!) as Record<string, PlayerStanding>)[seat];
+      return (JSON.parse(textOf(part, 'own')) as Record<string, PlayerStanding>)[seat];
     },
     async shardStandings(room, turn, shard) {
       const { pk, sk } = KEYS.result(room, shard, turn, '');
       const parts = await items.list(pk, sk);
-      return new Map(parts.flatMap((part) => Object.entries(JSON.parse(text(part, 'own')!) as Record<string, PlayerStanding>)));
+      return new Map(parts.flatMap((part) => Object.entries(JSON.parse(textOf(part, 'own')) as Record<string, PlayerStanding>)));
     },
   };
 }
