@@ -5,6 +5,7 @@ import { type ResultLine, resultPlayer, resultQuestions } from '../../../game/sc
 import { shardOf } from '../../../game/seats/seat.ts';
 import type { HostMessages } from '../../../game/wire/client-messages.ts';
 import { FRAME_BYTES, type Frame, type ResultsCursor } from '../../../game/wire/server-frames.ts';
+import { utf8Bytes } from '../../../game/wire/utf8.ts';
 import type { ActionHandler } from '../../dispatch.ts';
 import type { Ports, Store } from '../../ports/ports.ts';
 import { authorizeHost } from '../../room/authorize-host.ts';
@@ -22,7 +23,7 @@ export const results: ActionHandler<Ports, HostMessages['results']> = async (por
   let bytes = AROUND;
   let next = message.cursor;
   for await (const [line, after] of linesAfter(next, room, quiz, ports.store)) {
-    bytes += Buffer.byteLength(JSON.stringify(line)) + 1;
+    bytes += utf8Bytes(JSON.stringify(line)) + 1;
     // An oversized line travels alone.
     if (frame.lines.length && bytes > FRAME_BYTES) return { ...frame, next };
     frame.lines.push(line);
