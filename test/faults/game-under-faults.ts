@@ -1,4 +1,4 @@
-// One game in bad weather, played by the pages' own code over real sockets.
+// One game under faults, played by the pages' own code.
 import { hash } from 'node:crypto';
 import { effect } from '@preact/signals';
 import type { WebSocket } from 'ws';

@@ -33,7 +33,7 @@ export function check(played: Played): void {
   assert.deepEqual(results.map(({ name }) => name).sort(), pages.map(({ name }) => name).sort());
   for (const page of pages) {
     const line = results.find(({ name }) => name === page.name)!;
-    acknowledgedAreCounted(page, line);
+    acknowledgedAreCounted(page, line, played);
     pointsFollow(line, played);
     const rank = 1 + results.filter(({ points }) => points > line.points).length;
     assert.deepEqual([page.name, line.rank], [page.name, rank]);
@@ -44,11 +44,11 @@ export function check(played: Played): void {
   }
 }
 
-/** Every answer that a page heard acknowledged is the one that counts, once. */
-function acknowledgedAreCounted({ name, acknowledged }: Page, { answers }: RankedPlayer): void {
-  for (const [turn, { value }] of acknowledged) {
-    const counted = answers.filter((one) => one.turn === turn);
-    assert.deepEqual([name, turn, counted.map((one) => one.words)], [name, turn, [words(value)]]);
+/** Every answer that a page heard acknowledged is the one that counts, once, with its instant. */
+function acknowledgedAreCounted({ name, acknowledged }: Page, { answers }: RankedPlayer, { turns }: Played): void {
+  for (const [turn, { value, at }] of acknowledged) {
+    const counted = answers.filter((one) => one.turn === turn).map((one) => [one.words, one.seconds]);
+    assert.deepEqual([name, turn, counted], [name, turn, [[words(value), (at - turns.get(turn)!.opensAt) / 1000]]]);
   }
 }
 

@@ -96,18 +96,27 @@ function finish(): never {
 }
 process.on('SIGINT', finish);
 
-/** One process plays the next seed of its place until there are no more. */
-async function work(place: Place, next: () => number | undefined): Promise<void> {
+function startWorker(place: Place) {
   const child = fork(join(import.meta.dirname, 'run-worker.ts'), [place, outdir]);
-  for (let own = next(); own !== undefined; own = next()) {
-    child.send(own);
-    const [outcome] = (await once(child, 'message')) as [Outcome];
+  const ended = once(child, 'exit').then(([code, signal]) => `the process ended by ${signal ?? `code ${code}`}`);
+  return { child, ended };
+}
+
+/** Plays the next seed of its place in one process until there are no more; a process that ends fails its run. */
+async function work(place: Place, next: () => number | undefined): Promise<void> {
+  let worker = startWorker(place);
+  for (let seed = next(); seed !== undefined; seed = next()) {
+    const own = seed;
+    worker.child.send(own);
+    const answered = once(worker.child, 'message').then(([outcome]) => outcome as Outcome);
+    const outcome = await Promise.race([answered, worker.ended.then((error) => ({ place, seed: own, took: 0, error }))]);
     outcomes.push(outcome);
     if (!outcome.error) continue;
+    if (!worker.child.connected) worker = startWorker(place);
     replaceLine('');
     console.log(`\n${again(outcome)}\n${outcome.error}\n`);
   }
-  child.disconnect();
+  worker.child.disconnect();
 }
 
 console.log(`Games under faults on ${places.join(', ')}, seeds from ${first}:`);

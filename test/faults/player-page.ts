@@ -70,7 +70,7 @@ export function openPage({ port, plan, open }: Pick<GameUnderFaults, 'port' | 'p
     const moment = frame.re === undefined ? `told the ${phaseOf(frame)}` : `hearing ${asked.get(frame.re)}`;
     if (plan.isDoomed(moment)) return line.cut(plan.cut());
     below(() => {
-      if (frame.type === 'answered') acknowledged.set(frame.turn, frame.answer);
+      if (frame.type === 'answered' && !acknowledged.has(frame.turn)) acknowledged.set(frame.turn, frame.answer);
       pass();
     }, line);
   };

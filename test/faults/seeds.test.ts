@@ -1,4 +1,4 @@
-// Seeded games under faults. A seed that once failed stays here by its number; `npm run faults` plays others.
+// Seeded games under faults; `npm run faults` plays others. What a failed seed showed is kept as a scripted test.
 import { expect, test } from 'vitest';
 import { type FaultRun, inDynamoDB, neverMet, onOneMachine } from './fault-runs.ts';
 
