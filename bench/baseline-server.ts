@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { tellUsage } from './usage.ts';
 
-const crowd = new Set<WebSocket>();
+const sockets = new Set<WebSocket>();
 let bytes = Buffer.from('{}');
 process.on('message', ({ bytes: text }: { bytes?: string }) => {
   if (text !== undefined) bytes = Buffer.from(text);
@@ -14,13 +14,13 @@ const server = new WebSocketServer({ port: 0, host: '127.0.0.1', perMessageDefla
 server.on('connection', (socket, { url }) => {
   if (url === '/click') {
     socket.on('message', () => {
-      for (const one of crowd) one.send(bytes, { binary: false });
+      for (const one of sockets) one.send(bytes, { binary: false });
     });
     return;
   }
-  crowd.add(socket);
+  sockets.add(socket);
   socket.on('message', (data) => socket.send(data, { binary: false }));
-  socket.on('close', () => crowd.delete(socket));
+  socket.on('close', () => sockets.delete(socket));
 });
 server.on('listening', () => {
   tellUsage();

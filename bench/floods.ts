@@ -51,8 +51,8 @@ export async function measureFloods(
   const server = await ownServer(3, players);
   const { address, child } = server;
   const host = await openHost(address);
-  const crowd = await seatPlayers(address.url, host.pin, players, (done) => progress('joining', done, players));
-  const scene: Setup = { address, host, crowd, server, bare: undefined };
+  const phones = await seatPlayers(address.url, host.pin, players, (done) => progress('joining', done, players));
+  const setup: Setup = { address, host, phones, server, bare: undefined };
   const before = await child.usage(true);
   let refusals = before.refused;
   let turn = 0;
@@ -64,11 +64,11 @@ export async function measureFloods(
       let said = 0;
       for (let i = 0; i < turns; i++) {
         progress(flood, i, turns);
-        calm.push(await ask(scene, turn++));
+        calm.push(await ask(setup, turn++));
         const began = performance.now();
         const flooder = await startChild('./flooder.ts', [flood, new URL(address.url).port, host.pin]);
         await pause(BEGUN_MS);
-        flooded.push(await ask(scene, turn++));
+        flooded.push(await ask(setup, turn++));
         said += ((await flooder.ask({})) as { said: number }).said;
         await flooder.kill();
         await pause(OVER_MS);
@@ -89,7 +89,7 @@ export async function measureFloods(
     }
     return results;
   } finally {
-    crowd.leave();
+    phones.leave();
     host.line.close();
     await server.close();
   }
@@ -107,8 +107,8 @@ function middle(all: readonly Asked[]): Asked {
 }
 
 /** The next question: told, answered by all at one instant, closed by the host, revealed. */
-async function ask({ address, host, crowd }: Setup, turn: number): Promise<Asked> {
-  const told = crowd.gather(
+async function ask({ address, host, phones }: Setup, turn: number): Promise<Asked> {
+  const told = phones.gather(
     (frame) => frame.type === 'view' && frame.room?.phase === 'question' && frame.room.turn!.number === turn,
   );
   const clicked = performance.now();
@@ -120,15 +120,15 @@ async function ask({ address, host, crowd }: Setup, turn: number): Promise<Asked
   const inAfter = performance.now() - knocked;
   newcomer.line.close();
 
-  const texts = crowd.players.map((player) => player.answering(turn, '2'));
-  const acknowledged = crowd.gather((frame) => frame.type === 'answered' && frame.turn === turn);
-  await pause(Math.max(0, median(ownInstants(crowd, asked!.opensAt)) + THUMB_MS - performance.now()));
+  const texts = phones.players.map((player) => player.answering(turn, '2'));
+  const acknowledged = phones.gather((frame) => frame.type === 'answered' && frame.turn === turn);
+  await pause(Math.max(0, median(ownInstants(phones, asked!.opensAt)) + THUMB_MS - performance.now()));
   const began = performance.now();
-  for (const [number, player] of crowd.players.entries()) player.speak(texts[number]!);
+  for (const [number, player] of phones.players.entries()) player.speak(texts[number]!);
   const replied = await acknowledged;
 
   await host.move('close');
-  const revealed = crowd.gather((frame) => frame.type === 'view' && frame.room?.phase === 'reveal' && !!frame.standing);
+  const revealed = phones.gather((frame) => frame.type === 'view' && frame.room?.phase === 'reveal' && !!frame.standing);
   const looked = await untilRevealed(host);
   const shown = await revealed;
   const last = (ticks: ReadonlyMap<number, number>, from: number) => percentile([...ticks.values()], 1) - from;
@@ -137,6 +137,6 @@ async function ask({ address, host, crowd }: Setup, turn: number): Promise<Asked
     answers: last(replied, began),
     reveal: last(shown, looked),
     newcomer: inAfter,
-    missing: 3 * crowd.players.length - heard.size - replied.size - shown.size,
+    missing: 3 * phones.players.length - heard.size - replied.size - shown.size,
   };
 }

@@ -5,7 +5,7 @@ import { atRate, receiptsOf } from './receipts.ts';
 
 /** What can come to nobody any more after so long, ms. */
 const PATIENCE_MS = 30_000;
-/** As many handshakes under way as a browser's crowd of one school: more would only wait in the listen queue. */
+/** As many handshakes under way as a browser's phones of one school: more would only wait in the listen queue. */
 export const AT_ONCE = 50;
 
 export interface Players {

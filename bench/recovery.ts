@@ -12,18 +12,18 @@ export interface Recovery {
   forgotten: number;
 }
 
-/** Kills the server and waits for all to be back; the scene's host is then a new line. */
-export async function recover(scene: Setup, answersEach: number): Promise<Recovery> {
-  const { crowd, server, address } = scene;
-  const size = crowd.players.length;
-  const before = crowd.lost.length;
+/** Kills the server and waits for all to be back; the setup's host is then a new line. */
+export async function recover(setup: Setup, answersEach: number): Promise<Recovery> {
+  const { phones, server, address } = setup;
+  const size = phones.players.length;
+  const before = phones.lost.length;
   const killed = performance.now();
   await server!.restart();
   const listening = performance.now() - killed;
-  while (crowd.lost.length < before + size) await pause(10);
-  const back = await Promise.all(crowd.lost.splice(before));
-  scene.host = await openHost(address, scene.host.id);
-  return { listening, seated: spreadOf(back, killed), forgotten: size * answersEach - (await answersKept(scene)) };
+  while (phones.lost.length < before + size) await pause(10);
+  const back = await Promise.all(phones.lost.splice(before));
+  setup.host = await openHost(address, setup.host.id);
+  return { listening, seated: spreadOf(back, killed), forgotten: size * answersEach - (await answersKept(setup)) };
 }
 
 /** How many answers the host's results have. */

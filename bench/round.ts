@@ -44,16 +44,16 @@ function answerTo({ kind, options = ['', ''] }: { kind: string; options?: readon
 }
 
 /** Asks the next question of the game and has everybody answer it. */
-export async function playRound(scene: Setup, turn: number, { answers, rough }: RoundOptions): Promise<Round> {
-  const { host, crowd, server, bare } = scene;
-  const size = crowd.players.length;
+export async function playRound(setup: Setup, turn: number, { answers, rough }: RoundOptions): Promise<Round> {
+  const { host, phones, server, bare } = setup;
+  const size = phones.players.length;
   const spent = async (child = server?.child) => (child ? (await child.usage()).cpu : Number.NaN);
-  const before = { ...crowd.received };
+  const before = { ...phones.received };
 
-  const slow = rough ? crowd.players.filter(({ number }) => number % 50 === 0) : [];
+  const slow = rough ? phones.players.filter(({ number }) => number % 50 === 0) : [];
   for (const player of slow) player.stall();
   let bytes = '';
-  const told = crowd.gather((frame) => {
+  const told = phones.gather((frame) => {
     const is = frame.type === 'view' && frame.room?.phase === 'question' && frame.room.turn!.number === turn;
     if (is && frame.re === undefined) bytes ||= JSON.stringify(frame);
     return is;
@@ -64,7 +64,7 @@ export async function playRound(scene: Setup, turn: number, { answers, rough }: 
   if (rough) {
     await pause(STALL_MS);
     for (const player of slow) player.readOn();
-    await Promise.all(crowd.players.filter(({ number }) => number % 50 === 1).map((player) => player.drop()));
+    await Promise.all(phones.players.filter(({ number }) => number % 50 === 1).map((player) => player.drop()));
   }
   const heard = await told;
   const toldAt = await spent();
@@ -72,22 +72,22 @@ export async function playRound(scene: Setup, turn: number, { answers, rough }: 
   const loop = await bare?.loop(bytes);
   const looped = await spent(bare?.child);
 
-  const opens = ownInstants(crowd, asked!.opensAt);
-  const texts = crowd.players.map((player) => player.answering(turn, answerTo(face as never, player.number)));
-  const acknowledged = crowd.gather((frame) => frame.type === 'answered' && frame.turn === turn);
+  const opens = ownInstants(phones, asked!.opensAt);
+  const texts = phones.players.map((player) => player.answering(turn, answerTo(face as never, player.number)));
+  const acknowledged = phones.gather((frame) => frame.type === 'answered' && frame.turn === turn);
   await pause(Math.max(0, median(opens) + THUMB_MS - performance.now()));
   const open = await spent();
   const began = performance.now();
   const said = new Map<number, number>();
-  const counted = untilCounted(scene);
+  const counted = untilCounted(setup);
   if (answers === 'same')
-    for (const [number, player] of crowd.players.entries()) {
+    for (const [number, player] of phones.players.entries()) {
       said.set(number, began);
       player.speak(texts[number]!);
     }
   else
     await Promise.all(
-      crowd.players.map(async (player, number) => {
+      phones.players.map(async (player, number) => {
         await pause(Math.random() * SPREAD_MS);
         said.set(number, performance.now());
         player.speak(texts[number]!);
@@ -101,7 +101,7 @@ export async function playRound(scene: Setup, turn: number, { answers, rough }: 
   const echoed = await spent(bare?.child);
 
   let uncounted = 0;
-  const revealed = crowd.gather((frame) => {
+  const revealed = phones.gather((frame) => {
     if (frame.type !== 'view' || frame.room?.phase !== 'reveal' || frame.room.turn!.number !== turn || !frame.standing)
       return false;
     if (!['right', 'partly', 'wrong'].includes(frame.standing.mark)) uncounted++;
@@ -130,8 +130,8 @@ export async function playRound(scene: Setup, turn: number, { answers, rough }: 
       reveal: done - sealed,
     },
     perPlayer: {
-      frames: (crowd.received.frames - before.frames) / size,
-      bytes: (crowd.received.bytes - before.bytes) / size,
+      frames: (phones.received.frames - before.frames) / size,
+      bytes: (phones.received.bytes - before.bytes) / size,
     },
     missing: 3 * size - heard.size - replied.size - shown.size,
     uncounted,
@@ -139,12 +139,12 @@ export async function playRound(scene: Setup, turn: number, { answers, rough }: 
 }
 
 /** Looks as a host's page does, at any moment of its rhythm; the tick at which all were counted, NaN if they never are. */
-async function untilCounted({ host, crowd }: Setup): Promise<number> {
+async function untilCounted({ host, phones }: Setup): Promise<number> {
   let wait = Math.random() * 250;
   for (;;) {
     await pause(wait);
     const { stage, lookIn }: Frame<'stage'> = await host.look({ names: 60 });
-    if (stage!.answered === crowd.players.length) return performance.now();
+    if (stage!.answered === phones.players.length) return performance.now();
     if (host.room.phase !== 'question') return Number.NaN;
     wait = lookIn!;
   }

@@ -44,31 +44,31 @@ export async function measure(options: RunOptions): Promise<Run> {
   const host = await openHost(address);
   const idle = await server?.child.usage(true);
   const watching = looking(host);
-  const crowd = await seatPlayers(address.url, host.pin, players, (done) => progress('joining', done, players));
+  const phones = await seatPlayers(address.url, host.pin, players, (done) => progress('joining', done, players));
   await watching.stop();
   const bare = server && (await baselinePlayers(players));
-  const scene: Setup = { address, host, crowd, server, bare };
+  const setup: Setup = { address, host, phones, server, bare };
   try {
     const lobby = await server?.child.usage(true);
-    const atRest = server && rest > 0 ? await restIn(scene, rest, progress) : undefined;
+    const atRest = server && rest > 0 ? await restIn(setup, rest, progress) : undefined;
     const rounds: Round[] = [];
     for (let turn = 0; turn < questions; turn++) {
       progress('questions', turn, questions);
-      rounds.push(await playRound(scene, turn, { answers, rough: false }));
+      rounds.push(await playRound(setup, turn, { answers, rough: false }));
     }
     const played = await server?.child.usage(true);
     progress('a rough question', 0, 1);
-    const rough = await playRound(scene, questions, { answers, rough: true });
-    const lost = crowd.lost.length;
+    const rough = await playRound(setup, questions, { answers, rough: true });
+    const lost = phones.lost.length;
     progress('recovery', 0, 1);
-    const recovery = server && (await recover(scene, questions + 1));
-    const ended = crowd.gather((frame) => frame.type === 'view' && frame.room?.phase === 'closed');
-    await scene.host.move('podium');
-    await scene.host.move('end');
+    const recovery = server && (await recover(setup, questions + 1));
+    const ended = phones.gather((frame) => frame.type === 'view' && frame.room?.phase === 'closed');
+    await setup.host.move('podium');
+    await setup.host.move('end');
     rough.missing += players - (await ended).size;
     return {
       players,
-      joins: { product: crowd.rate, bare: bare?.rate },
+      joins: { product: phones.rate, bare: bare?.rate },
       rounds,
       rough,
       memory: idle && lobby && played && { lobby: above(idle, lobby, players), played: above(idle, played, players) },
@@ -77,8 +77,8 @@ export async function measure(options: RunOptions): Promise<Run> {
       lost,
     };
   } finally {
-    crowd.leave();
-    scene.host.line.close();
+    phones.leave();
+    setup.host.line.close();
     await bare?.close();
     await server?.close();
   }
@@ -111,13 +111,13 @@ function looking(host: HostClient): { stop(): Promise<void> } {
 const SETTLE_MS = 5000;
 
 /** The share of a core that the server needs while nothing happens but the host's looks and the players' syncs, those evenly spread. */
-async function restIn({ host, crowd, server }: Setup, ms: number, progress: RunOptions['progress']): Promise<number> {
+async function restIn({ host, phones, server }: Setup, ms: number, progress: RunOptions['progress']): Promise<number> {
   progress('at rest', 0, 1);
   // What the joins have left to do, such as folding the log, is not rest.
   await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
   // With the host's first look the server knows how many there are, and with that, how often they should ask.
   await host.look();
-  await Promise.all(crowd.players.map((player) => player.settle()));
+  await Promise.all(phones.players.map((player) => player.settle()));
   const watching = looking(host);
   const before = await server!.child.usage();
   const began = performance.now();

@@ -1,4 +1,4 @@
-// What a measured game is played with: the host, the crowd, and beside them the bare loop.
+// What a measured game is played with: the host, the phones, and beside them the bare loop.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -49,7 +49,7 @@ export async function ownServer(reading: number, players: number): Promise<OwnSe
 export interface Setup {
   address: ServerAddress;
   host: HostClient;
-  crowd: Players;
+  phones: Players;
   /** Neither is there for a server somewhere else, which is not ours to look into. */
   server: OwnServer | undefined;
   bare: Baseline | undefined;

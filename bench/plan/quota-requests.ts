@@ -8,7 +8,7 @@ import { type Event, type Simulated, simulate } from './simulate.ts';
 export type QuotaRequests = Partial<Pick<AccountLimits, 'requests' | 'connections' | 'concurrency' | 'tableWrites'>>;
 
 export interface GrantedQuotas {
-  wishes: QuotaRequests;
+  requests: QuotaRequests;
   /** The same event when every wish is granted. */
   simulated: Simulated;
 }
@@ -39,27 +39,27 @@ export const withQuotas = (limits: AccountLimits, { requests, tableWrites, ...qu
 export function quotasFor(event: Event, limits: AccountLimits, asItIs: Simulated, simulating: () => void): GrantedQuotas {
   const now = { ...limits, requests: Math.min(limits.requests, limits.stage) };
   const much = ({ refused }: Simulated) => refused.filter((one) => cureOf(one.what).raise && isSubstantial(one, event));
-  const grant = (wishes: QuotaRequests): GrantedQuotas => {
+  const grant = (requests: QuotaRequests): GrantedQuotas => {
     simulating();
-    return { wishes, simulated: simulate(event, withQuotas(limits, wishes)) };
+    return { requests, simulated: simulate(event, withQuotas(limits, requests)) };
   };
 
   const most = mostOf(event, limits);
-  let granted: GrantedQuotas = { wishes: {}, simulated: asItIs };
+  let granted: GrantedQuotas = { requests: {}, simulated: asItIs };
   for (;;) {
-    const { wishes, simulated } = granted;
+    const { requests, simulated } = granted;
     const more = WISHED.filter((name) => much(simulated).some(({ what }) => cureOf(what).raise === name)).flatMap((name) => {
-      const is = wishes[name] ?? now[name];
+      const is = requests[name] ?? now[name];
       const next = Math.min(rounded(is * 1.5), most[name]);
       return next > is ? [[name, next] as const] : [];
     });
     if (!more.length) break;
-    granted = grant({ ...wishes, ...Object.fromEntries(more) });
+    granted = grant({ ...requests, ...Object.fromEntries(more) });
   }
   const left = much(granted.simulated).length;
   for (const name of WISHED) {
-    const { [name]: wished, ...others } = granted.wishes;
-    const lesser = wished === undefined ? [] : [others, { ...others, [name]: rounded(wished / 1.25) }];
+    const { [name]: requested, ...others } = granted.requests;
+    const lesser = requested === undefined ? [] : [others, { ...others, [name]: rounded(requested / 1.25) }];
     for (const less of lesser) {
       const tried = grant(less);
       if (much(tried.simulated).length > left) continue;

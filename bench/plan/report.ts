@@ -54,7 +54,7 @@ function command({ players }: Event, { stage, tableWrites }: AccountLimits): str
 }
 
 function cures({ event, limits, granted }: Plan): string[] {
-  const raised = withQuotas(limits, granted.wishes);
+  const raised = withQuotas(limits, granted.requests);
   const quotas = (['requests', 'connections', 'concurrency'] as const)
     .filter((name) => raised[name] > limits[name])
     .map((name) => `  ${LIMITS[name].name}: ${whole(raised[name])} instead of ${whole(limits[name])}`);
@@ -90,7 +90,7 @@ export const planJson = ({ granted, ...plan }: Plan) =>
     {
       ...plan,
       simulated: inHundredths(plan.simulated),
-      wishes: granted.wishes satisfies QuotaRequests,
+      requests: granted.requests satisfies QuotaRequests,
       granted: inHundredths(granted.simulated),
     },
     null,
@@ -104,7 +104,7 @@ export function planText(plan: Plan): string {
     (name) =>
       `  ${NAMES[name].padEnd(24)}${whole(reckoned.usage[name]).padStart(14)}   $${(reckoned.usage[name] * PRICES[name]).toFixed(2)}`,
   );
-  const warming = granted.wishes.tableWrites ? ', and what AWS charges once for warming the table' : '';
+  const warming = granted.requests.tableWrites ? ', and what AWS charges once for warming the table' : '';
   return [
     `${whole(event.players)} players, ${questions} questions of ${event.reading} s to read`,
     '',

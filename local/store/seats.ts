@@ -14,18 +14,18 @@ export interface RoomSeats {
 }
 
 /** Made when missing. */
-export const seatsOfRoom = (halls: Map<string, RoomSeats>, room: string): RoomSeats =>
-  halls.get(room) ?? halls.set(room, { seats: new Map(), names: new Map() }).get(room)!;
+export const seatsOfRoom = (seatsByRoom: Map<string, RoomSeats>, room: string): RoomSeats =>
+  seatsByRoom.get(room) ?? seatsByRoom.set(room, { seats: new Map(), names: new Map() }).get(room)!;
 
 /** In memory only. */
-export function insertSeat(hall: RoomSeats, seat: StoredSeat): void {
-  hall.seats.set(seat.id, seat);
-  hall.names.set(foldName(seat.name), seat.id);
+export function insertSeat(roomSeats: RoomSeats, seat: StoredSeat): void {
+  roomSeats.seats.set(seat.id, seat);
+  roomSeats.names.set(foldName(seat.name), seat.id);
 }
 
 export const seatKey = (room: string, shard: number) => `${roomKey(room)}#${shard}`;
 
-export function seatVerbs(journal: Journal, halls: Map<string, RoomSeats>): SeatStore {
+export function seatVerbs(journal: Journal, seatsByRoom: Map<string, RoomSeats>): SeatStore {
   /** Seats by connection, for `$disconnect`. */
   const held = new Map<string, Map<string, SeatAddress>>();
   const hold = (connection: string, address: SeatAddress) =>
@@ -36,14 +36,14 @@ export function seatVerbs(journal: Journal, halls: Map<string, RoomSeats>): Seat
   }
 
   /** @param changed the changed fields, if few */
-  async function keep(room: string, hall: RoomSeats, seat: StoredSeat, changed?: object): Promise<StoredSeat> {
-    const before = hall.seats.get(seat.id);
+  async function keep(room: string, roomSeats: RoomSeats, seat: StoredSeat, changed?: object): Promise<StoredSeat> {
+    const before = roomSeats.seats.get(seat.id);
     if (before?.connection !== seat.connection) {
       if (before?.connection) letGo(before.connection, seat.id);
       if (seat.connection) hold(seat.connection, { room, shard: seat.shard, seat: seat.id });
     }
-    hall.seats.set(seat.id, seat);
-    if (before?.name !== seat.name) hall.names.set(foldName(seat.name), seat.id);
+    roomSeats.seats.set(seat.id, seat);
+    if (before?.name !== seat.name) roomSeats.names.set(foldName(seat.name), seat.id);
     const key = [seatKey(room, seat.shard), `SEAT#${seat.id}`] as const;
     if (changed) journal.patch(...key, changed);
     else journal.put(...key, seat);
@@ -53,9 +53,9 @@ export function seatVerbs(journal: Journal, halls: Map<string, RoomSeats>): Seat
 
   /** As on AWS, another shard has no such seat. */
   function lookUp({ room, shard, seat: id }: SeatAddress) {
-    const hall = halls.get(room);
-    const seat = hall?.seats.get(id);
-    return hall && seat?.shard === shard ? { hall, seat } : undefined;
+    const roomSeats = seatsByRoom.get(room);
+    const seat = roomSeats?.seats.get(id);
+    return roomSeats && seat?.shard === shard ? { roomSeats, seat } : undefined;
   }
   /** With the right secret. */
   function own(address: SeatAddress, secret: string) {
@@ -66,15 +66,15 @@ export function seatVerbs(journal: Journal, halls: Map<string, RoomSeats>): Seat
   async function release(address: SeatAddress, connection: string, leftAt: number) {
     const found = lookUp(address);
     if (found?.seat.connection !== connection) return;
-    await keep(address.room, found.hall, { ...found.seat, connection: undefined, leftAt });
+    await keep(address.room, found.roomSeats, { ...found.seat, connection: undefined, leftAt });
   }
 
   async function dismiss(address: SeatAddress) {
     const found = lookUp(address);
     if (!found || found.seat.removed) return;
-    const { hall, seat } = found;
-    hall.seats.delete(seat.id);
-    hall.names.delete(foldName(seat.name));
+    const { roomSeats, seat } = found;
+    roomSeats.seats.delete(seat.id);
+    roomSeats.names.delete(foldName(seat.name));
     if (seat.connection) letGo(seat.connection, seat.id);
     journal.put(seatKey(address.room, seat.shard), `SEAT#${seat.id}`, undefined);
     await journal.written();
@@ -82,17 +82,17 @@ export function seatVerbs(journal: Journal, halls: Map<string, RoomSeats>): Seat
 
   return {
     async join({ room, shard, seat: id, secret, name, folded, connection, connectedAt, at }) {
-      const hall = seatsOfRoom(halls, room);
-      if (hall.seats.has(id)) {
+      const roomSeats = seatsOfRoom(seatsByRoom, room);
+      if (roomSeats.seats.has(id)) {
         const found = own({ room, shard, seat: id }, secret);
         if (typeof found === 'string') return found;
         const newer = connectedAt >= found.seat.connectedAt;
-        return newer ? keep(room, hall, { ...found.seat, connection, connectedAt, leftAt: undefined }) : found.seat;
+        return newer ? keep(room, roomSeats, { ...found.seat, connection, connectedAt, leftAt: undefined }) : found.seat;
       }
-      if (hall.names.has(folded)) return 'nameTaken';
-      return keep(room, hall, { id, shard, name, secret, rev: 1, joinedAt: at, connection, connectedAt, answers: {} });
+      if (roomSeats.names.has(folded)) return 'nameTaken';
+      return keep(room, roomSeats, { id, shard, name, secret, rev: 1, joinedAt: at, connection, connectedAt, answers: {} });
     },
-    nameFree: async (room, folded) => !halls.get(room)?.names.has(folded),
+    nameFree: async (room, folded) => !seatsByRoom.get(room)?.names.has(folded),
     async seat(address, secret) {
       const found = own(address, secret);
       return typeof found === 'string' ? found : found.seat;
@@ -101,16 +101,16 @@ export function seatVerbs(journal: Journal, halls: Map<string, RoomSeats>): Seat
       const found = own(address, secret);
       if (typeof found === 'string') return found;
       if (found.seat.connection !== connection && found.seat.connectedAt > connectedAt) return 'taken';
-      return keep(address.room, found.hall, { ...found.seat, connection, connectedAt, leftAt: undefined });
+      return keep(address.room, found.roomSeats, { ...found.seat, connection, connectedAt, leftAt: undefined });
     },
     async rename(address, secret, name, folded) {
       const found = own(address, secret);
       if (typeof found === 'string') return found;
-      const { hall, seat } = found;
-      if ((hall.names.get(folded) ?? seat.id) !== seat.id) return 'nameTaken';
+      const { roomSeats, seat } = found;
+      if ((roomSeats.names.get(folded) ?? seat.id) !== seat.id) return 'nameTaken';
       if (seat.name === name) return seat;
-      hall.names.delete(foldName(seat.name));
-      return keep(address.room, hall, { ...seat, name, rev: seat.rev + 1 });
+      roomSeats.names.delete(foldName(seat.name));
+      return keep(address.room, roomSeats, { ...seat, name, rev: seat.rev + 1 });
     },
     async deleteSeat(address, secret) {
       if (typeof own(address, secret) === 'object') await dismiss(address);
@@ -126,7 +126,7 @@ export function seatVerbs(journal: Journal, halls: Map<string, RoomSeats>): Seat
     async recordAnswer(address, secret, turn, answer) {
       const found = own(address, secret);
       if (typeof found === 'string') return found;
-      const { hall, seat } = found;
+      const { roomSeats, seat } = found;
       const before = seat.answers[turn];
       if (before) {
         // It may not be on disk yet.
@@ -135,11 +135,11 @@ export function seatVerbs(journal: Journal, halls: Map<string, RoomSeats>): Seat
       }
       const rev = seat.rev + 1;
       const after = { ...seat, rev, answers: { ...seat.answers, [turn]: answer } };
-      await keep(address.room, hall, after, { rev, answers: { [turn]: answer } });
+      await keep(address.room, roomSeats, after, { rev, answers: { [turn]: answer } });
       return { result: 'recorded', answer, rev };
     },
     async seats(room, shard) {
-      const found = [...(halls.get(room)?.seats.values() ?? [])].filter((seat) => seat.shard === shard);
+      const found = [...(seatsByRoom.get(room)?.seats.values() ?? [])].filter((seat) => seat.shard === shard);
       // Wait for the pending batch: never broadcast what is not durable.
       await journal.written();
       return found;
@@ -147,8 +147,8 @@ export function seatVerbs(journal: Journal, halls: Map<string, RoomSeats>): Seat
     async kick(address) {
       const found = lookUp(address);
       if (!found) return undefined;
-      const { hall, seat } = found;
-      await keep(address.room, hall, { ...seat, removed: true, connection: undefined, rev: seat.rev + 1 });
+      const { roomSeats, seat } = found;
+      await keep(address.room, roomSeats, { ...seat, removed: true, connection: undefined, rev: seat.rev + 1 });
       return seat;
     },
   };

@@ -21,7 +21,7 @@ const CLOSED_FOR_MS = 10 * 60_000;
  */
 export function openStore(journal: Journal, now: () => number): LocalStore {
   const records: RoomRecords = { rooms: new Map(), quizzes: new Map(), invitations: new Set() };
-  const halls = new Map<string, RoomSeats>();
+  const seatsByRoom = new Map<string, RoomSeats>();
   const results = new Map<string, KeptStandings>();
   for (const { pk, sk, value } of journal.rows()) {
     const [sort, id = ''] = pk.split('#');
@@ -29,23 +29,23 @@ export function openStore(journal: Journal, now: () => number): LocalStore {
     else if (sk === 'ROOM') records.rooms.set(id, value as Room);
     else if (sk === 'QUIZ') records.quizzes.set(id, value as Quiz);
     else if (sk === 'RESULT') results.set(id, standingsFromRecord(value as StandingsRecord));
-    else insertSeat(seatsOfRoom(halls, id), left(value as StoredSeat, now()));
+    else insertSeat(seatsOfRoom(seatsByRoom, id), left(value as StoredSeat, now()));
   }
 
   const store: LocalStore = {
     ...roomVerbs(journal, now, records),
-    ...seatVerbs(journal, halls),
+    ...seatVerbs(journal, seatsByRoom),
     ...standingsVerbs(journal, results),
     purge() {
       for (const room of records.rooms.values()) {
         if (room.expiresAt > now() && !(room.phase === 'closed' && now() - room.changedAt > CLOSED_FOR_MS)) continue;
         for (const sk of ['ROOM', 'QUIZ', 'RESULT']) journal.put(roomKey(room.id), sk, undefined);
-        for (const seat of halls.get(room.id)?.seats.values() ?? []) {
+        for (const seat of seatsByRoom.get(room.id)?.seats.values() ?? []) {
           journal.put(seatKey(room.id, seat.shard), `SEAT#${seat.id}`, undefined);
         }
         records.rooms.delete(room.id);
         records.quizzes.delete(room.id);
-        halls.delete(room.id);
+        seatsByRoom.delete(room.id);
         results.delete(room.id);
       }
     },

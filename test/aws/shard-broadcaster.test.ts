@@ -6,8 +6,8 @@ import { roomOf } from '../contracts/store.ts';
 
 const VIEW: Announcement = { kind: 'view', version: 7 };
 
-/** A crowd that writes down what it would do; the shards of `broken` cannot be invoked. */
-function crowdOf(broken: number[] = []) {
+/** A broadcaster that writes down what it would do; the shards of `broken` cannot be invoked. */
+function broadcasterOf(broken: number[] = []) {
   const payloads: unknown[] = [];
   const inLine: Broadcaster = {
     async broadcast(room, announcement) {
@@ -15,7 +15,7 @@ function crowdOf(broken: number[] = []) {
       return { undelivered: 2 };
     },
   };
-  const crowd = shardBroadcaster({
+  const broadcaster = shardBroadcaster({
     inLine,
     async invoke(payload) {
       const telling = JSON.parse(payload);
@@ -26,26 +26,26 @@ function crowdOf(broken: number[] = []) {
     now: () => 5000,
     metrics: createMetrics({ now: () => 5000, write: () => {} }),
   });
-  return { crowd, payloads };
+  return { broadcaster, payloads };
 }
 
 test('a room of up to the threshold is told in line', async () => {
-  const { crowd, payloads } = crowdOf();
+  const { broadcaster, payloads } = broadcasterOf();
   const room = roomOf({ players: 250, shards: 10 });
-  expect(await crowd.broadcast(room, VIEW)).toEqual({ undelivered: 2 });
+  expect(await broadcaster.broadcast(room, VIEW)).toEqual({ undelivered: 2 });
   expect(payloads).toEqual([{ inLine: room.id, announcement: VIEW }]);
 });
 
 test('a larger one by an invocation for each shard', async () => {
-  const { crowd, payloads } = crowdOf();
+  const { broadcaster, payloads } = broadcasterOf();
   const room = roomOf({ players: 251, shards: 3 });
-  expect(await crowd.broadcast(room, VIEW)).toEqual({ undelivered: 0 });
+  expect(await broadcaster.broadcast(room, VIEW)).toEqual({ undelivered: 0 });
   expect(payloads).toEqual([0, 1, 2].map((shard) => ({ room: room.id, shard, announcement: VIEW, at: 5000 })));
 });
 
 test('a shard that cannot be invoked holds up no other, and the room does not count as told', async () => {
-  const { crowd, payloads } = crowdOf([1]);
+  const { broadcaster, payloads } = broadcasterOf([1]);
   const room = roomOf({ players: 3000, shards: 4 });
-  await expect(crowd.broadcast(room, VIEW)).rejects.toThrow('shard 1 is throttled');
+  await expect(broadcaster.broadcast(room, VIEW)).rejects.toThrow('shard 1 is throttled');
   expect(payloads).toMatchObject([{ shard: 0 }, { shard: 2 }, { shard: 3 }]);
 });

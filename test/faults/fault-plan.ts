@@ -1,4 +1,4 @@
-// What goes wrong in one seeded evening: decided by the seed alone, so that a failing one can be played again.
+// What goes wrong in one seeded game: decided by the seed alone, so that a failing one can be played again.
 import { hash } from 'node:crypto';
 import { seeded } from '../support/fake-environment.ts';
 import type { Cut } from '../support/page-environment.ts';
@@ -23,7 +23,7 @@ type FaultOf<S extends Sort> = Exclude<keyof (typeof FAULT_RATES)[S], 'of'>;
 /** Late things are late by up to this, ms. */
 const LATE_MS = 900;
 
-/** The moments at which a line must be cut in every evening: when something has just been said, or is about to be heard. */
+/** The moments at which a line must be cut in every game: when something has just been said, or is about to be heard. */
 const CUT_POINTS = [
   'shaking hands',
   'saying join',
@@ -72,7 +72,7 @@ export function faultPlan(seed: number): FaultPlan {
   }
   const pick = <T>(list: readonly T[], purpose: string) => list[Math.floor(chance(purpose) * list.length)]!;
 
-  // Cards and not dice: an evening that is long enough meets every sort.
+  // Cards and not dice: an game that is long enough meets every sort.
   function shuffled(sort: Sort, purpose: string): string[] {
     const { of, ...faults } = FAULT_RATES[sort] as { of: number } & Record<string, number>;
     const cards = Object.entries(faults).flatMap(([fault, times]) => Array<string>(times).fill(fault));

@@ -1,4 +1,4 @@
-// The handlers' ports in bad weather: a store that throws, sockets that fail as AWS's do, and a `$disconnect` that cannot be relied on.
+// The handlers' ports in faults: a store that throws, sockets that fail as AWS's do, and a `$disconnect` that cannot be relied on.
 import type { Store } from '../../lambdas/ports/ports.ts';
 import type { Sent, Sockets } from '../../lambdas/ports/sockets.ts';
 import type { FaultPlan } from './fault-plan.ts';

@@ -18,7 +18,7 @@ export function faultQuiz(questions = 2): Quiz {
     reading: 1,
     explanation: `${EXPLAINED}-${i}`,
   }));
-  const parsed = parseQuiz({ title: 'A storm', language: 'en', questions: asked });
+  const parsed = parseQuiz({ title: 'Under faults', language: 'en', questions: asked });
   if ('faults' in parsed) throw new Error(JSON.stringify(parsed.faults));
   return parsed.quiz;
 }
@@ -49,10 +49,10 @@ const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve,
  * @returns the room that was, and how many answers the pages heard acknowledged
  * @throws what was not as it must be
  */
-export async function playUnderFaults(storm: GameUnderFaults): Promise<PlayedRoom> {
-  const { quiz, plan, players } = storm;
-  const host = await openHosts(storm);
-  const pages = Array.from({ length: players }, (_, i) => openPage(storm, host.room.pin, i));
+export async function playUnderFaults(game: GameUnderFaults): Promise<PlayedRoom> {
+  const { quiz, plan, players } = game;
+  const host = await openHosts(game);
+  const pages = Array.from({ length: players }, (_, i) => openPage(game, host.room.pin, i));
   const moodOf = pages.map(() => plan.chance('moods'));
   for (const [i, { name, model }] of pages.entries()) {
     model.join(host.room.pin, name);
@@ -62,13 +62,13 @@ export async function playUnderFaults(storm: GameUnderFaults): Promise<PlayedRoo
         setTimeout(() => model.choose(String(1 + ((turn.number + Math.floor(moodOf[i]! * 3)) % 3))), 50 + moodOf[i]! * 1500);
     });
   }
-  let storming = true;
+  let faulty = true;
   /** Something happens to one page after the other, about every so many ms. */
   async function strike(what: string, every: number, how: (page: Page) => void) {
     const chance = () => plan.chance(what);
     for (;;) {
       await pause(every * (0.4 + 1.2 * chance()));
-      if (!storming) break;
+      if (!faulty) break;
       how(pages[Math.floor(chance() * players)]!);
     }
   }
@@ -96,7 +96,7 @@ export async function playUnderFaults(storm: GameUnderFaults): Promise<PlayedRoo
     }
   }
   const isIn = ({ model }: Page) => model.status.value === 'in';
-  async function throughTheStorm() {
+  async function playToTheEnd() {
     await until('everybody is in', () => pages.every(isIn));
     for (const { name } of pages) seated.add(name);
     for (let number = 0; number < quiz.questions.length; number++) {
@@ -106,14 +106,14 @@ export async function playUnderFaults(storm: GameUnderFaults): Promise<PlayedRoo
     }
     await host.press('podium');
   }
-  async function calmAfterIt() {
+  async function checkAfterwards() {
     const { version } = host.room;
     await until('every page shows the podium', () =>
       pages.every(({ model }) => model.room.value?.version === version && model.standing.value?.version === version),
     );
     const results = await host.results();
     const { id, room, turns } = host;
-    check({ ...storm, pages, results, turns, room });
+    check({ ...game, pages, results, turns, room });
     await host.press('end');
     await until('every page knows that it is over', () => pages.every(({ model }) => model.status.value === 'over'));
     return {
@@ -124,14 +124,14 @@ export async function playUnderFaults(storm: GameUnderFaults): Promise<PlayedRoo
     };
   }
   const clear = () => {
-    storming = false;
+    faulty = false;
     plan.clear();
     return Promise.all(striking);
   };
   try {
-    await throughTheStorm();
+    await playToTheEnd();
     await clear();
-    return await calmAfterIt();
+    return await checkAfterwards();
   } finally {
     await clear();
     for (const { model } of pages) model.leave();

@@ -1,4 +1,4 @@
-// The host in bad weather: what PROTOCOL.md says, said again until it is answered.
+// The host in faults: what PROTOCOL.md says, said again until it is answered.
 
 import type { Move } from '../../game/room/transitions.ts';
 import type { Frame, ResultsCursor } from '../../game/wire/server-frames.ts';
@@ -33,7 +33,7 @@ export async function openHosts({ port, key, plan, open }: Pick<GameUnderFaults,
   const here = {
     id: opened.id,
     room: opened.room!,
-    /** All that were asked, by number: in bad weather the host may hear of one no earlier than of its reveal. */
+    /** All that were asked, by number: in faults the host may hear of one no earlier than of its reveal. */
     turns: new Map<number, NonNullable<RoomView['turn']>>(),
     async look() {
       const frame = (await ask(0, 'look', { room: here.id, version: here.room.version })) as Frame<'stage'>;

@@ -37,7 +37,7 @@ async function asked(what: 'heap' | { leap: number }): Promise<number> {
 
 /** A whole game of one question, every player on a line of their own. @returns the heap while all of them were there, bytes */
 async function playRoom(): Promise<number> {
-  const game = await hostRoom(await connectClient(url), key, { quiz: 'storm' });
+  const game = await hostRoom(await connectClient(url), key, { quiz: 'faults' });
   const names = Array.from({ length: PLAYERS }, (_, i) => `Player ${i}`);
   const players = await Promise.all(names.map((name) => joinRoom(url, game.pin, name)));
   await game.move('start');

@@ -1,4 +1,4 @@
-// A player's page in bad weather: its own code over a real socket, while its frames, its line and its clock suffer.
+// A player's page in faults: its own code over a real socket, while its frames, its line and its clock suffer.
 import type { Frame } from '../../game/wire/server-frames.ts';
 import { type BrowserEnvironment, later } from '../../web/browser/environment.ts';
 import { createPlayerModel } from '../../web/player/player-model.ts';
@@ -9,7 +9,7 @@ import type { GameUnderFaults } from './game-under-faults.ts';
 export interface Page {
   name: string;
   model: PlayerModel;
-  /** Every frame that came, before the weather had it. */
+  /** Every frame that came, before the faults had it. */
   frames: { at: number; frame: Frame; text: string }[];
   /** What the server acknowledged and this page heard: turn to answer. */
   acknowledged: Map<number, { value: string; at: number }>;

@@ -14,7 +14,7 @@ const server = await startServer({
   port: 0,
   data,
   pages: data,
-  quizzes: [{ id: 'storm', quiz: faultQuiz(), pictures: new Map() }],
+  quizzes: [{ id: 'faults', quiz: faultQuiz(), pictures: new Map() }],
   onFault(error) {
     throw error;
   },

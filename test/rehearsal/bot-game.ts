@@ -94,7 +94,7 @@ export async function playBotGame(options: BotGameOptions): Promise<BotGame> {
   const { url, origin, key, quiz, players, random, twice = false, patience = 25_000, progress = () => {} } = options;
   const { holdDisconnects = () => {} } = options;
   const open = () => connectClient(url, { origin, patience });
-  const evening: BotGame = {
+  const game_: BotGame = {
     players,
     questions: quiz.questions,
     joins: [],
@@ -132,7 +132,7 @@ export async function playBotGame(options: BotGameOptions): Promise<BotGame> {
     const line = await open();
     await line.ask('clock', 'clock', {});
     const secret = token();
-    const { you } = await timed(evening.joins, line.ask('view', 'join', { pin: game.pin, name, seat: token(), secret }));
+    const { you } = await timed(game_.joins, line.ask('view', 'join', { pin: game.pin, name, seat: token(), secret }));
     return { name, line, seat: you!.address, secret, points: 0 };
   };
   const names = Array.from({ length: players }, (_, i) => `Player ${i}`);
@@ -147,7 +147,7 @@ export async function playBotGame(options: BotGameOptions): Promise<BotGame> {
     await bot.line.closed;
     const line = await open();
     const { seat, secret } = bot;
-    const { you, standing } = await timed(evening.backInSeat, line.ask('view', 'sync', { seat, secret }));
+    const { you, standing } = await timed(game_.backInSeat, line.ask('view', 'sync', { seat, secret }));
     must(you!.name === bot.name, 'somebody came back to another seat');
     bot.line = line;
     return standing;
@@ -197,7 +197,7 @@ export async function playBotGame(options: BotGameOptions): Promise<BotGame> {
     );
     const turn = (await game.move(number === 0 ? 'start' : 'question')).turn!;
     await told;
-    evening.heard.push(heard);
+    game_.heard.push(heard);
     // A tenth of them, and one at least, lose their line while they think.
     await Promise.all(bots.filter((_, i) => i % 10 === number % 10).map(comeBack));
     let answered = 0;
@@ -209,7 +209,7 @@ export async function playBotGame(options: BotGameOptions): Promise<BotGame> {
         const value = random() < 0.6 ? '2' : '1';
         const { seat, secret } = bot;
         const { answer } = await timed(
-          evening.acknowledged,
+          game_.acknowledged,
           bot.line.ask('answered', 'answer', { seat, secret, turn: number, answer: value }),
         );
         must(answer.value === value, 'another answer was recorded than was given');
@@ -225,7 +225,7 @@ export async function playBotGame(options: BotGameOptions): Promise<BotGame> {
           'view',
           ({ room, standing: own }) => room?.phase === 'reveal' && room.turn!.number === number && !!own,
         );
-        evening.revealed.push(performance.now() - revealed);
+        game_.revealed.push(performance.now() - revealed);
         return standing!;
       }),
     );
@@ -256,12 +256,12 @@ export async function playBotGame(options: BotGameOptions): Promise<BotGame> {
   await Promise.all(bots.map(({ line }) => line.heard('view', ({ room }) => room?.phase === 'podium')));
   holdDisconnects(false);
   await compareResults(back, bots, must);
-  evening.told = Math.max(...bots.map((bot) => timesTold(bot, twice ? 2 : 1, must)));
+  game_.told = Math.max(...bots.map((bot) => timesTold(bot, twice ? 2 : 1, must)));
   await back.move('end');
   await Promise.all(bots.map(({ line }) => line.heard('view', ({ room }) => room?.phase === 'closed')));
   for (const { line } of [...bots, back]) line.close();
   progress('done', 1, 1);
-  return evening;
+  return game_;
 }
 
 /** Every page of the results, against the points that each bot has counted for itself. */

@@ -107,9 +107,9 @@ if (values.open) {
   process.exit(rehearsal.faults.length ? 1 : 0);
 }
 
-let evening: BotGame | undefined;
+let game_: BotGame | undefined;
 try {
-  evening = await playBotGame({
+  game_ = await playBotGame({
     url,
     origin,
     key,
@@ -124,6 +124,6 @@ try {
 }
 await rehearsal.close();
 rmSync(outdir, { recursive: true });
-if (evening) console.log(`\n\n${report(evening, rehearsal)}`);
+if (game_) console.log(`\n\n${report(game_, rehearsal)}`);
 else console.log(`\n\nThe game did not come to its end.\n${rehearsal.faults.map((fault) => `  - ${fault}`).join('\n')}`);
 process.exit(rehearsal.faults.length ? 1 : 0);
