@@ -3,6 +3,8 @@ export interface Bucket {
   /** Takes a token, or refuses. Instants never go back. */
   take(at: number): boolean;
   isEmpty(at: number): boolean;
+  /** For one that was taken and not used. */
+  giveBack(): void;
 }
 
 export function tokenBucket(perSecond: number, burst: number): Bucket {
@@ -22,6 +24,9 @@ export function tokenBucket(perSecond: number, burst: number): Bucket {
       if (isEmpty(at)) return false;
       tokens--;
       return true;
+    },
+    giveBack() {
+      tokens = Math.min(burst, tokens + 1);
     },
   };
 }

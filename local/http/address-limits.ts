@@ -6,13 +6,14 @@ import type { LimitName } from '../gateway/connection-rate-limit.ts';
 import { errorFrame } from '../gateway/invoke.ts';
 import type { GatewayLimits } from '../gateway/limits.ts';
 import { type Bucket, tokenBucket } from '../gateway/token-bucket.ts';
+import { type PinTries, pinTries } from './pin-tries.ts';
 
 /** By then its buckets are full again, ms. */
 const FORGOTTEN_MS = 10 * 60_000;
 
 interface Address {
   joins: Bucket;
-  wrongPins: Bucket;
+  pins: PinTries;
   heardAt: number;
 }
 
@@ -36,7 +37,7 @@ export function addressLimits(limits: GatewayLimits, now: () => number, refused:
   function known(ip: string): Address {
     const fresh = () => ({
       joins: tokenBucket(limits.joinsPerSecond, limits.joinsBurst),
-      wrongPins: tokenBucket(limits.wrongPinsPerMinute / 60, limits.wrongPinsPerMinute),
+      pins: pinTries(limits.wrongPinsPerMinute, now),
       heardAt: 0,
     });
     const found = addresses.get(ip) ?? fresh();
@@ -47,16 +48,21 @@ export function addressLimits(limits: GatewayLimits, now: () => number, refused:
 
   async function join(handler: SocketHandler, event: SocketEvent): Promise<SocketReply> {
     const { connectionId, requestId, identity } = (event as LocalEvent).requestContext;
-    const { joins, wrongPins } = known(identity.sourceIp);
-    const at = now();
-    const over = !joins.take(at) ? 'joins' : wrongPins.isEmpty(at) ? 'PINs' : undefined;
-    if (over) {
-      refused(over);
+    const { joins, pins } = known(identity.sourceIp);
+    const tooMany = (what: LimitName): SocketReply => {
+      refused(what);
       return { statusCode: 200, body: errorFrame('Too Many Requests', connectionId, requestId) };
+    };
+    if (!joins.take(now())) return tooMany('joins');
+    if (!(await pins.turn(connectionId))) return tooMany('PINs');
+    let wrong = false;
+    try {
+      const reply = await handler(event);
+      wrong = reply.body?.includes('"code":"noRoom"') ?? false;
+      return reply;
+    } finally {
+      pins.done(connectionId, wrong);
     }
-    const reply = await handler(event);
-    if (reply.body?.includes('"code":"noRoom"')) wrongPins.take(at);
-    return reply;
   }
 
   return {
