@@ -49,4 +49,5 @@ export async function broadcastRoom(ports: HostPorts, room: Room): Promise<Appli
 }
 
 /** Random: of racing callers only one recognises the write as its own. */
-export const newChangeId = ({ random }: HostPorts) => Array.from(random(8), (byte) => byte.toString(16).padStart(2, '0')).join('');
+export const newChangeId = ({ random }: HostPorts) =>
+  Array.from(random(8), (byte) => byte.toString(16).padStart(2, '0')).join('');
