@@ -34,10 +34,16 @@ export const REFUSALS = /* @__PURE__ */ Object.assign({}, PLAYER_REFUSALS, OTHER
 export type RefusalCode = keyof typeof REFUSALS;
 
 /** Travels as a frame of type `refused`. */
-export interface Refusal {
-  refused: RefusalCode;
+export interface Refusal<Code extends RefusalCode = RefusalCode> {
+  refused: Code;
   /** With `nameTaken`: a free name. */
   suggestion?: string;
 }
 
-export const isRefusal = (value: unknown): value is Refusal => typeof value === 'object' && value !== null && 'refused' in value;
+/** What was asked for, or why not. */
+export type Result<T, Code extends RefusalCode = RefusalCode> = T | Refusal<Code>;
+
+export const refusal = <Code extends RefusalCode>(code: Code): Refusal<Code> => ({ refused: code });
+
+export const isRefusal = <T, Code extends RefusalCode>(result: Result<T, Code>): result is Refusal<Code> =>
+  typeof result === 'object' && result !== null && 'refused' in result;

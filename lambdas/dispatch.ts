@@ -1,4 +1,4 @@
-import { isRefusal, REFUSALS, type Refusal, type RefusalCode } from '../game/refusals.ts';
+import { isRefusal, REFUSALS, type RefusalCode, type Result } from '../game/refusals.ts';
 import { type MessageOf, parseMessage, type Schemas } from '../game/wire/client-messages.ts';
 import type { Frame } from '../game/wire/server-frames.ts';
 import type { SocketEvent, SocketReply } from './api-gateway-event.ts';
@@ -11,7 +11,7 @@ export interface Caller extends Speaker {
 }
 
 /** Replies with a frame or a refusal; throws on our own faults. */
-export type ActionHandler<P extends Ports, M> = (ports: P, message: M, caller: Caller) => Promise<Frame | Refusal>;
+export type ActionHandler<P extends Ports, M> = (ports: P, message: M, caller: Caller) => Promise<Result<Frame>>;
 
 export const refusalFrame = (code: RefusalCode, suggestion?: string): Frame => ({
   type: 'refused',

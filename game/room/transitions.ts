@@ -1,7 +1,8 @@
 // Host commands: pure functions from a room to a change or a refusal.
+
 import { kindOf } from '../quiz/questions/index.ts';
 import { type Question, type Quiz, questionAt } from '../quiz/quiz.ts';
-import type { Refusal } from '../refusals.ts';
+import { type Result, refusal } from '../refusals.ts';
 import type { Seat } from '../seats/seat.ts';
 import { countAnswers } from './answer-count.ts';
 import { currentRound, lastRound, type Phase, type Prompt, questionNumber, type Room, type RoomChange } from './room.ts';
@@ -80,7 +81,7 @@ interface MoveContext {
   now: number;
 }
 
-const notNow: Refusal = { refused: 'notNow' };
+const notNow = refusal('notNow');
 const hasNextQuestion = (room: Room) => questionNumber(room) < room.questions;
 const askNextQuestion = (room: Room, { quiz, seats, now }: MoveContext) =>
   askQuestion(room, quiz, seats.filter((seat) => !seat.removed).length, now);
@@ -94,7 +95,7 @@ const MOVES = {
   start: {
     from: ['lobby'],
     change: (room, context) =>
-      context.seats.some((seat) => !seat.removed) ? askNextQuestion(room, context) : { refused: 'noPlayers' },
+      context.seats.some((seat) => !seat.removed) ? askNextQuestion(room, context) : refusal('noPlayers'),
   },
   close: {
     from: ['question'],
@@ -175,14 +176,14 @@ const MOVES = {
 
 interface MoveRule {
   from: readonly Phase[];
-  change: (room: Room, context: MoveContext) => RoomChange | Refusal;
+  change: (room: Room, context: MoveContext) => Result<RoomChange>;
 }
 
 export type Move = keyof typeof MOVES;
 export const MOVE_NAMES = Object.keys(MOVES) as Move[];
 
 /** The change that a command makes, or why it is refused. */
-export function applyMove(room: Room, move: Move, context: MoveContext): RoomChange | Refusal {
+export function applyMove(room: Room, move: Move, context: MoveContext): Result<RoomChange> {
   const rule: MoveRule = MOVES[move];
   if (!rule.from.includes(room.phase)) return notNow;
   if (room.turns.length >= MAX_ROUNDS && (move === 'start' || move === 'question' || move === 'skip')) return notNow;

@@ -1,10 +1,10 @@
 import unhomoglyph from 'unhomoglyph';
-import type { Refusal } from '../refusals.ts';
+import { type Result, refusal } from '../refusals.ts';
 
 const NAME_LENGTH = 20;
 
 /** Normalised, without invisible characters or stacked accents. Refuses empty and long names. */
-export function cleanName(raw: string): string | Refusal {
+export function cleanName(raw: string): Result<string> {
   const name = raw
     .normalize('NFC')
     .replace(/[\p{White_Space}]+/gu, ' ')
@@ -12,8 +12,8 @@ export function cleanName(raw: string): string | Refusal {
     .replace(/(\p{M}{2})\p{M}+/gu, '$1')
     .replace(/ +/g, ' ')
     .trim();
-  if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(name)) return { refused: 'nameEmpty' };
-  return [...name].length > NAME_LENGTH ? { refused: 'nameLong' } : name;
+  if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(name)) return refusal('nameEmpty');
+  return [...name].length > NAME_LENGTH ? refusal('nameLong') : name;
 }
 
 /**

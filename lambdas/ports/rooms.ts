@@ -1,4 +1,5 @@
 import type { Quiz } from '../../game/quiz/quiz.ts';
+import type { Result } from '../../game/refusals.ts';
 import type { Room, RoomChange } from '../../game/room/room.ts';
 import type { Speaker } from './sockets.ts';
 
@@ -27,11 +28,11 @@ export interface RoomStore {
   /**
    * Conditional write: applies the change if the room is still at `version`, and raises it by one.
    * A repeated change id returns the room unchanged. A change to `closed` frees the PIN.
-   * @returns the room after the change, or undefined when another change came first
+   * @returns the room after the change; `conflict` when another change came first
    */
-  changeRoom(id: string, version: number, change: RoomChange, changeId: string, at: number): Promise<Room | undefined>;
+  changeRoom(id: string, version: number, change: RoomChange, changeId: string, at: number): Promise<Result<Room, 'conflict'>>;
   /** Bookkeeping without a new version. `told` only rises. */
   updateRoomMeta(id: string, facts: { told?: number; players?: number }): Promise<void>;
   /** Makes this connection the host's, unless a newer one is. Returns the one it replaced. */
-  claimHost(id: string, by: Speaker): Promise<{ replaced: string | undefined } | 'taken'>;
+  claimHost(id: string, by: Speaker): Promise<Result<{ replaced: string | undefined }, 'hostTaken'>>;
 }

@@ -1,3 +1,4 @@
+import type { Result } from '../../game/refusals.ts';
 import type { Answer, Seat, SeatAddress } from '../../game/seats/seat.ts';
 import type { Speaker } from './sockets.ts';
 
@@ -24,14 +25,20 @@ export interface SeatStore {
    * Takes the name, then the seat. Repeated with the same secret it is the same join.
    * A name whose seat is missing or renamed may be taken over after 30 s.
    */
-  join(joining: Join): Promise<Seat | 'nameTaken' | NoSeat>;
+  join(joining: Join): Promise<Result<Seat, 'nameTaken' | NoSeat>>;
   nameFree(room: string, folded: string): Promise<boolean>;
   /** Strongly consistent. */
-  seat(address: SeatAddress, secret: string): Promise<Seat | NoSeat>;
+  seat(address: SeatAddress, secret: string): Promise<Result<Seat, NoSeat>>;
   /** Makes this connection the seat's, unless a newer one is. */
-  claimSeat(address: SeatAddress, secret: string, by: Speaker): Promise<Seat | NoSeat | 'taken'>;
+  claimSeat(address: SeatAddress, secret: string, by: Speaker): Promise<Result<Seat, NoSeat | 'taken'>>;
   /** The new name is free under the same rule as in `join`. */
-  rename(address: SeatAddress, secret: string, name: string, folded: string, at: number): Promise<Seat | NoSeat | 'nameTaken'>;
+  rename(
+    address: SeatAddress,
+    secret: string,
+    name: string,
+    folded: string,
+    at: number,
+  ): Promise<Result<Seat, NoSeat | 'nameTaken'>>;
   /** Gives up seat and name, as if nobody had joined. */
   deleteSeat(address: SeatAddress, secret: string): Promise<void>;
   /** A connection is lost: its seats stay. A seat with a newer connection is untouched. */
@@ -47,7 +54,7 @@ export interface SeatStore {
     secret: string,
     turn: number,
     answer: Answer,
-  ): Promise<{ result: 'recorded' | 'same' | 'different'; answer: Answer; rev: number } | NoSeat>;
+  ): Promise<Result<{ result: 'recorded' | 'same' | 'different'; answer: Answer; rev: number }, NoSeat>>;
   /** All seats of a shard, removed ones included. `fresh`: strongly consistent. */
   seats(room: string, shard: number, options: { fresh: boolean }): Promise<Seat[]>;
   /** Leaves a tombstone, and the name taken. Returns the seat as it was. */

@@ -1,3 +1,4 @@
+import { isRefusal } from '../../game/refusals.ts';
 import { currentRound, type Room } from '../../game/room/room.ts';
 import { revealsAt } from '../../game/room/round.ts';
 import { revealRound } from '../../game/room/transitions.ts';
@@ -17,9 +18,10 @@ export async function advanceDue(ports: HostPorts, room: Room): Promise<AppliedC
   const turn = currentRound(room);
   if (room.phase === 'question' && turn && now >= revealsAt(turn)) {
     const [quiz, seats] = await Promise.all([ports.store.quiz(room.id), allSeats(ports.store, room, { fresh: true })]);
-    // Another caller has made the reveal.
     const done = quiz && (await applyChange(ports, room, revealRound(room, quiz, seats), newChangeId(ports), { quiz, seats }));
-    return done ?? { room: (await ports.store.room(room.id)) ?? room, undelivered: 0 };
+    if (done && !isRefusal(done)) return done;
+    // Another caller has made the reveal.
+    return { room: (await ports.store.room(room.id)) ?? room, undelivered: 0 };
   }
   if (room.told < room.version && now - room.changedAt > REBROADCAST_AFTER_MS) {
     // The crash may have come before the standings were cached.

@@ -1,5 +1,7 @@
 // Writes a change of a room and announces it.
+
 import type { Quiz } from '../../game/quiz/quiz.ts';
+import { isRefusal, type Result } from '../../game/refusals.ts';
 import type { Room, RoomChange } from '../../game/room/room.ts';
 import { standings } from '../../game/scoring/standings.ts';
 import type { Seat } from '../../game/seats/seat.ts';
@@ -14,7 +16,7 @@ export interface AppliedChange {
 /**
  * Writes a change and announces it, unless it has `told`.
  * A reveal and a podium grade all recorded answers.
- * @returns undefined when another change came first
+ * @returns `conflict` when another change came first
  */
 export async function applyChange(
   ports: HostPorts,
@@ -22,13 +24,13 @@ export async function applyChange(
   change: RoomChange,
   changeId: string,
   { quiz, seats }: { quiz: Quiz; seats: readonly Seat[] },
-): Promise<AppliedChange | undefined> {
+): Promise<Result<AppliedChange, 'conflict'>> {
   const derived =
     change.phase === 'reveal' || change.phase === 'podium' ? deriveStandings({ ...room, ...change }, quiz, seats) : undefined;
   const news = change.told === undefined ? { news: room.version + 1 } : undefined;
   const whole = { ...change, ...derived?.change, ...news };
   const next = await ports.store.changeRoom(room.id, room.version, whole, changeId, ports.now());
-  if (!next) return undefined;
+  if (isRefusal(next)) return next;
   // Only the winner caches standings, and before broadcasting.
   if (derived) await ports.store.saveStandings(next, derived.change.judged, derived.own);
   return next.told < next.version ? broadcastRoom(ports, next) : { room: next, undelivered: 0 };

@@ -1,4 +1,5 @@
 import type { Quiz } from '../../game/quiz/quiz.ts';
+import { refusal } from '../../game/refusals.ts';
 import type { Room } from '../../game/room/room.ts';
 import type { LibraryStore } from '../../lambdas/ports/library.ts';
 import type { RoomStore } from '../../lambdas/ports/rooms.ts';
@@ -69,7 +70,7 @@ export function roomVerbs(journal: Journal, now: () => number, { rooms, quizzes,
         await journal.written();
         return room;
       }
-      if (room?.version !== version) return undefined;
+      if (room?.version !== version) return refusal('conflict');
       if (change.phase === 'closed') pins.delete(room.pin);
       return keep({ ...room, ...change, version: version + 1, changeId, changedAt: at });
     },
@@ -79,7 +80,7 @@ export function roomVerbs(journal: Journal, now: () => number, { rooms, quizzes,
     },
     async claimHost(id, { connection, connectedAt }: Speaker) {
       const room = alive(rooms.get(id));
-      if (!room || (room.host && room.host.connectedAt > connectedAt)) return 'taken';
+      if (!room || (room.host && room.host.connectedAt > connectedAt)) return refusal('hostTaken');
       await keep({ ...room, host: { connection, connectedAt } });
       return { replaced: room.host?.connection };
     },

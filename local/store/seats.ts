@@ -1,3 +1,4 @@
+import { isRefusal, refusal } from '../../game/refusals.ts';
 import { foldName } from '../../game/seats/names.ts';
 import type { Seat, SeatAddress } from '../../game/seats/seat.ts';
 import type { SeatStore } from '../../lambdas/ports/seats.ts';
@@ -60,8 +61,8 @@ export function seatVerbs(journal: Journal, seatsByRoom: Map<string, RoomSeats>)
   /** With the right secret. */
   function own(address: SeatAddress, secret: string) {
     const found = lookUp(address);
-    if (found?.seat.secret !== secret) return 'noSeat';
-    return found.seat.removed ? 'removed' : found;
+    if (found?.seat.secret !== secret) return refusal('noSeat');
+    return found.seat.removed ? refusal('removed') : found;
   }
   async function release(address: SeatAddress, connection: string, leftAt: number) {
     const found = lookUp(address);
@@ -85,35 +86,35 @@ export function seatVerbs(journal: Journal, seatsByRoom: Map<string, RoomSeats>)
       const roomSeats = seatsOfRoom(seatsByRoom, room);
       if (roomSeats.seats.has(id)) {
         const found = own({ room, shard, seat: id }, secret);
-        if (typeof found === 'string') return found;
+        if (isRefusal(found)) return found;
         const newer = connectedAt >= found.seat.connectedAt;
         return newer ? keep(room, roomSeats, { ...found.seat, connection, connectedAt, leftAt: undefined }) : found.seat;
       }
-      if (roomSeats.names.has(folded)) return 'nameTaken';
+      if (roomSeats.names.has(folded)) return refusal('nameTaken');
       return keep(room, roomSeats, { id, shard, name, secret, rev: 1, joinedAt: at, connection, connectedAt, answers: {} });
     },
     nameFree: async (room, folded) => !seatsByRoom.get(room)?.names.has(folded),
     async seat(address, secret) {
       const found = own(address, secret);
-      return typeof found === 'string' ? found : found.seat;
+      return isRefusal(found) ? found : found.seat;
     },
     async claimSeat(address, secret, { connection, connectedAt }) {
       const found = own(address, secret);
-      if (typeof found === 'string') return found;
-      if (found.seat.connection !== connection && found.seat.connectedAt > connectedAt) return 'taken';
+      if (isRefusal(found)) return found;
+      if (found.seat.connection !== connection && found.seat.connectedAt > connectedAt) return refusal('taken');
       return keep(address.room, found.roomSeats, { ...found.seat, connection, connectedAt, leftAt: undefined });
     },
     async rename(address, secret, name, folded) {
       const found = own(address, secret);
-      if (typeof found === 'string') return found;
+      if (isRefusal(found)) return found;
       const { roomSeats, seat } = found;
-      if ((roomSeats.names.get(folded) ?? seat.id) !== seat.id) return 'nameTaken';
+      if ((roomSeats.names.get(folded) ?? seat.id) !== seat.id) return refusal('nameTaken');
       if (seat.name === name) return seat;
       roomSeats.names.delete(foldName(seat.name));
       return keep(address.room, roomSeats, { ...seat, name, rev: seat.rev + 1 });
     },
     async deleteSeat(address, secret) {
-      if (typeof own(address, secret) === 'object') await dismiss(address);
+      if (!isRefusal(own(address, secret))) await dismiss(address);
     },
     undoJoin: dismiss,
     async disconnectAll(connection, at) {
@@ -125,7 +126,7 @@ export function seatVerbs(journal: Journal, seatsByRoom: Map<string, RoomSeats>)
     disconnectSeat: release,
     async recordAnswer(address, secret, turn, answer) {
       const found = own(address, secret);
-      if (typeof found === 'string') return found;
+      if (isRefusal(found)) return found;
       const { roomSeats, seat } = found;
       const before = seat.answers[turn];
       if (before) {

@@ -1,5 +1,6 @@
 // The DynamoDB store when calls are throttled, fail or are never answered, before or after a write took effect.
 import { expect, onTestFinished, test } from 'vitest';
+import { isRefusal, refusal } from '../../game/refusals.ts';
 import { shardOf } from '../../game/seats/seat.ts';
 import { dynamoItems } from '../../lambdas/aws/dynamodb/items.ts';
 import { dynamoStore } from '../../lambdas/aws/dynamodb/store.ts';
@@ -62,7 +63,7 @@ async function playAll(store: Store) {
   await step(store.findRoom(ROOM.pin));
   const answers = PEOPLE.map(({ address, secret }) => store.recordAnswer(address, secret, 0, { value: '2', at: 3000 }));
   // A reply that was lost is asked for again, and is then the same answer.
-  for (const answer of answers) await step(answer.then((one) => (typeof one === 'string' ? one : { ...one, result: 'kept' })));
+  for (const answer of answers) await step(answer.then((one) => (isRefusal(one) ? one : { ...one, result: 'kept' })));
   await step(store.claimSeat(ann.address, ann.secret, { connection: 'newer', connectedAt: 2000 }));
   await step(store.disconnectAll(bo.connection, 4000));
   await step(store.kick(cy.address));
@@ -126,11 +127,11 @@ test('a name whose seat never came may be taken after thirty seconds, and not be
   crash = true;
   await expect(join('first', 1000)).rejects.toThrow();
   crash = false;
-  expect(await join('second', 1000 + 29_999)).toBe('nameTaken');
+  expect(await join('second', 1000 + 29_999)).toEqual(refusal('nameTaken'));
   expect(await join('third', 1000 + 30_000)).toMatchObject({ id: 'third', name: 'Ann' });
-  expect(await join('fourth', 1000 + 90_000)).toBe('nameTaken');
+  expect(await join('fourth', 1000 + 90_000)).toEqual(refusal('nameTaken'));
   // Whoever crashed comes again, and has to choose another.
-  expect(await join('first', 1000 + 90_000)).toBe('nameTaken');
+  expect(await join('first', 1000 + 90_000)).toEqual(refusal('nameTaken'));
 });
 
 test('lists of more than the megabyte that one page holds come whole', async () => {

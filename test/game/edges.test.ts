@@ -266,12 +266,7 @@ test('V1 each phase shows what it may', () => {
 });
 
 test('a refusal is told from every other value', () => {
-  expect([{ refused: 'closed' }, {}, null, undefined, 'closed', { phase: 'lobby' }].map(isRefusal)).toEqual([
-    true,
-    false,
-    false,
-    false,
-    false,
-    false,
-  ]);
+  expect(
+    [{ refused: 'closed' }, {}, null, undefined, 'closed', { phase: 'lobby' }].map((one: unknown) => isRefusal(one)),
+  ).toEqual([true, false, false, false, false, false]);
 });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
+import { refusal } from '../../game/refusals.ts';
 import type { Seat } from '../../game/seats/seat.ts';
 import { DataInUse, openJournal } from '../../local/store/journal.ts';
 import { openStore } from '../../local/store/store.ts';
@@ -145,7 +146,7 @@ test('a room that has expired is forgotten with all that is its own, and so is o
   expect(rows().filter((pk) => pk.includes(room.id))).toHaveLength(4);
   const journal = openJournal(data, fail);
   const store = openStore(journal, () => room.expiresAt);
-  expect([await store.room(room.id), await store.seat(address, 's')]).toEqual([undefined, 'noSeat']);
+  expect([await store.room(room.id), await store.seat(address, 's')]).toEqual([undefined, refusal('noSeat')]);
   journal.close();
   expect(rows()).toEqual(['HOST#host']);
 });

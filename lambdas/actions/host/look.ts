@@ -44,7 +44,7 @@ export const look: ActionHandler<HostPorts, HostMessages['look']> = async (ports
 async function claimRoom(ports: HostPorts, room: Room, caller: Caller): Promise<Refusal | undefined> {
   if (room.host?.connection === caller.connection) return undefined;
   const claimed = await ports.store.claimHost(room.id, caller);
-  if (claimed === 'taken') return { refused: 'hostTaken' };
+  if (isRefusal(claimed)) return claimed;
   if (claimed.replaced)
     await ports.sockets.send([{ connection: claimed.replaced, frame: JSON.stringify(refusalFrame('hostTaken')) }]);
   return undefined;
@@ -53,7 +53,9 @@ async function claimRoom(ports: HostPorts, room: Room, caller: Caller): Promise<
 async function closeEarly(ports: HostPorts, room: Room, seats: readonly Seat[]): Promise<Room> {
   const now = ports.now();
   const change = closeWhenAllAnswered(room, seats, now);
-  return (change && (await ports.store.changeRoom(room.id, room.version, change, newChangeId(ports), now))) ?? room;
+  if (!change) return room;
+  const closed = await ports.store.changeRoom(room.id, room.version, change, newChangeId(ports), now);
+  return isRefusal(closed) ? room : closed;
 }
 
 async function hostView(ports: HostPorts, room: Room, seats: readonly Seat[], message: HostMessages['look']): Promise<HostView> {

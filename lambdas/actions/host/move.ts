@@ -1,4 +1,4 @@
-import { isRefusal } from '../../../game/refusals.ts';
+import { isRefusal, refusal } from '../../../game/refusals.ts';
 import { applyMove } from '../../../game/room/transitions.ts';
 import type { HostMessages } from '../../../game/wire/client-messages.ts';
 import { roomView } from '../../../game/wire/views.ts';
@@ -14,11 +14,12 @@ export const move: ActionHandler<HostPorts, HostMessages['move']> = async (ports
   if (isRefusal(room)) return room;
   // A repeat: its reply was lost.
   if (room.changeId === message.id) return { type: 'stage', id: room.id, room: roomView(room) };
-  if (room.version !== message.version) return { refused: 'conflict' };
+  if (room.version !== message.version) return refusal('conflict');
   const [quiz, seats] = await Promise.all([ports.store.quiz(room.id), allSeats(ports.store, room, { fresh: true })]);
-  if (!quiz) return { refused: 'closed' };
+  if (!quiz) return refusal('closed');
   const change = applyMove(room, message.move, { quiz, seats, now: ports.now() });
   if (isRefusal(change)) return change;
   const done = await applyChange(ports, room, change, message.id, { quiz, seats });
-  return done ? { type: 'stage', id: room.id, room: roomView(done.room), missed: done.undelivered } : { refused: 'conflict' };
+  if (isRefusal(done)) return done;
+  return { type: 'stage', id: room.id, room: roomView(done.room), missed: done.undelivered };
 };

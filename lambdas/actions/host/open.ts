@@ -1,3 +1,4 @@
+import { refusal } from '../../../game/refusals.ts';
 import { pinFrom } from '../../../game/room/pin.ts';
 import type { Room } from '../../../game/room/room.ts';
 import type { HostMessages } from '../../../game/wire/client-messages.ts';
@@ -11,12 +12,12 @@ const PIN_TRIES = 20;
 /** The room's id follows from the request's, so a repeated request finds its room. */
 export const open: ActionHandler<HostPorts, HostMessages['open']> = async (ports, message, { connection, connectedAt }) => {
   const owner = await ports.hash(message.key);
-  if (!(await ports.store.invited(owner))) return { refused: 'notHost' };
+  if (!(await ports.store.invited(owner))) return refusal('notHost');
   const id = (await ports.hash(`${message.key} ${message.id}`)).slice(0, 16);
   const opened = await ports.store.room(id);
   if (opened) return { type: 'stage', id, room: roomView(opened) };
   const quiz = (await ports.store.listQuizzes()).find((one) => one.id === message.quiz)?.quiz;
-  if (!quiz) return { refused: 'noQuiz' };
+  if (!quiz) return refusal('noQuiz');
   const now = ports.now();
   for (let tries = 0; tries < PIN_TRIES; tries++) {
     const room: Room = {

@@ -1,4 +1,4 @@
-import { isRefusal } from '../../../game/refusals.ts';
+import { isRefusal, refusal } from '../../../game/refusals.ts';
 import { parseAddress } from '../../../game/seats/seat.ts';
 import type { HostMessages } from '../../../game/wire/client-messages.ts';
 import { type ActionHandler, refusalFrame } from '../../dispatch.ts';
@@ -11,7 +11,7 @@ export const remove: ActionHandler<HostPorts, HostMessages['remove']> = async (p
   if (isRefusal(room)) return room;
   const address = parseAddress(message.seat);
   const seat = address.room === room.id ? await ports.store.kick(address) : undefined;
-  if (!seat) return { refused: 'noSeat' };
+  if (!seat) return refusal('noSeat');
   if (seat.connection)
     await ports.sockets.send([{ connection: seat.connection, frame: JSON.stringify(refusalFrame('removed')) }]);
   return { type: 'stage', id: room.id };

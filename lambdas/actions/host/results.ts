@@ -1,5 +1,5 @@
 import type { Quiz } from '../../../game/quiz/quiz.ts';
-import { isRefusal } from '../../../game/refusals.ts';
+import { isRefusal, refusal } from '../../../game/refusals.ts';
 import type { Room } from '../../../game/room/room.ts';
 import { type ResultLine, resultPlayer, resultQuestions } from '../../../game/scoring/results.ts';
 import { shardOf } from '../../../game/seats/seat.ts';
@@ -18,7 +18,7 @@ export const results: ActionHandler<Ports, HostMessages['results']> = async (por
   const room = await authorizeHost(ports, message);
   if (isRefusal(room)) return room;
   const quiz = await ports.store.quiz(room.id);
-  if (!quiz) return { refused: 'closed' };
+  if (!quiz) return refusal('closed');
   const frame: Frame<'results'> = { type: 'results', lines: [], next: null };
   let bytes = AROUND;
   let next = message.cursor;

@@ -1,3 +1,4 @@
+import { refusal } from '../../../game/refusals.ts';
 import { questionNumber, type Room } from '../../../game/room/room.ts';
 import type { HostMessages } from '../../../game/wire/client-messages.ts';
 import type { ShelfRoom } from '../../../game/wire/server-frames.ts';
@@ -7,7 +8,7 @@ import type { HostPorts } from '../../ports/ports.ts';
 /** Quizzes and open rooms of a host. */
 export const shelf: ActionHandler<HostPorts, HostMessages['shelf']> = async (ports, message) => {
   const key = await ports.hash(message.key);
-  if (!(await ports.store.invited(key))) return { refused: 'notHost' };
+  if (!(await ports.store.invited(key))) return refusal('notHost');
   const [quizzes, rooms] = await Promise.all([ports.store.listQuizzes(), ports.store.roomsOf(key)]);
   return {
     type: 'shelf',

@@ -1,3 +1,4 @@
+import { isRefusal, refusal } from '../../../game/refusals.ts';
 import { parseAddress } from '../../../game/seats/seat.ts';
 import type { PlayerMessages } from '../../../game/wire/client-messages.ts';
 import type { ActionHandler } from '../../dispatch.ts';
@@ -15,7 +16,7 @@ export const answer: ActionHandler<Ports, PlayerMessages['answer']> = async (por
     message.turn,
     given,
   );
-  if (typeof recorded === 'string') return { refused: recorded };
-  if (recorded.result === 'different') return { refused: 'answeredAlready' };
+  if (isRefusal(recorded)) return recorded;
+  if (recorded.result === 'different') return refusal('answeredAlready');
   return { type: 'answered', turn: message.turn, answer: recorded.answer, rev: recorded.rev };
 };

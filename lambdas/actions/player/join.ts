@@ -1,4 +1,4 @@
-import type { Refusal } from '../../../game/refusals.ts';
+import { isRefusal, type Refusal, refusal } from '../../../game/refusals.ts';
 import { foldName, suggestions } from '../../../game/seats/names.ts';
 import { shardOf } from '../../../game/seats/seat.ts';
 import type { PlayerMessages } from '../../../game/wire/client-messages.ts';
@@ -12,15 +12,15 @@ import { currentPatterns } from '../../room/two-step-join.ts';
 /** Repeated with the same seat and secret it is the same join. */
 export const join: ActionHandler<Ports, PlayerMessages['join']> = async (ports, message, { connection, connectedAt, at }) => {
   const name = playerName(ports, message.name);
-  if (typeof name !== 'string') return name;
+  if (isRefusal(name)) return name;
   const found = await ports.store.findRoom(message.pin);
-  if (!found) return { refused: 'noRoom' };
+  if (!found) return refusal('noRoom');
   const address = { room: found.id, shard: shardOf(message.seat, found.shards), seat: message.seat };
   const secret = await ports.hash(message.secret);
   if (found.locked || found.colourOwner) {
     const refusal = await joinRefusal(ports, found, message.colours);
     // Seated players get in.
-    if (refusal && typeof (await ports.store.seat(address, secret)) === 'string') return refusal;
+    if (refusal && isRefusal(await ports.store.seat(address, secret))) return refusal;
   }
   const { expiresAt } = found;
   const seat = await ports.store.join({
@@ -33,11 +33,11 @@ export const join: ActionHandler<Ports, PlayerMessages['join']> = async (ports, 
     at,
     expiresAt,
   });
-  if (seat === 'nameTaken') return nameTakenRefusal(ports, found.id, name);
-  if (typeof seat === 'string') return { refused: seat };
+  if (isRefusal(seat) && seat.refused === 'nameTaken') return nameTakenRefusal(ports, found.id, name);
+  if (isRefusal(seat)) return seat;
   // Room after seat: whatever an announcement missed is seen here.
   const room = await ports.store.room(found.id);
-  if (!room) return { refused: 'noRoom' };
+  if (!room) return refusal('noRoom');
   // A new player has no standing: saves a read.
   return seat.joinedAt === at ? newPlayerView(address, seat, room) : playerView(ports, address, seat, room);
 };
@@ -47,10 +47,10 @@ async function joinRefusal(
   { id, locked, colourOwner: guard }: FoundRoom,
   tapped: string | undefined,
 ): Promise<Refusal | undefined> {
-  if (locked) return { refused: 'locked' };
+  if (locked) return refusal('locked');
   if (!guard) return undefined;
-  if (!tapped) return { refused: 'coloursNeeded' };
-  return (await currentPatterns(ports, guard, id, ports.now())).includes(tapped) ? undefined : { refused: 'coloursWrong' };
+  if (!tapped) return refusal('coloursNeeded');
+  return (await currentPatterns(ports, guard, id, ports.now())).includes(tapped) ? undefined : refusal('coloursWrong');
 }
 
 /** Suggests the nearest free name. */
@@ -58,5 +58,5 @@ export async function nameTakenRefusal(ports: Ports, room: string, name: string)
   for (const suggestion of suggestions(name)) {
     if (await ports.store.nameFree(room, foldName(suggestion))) return { refused: 'nameTaken', suggestion };
   }
-  return { refused: 'nameTaken' };
+  return refusal('nameTaken');
 }

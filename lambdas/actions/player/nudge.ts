@@ -1,3 +1,4 @@
+import { isRefusal, refusal } from '../../../game/refusals.ts';
 import { parseAddress } from '../../../game/seats/seat.ts';
 import type { HostMessages } from '../../../game/wire/client-messages.ts';
 import { roomView } from '../../../game/wire/views.ts';
@@ -10,9 +11,9 @@ import { playerView } from '../../room/player-view.ts';
 export const nudge: ActionHandler<HostPorts, HostMessages['nudge']> = async (ports, message) => {
   const address = parseAddress(message.seat);
   const seat = await ports.store.seat(address, await ports.hash(message.secret));
-  if (typeof seat === 'string') return { refused: seat };
+  if (isRefusal(seat)) return seat;
   const found = await ports.store.room(address.room);
-  if (!found) return { refused: 'closed' };
+  if (!found) return refusal('closed');
   const { room } = await advanceDue(ports, found);
   if (room.version > found.version && room.host) {
     const frame = JSON.stringify({ type: 'stage', id: room.id, room: roomView(room) });

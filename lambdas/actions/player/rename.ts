@@ -1,3 +1,4 @@
+import { isRefusal, refusal } from '../../../game/refusals.ts';
 import { foldName } from '../../../game/seats/names.ts';
 import { parseAddress } from '../../../game/seats/seat.ts';
 import type { PlayerMessages } from '../../../game/wire/client-messages.ts';
@@ -10,13 +11,13 @@ import { nameTakenRefusal } from './join.ts';
 /** In the lobby only. */
 export const rename: ActionHandler<Ports, PlayerMessages['rename']> = async (ports, message, { at }) => {
   const name = playerName(ports, message.name);
-  if (typeof name !== 'string') return name;
+  if (isRefusal(name)) return name;
   const address = parseAddress(message.seat);
   const room = await ports.store.room(address.room);
-  if (!room) return { refused: 'closed' };
-  if (room.phase !== 'lobby') return { refused: 'nameLate' };
+  if (!room) return refusal('closed');
+  if (room.phase !== 'lobby') return refusal('nameLate');
   const seat = await ports.store.rename(address, await ports.hash(message.secret), name, foldName(name), at);
-  if (seat === 'nameTaken') return nameTakenRefusal(ports, room.id, name);
-  if (typeof seat === 'string') return { refused: seat };
+  if (isRefusal(seat) && seat.refused === 'nameTaken') return nameTakenRefusal(ports, room.id, name);
+  if (isRefusal(seat)) return seat;
   return { type: 'view', you: youView(address, seat, room) };
 };

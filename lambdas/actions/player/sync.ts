@@ -1,3 +1,4 @@
+import { isRefusal, refusal } from '../../../game/refusals.ts';
 import { parseAddress } from '../../../game/seats/seat.ts';
 import type { PlayerMessages } from '../../../game/wire/client-messages.ts';
 import type { ActionHandler } from '../../dispatch.ts';
@@ -12,12 +13,12 @@ export const sync: ActionHandler<Ports, PlayerMessages['sync']> = async (ports, 
   const address = parseAddress(message.seat);
   const secret = await ports.hash(message.secret);
   const found = await ports.store.seat(address, secret);
-  if (typeof found === 'string') return { refused: found };
+  if (isRefusal(found)) return found;
   // Connection first, room second: no announcement falls in between.
   const seat =
     found.connection === connection ? found : await ports.store.claimSeat(address, secret, { connection, connectedAt });
-  if (typeof seat === 'string') return { refused: seat };
+  if (isRefusal(seat)) return seat;
   const room = await ports.store.room(address.room);
-  if (!room) return { refused: 'closed' };
+  if (!room) return refusal('closed');
   return playerView(ports, address, seat, room, message);
 };

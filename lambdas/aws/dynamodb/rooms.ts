@@ -1,4 +1,5 @@
 import type { Quiz } from '../../../game/quiz/quiz.ts';
+import { refusal } from '../../../game/refusals.ts';
 import type { Room } from '../../../game/room/room.ts';
 import type { LibraryStore } from '../../ports/library.ts';
 import type { RoomStore } from '../../ports/rooms.ts';
@@ -90,7 +91,7 @@ export function roomVerbs(items: Items, now: () => number): RoomVerbs {
       const isMirrored = change.phase === 'closed' || change.settings;
       if ('item' in changed) return isMirrored ? mirrored(roomFrom(changed.item)) : roomFrom(changed.item);
       const found = await room(id);
-      if (found?.changeId !== changeId) return undefined;
+      if (found?.changeId !== changeId) return refusal('conflict');
       return isMirrored ? mirrored(found) : found;
     },
     async updateRoomMeta(id, { told, players }) {
@@ -100,13 +101,13 @@ export function roomVerbs(items: Items, now: () => number): RoomVerbs {
     },
     async claimHost(id, { connection, connectedAt }) {
       const before = await room(id);
-      if (!before) return 'taken';
+      if (!before) return refusal('hostTaken');
       const claimed = await items.update(KEYS.room(id), {
         set: { host: JSON.stringify({ connection, connectedAt }), hostSince: connectedAt },
         condition: 'attribute_exists(#pk) AND (attribute_not_exists(#hostSince) OR #hostSince <= :since)',
         values: { since: connectedAt },
       });
-      return 'failed' in claimed ? 'taken' : { replaced: before.host?.connection };
+      return 'failed' in claimed ? refusal('hostTaken') : { replaced: before.host?.connection };
     },
   };
 }

@@ -1,3 +1,4 @@
+import { isRefusal, type Result, refusal } from '../../../game/refusals.ts';
 import type { Seat, SeatAddress } from '../../../game/seats/seat.ts';
 import type { NoSeat, SeatStore } from '../../ports/seats.ts';
 import { type Item, type Items, number, numberOf, text, textOf, type Update } from './items.ts';
@@ -21,10 +22,10 @@ const claiming = (connection: string, connectedAt: number) => ({
 /** @param looks waits before retrying the index, ms: it lags */
 export function seatVerbs(items: Items, looks: readonly number[]): SeatStore {
   /** The seat, if the secret is right; `old` saves the read. */
-  async function own(address: SeatAddress, secret: string, old?: Item): Promise<NoSeat | Item> {
+  async function own(address: SeatAddress, secret: string, old?: Item): Promise<Result<Item, NoSeat>> {
     const item = old ?? (await items.get(keyAt(address)));
-    if (!item || text(item, 'secret') !== secret) return 'noSeat';
-    return item.removed ? 'removed' : item;
+    if (!item || text(item, 'secret') !== secret) return refusal('noSeat');
+    return item.removed ? refusal('removed') : item;
   }
 
   /** An update that proves the secret. */
@@ -32,7 +33,7 @@ export function seatVerbs(items: Items, looks: readonly number[]): SeatStore {
     address: SeatAddress,
     secret: string,
     update: Update,
-  ): Promise<{ item: Item } | { failed: NoSeat | Item }> {
+  ): Promise<{ item: Item } | { failed: Result<Item, NoSeat> }> {
     const condition = update.condition ? `${MINE} AND ${update.condition}` : MINE;
     const done = await items.update(keyAt(address), { ...update, condition, values: { ...update.values, secret } });
     return 'item' in done ? done : { failed: await own(address, secret, done.failed) };
@@ -62,10 +63,7 @@ export function seatVerbs(items: Items, looks: readonly number[]): SeatStore {
     await items.update(keyAt(address), { set, condition: '#connection = :connection', values: { connection } });
   }
 
-  const seatOr = (done: { item: Item } | { failed: NoSeat | Item }): Seat | NoSeat => {
-    const item = 'item' in done ? done.item : done.failed;
-    return typeof item === 'string' ? item : seatFrom(item);
-  };
+  const seatOr = (item: Result<Item, NoSeat>): Result<Seat, NoSeat> => (isRefusal(item) ? item : seatFrom(item));
 
   return {
     async join({ room, shard, seat, secret, name, folded, connection, connectedAt, at, expiresAt }) {
@@ -73,7 +71,7 @@ export function seatVerbs(items: Items, looks: readonly number[]): SeatStore {
       const ttl = ttlOf(expiresAt);
       if (!(await takeName(address, folded, at, ttl))) {
         const here = await own(address, secret);
-        if (typeof here === 'string') return here === 'removed' ? here : 'nameTaken';
+        if (isRefusal(here)) return here.refused === 'removed' ? here : refusal('nameTaken');
       }
       const claim = claiming(connection, connectedAt);
       const done = await items.update(keyAt(address), {
@@ -82,29 +80,31 @@ export function seatVerbs(items: Items, looks: readonly number[]): SeatStore {
         condition: `attribute_not_exists(#pk) OR (${MINE} AND ${claim.condition})`,
         values: { ...claim.values, secret },
       });
-      return seatOr('item' in done ? done : { failed: await own(address, secret, done.failed) });
+      return seatOr('item' in done ? done.item : await own(address, secret, done.failed));
     },
     nameFree: async (room, folded) => (await items.get(KEYS.name(room, folded))) === undefined,
-    seat: async (address, secret) => seatOr({ failed: await own(address, secret) }),
+    seat: async (address, secret) => seatOr(await own(address, secret)),
     async claimSeat(address, secret, { connection, connectedAt }) {
       const done = await change(address, secret, claiming(connection, connectedAt));
-      return 'failed' in done && typeof done.failed !== 'string' ? 'taken' : seatOr(done);
+      if ('item' in done) return seatFrom(done.item);
+      return isRefusal(done.failed) ? done.failed : refusal('taken');
     },
     async rename(address, secret, name, folded, at) {
       const before = await own(address, secret);
-      if (typeof before === 'string') return before;
+      if (isRefusal(before)) return before;
       if (text(before, 'name') === name) return seatFrom(before);
       const former = textOf(before, 'folded');
-      if (!(await takeName(address, folded, at, numberOf(before, TABLE.ttl)))) return 'nameTaken';
+      if (!(await takeName(address, folded, at, numberOf(before, TABLE.ttl)))) return refusal('nameTaken');
       // A repeated rename must not raise the revision again.
       const renaming = { set: { name, folded }, raise: 'rev', condition: '#name <> :name', values: { name } };
-      const after = seatOr(await change(address, secret, renaming));
-      if (typeof after === 'object' && former !== folded) await freeName(address, former);
+      const done = await change(address, secret, renaming);
+      const after = seatOr('item' in done ? done.item : done.failed);
+      if (!isRefusal(after) && former !== folded) await freeName(address, former);
       return after;
     },
     async deleteSeat(address, secret) {
       const before = await own(address, secret);
-      if (typeof before === 'string') return;
+      if (isRefusal(before)) return;
       await items.delete(keyAt(address), { condition: MINE, values: { secret } });
       await freeName(address, textOf(before, 'folded'));
     },
@@ -123,7 +123,7 @@ export function seatVerbs(items: Items, looks: readonly number[]): SeatStore {
       const condition = `attribute_not_exists(#${name})`;
       const done = await change(address, secret, { set: { [name]: packed(answer) }, raise: 'rev', condition });
       if ('item' in done) return { result: 'recorded', answer, rev: numberOf(done.item, 'rev') };
-      if (typeof done.failed === 'string') return done.failed;
+      if (isRefusal(done.failed)) return done.failed;
       const before = answerIn(done.failed, turn);
       return { result: before.value === answer.value ? 'same' : 'different', answer: before, rev: numberOf(done.failed, 'rev') };
     },
