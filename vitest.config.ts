@@ -25,6 +25,7 @@ export default defineConfig({
         'test/local/**/*.test.ts',
         'test/protocol/**/*.test.ts',
         'test/faults/**/*.test.ts',
+        'test/fuzz/**/*.test.ts',
       ]),
       project(
         'cloud',

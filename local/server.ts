@@ -21,6 +21,7 @@ import { joinAddress } from './lan-address.ts';
 import { localSockets } from './sockets.ts';
 import { hostKey } from './store/host-key.ts';
 import { openJournal } from './store/journal.ts';
+import { keepPictures } from './store/pictures.ts';
 import { openStore } from './store/store.ts';
 
 export interface ServerOptions {
@@ -85,12 +86,18 @@ export async function startServer(options: ServerOptions): Promise<LocalServer> 
   const guard = addressLimits(limits, now, onRefused);
   const gateway: Gateway = createGateway({ routes: routes(ports, guard), limits, onFault: options.onFault, onRefused });
 
-  const pages = servePages(options.pages, new Map(options.quizzes.flatMap(({ pictures }) => [...pictures])));
+  const given = new Map(options.quizzes.flatMap(({ pictures }) => [...pictures]));
+  const pages = servePages(options.pages, keepPictures(options.data, given, store.quizzesOfRooms()));
   // Endless handshakes would hold sockets for a minute.
   const patience = { headersTimeout: limits.handshakeMs, requestTimeout: limits.handshakeMs };
   const checking = { connectionsCheckingInterval: Math.min(2000, limits.handshakeMs), maxHeaderSize: 8192 };
   const server = createServer({ ...patience, ...checking }, (req, res) => {
-    if (!gateway.handleHttp(req, res)) pages(req, res);
+    try {
+      if (!gateway.handleHttp(req, res)) pages(req, res);
+    } catch (error) {
+      options.onFault(error, 'http');
+      res.destroy();
+    }
   });
   // For silent sockets that are not upgraded.
   server.timeout = limits.handshakeMs;
@@ -104,8 +111,12 @@ export async function startServer(options: ServerOptions): Promise<LocalServer> 
     throw error;
   }
   const purging = setInterval(() => {
-    store.purge();
-    guard.prune();
+    try {
+      store.purge();
+      guard.prune();
+    } catch (error) {
+      options.onFault(error, 'timer');
+    }
   }, PURGE_EVERY_MS).unref();
 
   return {

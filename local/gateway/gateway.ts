@@ -71,14 +71,15 @@ export function createGateway(options: GatewayOptions): Gateway {
   let closing: Promise<void> | undefined;
   let drained = () => {};
   const end = () => {
-    running--;
-    if (running === 0) drained();
+    if (--running === 0) drained();
   };
+
+  // The last boundary: a fault of one connection is no other's.
+  const ended = (work: Promise<void>, peer: Peer) => void work.catch((error) => onFault(error, peer.connectionId)).then(end);
 
   const isStage = (req: IncomingMessage) => req.url?.split('?', 1)[0] === `/${stage}`;
 
   async function run({ handler }: Route, event: SocketEvent): Promise<Invocation> {
-    // Handlers may change their event.
     const { requestId } = event.requestContext;
     const outcome = await invoke(handler, event, limits.timeoutMs);
     if ('failed' in outcome) onFault(outcome.error, requestId);
@@ -101,7 +102,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     return {
       ...judgement,
       opened: (socket, wire) => open(peer, socket, wire),
-      lost: () => void leave(peer, CLOSURE.lost).then(end),
+      lost: () => ended(leave(peer, CLOSURE.lost), peer),
     };
   }
 
@@ -112,7 +113,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     socket.on('message', limitRate(connection, limits, now, onRefused, hear));
     socket.on('close', (code, reason) => {
       connections.delete(peer.connectionId);
-      void leave(peer, closureOf(connection, code, reason)).then(end);
+      ended(leave(peer, closureOf(connection, code, reason)), peer);
     });
     if (closing) closeConnection(connection, CLOSURE.goingAway);
   }
@@ -132,7 +133,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       // Timestamp all received frames before running any handler.
       // Text at once: waiting buffers lie outside the heap.
       const body = data.toString();
-      next(() => void answer(connection, body, arrivedAt).then(end));
+      next(() => ended(answer(connection, body, arrivedAt), connection.peer));
     }
   }
 
@@ -153,7 +154,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     else if (route.returnResponse && outcome.reply.body) reply(outcome.reply.body);
   }
 
-  const upgrade = createUpgrade(limits, decide);
+  const upgrade = createUpgrade(limits, decide, onFault);
   const sweeper = expireConnections(connections, limits, now);
 
   return {

@@ -27,11 +27,18 @@ export function decisionOf(outcome: Invocation): ConnectDecision {
 /**
  * For an http server's `upgrade` event.
  */
-export function createUpgrade(limits: GatewayLimits, judge: (req: IncomingMessage) => Promise<UpgradeDecision>) {
+export function createUpgrade(
+  limits: GatewayLimits,
+  judge: (req: IncomingMessage) => Promise<UpgradeDecision>,
+  onFault: (error: unknown, requestId: string) => void,
+) {
   const accepted = new Map<IncomingMessage, Exclude<UpgradeDecision, { status: number }>>();
 
   async function verify(req: IncomingMessage, answer: (accept: boolean, status?: number) => void): Promise<void> {
-    const verdict = await judge(req);
+    const verdict = await judge(req).catch((error) => {
+      onFault(error, 'upgrade');
+      return { status: 500 };
+    });
     if ('status' in verdict) {
       answer(false, verdict.status);
       return;

@@ -1,59 +1,72 @@
-import { readFileSync } from 'node:fs';
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { basename, extname } from 'node:path';
-import sirv from 'sirv';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import type { RequestListener } from 'node:http';
+import { join } from 'node:path';
+import { lookup } from 'mrmime';
 import { CONTENT_SECURITY_POLICY } from '../../web/pages/headers.ts';
-
-const PICTURE_TYPES: Record<string, string> = {
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.jpg': 'image/jpeg',
-  '.jpeg': 'image/jpeg',
-  '.webp': 'image/webp',
-};
 
 const HEADERS = {
   'Content-Security-Policy': CONTENT_SECURITY_POLICY,
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
+  // Whole files only: the largest is a picture.
+  'Accept-Ranges': 'none',
 };
 
-const FOR_EVER = 'public, max-age=31536000, immutable';
+interface HeldFile {
+  bytes: Buffer;
+  headers: Record<string, string>;
+  tag: string;
+}
 
-function page(path: string): string | undefined {
-  if (path === '/' || /^\/\d{6}$/.test(path)) return '/player.html';
-  return path === '/host' ? '/host.html' : undefined;
+function held(name: string, bytes: Buffer): HeldFile {
+  const type = lookup(name) ?? 'application/octet-stream';
+  const tag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
+  const headers = {
+    'Content-Type': /^text|javascript|json/.test(type) ? `${type}; charset=utf-8` : type,
+    // A page's name stays when its content changes; every other name is made of the content.
+    'Cache-Control': type === 'text/html' ? 'no-cache' : 'public, max-age=31536000, immutable',
+    ETag: tag,
+  };
+  return { bytes, headers, tag };
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+/** `/` and a PIN are the player's page, `/host` the host's: with a slash behind, too, or in capitals. */
+function fileAt(path: string): string {
+  const plain = decoded(path).replace(/\/+$/, '');
+  if (plain === '' || /^\/\p{Nd}[\p{Nd}\s-]*$/u.test(plain)) return '/player.html';
+  return plain.toLowerCase() === '/host' ? '/host.html' : plain;
 }
 
 /**
- * `/` and `/123456` are the player's page, `/host` the host's.
- * @param pictures files by content name
+ * Reads every file now: what happens to one later, or to whoever asks for it, ends nothing.
+ * @param folder of the built pages
+ * @param pictures by content name
  */
-export function servePages(folder: string, pictures: ReadonlyMap<string, string>): RequestListener {
-  const built = sirv(folder, {
-    etag: true,
-    setHeaders: (res: ServerResponse, path: string) =>
-      res.setHeader('Cache-Control', path.endsWith('.html') ? 'no-cache' : FOR_EVER),
-  });
-  return (req: IncomingMessage, res: ServerResponse) => {
+export function servePages(folder: string, pictures: ReadonlyMap<string, Buffer>): RequestListener {
+  const files = new Map<string, HeldFile>([
+    ...readdirSync(folder).map((name) => [`/${name}`, held(name, readFileSync(join(folder, name)))] as const),
+    ...[...pictures].map(([name, bytes]) => [`/pictures/${name}`, held(name, bytes)] as const),
+  ]);
+  return (req, res) => {
     for (const [name, value] of Object.entries(HEADERS)) res.setHeader(name, value);
-    const [path = '/'] = (req.url ?? '/').split('?', 1);
     if (req.method !== 'GET' && req.method !== 'HEAD') return void res.writeHead(405, { Allow: 'GET, HEAD' }).end();
-    if (path.startsWith('/pictures/')) return picture(pictures.get(basename(path)), req, res);
-    const file = page(path);
-    if (file) req.url = file;
-    built(req, res, () => {
-      res.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('There is nothing here. Quizcast is at /');
-    });
+    const [path = '/'] = (req.url ?? '/').split(/[?#]/, 1);
+    const file = files.get(fileAt(path));
+    if (!file) {
+      res.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' });
+      return void res.end(req.method === 'HEAD' ? undefined : 'There is nothing here. Quizcast is at /');
+    }
+    if (req.headers['if-none-match']?.includes(file.tag)) return void res.writeHead(304, file.headers).end();
+    res.writeHead(200, { ...file.headers, 'Content-Length': file.bytes.length });
+    res.end(req.method === 'HEAD' ? undefined : file.bytes);
   };
-}
-
-function picture(file: string | undefined, req: IncomingMessage, res: ServerResponse): void {
-  if (!file) return void res.writeHead(404).end();
-  const bytes = readFileSync(file);
-  res.writeHead(200, {
-    'Content-Type': PICTURE_TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream',
-    'Cache-Control': FOR_EVER,
-  });
-  res.end(req.method === 'HEAD' ? undefined : bytes);
 }

@@ -10,6 +10,8 @@ import { type KeptStandings, type StandingsRecord, standingsFromRecord, standing
 interface LocalStore extends Store {
   /** Forgets expired and long closed rooms. */
   purge(): void;
+  /** Of all rooms. */
+  quizzesOfRooms(): Iterable<Quiz>;
 }
 
 /** So that returning players learn of the end, ms. */
@@ -36,6 +38,7 @@ export function openStore(journal: Journal, now: () => number): LocalStore {
     ...roomVerbs(journal, now, records),
     ...seatVerbs(journal, seatsByRoom),
     ...standingsVerbs(journal, results),
+    quizzesOfRooms: () => records.quizzes.values(),
     purge() {
       for (const room of records.rooms.values()) {
         if (room.expiresAt > now() && !(room.phase === 'closed' && now() - room.changedAt > CLOSED_FOR_MS)) continue;

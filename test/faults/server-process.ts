@@ -1,8 +1,10 @@
 // The whole product in a process of its own, whose clock can be told to leap and whose heap can be read.
+import { mkdtempSync } from 'node:fs';
+import { join } from 'node:path';
 import { startServer } from '../../local/server.ts';
 import { faultQuiz } from './game-under-faults.ts';
 
-const [data = ''] = process.argv.slice(2);
+const [data = '', pages = mkdtempSync(join(data, 'pages-'))] = process.argv.slice(2);
 let leapt = 0;
 const now = Date.now;
 Date.now = () => now() + leapt;
@@ -13,7 +15,7 @@ globalThis.setInterval = ((run: () => void, ms: number) => every(run, Math.min(m
 const server = await startServer({
   port: 0,
   data,
-  pages: data,
+  pages,
   quizzes: [{ id: 'faults', quiz: faultQuiz(), pictures: new Map() }],
   onFault(error) {
     throw error;

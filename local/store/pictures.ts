@@ -1,0 +1,27 @@
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Quiz } from '../../game/quiz/quiz.ts';
+
+/**
+ * Copies pictures into the data directory, where a room that is open keeps them: without its quiz file, too.
+ * Forgets those that neither a given quiz nor a room needs.
+ * @param given files by content name
+ * @returns what each holds, by content name
+ */
+export function keepPictures(
+  directory: string,
+  given: ReadonlyMap<string, string>,
+  ofRooms: Iterable<Quiz>,
+): ReadonlyMap<string, Buffer> {
+  const folder = join(directory, 'pictures');
+  mkdirSync(folder, { recursive: true });
+  for (const [name, file] of given) if (!existsSync(join(folder, name))) copyFileSync(file, join(folder, name));
+  const wanted = new Set(given.keys());
+  for (const { questions } of ofRooms) for (const { picture } of questions) if (picture) wanted.add(picture.file);
+  const kept = new Map<string, Buffer>();
+  for (const name of readdirSync(folder)) {
+    if (wanted.has(name)) kept.set(name, readFileSync(join(folder, name)));
+    else rmSync(join(folder, name), { force: true });
+  }
+  return kept;
+}
