@@ -1,4 +1,5 @@
 import type { HostModel } from '../ui/page-model.ts';
+import { roomOf } from '../ui/present.ts';
 import { useSecondsLeft } from '../ui/use-seconds-left.ts';
 import { both, host as words } from '../words/en.ts';
 
@@ -23,7 +24,7 @@ export function Announcer({ model }: { model: HostModel }) {
 }
 
 function sentence(model: HostModel): string {
-  const room = model.room.value!;
+  const room = roomOf(model);
   const { phase, face, turn, reveal, number, of } = room;
   const first = room.top?.filter(({ rank }) => rank === 1) ?? [];
   const names = first.map(({ name }) => name).join(', ');

@@ -1,4 +1,5 @@
 import type { HostModel } from '../ui/page-model.ts';
+import { roomOf } from '../ui/present.ts';
 import { host as words } from '../words/en.ts';
 import { LockMark } from './controls/icons.tsx';
 import { ColourPattern } from './lobby/colour-pattern.tsx';
@@ -7,7 +8,7 @@ import { Pin } from './lobby/pin.tsx';
 
 /** Always in view: how to join, progress, players. */
 export function FootLine({ model }: { model: HostModel }) {
-  const room = model.room.value!;
+  const room = roomOf(model);
   const { players, connected } = model.hostView.value ?? { players: room.players, connected: room.players };
   const gone = players > 0 && connected === 0;
   return (

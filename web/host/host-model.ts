@@ -1,4 +1,5 @@
 // The host page's model: polls the room and moves it on.
+
 import { batch, computed, signal } from '@preact/signals';
 import { nextMove } from '../../game/room/next-move.ts';
 import type { Frame, ResultsCursor } from '../../game/wire/server-frames.ts';
@@ -14,6 +15,7 @@ import type { Request } from '../connection/requests.ts';
 import { createSession } from '../connection/session.ts';
 import type { RefusalNotice } from '../connection/status.ts';
 import type { HostModel } from '../ui/page-model.ts';
+import { present } from '../ui/present.ts';
 
 type Status = HostModel['status']['value'];
 
@@ -158,14 +160,14 @@ export function createHostModel(environment: BrowserEnvironment = hostEnvironmen
     enter,
     move: (move) =>
       void act(async () => {
-        await server.ask('move', { key, room: hosted!, version: room.peek()!.version, move });
+        await server.ask('move', { key, room: present(hosted), version: present(room.peek()).version, move });
         void look();
       }),
     remove(seat) {
-      void server.ask('remove', { key, room: hosted!, seat }).then(() => look());
+      void server.ask('remove', { key, room: present(hosted), seat }).then(() => look());
     },
     undoJoins(seconds) {
-      void server.ask('undo', { key, room: hosted!, seconds }).then(() => look());
+      void server.ask('undo', { key, room: present(hosted), seconds }).then(() => look());
     },
     wantNames(count) {
       const before = names;
@@ -175,7 +177,7 @@ export function createHostModel(environment: BrowserEnvironment = hostEnvironmen
     results(progress) {
       const of = stage.peek()?.players ?? 0;
       const page = async (cursor: ResultsCursor) => {
-        const reply: Frame | undefined = await server.ask('results', { key, room: hosted!, cursor });
+        const reply: Frame | undefined = await server.ask('results', { key, room: present(hosted), cursor });
         if (reply?.type !== 'results') throw new Error('the results could not be fetched');
         return reply;
       };

@@ -1,3 +1,4 @@
+import { present } from '../ui/present.ts';
 import '../style/tokens.css';
 import '../style/base.css';
 import '../style/host.css';
@@ -5,4 +6,4 @@ import { render } from 'preact';
 import { createHostModel } from '../host/host-model.ts';
 import { HostPage } from '../host/host-page.tsx';
 
-render(<HostPage model={createHostModel()} />, document.getElementById('app')!);
+render(<HostPage model={createHostModel()} />, present(document.getElementById('app')));

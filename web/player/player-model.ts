@@ -1,4 +1,5 @@
 // The player page's model: one seat, across connections, tabs and reloads.
+
 import { batch, computed, signal } from '@preact/signals';
 import type { Frame } from '../../game/wire/server-frames.ts';
 import { type BrowserEnvironment, browserEnvironment, token } from '../browser/environment.ts';
@@ -15,6 +16,7 @@ import type { PlayerModel } from '../ui/page-model.ts';
 import { createAnswerSender } from './answer-sender.ts';
 import { createPlayerState } from './player-state.ts';
 
+type OwnSeat = Omit<RememberedSeat, 'usedAt'>;
 type Status = PlayerModel['status']['value'];
 
 /** Longer than any name, shorter than a frame. */
@@ -28,7 +30,7 @@ export function createPlayerModel(environment: BrowserEnvironment = browserEnvir
   const status = signal<Status>('outside');
   const told = signal<RefusalNotice>();
   const pin = signal(/^\/(\d{6})\/?$/.exec(environment.location.pathname)?.[1] ?? '');
-  const tabs = createTabs(environment, (address) => status.peek() === 'in' && address === mine!.address && disconnectTo('taken'));
+  const tabs = createTabs(environment, (address) => status.peek() === 'in' && address === mine.address && disconnectTo('taken'));
   const server = createSession(environment, clock, {
     onOpen: claim,
     onFrame: heard,
@@ -42,37 +44,37 @@ export function createPlayerModel(environment: BrowserEnvironment = browserEnvir
     (answer) => keep({ answer }),
     () => void sync(),
   );
-  let mine: RememberedSeat | undefined;
+  /** Of nobody until somebody joins. */
+  let mine: OwnSeat = { pin: '', seat: '', secret: '', name: '' };
   let repairs: PeriodicSync | undefined;
   let syncing = false;
   let colours: string | undefined;
 
-  function play(seat: RememberedSeat) {
-    mine = seat;
+  function play() {
     status.value = 'joining';
     server.begin();
   }
 
   async function claim(request: Request) {
-    const { address, pin, seat, secret, name } = mine!;
+    const { address, pin, seat, secret, name } = mine;
     const reply = await (address
       ? request('sync', { ...self(), ...seen() })
       : request('join', { pin, seat, secret, name, colours }));
     if (reply && reply.type !== 'refused' && status.peek() === 'joining') enter();
   }
 
-  const self = () => ({ seat: mine!.address!, secret: mine!.secret });
+  const self = () => ({ seat: mine.address!, secret: mine.secret });
   const seen = () => ({ version: view.room.peek()?.version ?? 0, rev: view.you.peek()?.rev ?? 0 });
 
   function enter() {
     const you = view.you.peek()!;
-    const unsent = mine!.answer;
+    const unsent = mine.answer;
     keep({ address: you.address, name: you.name });
     batch(() => {
       status.value = 'in';
-      pin.value = mine!.pin;
+      pin.value = mine.pin;
     });
-    environment.showPath(`/${mine!.pin}`);
+    environment.showPath(`/${mine.pin}`);
     tabs.claim(you.address);
     repairs = startPeriodicSync(view.room, clock, environment, {
       sync,
@@ -81,8 +83,8 @@ export function createPlayerModel(environment: BrowserEnvironment = browserEnvir
     answering.resume(unsent);
   }
 
-  function keep(change: Partial<RememberedSeat>) {
-    mine = { ...mine!, ...change };
+  function keep(change: Partial<OwnSeat>) {
+    mine = { ...mine, ...change };
     memory.keepSeat(mine);
   }
 
@@ -111,9 +113,9 @@ export function createPlayerModel(environment: BrowserEnvironment = browserEnvir
       keep({ removed: true });
       disconnectTo('removed');
     } else if (code === 'closed' || code === 'noRoom') end();
-    else if (code === 'noSeat' || (joining && !mine!.address)) {
-      pin.value = mine!.pin;
-      memory.forgetSeat(mine!.pin);
+    else if (code === 'noSeat' || (joining && !mine.address)) {
+      pin.value = mine.pin;
+      memory.forgetSeat(mine.pin);
       disconnectTo('outside');
     } else if (joining) disconnectTo('outside');
     else if (code === 'answeredAlready') void sync();
@@ -121,8 +123,8 @@ export function createPlayerModel(environment: BrowserEnvironment = browserEnvir
 
   /** The room is gone; a returning player is asked for another. */
   function end() {
-    memory.forgetSeat(mine!.pin);
-    if (status.peek() === 'joining' && mine!.address) told.value = undefined;
+    memory.forgetSeat(mine.pin);
+    if (status.peek() === 'joining' && mine.address) told.value = undefined;
     disconnectTo(status.peek() === 'in' ? 'over' : 'outside');
   }
 
@@ -139,7 +141,10 @@ export function createPlayerModel(environment: BrowserEnvironment = browserEnvir
     environment,
   );
   const former = pin.peek() ? memory.seat(pin.peek()) : memory.lastSeat();
-  if (former) play(former);
+  if (former) {
+    mine = former;
+    play();
+  }
 
   return {
     connectionStatus: server.connectionStatus,
@@ -161,11 +166,10 @@ export function createPlayerModel(environment: BrowserEnvironment = browserEnvir
       if (told.peek()) return;
       pin.value = digits;
       view.clear();
-      mine = memory.seat(digits);
+      mine = memory.seat(digits) ?? { pin: digits, seat: token(environment), secret: token(environment), name };
       // An unanswered join is repeated with the same seat.
-      if (!mine?.address)
-        keep({ seat: token(environment), secret: token(environment), ...mine, pin: digits, name: name.slice(0, NAME_TYPED) });
-      play(mine!);
+      if (!mine.address) keep({ name: name.slice(0, NAME_TYPED) });
+      play();
     },
     choose(value) {
       if (status.peek() === 'in') answering.choose(value);
@@ -181,11 +185,11 @@ export function createPlayerModel(environment: BrowserEnvironment = browserEnvir
       told.value = undefined;
       // Another tab's seat, or a removed one, is not given up.
       if (!server.isOn()) return disconnectTo('outside');
-      memory.forgetSeat(mine!.pin);
-      disconnectTo('outside', async (request) => mine!.address && request('leave', self()));
+      memory.forgetSeat(mine.pin);
+      disconnectTo('outside', async (request) => mine.address && request('leave', self()));
     },
     playHere() {
-      if (status.peek() === 'taken') play(mine!);
+      if (status.peek() === 'taken') play();
     },
   };
 }

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { Move } from '../../../game/room/transitions.ts';
 import type { HostModel } from '../../ui/page-model.ts';
+import { roomOf } from '../../ui/present.ts';
 import { host as words } from '../../words/en.ts';
 import { MenuMark } from './icons.tsx';
 import { fullScreen } from './keys.ts';
@@ -10,7 +11,7 @@ import type { SheetName } from './sheets.tsx';
 /** A popover: closes on Escape and outside clicks. */
 export function Menu({ model, show }: { model: HostModel; show(sheet: SheetName): void }) {
   const menu = useRef<HTMLDivElement>(null);
-  const room = model.room.value!;
+  const room = roomOf(model);
   const asking = room.phase === 'question';
   const playing = asking || room.phase === 'reveal' || room.phase === 'standings';
   const shut = (act: () => void) => () => {

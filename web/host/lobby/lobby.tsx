@@ -1,4 +1,5 @@
 import type { HostModel } from '../../ui/page-model.ts';
+import { roomOf } from '../../ui/present.ts';
 import { host as words } from '../../words/en.ts';
 import type { SheetName } from '../controls/sheets.tsx';
 import { ColourPattern } from './colour-pattern.tsx';
@@ -12,7 +13,7 @@ const LOCAL = /^(localhost|127\.|\[::1\])/;
 
 /** How to join, and who has. */
 export function Lobby({ model, show }: { model: HostModel; show(sheet: SheetName): void }) {
-  const { pin } = model.room.value!;
+  const { pin } = roomOf(model);
   const address = joinAddress(model);
   const stage = model.hostView.value;
   return (

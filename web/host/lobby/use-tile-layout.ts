@@ -17,7 +17,8 @@ export function useTileLayout(list: RefObject<HTMLElement | null>, tiles: readon
     if (!wall) return;
     const lay = () => {
       const all = [...wall.children] as HTMLElement[];
-      const rest = all.pop()!;
+      const rest = all.pop();
+      if (!rest) return;
       const fits = (count: number) => {
         all.forEach((tile, i) => {
           tile.hidden = i >= count;

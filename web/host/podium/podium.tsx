@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { StandingsRow } from '../../../game/seats/standing.ts';
 import type { HostModel } from '../../ui/page-model.ts';
+import { present } from '../../ui/present.ts';
 import { host as words } from '../../words/en.ts';
 import type { SheetName } from '../controls/sheets.tsx';
 import { celebrate, WINNER_MS } from './confetti.ts';
@@ -17,7 +18,7 @@ export function Podium({ model, show }: { model: HostModel; show(sheet: SheetNam
   const canvas = useRef<HTMLCanvasElement>(null);
   const top = model.room.value?.top ?? [];
   const winners = top.some(({ rank, points }) => rank === 1 && points > 0);
-  useEffect(() => (winners ? celebrate(canvas.current!) : undefined), [winners]);
+  useEffect(() => (winners ? celebrate(present(canvas.current)) : undefined), [winners]);
   const behind = top.filter(({ rank }) => rank > 3);
   return (
     <div class="podium" style={{ '--winner': `${WINNER_MS}ms` }}>
@@ -49,14 +50,15 @@ export function Podium({ model, show }: { model: HostModel; show(sheet: SheetNam
 }
 
 function Step({ rank, places }: { rank: number; places: readonly StandingsRow[] }) {
-  if (places.length === 0) return null;
+  const [first] = places;
+  if (!first) return null;
   return (
     <li class="step" data-rank={rank} value={rank}>
       <div class="step-names" data-many={places.length > 2} data-long={places.some(({ name }) => name.length > LONG)}>
         {places.map(({ name }) => (
           <p key={name}>{name}</p>
         ))}
-        <p class="step-points">{words.number(places[0]!.points)}</p>
+        <p class="step-points">{words.number(first.points)}</p>
       </div>
       <div class="step-block">
         <span aria-hidden="true">{rank}</span>

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { HostModel } from '../../ui/page-model.ts';
+import { present } from '../../ui/present.ts';
 import { host as words } from '../../words/en.ts';
 
 /** Fetches the results with progress, and saves a file. */
@@ -18,7 +19,7 @@ export function ResultsButton({ model }: { model: HostModel }) {
         // Loaded on demand.
         import('./results-csv.ts'),
       ]);
-      save(resultsCsv(results), resultsFileName(model.room.peek()!.title, new Date()));
+      save(resultsCsv(results), resultsFileName(present(model.room.peek()).title, new Date()));
       label.value = words.podium.results;
     } catch {
       label.value = words.podium.failed;

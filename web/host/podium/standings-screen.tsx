@@ -18,7 +18,7 @@ export function StandingsScreen({ model }: { model: HostModel }) {
       {top.length === 0 && <p class="hint">{words.standings.empty}</p>}
       <ol>
         {top.map((place, i) => (
-          <Row key={place.name} place={place} from={before.get(place)! - i} />
+          <Row key={place.name} place={place} from={(before.get(place) ?? i) - i} />
         ))}
       </ol>
     </div>

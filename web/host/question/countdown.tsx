@@ -1,4 +1,5 @@
 import type { HostModel } from '../../ui/page-model.ts';
+import { roundOf } from '../../ui/present.ts';
 import { useSecondsLeft } from '../../ui/use-seconds-left.ts';
 import { host as words } from '../../words/en.ts';
 
@@ -8,7 +9,7 @@ const ROUND = 2 * Math.PI * R;
 
 /** The last seconds are heavier and warm, never flashing. */
 export function Countdown({ model }: { model: HostModel }) {
-  const { opensAt, closesAt } = model.room.value!.turn!;
+  const { opensAt, closesAt } = roundOf(model);
   const closing = model.questionPhase.value === 'closing';
   const left = useSecondsLeft(model, closesAt) ?? 0;
   const seconds = (closesAt - opensAt) / 1000;

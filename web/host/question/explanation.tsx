@@ -9,7 +9,8 @@ export function Explanation({ reveal: { right, distribution, explanation } }: { 
   useFitText(box, '.explanation-text', [explanation]);
   const all = distribution.reduce((sum, count) => sum + count, 0);
   // Bars do not say who had all of several right ones.
-  const hits = right.length === 1 ? distribution[right[0]! - 1] : undefined;
+  const [only, ...others] = right;
+  const hits = only !== undefined && others.length === 0 ? distribution[only - 1] : undefined;
   return (
     <div ref={box} class="explanation">
       {hits !== undefined && all > 0 && (

@@ -1,6 +1,7 @@
 import { useRef } from 'preact/hooks';
 import { KINDS } from '../../questions/index.ts';
 import type { HostModel } from '../../ui/page-model.ts';
+import { roomOf } from '../../ui/present.ts';
 import { useFitText } from '../../ui/use-fit-text.ts';
 import { useGrowTransition } from '../../ui/use-flip.ts';
 import { AnsweredCount } from './answered-count.tsx';
@@ -13,7 +14,7 @@ import { OpeningProgress } from './opening-progress.tsx';
 export function QuestionScreen({ model }: { model: HostModel }) {
   const scene = useRef<HTMLDivElement>(null);
   const text = useRef<HTMLHeadingElement>(null);
-  const { face, reveal, turn, phase } = model.room.value!;
+  const { face, reveal, turn, phase } = roomOf(model);
   const part = phase === 'reveal' ? 'reveal' : (model.questionPhase.value ?? 'closing');
   const layout = `${turn?.number} ${part === 'closing' ? 'open' : part} ${Boolean(face?.picture)}`;
   useFitText(scene, '.ask', [layout, face?.text]);

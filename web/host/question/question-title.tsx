@@ -1,8 +1,9 @@
 import type { HostModel } from '../../ui/page-model.ts';
+import { roomOf } from '../../ui/present.ts';
 import { host as words } from '../../words/en.ts';
 
 export function QuestionTitle({ model }: { model: HostModel }) {
-  const room = model.room.value!;
+  const room = roomOf(model);
   const asking = room.phase === 'question' || room.phase === 'reveal';
   if (!asking || !room.face || model.questionPhase.value === 'ready') return <p class="head-title">{room.title}</p>;
   const { points, kind } = room.face;
