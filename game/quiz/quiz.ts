@@ -18,7 +18,6 @@ export function questionAt({ questions }: Quiz, index: number): Question {
   return question;
 }
 
-/** One fault of a quiz file, and what would be right. */
 export interface QuizFault {
   at: string;
   should: string;
@@ -59,9 +58,10 @@ const question = (kind: KindName) =>
     'one of the fields that the quiz page lists',
   );
 
-const KIND_NAMES = Object.keys(KINDS) as KindName[];
+const isKindName = (name: string): name is KindName => Object.hasOwn(KINDS, name);
+const KIND_NAMES = Object.keys(KINDS).filter(isKindName);
 
-/** `npm run schema` generates the published JSON Schema from it. */
+/** Source of the published JSON Schema (`npm run schema`). */
 export const quizSchema = v.strictObject(
   {
     $schema: v.optional(v.string('the address of the schema')),
@@ -95,7 +95,7 @@ function excerpt(value: unknown): string {
   return json.length > 60 ? `${json.slice(0, 57)}…` : json;
 }
 
-const path = (issue: v.BaseIssue<unknown>) => (issue.path ?? []).map((item) => item.key as string | number);
+const path = (issue: v.BaseIssue<unknown>) => (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)));
 
 function faultOf(issue: v.BaseIssue<unknown>): QuizFault {
   const at = path(issue);
@@ -109,34 +109,30 @@ function faultOf(issue: v.BaseIssue<unknown>): QuizFault {
   };
 }
 
-/**
- * Reads a quiz from parsed JSON.
- * @returns the quiz with defaults filled in, or all its faults
- */
+/** @returns the quiz with defaults, or all its faults */
 export function parseQuiz(json: unknown): { quiz: Quiz } | { faults: QuizFault[] } {
   const parsed = v.safeParse(quizSchema, json, { abortPipeEarly: true });
   const faults = (parsed.issues ?? []).map(faultOf);
-  // Cross-field checks run only where the fields themselves are valid.
-  const questions = (parsed.output as { questions?: Question[] } | undefined)?.questions;
+  // Cross-field checks need valid fields.
+  const quiz = parsed.output as Quiz | undefined;
+  const questions = quiz?.questions;
   for (const [i, one] of (Array.isArray(questions) ? questions : []).entries()) {
     const wrong = (parsed.issues ?? []).map(path).filter(([, at]) => at === i);
     const own = KINDS[one?.kind]?.fields;
     if (!own || wrong.some(([, , field]) => field === undefined || field in own)) continue;
+    const values: Record<string, unknown> = { ...one };
     for (const { field, should } of kindOf(one).check(one)) {
       faults.push({
         at: placeOf(['questions', i, field]),
         should,
-        is: excerpt((one as unknown as Record<string, unknown>)[field]),
+        is: excerpt(values[field]),
       });
     }
   }
-  if (faults.length) return { faults: faults.sort((a, b) => questionOf(a) - questionOf(b)) };
-  const { title, language } = parsed.output as Quiz;
-  return { quiz: { title, language, questions: questions! } };
+  if (!quiz || faults.length) return { faults: faults.sort((a, b) => questionOf(a) - questionOf(b)) };
+  return { quiz: { title: quiz.title, language: quiz.language, questions: quiz.questions } };
 }
 
-/** For sorting in file order. */
 const questionOf = ({ at: place }: QuizFault) => Number(/^question (\d+)/.exec(place)?.[1] ?? 0);
 
-/** `question 4, seconds: should be a whole number from 5 to 240, is 3`. */
 export const quizFaultLine = (fault: QuizFault) => `${fault.at}: should be ${fault.should}, is ${fault.is}`;

@@ -2,7 +2,6 @@ import type { Seat } from '../seats/seat.ts';
 import type { Room } from './room.ts';
 import type { Round } from './round.ts';
 
-/** Seats that have answered the current round, and those still awaited. */
 export function countAnswers(
   room: Pick<Room, 'turns'>,
   seats: readonly Seat[],
@@ -20,9 +19,8 @@ export function countAnswers(
 }
 /** A disconnected player is awaited this long, ms. */
 const RECONNECT_GRACE_MS = 10000;
-/** After so many unanswered rounds nobody is awaited. */
 const SILENT_ROUNDS = 2;
-/** RULES C4: is this seat's answer to the last round awaited? */
+/** RULES C4. */
 export function isAwaited(seat: Seat, turns: readonly Round[], now: number): boolean {
   const turn = turns.length - 1;
   if (seat.removed || seat.answers[turn]) return false;

@@ -2,7 +2,6 @@ import type { Phase } from './room.ts';
 import { questionPhaseAt, type RoundInstants } from './round.ts';
 import type { Move } from './transitions.ts';
 
-/** The commands that the main button can give. */
 export type NextMove = Extract<Move, 'start' | 'close' | 'standings' | 'question' | 'podium' | 'again'>;
 
 const NEXT = {
@@ -14,7 +13,7 @@ const NEXT = {
   closed: () => undefined,
 } satisfies Record<Phase, (more: boolean, open: boolean | undefined) => NextMove | undefined>;
 
-/** The main button's command; undefined while the room moves by itself. */
+/** Undefined while the room moves by itself. */
 export function nextMove(
   room: { phase: Phase; turn?: RoundInstants | undefined; number: number; of: number },
   now: number,

@@ -5,26 +5,22 @@ import type { Round } from './round.ts';
 
 export type Phase = 'lobby' | 'question' | 'reveal' | 'standings' | 'podium' | 'closed';
 
-/** A question as shown before its seal. */
 export type Prompt = Pick<QuestionFields, 'text' | 'picture' | 'points'> & KindPrompt;
 
-/** What the reveal adds to it. */
 export type Reveal = KindSolution & { distribution: number[]; explanation?: string | undefined };
 
 export interface Settings {
-  /** Faster right answers earn more. */
   speed: boolean;
   locked: boolean;
-  /** Newcomers tap colours from the host screen. */
+  /** Two-step join. */
   guarded: boolean;
 }
 
 export interface Room {
   id: string;
   pin: string;
-  /** Rises by one with every change. */
   version: number;
-  /** Lets a writer recognise its own write after a lost reply. */
+  /** Recognises an own write after a lost reply. */
   changeId: string;
   changedAt: number;
   /** Last version announced to all. */
@@ -34,17 +30,13 @@ export interface Room {
   phase: Phase;
   title: string;
   language: string;
-  /** Questions in the quiz. */
   questions: number;
   turns: readonly Round[];
-  /** First round of the current game; earlier ones no longer count. */
+  /** Earlier rounds no longer count. */
   firstTurn: number;
   face?: Prompt | undefined;
-  /** Only after the seal. */
   reveal?: Reveal | undefined;
-  /** Last graded round. */
   judged?: number | undefined;
-  /** First places after it. */
   top: readonly StandingsRow[];
   /** Seats when last counted. */
   players: number;
@@ -63,12 +55,12 @@ export type RoomChange = Partial<
 
 export const currentRound = (room: Pick<Room, 'turns'>): Round | undefined => room.turns.at(-1);
 
-/** For phases that have one. @throws when no round was asked */
+/** @throws when no round was asked */
 export function lastRound(room: Pick<Room, 'turns'>): Round {
   const round = currentRound(room);
   if (!round) throw new Error('no round was asked');
   return round;
 }
 
-/** "3 of 10", skipped questions included. */
+/** Skipped questions included. */
 export const questionNumber = (room: Pick<Room, 'turns' | 'firstTurn'>) => room.turns.length - room.firstTurn;

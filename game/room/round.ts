@@ -1,20 +1,17 @@
 import type { Answer } from '../seats/seat.ts';
 
-/** One question as asked in a room. Instants are epoch ms on the gateway's clock. */
+/** Instants are epoch ms on the gateway's clock. */
 export interface Round {
-  /** Index in the quiz. */
   question: number;
   announcedAt: number;
-  /** The text appears; answering is not open yet. */
+  /** Answering is not open yet. */
   showsAt: number;
   opensAt: number;
   closesAt: number;
-  /** Later answers do not count. */
   sealsAt: number;
   /** T of the scoring rule. */
   seconds: number;
   points: number;
-  /** Skipped: counts for nobody. */
   void?: true | undefined;
 }
 
@@ -30,9 +27,8 @@ export const questionPhaseAt = (turn: RoundInstants, now: number): QuestionPhase
 /** From seal to reveal, ms. */
 const REVEAL_DELAY_MS = 500;
 
-/** Earliest instant of the reveal, epoch ms. */
 export const revealsAt = (turn: Pick<Round, 'sealsAt'>) => turn.sealsAt + REVEAL_DELAY_MS;
 /** Tolerance for fast clocks before the opening, ms. */
 export const EARLY_MS = 500;
-/** RULES S2: does this answer count? */
+/** RULES S2. */
 export const inTime = (turn: Round, answer: Answer) => answer.at >= turn.opensAt - EARLY_MS && answer.at <= turn.sealsAt;

@@ -1,5 +1,3 @@
-// Host commands: pure functions from a room to a change or a refusal.
-
 import { kindOf } from '../quiz/questions/index.ts';
 import { type Question, type Quiz, questionAt } from '../quiz/quiz.ts';
 import { type Result, refusal } from '../refusals.ts';
@@ -12,17 +10,17 @@ import { inTime, questionPhaseAt, type Round } from './round.ts';
 const GET_READY_MS = 3000;
 /** Grace for a last-instant tap on a slow line, ms. */
 const SEAL_DELAY_MS = 1000;
-/** Players a broadcast reaches per second; reading time must hide it. */
+/** Players reached per second; reading time hides it. */
 const BROADCASTS_PER_SECOND = 5000;
 const MORE_TIME_MS = 10_000;
 const MAX_ROUNDS = 500;
 
 function promptOf(question: Question): Prompt {
-  const { kind, text, picture, points } = question;
-  return { ...kindOf(question).prompt(question), kind, text, picture, points } as Prompt;
+  const { text, picture, points } = question;
+  return { ...kindOf(question).prompt(question), text, picture, points };
 }
 
-/** RULES C1, C2. @param players seats to reach */
+/** RULES C1, C2. @param players to reach */
 function askQuestion(room: Room, quiz: Quiz, players: number, now: number): RoomChange {
   const question = questionAt(quiz, questionNumber(room));
   const first = room.turns.length === room.firstTurn;
@@ -86,11 +84,10 @@ const hasNextQuestion = (room: Room) => questionNumber(room) < room.questions;
 const askNextQuestion = (room: Room, { quiz, seats, now }: MoveContext) =>
   askQuestion(room, quiz, seats.filter((seat) => !seat.removed).length, now);
 
-/** Marks a change as not announced, unless an earlier announcement is pending. */
+/** Unless an earlier announcement is pending. */
 const withoutBroadcast = (room: Room, change: RoomChange): RoomChange =>
   room.told < room.version ? change : { ...change, told: room.version + 1 };
 
-/** Each host command: from which phases, and its change. */
 const MOVES = {
   start: {
     from: ['lobby'],
@@ -180,9 +177,9 @@ interface MoveRule {
 }
 
 export type Move = keyof typeof MOVES;
-export const MOVE_NAMES = Object.keys(MOVES) as Move[];
+const isMove = (name: string): name is Move => Object.hasOwn(MOVES, name);
+export const MOVE_NAMES = Object.keys(MOVES).filter(isMove);
 
-/** The change that a command makes, or why it is refused. */
 export function applyMove(room: Room, move: Move, context: MoveContext): Result<RoomChange> {
   const rule: MoveRule = MOVES[move];
   if (!rule.from.includes(room.phase)) return notNow;

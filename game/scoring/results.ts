@@ -4,8 +4,6 @@ import type { Room } from '../room/room.ts';
 import type { Seat } from '../seats/seat.ts';
 import { gradeAnswer } from './standings.ts';
 
-// A game as rows for a spreadsheet.
-
 /** Revealed rounds only: others would leak a solution. */
 function revealedRounds(room: Room) {
   const turns = room.turns.map((turn, number) => ({ turn, number }));
@@ -21,7 +19,7 @@ export function resultQuestions(room: Room, quiz: Quiz): ResultQuestion[] {
   });
 }
 
-/** One player's row; rows exceed one frame, so each is built alone. */
+/** Built one by one: together they exceed a frame. */
 export function resultPlayer(room: Room, quiz: Quiz, seat: Seat): ResultPlayer {
   const answers = revealedRounds(room).flatMap(({ turn, number }) => {
     if (turn.void) return [];
@@ -46,7 +44,6 @@ export interface ResultPlayer {
   line: 'player';
   name: string;
   points: number;
-  /** In question order; `seconds` after the opening. */
   answers: { turn: number; words: string; mark: string; seconds: number | null; gained: number }[];
 }
 export type ResultLine = ResultQuestion | ResultPlayer;

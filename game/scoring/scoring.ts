@@ -1,14 +1,10 @@
 import type { Round } from '../room/round.ts';
 import type { Answer } from '../seats/seat.ts';
 
-/** Faster answers get full points, ms (Kahoot's rule). */
 const FULL_POINTS_MS = 500;
 /**
  * RULES S3: `round(P × credit × (1 − t/T/2))`, full points under 0.5 s.
- * t: receipt after the opening; T: the round's nominal seconds.
  * Source: Kahoot's support page on points.
- * @param share credit, 0 to 1
- * @param speed false: time does not matter
  */
 export function pointsFor(turn: Round, answer: Answer, share: number, speed: boolean): number {
   const t = Math.min(Math.max(answer.at - turn.opensAt, 0), turn.seconds * 1000);

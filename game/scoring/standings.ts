@@ -1,5 +1,3 @@
-// Derived from quiz, rounds and answers; stored only as a cache.
-
 import { kindOf } from '../quiz/questions/index.ts';
 import { type Quiz, questionAt } from '../quiz/quiz.ts';
 import type { Room } from '../room/room.ts';
@@ -43,20 +41,18 @@ function scoreSeat(room: Room, quiz: Quiz, seat: Seat): SeatScore {
 function ranks(tallies: readonly SeatScore[], score: (one: SeatScore) => number): Map<SeatScore, number> {
   const order = [...tallies].sort((a, b) => score(b) - score(a));
   const found = new Map<SeatScore, number>();
+  let rank = 0;
   order.forEach((one, i) => {
     const above = order[i - 1];
-    found.set(one, above && score(above) === score(one) ? found.get(above)! : i + 1);
+    if (!above || score(above) !== score(one)) rank = i + 1;
+    found.set(one, rank);
   });
   return found;
 }
 
 const LISTED_PLACES = 5;
 
-/**
- * Standings after the last round that counts.
- * @param room all its rounds sealed or skipped
- * @returns own results by seat id, and the first places
- */
+/** Every round is sealed or skipped. @returns `own` by seat id */
 export function standings(
   room: Room,
   quiz: Quiz,
@@ -65,33 +61,23 @@ export function standings(
 ): { own: Map<string, PlayerStanding>; top: StandingsRow[] } {
   const tallies = seats.filter((seat) => !seat.removed).map((seat) => scoreSeat(room, quiz, seat));
   tallies.sort((a, b) => b.points - a.points || a.seat.joinedAt - b.seat.joinedAt || (a.seat.id < b.seat.id ? -1 : 1));
-  const now = ranks(tallies, (one) => one.points);
   const counted = room.turns.reduce((n, turn, t) => (t >= room.firstTurn && !turn.void ? n + 1 : n), 0);
   const was = counted > 1 ? ranks(tallies, (one) => one.before) : undefined;
   const turn = room.turns.findLastIndex((one, t) => t >= room.firstTurn && !one.void);
   const own = new Map<string, PlayerStanding>();
+  const top: StandingsRow[] = [];
+  let rank = 1;
   let above: SeatScore | undefined;
   tallies.forEach((one, i) => {
+    const { seat, points, streak, last } = one;
     const previous = tallies[i - 1];
-    if (previous && previous.points > one.points) above = previous;
-    own.set(one.seat.id, {
-      version,
-      turn,
-      ...one.last,
-      points: one.points,
-      streak: one.streak,
-      rank: now.get(one)!,
-      of: tallies.length,
-      ahead: above && { name: above.seat.name, by: above.points - one.points },
-    });
+    if (previous && previous.points > points) {
+      above = previous;
+      rank = i + 1;
+    }
+    const ahead = above && { name: above.seat.name, by: above.points - points };
+    own.set(seat.id, { version, turn, ...last, points, streak, rank, of: tallies.length, ahead });
+    if (i < LISTED_PLACES) top.push({ name: seat.name, points, gained: last.gained, rank, was: was?.get(one), streak });
   });
-  const top = tallies.slice(0, LISTED_PLACES).map((one) => ({
-    name: one.seat.name,
-    points: one.points,
-    gained: one.last.gained,
-    rank: now.get(one)!,
-    was: was?.get(one),
-    streak: one.streak,
-  }));
   return { own, top };
 }

@@ -3,7 +3,7 @@ import { type Result, refusal } from '../refusals.ts';
 
 const NAME_LENGTH = 20;
 
-/** Normalised, without invisible characters or stacked accents. Refuses empty and long names. */
+/** Drops invisible characters and stacked accents. */
 export function cleanName(raw: string): Result<string> {
   const name = raw
     .normalize('NFC')
@@ -16,10 +16,7 @@ export function cleanName(raw: string): Result<string> {
   return [...name].length > NAME_LENGTH ? refusal('nameLong') : name;
 }
 
-/**
- * Equal for names that look alike: case, accents, width, spaces,
- * letters of other scripts (Unicode confusables), `I`, `l` and `1`.
- */
+/** Equal for look-alike names (Unicode confusables; `I`, `l`, `1`). */
 export function foldName(name: string): string {
   const plain = name
     .normalize('NFKD')
@@ -28,7 +25,6 @@ export function foldName(name: string): string {
   return unhomoglyph(plain).toLowerCase().replace(/[i1|]/g, 'l').normalize('NFC') || name;
 }
 
-/** `Ann2`, `Ann3` … for a taken name. */
 export function* suggestions(name: string): Generator<string> {
   const stem = name.replace(/\d+$/, '') || name;
   for (let n = 2; n < 100; n++)

@@ -1,5 +1,3 @@
-// A player's place in a room, independent of connections.
-
 export interface Answer {
   value: string;
   /** Received by the gateway, epoch ms. */
@@ -13,17 +11,16 @@ export interface Seat {
   /** Rises with every write that its player should see. */
   rev: number;
   joinedAt: number;
-  /** Current connection, and when the gateway opened it. */
+  /** `connectedAt` tells the newer of two connections. */
   connection?: string | undefined;
   connectedAt: number;
   /** Disconnected since, epoch ms. */
   leftAt?: number | undefined;
   removed?: true | undefined;
-  /** By round number. */
   answers: Readonly<Record<number, Answer>>;
 }
 
-/** Carried in each frame of a player, so that an answer needs no look-up. */
+/** Sent with each frame: answers need no look-up. */
 export interface SeatAddress {
   room: string;
   shard: number;
@@ -32,8 +29,8 @@ export interface SeatAddress {
 
 export const addressText = ({ room, shard, seat }: SeatAddress) => `${room}.${shard}.${seat}`;
 export function parseAddress(text: string): SeatAddress {
-  const [room, shard, seat] = text.split('.');
-  return { room: room!, shard: Number(shard), seat: seat! };
+  const [room = '', shard, seat = ''] = text.split('.');
+  return { room, shard: Number(shard), seat };
 }
 
 /** Even spread: one table partition takes 1,000 writes a second. */

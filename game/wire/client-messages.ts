@@ -1,4 +1,4 @@
-// What clients send; PROTOCOL.md explains it.
+// PROTOCOL.md explains each message.
 import * as v from 'valibot';
 import { MOVE_NAMES } from '../room/transitions.ts';
 
@@ -9,12 +9,11 @@ const roomId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{8,32}$/));
 const pin = v.pipe(v.string(), v.regex(/^\d{6}$/));
 const count = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most));
 const version = count(1_000_000_000);
-/** New for each request, the same when it is repeated. */
 const id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,40}$/));
 /** Raw, before cleaning. */
 const name = v.pipe(v.string(), v.maxLength(400));
 const turn = count(499);
-/** At most 200 UTF-8 bytes. Up to 66 characters always fit (hot path). */
+/** 200 UTF-8 bytes; 66 characters always fit (hot path). */
 const answer = v.pipe(v.union([v.pipe(v.string(), v.maxLength(66)), v.pipe(v.string(), v.maxBytes(200))]), v.minLength(1));
 
 const seated = { id, seat: seatAddress, secret: token };
@@ -27,7 +26,6 @@ const PLAYER = {
     seat: token,
     secret: token,
     name,
-    /** With two-step join: the tapped colours. */
     colours: v.optional(v.pipe(v.string(), v.regex(/^[1-4]{4}$/))),
   }),
   sync: v.object({ ...seated, version: v.optional(version, 0), rev: v.optional(version, 0) }),
@@ -45,7 +43,6 @@ const HOST = {
     ...hosting,
     version: v.optional(version, 0),
     names: v.optional(count(200), 0),
-    /** From the previous reply. */
     tallied: v.optional(
       v.object({ turn: v.pipe(v.number(), v.integer()), answered: count(1e6), waiting: count(1e6), at: v.number() }),
     ),
@@ -57,7 +54,6 @@ const HOST = {
   nudge: v.object({ ...seated, version }),
 };
 
-/** Actions by the function that serves them. */
 export const ACTIONS = { player: PLAYER, host: HOST } as const;
 
 export type PlayerMessages = { [A in keyof typeof PLAYER]: MessageOf<(typeof PLAYER)[A]> };
@@ -66,7 +62,7 @@ export type Messages = PlayerMessages & HostMessages;
 export type Action = keyof Messages;
 
 export type Schemas = Record<string, v.GenericSchema>;
-export type MessageOf<S> = S extends v.GenericSchema ? v.InferOutput<S> : never;
+export type MessageOf<S extends v.GenericSchema> = v.InferOutput<S>;
 
 /** Undefined when the message is invalid. */
 export function parseMessage<S extends Schemas, A extends keyof S>(
@@ -74,6 +70,6 @@ export function parseMessage<S extends Schemas, A extends keyof S>(
   action: A,
   json: unknown,
 ): MessageOf<S[A]> | undefined {
-  const parsed = v.safeParse(schemas[action] as v.GenericSchema, json);
-  return parsed.success ? (parsed.output as MessageOf<S[A]>) : undefined;
+  const parsed = v.safeParse(schemas[action], json);
+  return parsed.success ? parsed.output : undefined;
 }

@@ -1,5 +1,3 @@
-// What the server sends; PROTOCOL.md explains it.
-
 import type { RefusalCode } from '../refusals.ts';
 import type { ResultLine } from '../scoring/results.ts';
 import type { Answer } from '../seats/seat.ts';
@@ -19,7 +17,6 @@ export interface ShelfQuiz {
   title: string;
   language: string;
   questions: number;
-  /** For the cover. */
   picture?: { file: string; alt: string } | undefined;
 }
 export interface ShelfRoom {
@@ -31,7 +28,7 @@ export interface ShelfRoom {
   of: number;
   players: number;
 }
-/** By `type`; `re` is the id of the request. */
+/** `re`: id of the request. */
 export interface Frames {
   /** A missing part has not changed. */
   view: {
@@ -45,7 +42,6 @@ export interface Frames {
   left: object;
   tally: { turn: number; answered: number; waiting: number };
   refused: { code: RefusalCode; text: string; suggestion?: string | undefined };
-  /** `join`: the players' address, if not the page's own. */
   shelf: { quizzes: ShelfQuiz[]; rooms: ShelfRoom[]; join?: string | undefined };
   /** `lookIn`: ms until the next look; `missed`: phones not reached. */
   stage: { id: string; room?: RoomView | undefined; stage?: HostView; lookIn?: number; missed?: number };

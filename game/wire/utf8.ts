@@ -1,4 +1,4 @@
-/** Bytes of a text in UTF-8; a lone surrogate counts as its replacement character, three. */
+/** A lone surrogate counts as its replacement, three bytes. */
 export function utf8Bytes(text: string): number {
   let bytes = 0;
   for (const character of text) {

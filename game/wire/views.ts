@@ -5,31 +5,24 @@ import type { Round } from '../room/round.ts';
 import { type Answer, addressText, type Seat, type SeatAddress } from '../seats/seat.ts';
 import type { StandingsRow } from '../seats/standing.ts';
 
-/** What everybody sees; newer versions replace older ones. */
+/** Seen by all; newer versions replace older ones. */
 export interface RoomView {
   version: number;
   phase: Phase;
   pin: string;
   title: string;
   language: string;
-  /** Current question, from 1; 0 in the lobby. */
   number: number;
-  /** Questions in the quiz. */
   of: number;
-  /** First round of the current game. */
   firstTurn: number;
   players: number;
   locked: boolean;
-  /** With the round's number. */
   turn?: (Omit<Round, 'question'> & { number: number }) | undefined;
   face?: Prompt | undefined;
-  /** Only after the seal. */
   reveal?: Reveal | undefined;
-  /** From the first reveal on. */
   top?: readonly StandingsRow[] | undefined;
 }
 
-/** What each phase shows: the question, its solution, the ranks. */
 const SHOWN: Record<Phase, readonly ('question' | 'solution' | 'ranks')[]> = {
   lobby: [],
   question: ['question'],
@@ -39,7 +32,6 @@ const SHOWN: Record<Phase, readonly ('question' | 'solution' | 'ranks')[]> = {
   closed: [],
 };
 
-/** Does everybody have a rank in this phase? */
 export const isRanked = (phase: Phase) => SHOWN[phase].includes('ranks');
 
 export function roomView(room: Room): RoomView {
@@ -69,12 +61,11 @@ function withoutQuestion({ question: _, ...turn }: Round): Omit<Round, 'question
   return turn;
 }
 
-/** What a player sees of their own seat, ordered by `rev`. */
+/** A player's own seat, ordered by `rev`. */
 export interface YouView {
   address: string;
   rev: number;
   name: string;
-  /** To the last round. */
   answer?: (Answer & { turn: number }) | undefined;
 }
 
@@ -84,18 +75,13 @@ export function youView(address: SeatAddress, seat: Seat, room: Room): YouView {
   return { address: addressText(address), rev: seat.rev, name: seat.name, answer: answer && { turn, ...answer } };
 }
 
-/** Host only. */
 export interface HostView {
   players: number;
   connected: number;
-  /** To the open question. */
   answered: number;
   waiting: number;
-  /** Newest first, as many as requested. */
   names: { seat: string; name: string; connected: boolean }[];
-  /** With two-step join: the current pattern. */
   colours?: string | undefined;
-  /** To be sent back with the next look. */
   tallied: AnswerCount;
 }
 

@@ -7,15 +7,13 @@ import { trueFalse } from './true-false.ts';
 export const KINDS = { choice, several, 'true-false': trueFalse } as const;
 
 export type KindName = keyof typeof KINDS;
-type Of<N extends KindName> = (typeof KINDS)[N] extends Kind<infer Q, infer F, infer K> ? { own: Q; face: F; key: K } : never;
+type Of<Row> =
+  Row extends Kind<infer Fields, infer Prompt, infer Solution> ? { fields: Fields; prompt: Prompt; solution: Solution } : never;
+type KindTypes = Of<(typeof KINDS)[KindName]>;
 
-/** Fields of a question in a quiz. */
-export type KindFields = { [N in KindName]: { kind: N } & Of<N>['own'] }[KindName];
+export type KindFields = KindTypes['fields'];
 /** Public before the seal. */
-export type KindPrompt = { [N in KindName]: { kind: N } & Of<N>['face'] }[KindName];
-/** Added by the reveal. */
-export type KindSolution = Of<KindName>['key'];
+export type KindPrompt = KindTypes['prompt'];
+export type KindSolution = KindTypes['solution'];
 
-/** Pairs kind and fields, which the compiler cannot follow by name. */
-export const kindOf = (question: { kind: KindName }) =>
-  KINDS[question.kind] as unknown as Kind<KindFields, KindPrompt, KindSolution>;
+export const kindOf = ({ kind }: { kind: KindName }): Kind<KindFields, KindPrompt, KindSolution> => KINDS[kind];

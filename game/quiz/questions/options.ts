@@ -1,4 +1,3 @@
-// Shared by the kinds with numbered options.
 import * as v from 'valibot';
 
 const optionText = v.pipe(
@@ -27,17 +26,16 @@ export const duplicateOptions = (options: readonly string[]) =>
     ? [{ field: 'options', should: 'options that all differ' }]
     : [];
 
-/** Parses `2` or `1,3`: ascending, distinct, existing; else undefined. */
+/** `2` or `1,3`: ascending, existing; else undefined. */
 export function chosenOptions(answer: string, options: number): number[] | undefined {
   if (!/^[1-6](,[1-6])*$/.test(answer)) return undefined;
   const numbers = answer.split(',').map(Number);
-  return numbers.every((number, i) => number <= options && (i === 0 || number > numbers[i - 1]!)) ? numbers : undefined;
+  return numbers.every((number, i) => number <= options && number > (numbers[i - 1] ?? 0)) ? numbers : undefined;
 }
 
 export function countOptions(answers: readonly string[], options: number): number[] {
-  const counts = new Array<number>(options).fill(0);
-  for (const answer of answers) for (const number of chosenOptions(answer, options) ?? []) counts[number - 1]!++;
-  return counts;
+  const chosen = answers.flatMap((answer) => chosenOptions(answer, options) ?? []);
+  return Array.from({ length: options }, (_, i) => chosen.filter((number) => number === i + 1).length);
 }
 
 export const chosenTexts = (answer: string, options: readonly string[]) =>

@@ -1,9 +1,9 @@
-// Several right answers, all or nothing or with partial credit.
 import * as v from 'valibot';
 import type { Kind } from './kind.ts';
 import { chosenOptions, chosenTexts, countOptions, duplicateOptions, optionList, optionNumber } from './options.ts';
 
 interface Several {
+  kind: 'several';
   options: string[];
   right: number[];
   partial: boolean;
@@ -11,7 +11,7 @@ interface Several {
 
 const RIGHT = 'a list of at least one option’s number, counted from 1';
 
-export const several: Kind<Several, { options: string[] }, { right: number[] }> = {
+export const several: Kind<Several, Pick<Several, 'kind' | 'options'>, { right: number[] }> = {
   fields: {
     options: optionList,
     right: v.pipe(v.array(optionNumber, RIGHT), v.minLength(1, RIGHT)),
@@ -24,7 +24,7 @@ export const several: Kind<Several, { options: string[] }, { right: number[] }> 
       : []),
     ...(new Set(right).size < right.length ? [{ field: 'right', should: 'numbers that all differ' }] : []),
   ],
-  prompt: ({ options }) => ({ options }),
+  prompt: ({ options, kind }) => ({ options, kind }),
   solution: ({ right }) => ({ right: [...right].sort((a, b) => a - b) }),
   // RULES S4.
   credit: ({ options, right, partial }, answer) => {

@@ -1,16 +1,17 @@
-// Option 1 is true, option 2 false; the page words them.
+// Option 1 is true, option 2 false.
 import * as v from 'valibot';
 import type { Kind } from './kind.ts';
 import { chosenOptions, chosenTexts, countOptions } from './options.ts';
 
 interface TrueFalse {
+  kind: 'true-false';
   right: boolean;
 }
 
-export const trueFalse: Kind<TrueFalse, object, { right: number[] }> = {
+export const trueFalse: Kind<TrueFalse, Pick<TrueFalse, 'kind'>, { right: number[] }> = {
   fields: { right: v.boolean('true or false') },
   check: () => [],
-  prompt: () => ({}),
+  prompt: ({ kind }) => ({ kind }),
   solution: ({ right }) => ({ right: [right ? 1 : 2] }),
   credit: ({ right }, answer) => {
     const numbers = chosenOptions(answer, 2);
