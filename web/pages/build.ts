@@ -1,9 +1,7 @@
 // Builds the pages into dist/, with content-hashed files.
-
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { build, type Metafile } from 'esbuild';
-import { present } from '../ui/present.ts';
 
 const HERE = import.meta.dirname;
 const PAGES = ['player', 'host'];
@@ -37,10 +35,9 @@ export async function buildPages(outdir: string): Promise<Metafile> {
     file,
     name: relative(resolve(outdir), resolve(HERE, file)),
   }));
-  const of = (entry: string) => present(built.find((output) => output.entryPoint === entry));
-  const address = (entry: string) => `/${of(entry).name}`;
+  const address = (entry: string) => `/${built.find((output) => output.entryPoint === entry)!.name}`;
   const pages = PAGES.map(async (page) => {
-    const { cssBundle } = present(metafile.outputs[of(`${page}.tsx`).file]);
+    const { cssBundle } = metafile.outputs[built.find((output) => output.entryPoint === `${page}.tsx`)!.file]!;
     const names: Record<string, string> = {
       script: address(`${page}.tsx`),
       style: `/${built.find(({ file }) => file === cssBundle)?.name}`,
@@ -50,7 +47,7 @@ export async function buildPages(outdir: string): Promise<Metafile> {
     const template = await readFile(join(HERE, `${page}.html`), 'utf8');
     await writeFile(
       join(outdir, `${page}.html`),
-      template.replace(/\{\{(\w+)\}\}/g, (_, name) => present(names[name])),
+      template.replace(/\{\{(\w+)\}\}/g, (_, name) => names[name]!),
     );
   });
   await Promise.all(pages);
