@@ -1,13 +1,9 @@
-// Logs and rethrows errors, flushes metrics.
 import type { Frame } from '../../game/wire/server-frames.ts';
 import type { SocketEvent } from '../api-gateway-event.ts';
 import type { FunctionName } from './environment.ts';
 import { createMetrics, faultLogLine, type Metrics } from './metrics.ts';
 
-/**
- * A throw becomes the gateway's error frame; clients retry.
- * @param make called once per execution environment
- */
+/** Logs, counts and rethrows faults. @param make once per environment */
 export function lambdaHandler<E, R>(
   name: FunctionName,
   make: (metrics: Metrics) => (event: E) => Promise<R>,
@@ -29,7 +25,7 @@ export function lambdaHandler<E, R>(
   };
 }
 
-/** Numbers only: never a name, an answer or a secret. */
+/** Numbers only: never a name, answer or secret. */
 export const replyMetrics = (metrics: Metrics) => (action: string, reply: Frame) => {
   if (reply.type === 'refused') metrics.add('Refusals', 1);
   else if (reply.type === 'answered') metrics.add('Answers', 1);

@@ -1,19 +1,17 @@
-// One HTTPS request per phone; no failure stops the rest.
 import { ApiGatewayManagementApiClient, PostToConnectionCommand } from '@aws-sdk/client-apigatewaymanagementapi';
 import type { Sent, Sockets } from '../ports/sockets.ts';
 import type { Metrics } from './metrics.ts';
 
-/** Concurrent requests per instance; more were slower on one core. */
+/** Requests at once; more were slower. */
 const IN_FLIGHT = 50;
-/** A post may hang for ever (aws/aws-sdk-js-v3#6896), ms. */
+/** Posts may hang (aws/aws-sdk-js-v3#6896), ms. */
 const POST_MS = 1500;
-/** Refused posts are retried this long, ms; then the next sync repairs. */
+/** Then the next sync repairs, ms. */
 const PATIENCE_MS = 3000;
 const FIRST_PAUSE_MS = 50;
 
 type PostResult = 'sent' | 'gone' | 'undelivered';
 
-/** FIFO semaphore. */
 function semaphore(most: number): <T>(work: () => Promise<T>) => Promise<T> {
   const waiting: (() => void)[] = [];
   let free = most;
@@ -30,18 +28,20 @@ function semaphore(most: number): <T>(work: () => Promise<T>) => Promise<T> {
   };
 }
 
+function statusOf(error: unknown): unknown {
+  if (typeof error !== 'object' || error === null || !('$metadata' in error)) return undefined;
+  const metadata = error.$metadata;
+  return typeof metadata === 'object' && metadata !== null && 'httpStatusCode' in metadata ? metadata.httpStatusCode : undefined;
+}
+
 interface ManagementApiOptions {
   now: () => number;
-  /** Runs once after so many ms; returns how to cancel it. */
   later: (ms: number, run: () => void) => () => void;
   random?: () => number;
   metrics: Metrics;
 }
 
-/**
- * @param endpoint `https://…/socket`
- * @param options.random jitter, 0 to 1
- */
+/** @param endpoint `https://…/socket` */
 export function managementApiSockets(
   endpoint: string,
   { now, later, random = Math.random, metrics }: ManagementApiOptions,
@@ -56,7 +56,7 @@ export function managementApiSockets(
     },
   });
 
-  // Held for one try: retries queue behind first tries.
+  // One try each: retries queue behind first tries.
   const inTurn = semaphore(IN_FLIGHT);
 
   async function send(connection: string, data: Uint8Array): Promise<void> {
@@ -79,10 +79,10 @@ export function managementApiSockets(
           return 'sent';
         });
       } catch (error) {
-        const status = (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode;
+        const status = statusOf(error);
         // 410: closed. 400: never existed.
         if (status === 410 || status === 400) return 'gone';
-        // 403 and 413 are our own faults.
+        // Our own faults.
         if (status === 403 || status === 413) throw error;
         const wait = random() * pause;
         if (now() + wait >= until) return 'undelivered';
@@ -91,10 +91,14 @@ export function managementApiSockets(
     }
   }
 
-  /** A fault is thrown after the others are sent. */
+  /** Throws a fault after sending the others. */
   async function each(posts: readonly { connection: string; data: Uint8Array }[], until = now() + PATIENCE_MS): Promise<Sent> {
     const fates = await Promise.allSettled(posts.map(({ connection, data }) => post(connection, data, until)));
-    const came = (fate: PostResult) => posts.filter((_, i) => (fates[i] as { value?: PostResult }).value === fate);
+    const came = (fate: PostResult) =>
+      posts.filter((_, i) => {
+        const one = fates[i];
+        return one?.status === 'fulfilled' && one.value === fate;
+      });
     const sent: Sent = { gone: came('gone').map(({ connection }) => connection), undelivered: came('undelivered').length };
     metrics.add('Posts', posts.length);
     if (sent.gone.length) metrics.add('PostsGone', sent.gone.length);

@@ -1,7 +1,6 @@
-// Figures and faults, as lines of JSON that CloudWatch reads metrics from (embedded metric format): numbers and ids, never a name, an
-// answer or a secret.
+// CloudWatch embedded metric format. Never a name, answer or secret.
 
-/** Every metric: its unit, and how the values of a while become one figure. A line of log for each answer would cost as much as a sixth of the answer. */
+/** Summed up: a log line per answer costs too much. */
 export const METRIC_TYPES = {
   Answers: { unit: 'Count', of: 'sum' },
   Joins: { unit: 'Count', of: 'sum' },
@@ -17,21 +16,19 @@ export const METRIC_TYPES = {
 export type Metric = keyof typeof METRIC_TYPES;
 
 export const NAMESPACE = 'Quizcast';
-/** Written at once. */
 const URGENT: ReadonlySet<Metric> = new Set<Metric>(['Faults', 'PostsMissed']);
 /** CloudWatch's limit per line. */
 const MOST_VALUES = 100;
 
 export interface Metrics {
   add(metric: Metric, value: number): void;
-  /** Called at the end of each invocation: the instance freezes in between. */
+  /** After each invocation: the instance freezes in between. */
   flush(): void;
 }
 
 /**
- * Metrics of one execution environment.
- * @param write takes a line. Not `console`: with Lambda's JSON logging that wraps a line into a message, and CloudWatch finds no metric in it
- *   (aws-powertools/powertools-lambda-typescript#1786). Without a `level` it counts as INFO: a function that logs from WARN on has no metrics
+ * @param write not `console`: Lambda's JSON logging wraps its lines
+ *   (aws-powertools/powertools-lambda-typescript#1786)
  * @param everyMs minimum time between two lines
  */
 export function createMetrics({
@@ -43,15 +40,15 @@ export function createMetrics({
   write?: (line: string) => void;
   everyMs?: number;
 }): Metrics {
-  let gathered = new Map<Metric, number[]>();
+  let gathered = new Map<Metric, [number, ...number[]]>();
   let since = Number.NEGATIVE_INFINITY;
   return {
     add(metric, value) {
       const { of } = METRIC_TYPES[metric];
       const values = gathered.get(metric);
       if (!values) gathered.set(metric, [value]);
-      else if (of === 'sum') values[0]! += value;
-      else if (of === 'most') values[0] = Math.max(values[0]!, value);
+      else if (of === 'sum') values[0] += value;
+      else if (of === 'most') values[0] = Math.max(values[0], value);
       else if (values.length < MOST_VALUES) values.push(value);
     },
     flush() {

@@ -12,10 +12,7 @@ async function hash(text: string): Promise<string> {
     .replace(/=+$/, '');
 }
 
-/**
- * Requests take milliseconds; after a second they are retried, which is
- * safe for every write of ours.
- */
+/** Slow requests are retried: every write may repeat. */
 const table = (name: string) =>
   dynamoStore(
     new DynamoDBClient({
@@ -33,7 +30,6 @@ export const runtimePorts = (tableName: string): Ports => ({
   hash,
 });
 
-/** Runs once after so many ms; returns how to cancel it. */
 export function later(ms: number, run: () => void): () => void {
   const timer = setTimeout(run, ms);
   return () => clearTimeout(timer);

@@ -1,9 +1,8 @@
-// Small rooms in process, large ones by one invocation per shard.
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
 import type { Announcement, Broadcaster } from '../ports/broadcaster.ts';
 import type { Metrics } from './metrics.ts';
 
-/** Payload of one invocation. `at`: start of the broadcast, epoch ms. */
+/** `at`: start of the broadcast, epoch ms. */
 export interface ShardAnnouncement {
   room: string;
   shard: number;
@@ -11,7 +10,7 @@ export interface ShardAnnouncement {
   at: number;
 }
 
-/** @returns queues a payload; it may arrive late or twice */
+/** The payload may arrive late or twice. */
 export function lambdaInvoker(functionName: string): (payload: string) => Promise<void> {
   const client = new LambdaClient({
     maxAttempts: 4,
@@ -23,8 +22,7 @@ export function lambdaInvoker(functionName: string): (payload: string) => Promis
 }
 
 /**
- * @param from larger rooms use invocations: one function needs 1 s per 1,000 phones
- * @param inLine broadcasts in process
+ * @param from room size; one function posts 1,000 a second
  * @returns `undelivered` counts in-process posts only
  */
 export function shardBroadcaster({
@@ -53,7 +51,7 @@ export function shardBroadcaster({
         (_, shard): ShardAnnouncement => ({ room: room.id, shard, announcement, at }),
       );
       const handed = await Promise.allSettled(tellings.map((telling) => invoke(JSON.stringify(telling))));
-      // Thrown after the others; the next look broadcasts again.
+      // Thrown after the others; the next look repeats it.
       const failed = handed.find((one) => one.status === 'rejected');
       if (failed) throw failed.reason;
       return { undelivered: 0 };

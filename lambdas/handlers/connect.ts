@@ -1,10 +1,8 @@
 import type { SocketHandler } from '../api-gateway-event.ts';
 
 /**
- * Browsers do not bind WebSockets to an origin (OWASP, cross-site WebSocket hijacking).
- * Clients without a browser send no Origin.
- * @param allowed may pages of this origin connect to this host?
- * @param door came it through CloudFront? Gets a header by lower-case name
+ * Browsers open WebSockets across origins (OWASP, cross-site WebSocket hijacking).
+ * @param door gets a header by lower-case name: via CloudFront?
  */
 export const connectHandler =
   (
@@ -12,7 +10,6 @@ export const connectHandler =
     door: (header: (name: string) => string | undefined) => boolean = () => true,
   ): SocketHandler =>
   async ({ headers = {} }) => {
-    // Names keep the client's case.
     const header = (name: string) => Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1];
     const origin = header('origin');
     const welcome = door(header) && (origin === undefined || allowed(origin, header('host') ?? ''));

@@ -1,7 +1,7 @@
 import type { SocketHandler } from '../api-gateway-event.ts';
 import type { Store } from '../ports/ports.ts';
 
-/** Best effort, may come late or never. Frees the connection, never the seat. */
+/** May come late or never; the seat stays. */
 export const disconnectHandler =
   (ports: { store: Store; now(): number }): SocketHandler =>
   async ({ requestContext }) => {

@@ -1,4 +1,4 @@
-// Actions that may broadcast: the host's, and the players' nudge.
+// May broadcast, as the players' nudge does.
 import { ACTIONS } from '../../game/wire/client-messages.ts';
 import { look } from '../actions/host/look.ts';
 import { move } from '../actions/host/move.ts';

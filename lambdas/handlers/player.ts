@@ -1,4 +1,4 @@
-// Actions that only reply.
+// These only reply.
 import { ACTIONS } from '../../game/wire/client-messages.ts';
 import { answer } from '../actions/player/answer.ts';
 import { clock } from '../actions/player/clock.ts';

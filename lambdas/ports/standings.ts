@@ -2,11 +2,11 @@ import type { Room } from '../../game/room/room.ts';
 import type { SeatAddress } from '../../game/seats/seat.ts';
 import type { PlayerStanding } from '../../game/seats/standing.ts';
 
-/** A cache of derived standings: it may be lost. */
+/** A cache: it may be lost. */
 export interface StandingsStore {
-  /** Never replaces those of a newer room version. */
+  /** Never replaces a newer version's. */
   saveStandings(room: Room, turn: number, own: ReadonlyMap<string, PlayerStanding>): Promise<void>;
-  /** Undefined when the seat joined later; `lost` when there is no copy. */
+  /** Undefined: joined later. `lost`: no copy. */
   seatStanding(address: SeatAddress, turn: number): Promise<PlayerStanding | 'lost' | undefined>;
   shardStandings(room: string, turn: number, shard: number): Promise<ReadonlyMap<string, PlayerStanding>>;
 }

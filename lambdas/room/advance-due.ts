@@ -7,12 +7,9 @@ import { allSeats } from './all-seats.ts';
 import { type AppliedChange, applyChange, broadcastRoom, newChangeId } from './apply-change.ts';
 import { rebuildStandings } from './standings-cache.ts';
 
-/** A broadcast cut off by a crash is repeated after this long, ms. */
+/** Until a broken-off broadcast is repeated, ms. */
 const REBROADCAST_AFTER_MS = 3000;
-/**
- * Does what is due: the reveal after the seal, or a broadcast that was cut
- * off. A conditional write lets only one of many callers succeed.
- */
+/** Reveals or repeats a broadcast; one caller succeeds. */
 export async function advanceDue(ports: HostPorts, room: Room): Promise<AppliedChange> {
   const now = ports.now();
   const turn = currentRound(room);
@@ -20,11 +17,10 @@ export async function advanceDue(ports: HostPorts, room: Room): Promise<AppliedC
     const [quiz, seats] = await Promise.all([ports.store.quiz(room.id), allSeats(ports.store, room, { fresh: true })]);
     const done = quiz && (await applyChange(ports, room, revealRound(room, quiz, seats), newChangeId(ports), { quiz, seats }));
     if (done && !isRefusal(done)) return done;
-    // Another caller has made the reveal.
     return { room: (await ports.store.room(room.id)) ?? room, undelivered: 0 };
   }
   if (room.told < room.version && now - room.changedAt > REBROADCAST_AFTER_MS) {
-    // The crash may have come before the standings were cached.
+    // A crash may have left no standings.
     await rebuildStandings(ports, room);
     return broadcastRoom(ports, room);
   }

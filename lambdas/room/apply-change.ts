@@ -1,5 +1,3 @@
-// Writes a change of a room and announces it.
-
 import type { Quiz } from '../../game/quiz/quiz.ts';
 import { isRefusal, type Result } from '../../game/refusals.ts';
 import type { Room, RoomChange } from '../../game/room/room.ts';
@@ -7,15 +5,13 @@ import { standings } from '../../game/scoring/standings.ts';
 import type { Seat } from '../../game/seats/seat.ts';
 import type { HostPorts } from '../ports/ports.ts';
 
-/** The room after a change, and the phones not reached. */
 export interface AppliedChange {
   room: Room;
   undelivered: number;
 }
 
 /**
- * Writes a change and announces it, unless it has `told`.
- * A reveal and a podium grade all recorded answers.
+ * Announces the change unless it has `told`.
  * @returns `conflict` when another change came first
  */
 export async function applyChange(
@@ -31,7 +27,7 @@ export async function applyChange(
   const whole = { ...change, ...derived?.change, ...news };
   const next = await ports.store.changeRoom(room.id, room.version, whole, changeId, ports.now());
   if (isRefusal(next)) return next;
-  // Only the winner caches standings, and before broadcasting.
+  // The winner caches standings, before broadcasting.
   if (derived) await ports.store.saveStandings(next, derived.change.judged, derived.own);
   return next.told < next.version ? broadcastRoom(ports, next) : { room: next, undelivered: 0 };
 }
@@ -43,13 +39,12 @@ function deriveStandings(room: Room, quiz: Quiz, seats: readonly Seat[]) {
   return { own, change: { judged: turn, top } };
 }
 
-/** Broadcasts the room and notes the announced version. */
 export async function broadcastRoom(ports: HostPorts, room: Room): Promise<AppliedChange> {
   const { undelivered } = await ports.broadcaster.broadcast(room, { kind: 'view', version: room.version });
   await ports.store.updateRoomMeta(room.id, { told: room.version });
   return { room, undelivered };
 }
 
-/** Random: of racing callers only one recognises the write as its own. */
+/** Random: tells racing writers apart. */
 export const newChangeId = ({ random }: HostPorts) =>
   Array.from(random(8), (byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -2,7 +2,6 @@ import { type Result, refusal } from '../../game/refusals.ts';
 import type { Room } from '../../game/room/room.ts';
 import type { Ports } from '../ports/ports.ts';
 
-/** The room, if the key opened it. */
 export async function authorizeHost(ports: Ports, { room: id, key }: { room: string; key: string }): Promise<Result<Room>> {
   const room = await ports.store.room(id);
   if (!room) return refusal('noRoom');

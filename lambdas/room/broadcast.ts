@@ -1,5 +1,3 @@
-// One frame to every connected seat; at a reveal each has its own standing.
-
 import { currentRound, type Room } from '../../game/room/room.ts';
 import { syncInterval } from '../../game/wire/pacing.ts';
 import type { Frame } from '../../game/wire/server-frames.ts';
@@ -15,8 +13,8 @@ interface Ports {
 }
 
 /**
- * Broadcasts to one shard; may be invoked twice or late. Does nothing when a newer
- * announcement exists. Seats are read strongly, after the room's write.
+ * May run late or twice; yields to newer announcements.
+ * Reads seats strongly, after the room's write.
  * @returns phones not reached
  */
 export async function broadcastToShard(
@@ -55,7 +53,6 @@ const viewFrame = (room: Room) => {
   return JSON.stringify(frame);
 };
 
-/** Serialises the room once for all frames. */
 function withStandings(room: Room, seats: { seat: string; connection: string }[], own: ReadonlyMap<string, object>) {
   const frame = viewFrame(room);
   const head = frame.slice(0, -1);
@@ -65,12 +62,11 @@ function withStandings(room: Room, seats: { seat: string; connection: string }[]
   });
 }
 
-/** For one machine, and for small rooms on AWS. */
 export const inProcessBroadcaster = (ports: Ports): Broadcaster => ({
   async broadcast(room, announcement) {
     const shards = Array.from({ length: room.shards }, (_, shard) => broadcastToShard(ports, room.id, shard, announcement));
     const told = await Promise.allSettled(shards);
-    // Thrown after the others; the next look broadcasts again.
+    // Thrown after the others; the next look repeats it.
     const failed = told.find((one) => one.status === 'rejected');
     if (failed) throw failed.reason;
     return { undelivered: told.reduce((sum, one) => sum + (one.status === 'fulfilled' ? one.value.undelivered : 0), 0) };

@@ -6,7 +6,6 @@ import { isRanked, roomView, youView } from '../../game/wire/views.ts';
 import type { Ports } from '../ports/ports.ts';
 import { readStanding } from './standings-cache.ts';
 
-/** A new player has no standing yet. */
 export const newPlayerView = (address: SeatAddress, seat: Seat, room: Room): Frame<'view'> => ({
   type: 'view',
   room: roomView(room),
@@ -14,7 +13,7 @@ export const newPlayerView = (address: SeatAddress, seat: Seat, room: Room): Fra
   syncIn: syncInterval(room.players),
 });
 
-/** @param seen the client's versions; older parts are left out */
+/** @param seen the client's versions */
 export async function playerView(
   ports: Ports,
   address: SeatAddress,
@@ -25,13 +24,12 @@ export async function playerView(
   const news = room.version > seen.version;
   const all = newPlayerView(address, seat, room);
   const standing = news ? await readStanding(ports, address, room) : undefined;
-  // During a reveal's broadcast the standings may not be cached yet:
-  // report the version before, so that the next sync asks again.
+  // Standings may come later: the next sync asks again.
   const early = isRanked(room.phase) && room.told < room.version && standing?.version !== room.version;
   return {
     ...all,
-    room: news ? { ...all.room!, version: early ? room.version - 1 : room.version } : undefined,
-    // The answer belongs to the last round.
+    room: news && all.room ? { ...all.room, version: early ? room.version - 1 : room.version } : undefined,
+    // It holds the last round's answer.
     you: news || seat.rev > seen.rev ? all.you : undefined,
     standing,
   };

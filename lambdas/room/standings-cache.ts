@@ -5,11 +5,7 @@ import type { PlayerStanding } from '../../game/seats/standing.ts';
 import type { Ports } from '../ports/ports.ts';
 import { allSeats } from './all-seats.ts';
 
-/**
- * A player's result after the last graded round: one cached read.
- * A lost cache is rebuilt once for the whole room, but not during a
- * broadcast, when it may be on its way.
- */
+/** Rebuilds a lost cache, except during a broadcast. */
 export async function readStanding({ store }: Ports, address: SeatAddress, room: Room): Promise<PlayerStanding | undefined> {
   if (room.judged === undefined) return undefined;
   const kept = await store.seatStanding(address, room.judged);
@@ -22,10 +18,11 @@ export async function rebuildStandings(
   { store }: Pick<Ports, 'store'>,
   room: Room,
 ): Promise<Map<string, PlayerStanding> | undefined> {
-  const quiz = room.judged === undefined ? undefined : await store.quiz(room.id);
-  if (!quiz) return undefined;
-  const judged = { ...room, turns: room.turns.slice(0, room.judged! + 1) };
+  const last = room.judged;
+  const quiz = last === undefined ? undefined : await store.quiz(room.id);
+  if (last === undefined || !quiz) return undefined;
+  const judged = { ...room, turns: room.turns.slice(0, last + 1) };
   const { own } = standings(judged, quiz, await allSeats(store, room, { fresh: true }), room.version);
-  await store.saveStandings(room, room.judged!, own);
+  await store.saveStandings(room, last, own);
   return own;
 }

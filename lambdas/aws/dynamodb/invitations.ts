@@ -1,12 +1,10 @@
-// For the deployer only; no function uses it.
+// For the deployer only.
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { dynamoItems, numberOf, text, textOf } from './items.ts';
 import { KEYS, TABLE } from './table.ts';
 
 interface Invitation {
-  /** SHA-256 of the host key. */
   host: string;
-  /** As the deployer called it. */
   label: string;
   /** Epoch ms. */
   since: number;
@@ -14,9 +12,7 @@ interface Invitation {
 
 export interface Invitations {
   add(invitation: Invitation): Promise<void>;
-  /** Oldest first. */
   list(): Promise<Invitation[]>;
-  /** Rooms that are open stay open. */
   revoke(host: string): Promise<void>;
 }
 

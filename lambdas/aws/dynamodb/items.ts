@@ -1,4 +1,4 @@
-// A failed condition is data; every other failure is thrown.
+// Failed conditions are returned; other failures throw.
 import {
   type AttributeValue,
   ConditionalCheckFailedException,
@@ -11,11 +11,12 @@ import {
   type QueryCommandInput,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
+import type { Quiz } from '../../../game/quiz/quiz.ts';
+import type { PlayerStanding } from '../../../game/seats/standing.ts';
 import { type Key, TABLE } from './table.ts';
 
 export type Item = Record<string, AttributeValue>;
 
-/** Attributes, or expression values without their colons. */
 export type Values = Record<string, string | number>;
 
 /** Uses `#attribute` and `:value`. */
@@ -25,27 +26,22 @@ interface Condition {
 }
 
 export interface Update extends Partial<Condition> {
-  /** Undefined removes the attribute. */
   set?: Record<string, string | number | undefined>;
-  /** Set only where absent. */
+  /** Only where absent. */
   unlessSet?: Values;
-  /** Raised by one. */
   raise?: string;
 }
 
 export interface Items {
-  /** Strongly consistent. */
   get(key: Key): Promise<Item | undefined>;
   /** False when the condition fails. */
   put(key: Key, attributes: Values, only?: Condition): Promise<boolean>;
-  /** The new item; `failed` with the old one, where the engine returns it. */
+  /** `failed` holds the old item, where returned. */
   update(key: Key, update: Update): Promise<{ item: Item } | { failed: Item | undefined }>;
-  /** False when the condition fails. */
   delete(key: Key, only: Condition): Promise<boolean>;
   list(pk: string, begins: string, options?: { fresh: boolean }): Promise<Item[]>;
-  /** Strongly consistent. */
   last(pk: string, from: string, to: string): Promise<Item | undefined>;
-  /** Keys from the index, which lags. */
+  /** From the index, which lags. */
   byConnection(connection: string): Promise<Key[]>;
 }
 
@@ -54,11 +50,21 @@ export function number(item: Item | undefined, name: string): number | undefined
   const found = item?.[name]?.N;
   return found === undefined ? undefined : Number(found);
 }
+/** Attributes that hold JSON; only this folder writes them. */
+interface JsonAttributes {
+  quiz: Quiz;
+  own: Record<string, PlayerStanding>;
+}
+export function json<Name extends keyof JsonAttributes>(item: Item | undefined, name: Name): JsonAttributes[Name] | undefined {
+  const found = text(item, name);
+  return found === undefined ? undefined : JSON.parse(found);
+}
 const missing = (name: string): never => {
   throw new Error(`an item has no ${name}`);
 };
-/** An attribute that every such item has. @throws when the table is damaged */
 export const textOf = (item: Item | undefined, name: string): string => text(item, name) ?? missing(name);
+export const jsonOf = <Name extends keyof JsonAttributes>(item: Item | undefined, name: Name): JsonAttributes[Name] =>
+  json(item, name) ?? missing(name);
 export const numberOf = (item: Item | undefined, name: string): number => number(item, name) ?? missing(name);
 export const keyOf = (item: Item): Key => ({ pk: textOf(item, TABLE.pk), sk: textOf(item, TABLE.sk) });
 
@@ -67,13 +73,12 @@ const itemOf = (values: Values): Item =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [name, attribute(value)]));
 const keyItem = ({ pk, sk }: Key): Item => itemOf({ [TABLE.pk]: pk, [TABLE.sk]: sk });
 
-/** The API wants no empty lists. */
 function placeholders(expressions: (string | undefined)[], values: Values = {}) {
-  const names = [...expressions.join(' ').matchAll(/#(\w+)/g)].map(([placeholder, name]) => [placeholder, name!]);
-  const colons = Object.entries(values).map(([name, value]) => [`:${name}`, attribute(value)]);
+  const names = [...expressions.join(' ').matchAll(/#(\w+)/g)].map(([placeholder, name = '']) => [placeholder, name]);
+  const colons = Object.entries(values).map(([name, value]) => [`:${name}`, attribute(value)] as const);
   return {
     ...(names.length && { ExpressionAttributeNames: Object.fromEntries(names) }),
-    ...(colons.length && { ExpressionAttributeValues: Object.fromEntries(colons) as Item }),
+    ...(colons.length && { ExpressionAttributeValues: Object.fromEntries(colons) }),
   };
 }
 
@@ -83,7 +88,7 @@ const only = (condition?: Condition) =>
     ...placeholders([condition.condition], condition.values),
   };
 
-/** Own values end in `_`, so that they never clash with the condition's. */
+/** Own values end in `_`: no clash with the condition's. */
 function expressionOf({ set = {}, unlessSet = {}, raise, values }: Update) {
   const given = Object.entries(set).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
   const sets = [
@@ -92,7 +97,8 @@ function expressionOf({ set = {}, unlessSet = {}, raise, values }: Update) {
     ...(raise ? [`#${raise} = #${raise} + :one_`] : []),
   ];
   const removes = Object.keys(set).filter((name) => set[name] === undefined);
-  const own = [...given, ...Object.entries(unlessSet)].map(([name, value]) => [`${name}_`, value]);
+  const one = raise ? [['one', 1] as const] : [];
+  const own = [...given, ...Object.entries(unlessSet), ...one].map(([name, value]) => [`${name}_`, value] as const);
   return {
     expression: [
       sets.length && `SET ${sets.join(', ')}`,
@@ -100,7 +106,7 @@ function expressionOf({ set = {}, unlessSet = {}, raise, values }: Update) {
     ]
       .filter(Boolean)
       .join(' '),
-    values: { ...values, ...Object.fromEntries(own), ...(raise && { one_: 1 }) } as Values,
+    values: { ...values, ...Object.fromEntries(own) },
   };
 }
 
@@ -109,7 +115,7 @@ function conditionFailed(error: unknown): ConditionalCheckFailedException {
   throw error;
 }
 
-/** @param spent called with the consumed capacity; failed conditions report none */
+/** @param spent takes consumed capacity; failed conditions report none */
 export function dynamoItems(
   client: DynamoDBClient,
   table: string,
@@ -123,7 +129,6 @@ export function dynamoItems(
   const made = (result: { ConsumedCapacity?: ConsumedCapacity | undefined }) => !!counted(result);
   const refused = (error: unknown) => !conditionFailed(error);
 
-  /** One page holds 1 MB. */
   async function pages(input: Omit<QueryCommandInput, 'TableName'>): Promise<Item[]> {
     const found: Item[] = [];
     let start: Item | undefined;
@@ -156,7 +161,7 @@ export function dynamoItems(
         ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
       });
       return client.send(command).then(
-        (result) => ({ item: counted(result).Attributes! }),
+        (result) => ({ item: counted(result).Attributes ?? {} }),
         (error) => ({ failed: conditionFailed(error).Item }),
       );
     },

@@ -1,10 +1,8 @@
-// A room as an item. Numbers are what conditions compare or raise; every other field is JSON of its own, so that a
-// change writes only what it changes.
+// One attribute per field: a change writes only its own.
 import type { Room } from '../../../game/room/room.ts';
 import type { Round } from '../../../game/room/round.ts';
 import { type Item, number, text, type Values } from './items.ts';
 
-/** How each field is stored; a new field of `Room` needs a row. */
 const FIELDS = {
   version: 'number',
   told: 'number',
@@ -33,7 +31,7 @@ const FIELDS = {
 
 const isField = (name: string): name is keyof Room => Object.hasOwn(FIELDS, name);
 
-// Rounds are packed relative to their announcement: 40 fit into one read unit (4 KB).
+// Relative to the announcement: 40 rounds per read unit (4 KB).
 type PackedRound = [number, number, number, number, number, number, number, number, 1?];
 const packed = ({ announcedAt, void: skipped, ...round }: Round): PackedRound => [
   round.question,
@@ -67,7 +65,6 @@ function encoded(name: string, value: Room[keyof Room]): string | number | undef
   return JSON.stringify(value);
 }
 
-/** Undefined removes the attribute. */
 export function roomAttributes({ turns, ...fields }: Partial<Room>): Attributes {
   const others = Object.entries(fields).map(([name, value]) => [name, encoded(name, value)]);
   return { ...Object.fromEntries(others), ...(turns && { turns: JSON.stringify(turns.map(packed)) }) };

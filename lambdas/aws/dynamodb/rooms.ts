@@ -1,9 +1,8 @@
-import type { Quiz } from '../../../game/quiz/quiz.ts';
 import { refusal } from '../../../game/refusals.ts';
 import type { Room } from '../../../game/room/room.ts';
 import type { LibraryStore } from '../../ports/library.ts';
 import type { RoomStore } from '../../ports/rooms.ts';
-import { type Item, type Items, number, numberOf, text, textOf } from './items.ts';
+import { type Item, type Items, json, jsonOf, number, numberOf, text, textOf } from './items.ts';
 import { definedOnly, roomAttributes, roomFrom } from './room-item.ts';
 import { KEYS, TABLE, ttlOf } from './table.ts';
 
@@ -11,7 +10,7 @@ export type RoomVerbs = LibraryStore & RoomStore;
 
 const after = (item: Item, prefix: string) => textOf(item, TABLE.sk).slice(prefix.length);
 
-/** The PIN row's copy of the join settings. */
+/** Join settings, copied to the PIN row. */
 const doorOf = ({ settings, owner }: Room) => ({
   locked: Number(settings.locked),
   guard: settings.guarded ? owner : undefined,
@@ -20,11 +19,11 @@ const doorOf = ({ settings, owner }: Room) => ({
 export function roomVerbs(items: Items, now: () => number): RoomVerbs {
   async function room(id: string): Promise<Room | undefined> {
     const item = await items.get(KEYS.room(id));
-    // DynamoDB deletes expired items late.
+    // DynamoDB deletes late.
     return item && numberOf(item, 'expiresAt') > now() ? roomFrom(item) : undefined;
   }
 
-  /** Copies the settings to the PIN row, again after a repeated change: a crash may lie between. */
+  /** Repeats too: a crash may lie between both writes. */
   async function mirrored(changed: Room): Promise<Room> {
     const mine = { condition: '#room = :room', values: { room: changed.id } };
     if (changed.phase === 'closed') await items.delete(KEYS.pin(changed.pin), mine);
@@ -42,7 +41,7 @@ export function roomVerbs(items: Items, now: () => number): RoomVerbs {
     },
     async listQuizzes() {
       const found = await items.list(KEYS.shelf('').pk, 'QUIZ#');
-      return found.map((item) => ({ id: after(item, 'QUIZ#'), quiz: JSON.parse(textOf(item, 'quiz')) as Quiz }));
+      return found.map((item) => ({ id: after(item, 'QUIZ#'), quiz: jsonOf(item, 'quiz') }));
     },
     async roomsOf(key) {
       const owned = await items.list(KEYS.hostsRoom(key, '').pk, 'ROOM#');
@@ -54,7 +53,7 @@ export function roomVerbs(items: Items, now: () => number): RoomVerbs {
       const { id, pin, shards, expiresAt, host, owner } = opened;
       const lasting = { [TABLE.ttl]: ttlOf(expiresAt) };
       const isFree = (key: string) => `attribute_not_exists(#${key}) OR #expiresAt <= :now`;
-      // PIN first, so a failure leaves nothing. Our own PIN is accepted: a reply may have been lost.
+      // PIN first: a failure leaves nothing. Ours after a repeat.
       const face = { room: id, shards, ...definedOnly(doorOf(opened)), expiresAt, ...lasting };
       const free = { condition: `${isFree(TABLE.pk)} OR #room = :room`, values: { now: now(), room: id } };
       if (!(await items.put(KEYS.pin(pin), face, free))) return 'pinTaken';
@@ -78,10 +77,7 @@ export function roomVerbs(items: Items, now: () => number): RoomVerbs {
       const [id, shards] = [textOf(item, 'room'), numberOf(item, 'shards')];
       return { id, shards, locked: number(item, 'locked') === 1, colourOwner: text(item, 'guard'), expiresAt };
     },
-    async quiz(id) {
-      const found = text(await items.get(KEYS.quiz(id)), 'quiz');
-      return found === undefined ? undefined : (JSON.parse(found) as Quiz);
-    },
+    quiz: async (id) => json(await items.get(KEYS.quiz(id)), 'quiz'),
     async changeRoom(id, version, change, changeId, at) {
       const changed = await items.update(KEYS.room(id), {
         set: roomAttributes({ ...change, changeId, changedAt: at, version: version + 1 }),

@@ -2,10 +2,9 @@ import type { Answer, Seat } from '../../../game/seats/seat.ts';
 import { type Item, keyOf, number, numberOf, text, textOf } from './items.ts';
 import { seatFromKey, TABLE } from './table.ts';
 
-/** Attribute of a round's answer. */
 export const answerName = (turn: number | string) => `a${turn}`;
 
-/** `2@mb3k2j9x`: value and instant in base 36; some fifty fit one write unit. */
+/** `2@mb3k2j9x`: value, instant in base 36; fifty per write unit. */
 export const packed = ({ value, at }: Answer) => `${value}@${at.toString(36)}`;
 
 function unpacked(stored: string): Answer {

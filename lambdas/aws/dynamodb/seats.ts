@@ -5,30 +5,28 @@ import { type Item, type Items, number, numberOf, text, textOf, type Update } fr
 import { answerIn, answerName, packed, seatFrom } from './seat-item.ts';
 import { KEYS, seatFromKey, TABLE, ttlOf } from './table.ts';
 
-/** Until then a name without a seat stays taken, ms. */
+/** A name without a seat stays taken, ms. */
 const NAME_CLAIM_MS = 30_000;
 
 const keyAt = ({ room, shard, seat }: SeatAddress) => KEYS.seat(room, shard, seat);
 const MINE = '#secret = :secret AND attribute_not_exists(#removed)';
 const HELD = { condition: '#seat = :seat' };
 
-/** A newer connection takes the seat over. */
 const claiming = (connection: string, connectedAt: number) => ({
   set: { [TABLE.index.pk]: connection, connectedAt, leftAt: undefined },
   condition: '(#connectedAt <= :since OR #connection = :by)',
   values: { since: connectedAt, by: connection },
 });
 
-/** @param looks waits before retrying the index, ms: it lags */
+/** @param looks waits between index reads, ms: it lags */
 export function seatVerbs(items: Items, looks: readonly number[]): SeatStore {
-  /** The seat, if the secret is right; `old` saves the read. */
+  /** `old` saves the read. */
   async function own(address: SeatAddress, secret: string, old?: Item): Promise<Result<Item, NoSeat>> {
     const item = old ?? (await items.get(keyAt(address)));
     if (!item || text(item, 'secret') !== secret) return refusal('noSeat');
     return item.removed ? refusal('removed') : item;
   }
 
-  /** An update that proves the secret. */
   async function change(
     address: SeatAddress,
     secret: string,
@@ -39,7 +37,7 @@ export function seatVerbs(items: Items, looks: readonly number[]): SeatStore {
     return 'item' in done ? done : { failed: await own(address, secret, done.failed) };
   }
 
-  /** Takes a name; a stale one (missing seat, or renamed) may be taken over. */
+  /** Takes over a stale name (missing seat, or renamed). */
   async function takeName(address: SeatAddress, folded: string, at: number, ttl: number): Promise<boolean> {
     const key = KEYS.name(address.room, folded);
     const { seat, shard } = address;
@@ -95,7 +93,7 @@ export function seatVerbs(items: Items, looks: readonly number[]): SeatStore {
       if (text(before, 'name') === name) return seatFrom(before);
       const former = textOf(before, 'folded');
       if (!(await takeName(address, folded, at, numberOf(before, TABLE.ttl)))) return refusal('nameTaken');
-      // A repeated rename must not raise the revision again.
+      // A repeat must not raise the revision again.
       const renaming = { set: { name, folded }, raise: 'rev', condition: '#name <> :name', values: { name } };
       const done = await change(address, secret, renaming);
       const after = seatOr('item' in done ? done.item : done.failed);

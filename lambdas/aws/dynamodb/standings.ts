@@ -1,21 +1,18 @@
-// Cached standings, in parts of one read unit each.
-
 import { shardOf } from '../../../game/seats/seat.ts';
 import type { PlayerStanding } from '../../../game/seats/standing.ts';
 import type { StandingsStore } from '../../ports/standings.ts';
-import { type Items, text, textOf, type Values } from './items.ts';
+import { type Items, jsonOf, text, type Values } from './items.ts';
 import { KEYS, TABLE, ttlOf } from './table.ts';
 
-/** One strong read is 4 KB; the rest is for keys. */
+/** A strong read is 4 KB; the rest is keys. */
 const PART_BYTES = 3800;
 
 interface Part {
-  /** First seat id of the part; '' for the first part. */
+  /** First seat id; '' in the first part. */
   first: string;
   own: [seat: string, PlayerStanding][];
 }
 
-/** Ordered by id, each part as full as possible. */
 function partsOf(own: [string, PlayerStanding][]): Part[] {
   let part: Part = { first: '', own: [] };
   const parts = [part];
@@ -40,7 +37,7 @@ export function standingsVerbs(items: Items): StandingsStore {
       for (const entry of own) byShard[shardOf(entry[0], shards)]?.push(entry);
       const puts = byShard.flatMap((entries, shard) =>
         partsOf(entries).map(({ first, own: kept }, i, parts) => {
-          // Where the next part begins: tells a missing part from a missing seat.
+          // Tells a missing part from a missing seat.
           const after = parts[i + 1];
           const next: Values = after ? { next: after.first } : {};
           const attributes = { version, own: JSON.stringify(Object.fromEntries(kept)), ...next, [TABLE.ttl]: ttlOf(expiresAt) };
@@ -55,12 +52,12 @@ export function standingsVerbs(items: Items): StandingsStore {
       const part = await items.last(from.pk, from.sk, KEYS.result(room, shard, turn, seat).sk);
       const next = text(part, 'next');
       if (!part || (next !== undefined && seat >= next)) return 'lost';
-      return (JSON.parse(textOf(part, 'own')) as Record<string, PlayerStanding>)[seat];
+      return jsonOf(part, 'own')[seat];
     },
     async shardStandings(room, turn, shard) {
       const { pk, sk } = KEYS.result(room, shard, turn, '');
       const parts = await items.list(pk, sk);
-      return new Map(parts.flatMap((part) => Object.entries(JSON.parse(textOf(part, 'own')) as Record<string, PlayerStanding>)));
+      return new Map(parts.flatMap((part) => Object.entries(jsonOf(part, 'own'))));
     },
   };
 }

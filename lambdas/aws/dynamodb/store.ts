@@ -1,4 +1,4 @@
-// One on-demand table; every race is settled by a conditional write.
+// Conditional writes settle every race.
 import type { ConsumedCapacity, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Store } from '../../ports/ports.ts';
 import { dynamoItems } from './items.ts';
@@ -7,13 +7,11 @@ import { seatVerbs } from './seats.ts';
 import { standingsVerbs } from './standings.ts';
 
 interface StoreOptions {
-  /** Called with the consumed capacity of every call. */
   onCapacity?: (capacity: ConsumedCapacity) => void;
-  /** Waits before retrying the index, ms. */
   indexRetriesMs?: readonly number[];
 }
 
-/** @param now epoch ms; expired items are filtered */
+/** @param now epoch ms */
 export function dynamoStore(client: DynamoDBClient, table: string, now: () => number, options: StoreOptions = {}): Store {
   const items = dynamoItems(client, table, options.onCapacity);
   return { ...roomVerbs(items, now), ...seatVerbs(items, options.indexRetriesMs ?? [100, 400, 1000]), ...standingsVerbs(items) };

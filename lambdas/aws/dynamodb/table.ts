@@ -1,11 +1,9 @@
-// The one table. The stack is made from these names.
-
 export const TABLE = {
   pk: 'pk',
   sk: 'sk',
-  /** Epoch s. DynamoDB deletes some time later; readers filter. */
+  /** Epoch s. DynamoDB deletes late; readers filter. */
   ttl: 'ttl',
-  /** Sparse, keys only: connected seats, for `$disconnect`. */
+  /** Sparse, keys only: for `$disconnect`. */
   index: { name: 'byConnection', pk: 'connection' },
 } as const;
 
@@ -20,20 +18,19 @@ export const KEYS = {
   quiz: (room: string): Key => ({ pk: `ROOM#${room}`, sk: 'QUIZ' }),
   name: (room: string, folded: string): Key => ({ pk: `ROOM#${room}`, sk: `NAME#${folded}` }),
   seat: (room: string, shard: number, seat: string): Key => ({ pk: `ROOM#${room}#${shard}`, sk: `SEAT#${seat}` }),
-  /** A part of a round's standings, from seat `first` on. */
   result: (room: string, shard: number, turn: number, first: string): Key => ({
     pk: `ROOM#${room}#${shard}`,
     sk: `RESULT#${turn}#${first}`,
   }),
-  /** One partition, so that they can be listed. */
+  /** One partition: can be listed. */
   invitation: (host: string): Key => ({ pk: 'HOSTS', sk: `HOST#${host}` }),
   hostsRoom: (host: string, room: string): Key => ({ pk: `HOST#${host}`, sk: `ROOM#${room}` }),
   shelf: (quiz: string): Key => ({ pk: 'SHELF', sk: `QUIZ#${quiz}` }),
 };
 
 export function seatFromKey({ pk, sk }: Key): { room: string; shard: number; seat: string } {
-  const [, room, shard] = pk.split('#');
-  return { room: room!, shard: Number(shard), seat: sk.slice('SEAT#'.length) };
+  const [, room = '', shard] = pk.split('#');
+  return { room, shard: Number(shard), seat: sk.slice('SEAT#'.length) };
 }
 
 export const ttlOf = (expiresAt: number) => Math.ceil(expiresAt / 1000);

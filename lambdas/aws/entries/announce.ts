@@ -1,4 +1,4 @@
-// Broadcasts to one shard; invoked asynchronously, so twice or late at times.
+// Invoked asynchronously: may run late or twice.
 import { broadcastToShard } from '../../room/broadcast.ts';
 import { environment } from '../environment.ts';
 import { lambdaHandler } from '../lambda-handler.ts';

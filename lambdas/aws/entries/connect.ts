@@ -9,7 +9,7 @@ const origins = ORIGINS.split(' ');
 export const handler = lambdaHandler('connect', () =>
   connectHandler(
     (origin) => origins.includes(origin),
-    // With a web ACL the API's own address must not be used past it.
+    // Nobody may go past the web ACL.
     (header) => ORIGIN_SECRET === '' || header('x-origin-secret') === ORIGIN_SECRET,
   ),
 );

@@ -1,5 +1,3 @@
-// May broadcast.
-
 import { hostHandler } from '../../handlers/host.ts';
 import { inProcessBroadcaster } from '../../room/broadcast.ts';
 import { environment } from '../environment.ts';
@@ -8,7 +6,7 @@ import { managementApiSockets } from '../management-api.ts';
 import { later, runtimePorts } from '../runtime.ts';
 import { lambdaInvoker, shardBroadcaster } from '../shard-broadcaster.ts';
 
-/** Each look costs an invocation and a read of the seats, ms. */
+/** Each look costs an invocation and reads seats, ms. */
 const LOOK_IN_MS = 1000;
 const DAY_MS = 86_400_000;
 

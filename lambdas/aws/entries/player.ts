@@ -1,4 +1,3 @@
-// Can only reply.
 import { isUnwanted } from '../../../game/seats/word-filter.ts';
 import { playerHandler } from '../../handlers/player.ts';
 import { environment } from '../environment.ts';
