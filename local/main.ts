@@ -4,10 +4,10 @@ import { parseArgs } from 'node:util';
 import { quizFilesIn, readQuizFile, UnreadableQuiz } from '../quizzes/quiz-files.ts';
 import { banner } from './cli/banner.ts';
 import { limitHelp, limitOptions, limitsFrom, refusedSentence } from './cli/limit-options.ts';
+import { startError } from './cli/start-errors.ts';
 import type { LimitName } from './gateway/connection-rate-limit.ts';
 import { joinAddress } from './lan-address.ts';
 import { startServer } from './server.ts';
-import { DataInUse } from './store/journal.ts';
 
 const HELP = `Quizcast: a live quiz for the whole room, on this machine.
 
@@ -51,17 +51,6 @@ function options() {
   }
 }
 
-function explain(error: NodeJS.ErrnoException, port: number, data: string): string {
-  if (error instanceof DataInUse)
-    return `Another Quizcast is using ${data}. Stop it, or give this one its own: npm start -- --data another-folder`;
-  if (error.code === 'EADDRINUSE') return `Port ${port} is taken. Try another one: npm start -- --port ${port + 1}`;
-  if (error.code === 'EACCES')
-    return `Port ${port} or the folder ${data} is not open to you. Try: npm start -- --port 4000 --data data`;
-  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
-    return 'This machine has no such interface. Leave --host out to listen on all.';
-  return `Quizcast could not start: ${error.message}`;
-}
-
 const { port: portText, host, data, quiz, help, 'any-names': anyNames, ...more } = options();
 if (help) {
   console.log(HELP);
@@ -85,9 +74,9 @@ try {
     limits,
     onRefused: (what) => refused.set(what, (refused.get(what) ?? 0) + 1),
     onFault(error, requestId) {
-      console.error(JSON.stringify({ fault: String((error as Error)?.stack ?? error), requestId }));
       // Without a request the database failed: memory is ahead of the disk.
-      if (!requestId) process.exit(1);
+      if (!requestId) giveUp(startError(error, { port, data }));
+      console.error(JSON.stringify({ fault: String((error as Error)?.stack ?? error), requestId }));
     },
   });
   // Once a minute: a flood must not flood the log.
@@ -108,5 +97,5 @@ try {
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
 } catch (error) {
-  giveUp(error instanceof UnreadableQuiz ? error.message : explain(error as NodeJS.ErrnoException, port, data));
+  giveUp(error instanceof UnreadableQuiz ? error.message : startError(error, { port, data }));
 }

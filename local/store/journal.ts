@@ -1,6 +1,6 @@
 // SQLite: JSON rows under two keys, as on AWS. Groups of changes are appended to a
 // log (a third of the cost of single rows), and folded into the rows when idle.
-import { mkdirSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
@@ -32,15 +32,20 @@ const MOST_GROUPS = 20_000;
 
 /** Another server uses the data directory. */
 export class DataInUse extends Error {}
+/** Opened, it would be a silent new start. */
+export class EmptiedDatabase extends Error {}
 
 /**
  * Opens or makes the database, and locks it until the process ends.
  * @param onFault a write failed: memory is ahead of the disk, so stop
- * @throws DataInUse
+ * @throws DataInUse, EmptiedDatabase, or what SQLite or the file system say
  */
 export function openJournal(directory: string, onFault: (error: unknown) => void): Journal {
-  mkdirSync(directory, { recursive: true });
-  const database = new DatabaseSync(join(directory, 'quizcast.sqlite'), { timeout: 0 });
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  const file = join(directory, 'quizcast.sqlite');
+  // The host key is made after the database.
+  if (existsSync(join(directory, 'host-key')) && (!existsSync(file) || statSync(file).size === 0)) throw new EmptiedDatabase();
+  const database = new DatabaseSync(file, { timeout: 0 });
   try {
     // NORMAL: safe from process ends, not from power cuts.
     database.exec('PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;');
@@ -50,6 +55,7 @@ export function openJournal(directory: string, onFault: (error: unknown) => void
     database.exec('CREATE TABLE IF NOT EXISTS log (n INTEGER PRIMARY KEY, rows TEXT NOT NULL) STRICT');
     // The lock is taken with the first write.
     database.exec('BEGIN IMMEDIATE; COMMIT');
+    for (const end of ['', '-wal', '-shm']) if (existsSync(file + end)) chmodSync(file + end, 0o600);
   } catch (error) {
     database.close();
     if (/locked|busy/i.test(String(error))) throw new DataInUse(directory);

@@ -1,8 +1,10 @@
 // The rules at their limits: the first and last instant, the last round, ties, seats that were removed.
 import { describe, expect, test } from 'vitest';
+import { questionAt } from '../../game/quiz/quiz.ts';
 import { isRefusal } from '../../game/refusals.ts';
 import { countAnswers, isAwaited } from '../../game/room/answer-count.ts';
 import { nextMove } from '../../game/room/next-move.ts';
+import { lastRound } from '../../game/room/room.ts';
 import { inTime, questionPhaseAt, revealsAt } from '../../game/room/round.ts';
 import { applyMove, closeWhenAllAnswered, type Move, revealRound } from '../../game/room/transitions.ts';
 import { resultPlayer, resultQuestions } from '../../game/scoring/results.ts';
@@ -229,6 +231,7 @@ test('N3 names are offered up to 99, with the number in place of one that is the
   expect([...suggestions('Ann')].length).toBe(98);
   expect([...suggestions('Ann')].at(-1)).toBe('Ann99');
   expect([...suggestions('Ann12')].at(0)).toBe('Ann2');
+  expect([...suggestions('R2D2 17')].at(0)).toBe('R2D22');
   expect([...suggestions('A name of nineteen ')].at(0)).toBe('A name of nineteen2');
 });
 
@@ -237,9 +240,18 @@ test('a seat keeps its shard, as rows are found by it: FNV-1a, with its publishe
 });
 
 describe('N9 a word is found however it is spelt out, and not where it is none', () => {
-  test.each(['f.u.c.k', 'f-u-c-k', 'f|u|c|k', 'f  u  c  k', 'f_u_c_k', 'f*u*c*k', 'f, u, c, k'])('%j is found', (name) =>
-    expect(isUnwanted(name)).toBe(true),
-  );
+  test.each([
+    'f.u.c.k',
+    'f-u-c-k',
+    'f|u|c|k',
+    'f  u  c  k',
+    'f_u_c_k',
+    'f*u*c*k',
+    'f, u, c, k',
+    'f__u..c  k',
+    'fuck 5',
+    '12 fuck',
+  ])('%j is found', (name) => expect(isUnwanted(name)).toBe(true));
   test.each(['a b c', 'U. C. K.', 'xf u c k', 'Ann 5 h 1 t', '8008', 'Class 455', '4 5 5'])('%j is none', (name) =>
     expect(isUnwanted(name)).toBe(false),
   );
@@ -269,4 +281,14 @@ test('a refusal is told from every other value', () => {
   expect(
     [{ refused: 'closed' }, {}, null, undefined, 'closed', { phase: 'lobby' }].map((one: unknown) => isRefusal(one)),
   ).toEqual([true, false, false, false, false, false]);
+});
+
+test('R1 a question in the results is told by its own text', () => {
+  const room = roomOf({ turns: [turnOf()], judged: 0 });
+  expect(resultQuestions(room, CAPITALS)).toMatchObject([{ turn: 0, number: 1, text: CAPITALS.questions[0]?.text }]);
+});
+
+test('what is not there is said to be missing, never made up', () => {
+  expect(() => questionAt(CAPITALS, CAPITALS.questions.length)).toThrow(`no question ${CAPITALS.questions.length}`);
+  expect(() => lastRound(roomOf({ turns: [] }))).toThrow('no round was asked');
 });

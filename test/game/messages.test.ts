@@ -101,3 +101,19 @@ describe('a field is taken whole or not at all', () => {
     expect(parseMessage(schemas, 'results', { id: 'q1', key: token, room: 'abcdefgh' })).toMatchObject({ cursor: 0 });
   });
 });
+
+describe('a number that is out of its range makes a message none', () => {
+  const host = { id: 'q1', key: token, room: 'abcdefgh' };
+  const sync = { id: 'q1', seat: `abcdefgh.0.${token}`, secret: token, rev: 0 };
+  test.each<[string, keyof typeof schemas, object, boolean]>([
+    ['joins of no second taken back', 'undo', { ...host, seconds: 0 }, false],
+    ['joins of one second taken back', 'undo', { ...host, seconds: 1 }, true],
+    ['joins of ten minutes taken back', 'undo', { ...host, seconds: 600 }, true],
+    ['joins of more than ten minutes taken back', 'undo', { ...host, seconds: 601 }, false],
+    ['joins of half a second taken back', 'undo', { ...host, seconds: 0.5 }, false],
+    ['joins of no given time taken back', 'undo', host, false],
+    ['the last version', 'sync', { ...sync, version: 1_000_000_000 }, true],
+    ['a version after the last', 'sync', { ...sync, version: 1_000_000_001 }, false],
+    ['a version before the first', 'sync', { ...sync, version: -1 }, false],
+  ])('%s', (_, action, message, taken) => expect(parseMessage(schemas, action, message) !== undefined).toBe(taken));
+});

@@ -66,3 +66,8 @@ test('V1 what a kind shows before the seal is the same whichever answer is right
   ] as const;
   for (const [one, other] of kinds) expect(kindOf(one).prompt(one)).toEqual(kindOf(other).prompt(other));
 });
+
+test('P3 what a reveal shows of each kind is its right options, in their order', () => {
+  const solutions = [choice, strict, partial, trueFalse, question({ kind: 'true-false', right: true })];
+  expect(solutions.map((one) => kindOf(one).solution(one).right)).toEqual([[2], [1, 3], [1, 3], [2], [1]]);
+});

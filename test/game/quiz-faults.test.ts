@@ -37,7 +37,7 @@ test.each<[object, string[]]>([
   [{ right: 0 }, ['right: should be an option’s number, counted from 1, is 0']],
   [{ right: 7 }, ['right: should be an option’s number, counted from 1, is 7']],
   [{ right: 3 }, ['right: should be an option’s number, from 1 to 2, is 3']],
-  [{ right: 2, options: [' a', 'A '] }, ['options: should be options that all differ, is ["a","A"]']],
+  [{ right: 2, options: [' a', 'a '] }, ['options: should be options that all differ, is ["a","a"]']],
   [{ kind: 'several', right: 1 }, ['right: should be a list of at least one option’s number, counted from 1, is 1']],
   [{ kind: 'several', right: [] }, ['right: should be a list of at least one option’s number, counted from 1, is []']],
   [{ kind: 'several', right: [1, 3] }, ['right: should be numbers from 1 to 2, is [1,3]']],
@@ -88,4 +88,27 @@ test('each language tag is one or is told', () => {
   const tags = ['en', 'pt-BR', 'zh-Hans', 'e', 'engl', 'en_US', '-en', 'en-', 'en-toolongsubtag', 'x en'];
   const isTag = (language: string) => faultsOf({ title: 'T', language, questions: [choice] }).length === 0;
   expect(tags.filter(isTag)).toEqual(['en', 'pt-BR', 'zh-Hans']);
+});
+
+test('faults stand in the order of the questions, those of a whole file first, and all of a question are told', () => {
+  const questions = Array.from({ length: 12 }, (_, i) => (i === 1 || i === 10 ? { ...choice, right: 3, seconds: 1 } : choice));
+  expect(faultsOf({ title: '', language: 'en', questions })).toEqual([
+    'title: should be a text of 1 to 80 characters, is ""',
+    'question 2, seconds: should be a whole number from 5 to 240, is 1',
+    'question 2, right: should be an option’s number, from 1 to 2, is 3',
+    'question 11, seconds: should be a whole number from 5 to 240, is 1',
+    'question 11, right: should be an option’s number, from 1 to 2, is 3',
+  ]);
+});
+
+test('what hangs together is not judged while one part of it is faulty', () => {
+  expect(about({ options: ['a', 5], right: 3 })).toEqual(['question 1, options 2: should be text, is 5']);
+  expect(about({ kind: 'typed', right: 3 })).toHaveLength(1);
+});
+
+test('options that differ in letter case only are different', () => {
+  expect(about({ options: ['Polish', 'polish'] })).toEqual([]);
+  expect(about({ options: ['Polish', ' Polish '] })).toEqual([
+    'question 1, options: should be options that all differ, is ["Polish","Polish"]',
+  ]);
 });

@@ -25,7 +25,7 @@ test('Q4 every fault of a file is told at once, with its place, what would be ri
     title: '',
     language: 'english!',
     questions: [
-      { kind: 'choice', text: '', options: ['a', 'A'], right: 3, seconds: 3, foo: 1 },
+      { kind: 'choice', text: '', options: ['a', 'a'], right: 3, seconds: 3, foo: 1 },
       { kind: 'quiz' },
       { kind: 'true-false', text: 'Yes?', right: 'yes', points: 500 },
       { kind: 'several', text: 'Which?', options: ['1', '2'], right: [3, 3], reading: 0.5 },
@@ -38,7 +38,7 @@ test('Q4 every fault of a file is told at once, with its place, what would be ri
     'question 1, text: should be a text of 1 to 120 characters, is ""',
     'question 1, seconds: should be a whole number from 5 to 240, is 3',
     'question 1, foo: should be left out (no such field), is there',
-    'question 1, options: should be options that all differ, is ["a","A"]',
+    'question 1, options: should be options that all differ, is ["a","a"]',
     'question 1, right: should be an option’s number, from 1 to 2, is 3',
     'question 2, kind: should be a kind of question: choice, several, true-false, is "quiz"',
     'question 3, points: should be 0, 1000 or 2000, is 500',

@@ -9,4 +9,6 @@ test('a text has as many bytes as it takes on the wire', () => {
     }),
   );
   expect(['a', 'é', '数', '🦊', '\ud800'].map(utf8Bytes)).toEqual([1, 2, 3, 4, 3]);
+  // The last and first of each length.
+  expect(['\u007f', '\u0080', '\u07ff', '\u0800', '\uffff', '\u{10000}'].map(utf8Bytes)).toEqual([1, 2, 2, 3, 3, 4]);
 });

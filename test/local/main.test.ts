@@ -1,12 +1,15 @@
 // The command line: what it is asked, and one clear sentence when it cannot.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { limitsFrom, refusedSentence } from '../../local/cli/limit-options.ts';
+import { startError } from '../../local/cli/start-errors.ts';
+import { hostKey } from '../../local/store/host-key.ts';
+import { openJournal } from '../../local/store/journal.ts';
 import { hostRoom } from '../support/clients.ts';
 import { connectClient } from '../support/protocol-client.ts';
 import { QUICK } from './fixture.ts';
@@ -197,4 +200,71 @@ test('it says who it is, where the host and the players go; Ctrl-C ends it, and 
   expect(quizzes.map(({ id }) => id)).toContain('quick');
   again.server.kill('SIGINT');
   expect(await again.ended).toBe(0);
+});
+
+describe('a data directory that cannot be used is left as it is, and told in a sentence', () => {
+  const DATABASE = 'quizcast.sqlite';
+  /** Of a server that has run, and then one of its files was spoilt. */
+  function spoilt(name: string, of: string, content: string | Buffer) {
+    const data = join(folder, name);
+    openJournal(data, () => {}).close();
+    hostKey(data);
+    writeFileSync(join(data, of), content);
+    return data;
+  }
+  const sentenceOf = (data: string) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['local/main.ts', '--port', '0', '--data', data], {
+      cwd: ROOT,
+      encoding: 'utf8',
+    });
+    return [status, stdout, stderr.trim()];
+  };
+
+  test('a file', () => {
+    const data = file('a-file', 'mine');
+    const sentence = `${data} is a file. Rooms are kept in a folder: npm start -- --data another-folder`;
+    expect(sentenceOf(data)).toEqual([1, '', sentence]);
+    expect(sentenceOf(join(data, 'in'))).toEqual([1, '', expect.stringContaining('is inside a file')]);
+    expect(readFileSync(data, 'utf8')).toBe('mine');
+  });
+
+  test.each([
+    ['damaged', Buffer.alloc(12_288, 'no database')],
+    ['emptied', ''],
+  ])('a database that is %s', (how, content) => {
+    const data = spoilt(how, DATABASE, content);
+    const [status, stdout, sentence] = sentenceOf(data);
+    expect([status, stdout]).toEqual([1, '']);
+    expect(sentence).toMatch(new RegExp(`^The database in ${data} .*${how}.* Put a copy back, or .*$`));
+    expect(readFileSync(join(data, DATABASE))).toEqual(Buffer.from(content));
+  });
+
+  test.each(['', 'short', 'x'.repeat(23), '#'.repeat(22)])('a host key that reads %j', (key) => {
+    const data = spoilt(`key-${key.length}-${key[0] === '#'}`, 'host-key', key);
+    expect(sentenceOf(data)).toEqual([
+      1,
+      '',
+      expect.stringMatching(/^The host key .* is damaged\. Put a copy back, or delete it/),
+    ]);
+    expect(readFileSync(join(data, 'host-key'), 'utf8')).toBe(key);
+  });
+
+  test('a disk that is full, fails, or is read only', () => {
+    const failed = (errcode: number) => startError(Object.assign(new Error('no'), { errcode }), { port: 1, data: 'D' });
+    expect([13, 8, 10, 266, 14].map((code) => failed(code).split('.')[0])).toEqual([
+      'The disk with D is full',
+      'D cannot be written to',
+      'The disk with D fails',
+      'The disk with D fails',
+      'The database in D cannot be opened',
+    ]);
+    expect(startError(Object.assign(new Error('no'), { code: 'EROFS' }), { port: 1, data: 'D' })).toMatch(/^D is on a disk that/);
+  });
+
+  test('is its owner’s alone', () => {
+    const data = join(folder, 'owned');
+    openJournal(data, () => {}).close();
+    const mode = (path: string) => (statSync(path).mode & 0o777).toString(8);
+    expect([mode(data), mode(join(data, DATABASE))]).toEqual(['700', '600']);
+  });
 });

@@ -20,11 +20,8 @@ export const optionNumber = v.pipe(
   v.maxValue(6, 'an option’s number, counted from 1'),
 );
 
-/** Options that look alike on a projector. */
 export const duplicateOptions = (options: readonly string[]) =>
-  new Set(options.map((option) => option.trim().toLowerCase())).size < options.length
-    ? [{ field: 'options', should: 'options that all differ' }]
-    : [];
+  new Set(options).size < options.length ? [{ field: 'options', should: 'options that all differ' }] : [];
 
 /** `2` or `1,3`: ascending, existing; else undefined. */
 export function chosenOptions(answer: string, options: number): number[] | undefined {

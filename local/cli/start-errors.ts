@@ -1,0 +1,55 @@
+// What keeps a server from starting or going on, in words that say what to do.
+
+import { DamagedKey } from '../store/host-key.ts';
+import { DataInUse, EmptiedDatabase } from '../store/journal.ts';
+
+interface Place {
+  port: number;
+  /** The data directory. */
+  data: string;
+}
+
+type Sentence = (place: Place) => string;
+
+const elsewhere = 'npm start -- --data another-folder';
+
+/** By SQLite's primary result codes, sqlite.org/rescode.html. */
+const DATABASE: Record<number, Sentence> = {
+  8: ({ data }) => `${data} cannot be written to. Allow it, or keep rooms elsewhere: ${elsewhere}`,
+  10: ({ data }) =>
+    `The disk with ${data} fails. What was acknowledged is on it as far as it can be read. Copy it, then use another disk: ${elsewhere}`,
+  11: ({ data }) => damaged(data),
+  13: ({ data }) =>
+    `The disk with ${data} is full. Make room on it and start again: open rooms go on, and nothing acknowledged is lost.`,
+  14: ({ data }) =>
+    `The database in ${data} cannot be opened. Allow reading and writing it, or keep rooms elsewhere: ${elsewhere}`,
+  26: ({ data }) => damaged(data),
+};
+
+const SYSTEM: Record<string, Sentence> = {
+  EADDRINUSE: ({ port }) => `Port ${port} is taken. Try another one: npm start -- --port ${port + 1}`,
+  EACCES: ({ port, data }) => `Port ${port} or the folder ${data} is not open to you. Try: npm start -- --port 4000 --data data`,
+  EPERM: ({ data }) => `The folder ${data} is not open to you. Keep rooms elsewhere: ${elsewhere}`,
+  EROFS: ({ data }) => `${data} is on a disk that cannot be written to. Keep rooms elsewhere: ${elsewhere}`,
+  EEXIST: ({ data }) => `${data} is a file. Rooms are kept in a folder: ${elsewhere}`,
+  ENOTDIR: ({ data }) => `${data} is inside a file. Rooms are kept in a folder: ${elsewhere}`,
+  ENOSPC: ({ data }) => `The disk with ${data} is full. Make room on it and start again.`,
+  EADDRNOTAVAIL: () => 'This machine has no such interface. Leave --host out to listen on all.',
+  ENOTFOUND: () => 'This machine has no such interface. Leave --host out to listen on all.',
+};
+
+const damaged = (data: string) =>
+  `The database in ${data} is damaged and was left as it is. Put a copy back, or keep new rooms elsewhere: ${elsewhere}`;
+
+/** One sentence, or two. */
+export function startError(error: unknown, place: Place): string {
+  const { data } = place;
+  if (error instanceof DataInUse) return `Another Quizcast is using ${data}. Stop it, or give this one its own: ${elsewhere}`;
+  if (error instanceof EmptiedDatabase)
+    return `The database in ${data} has been emptied. Put a copy back, or delete ${data} to begin anew with another host link.`;
+  if (error instanceof DamagedKey)
+    return `The host key ${error.file} is damaged. Put a copy back, or delete it to get another host link; rooms of the old one stay closed to it.`;
+  const { code = '', errcode, message } = error as { code?: string; errcode?: number; message?: string };
+  const sentence = errcode === undefined ? SYSTEM[code] : DATABASE[errcode & 0xff];
+  return sentence?.(place) ?? `Quizcast could not go on: ${message ?? error}`;
+}
