@@ -28,7 +28,6 @@ export interface BrowserEnvironment {
   storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'> | undefined;
   channel(name: string): Channel | undefined;
   location: Pick<Location, 'protocol' | 'host' | 'pathname' | 'hash'>;
-  /** Changes the address bar only. */
   showPath(path: string): void;
 }
 

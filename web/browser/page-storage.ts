@@ -1,4 +1,3 @@
-// Survives a reload.
 import type { BrowserEnvironment } from './environment.ts';
 
 /** Kept before joining, so that an interrupted join can be repeated. */
@@ -7,12 +6,10 @@ export interface RememberedSeat {
   name: string;
   seat: string;
   secret: string;
-  /** Once joined. */
   address?: string;
   usedAt: number;
   /** Removed by the host: stays out. */
   removed?: true;
-  /** Not acknowledged yet. */
   answer?: { turn: number; value: string };
 }
 
@@ -23,7 +20,6 @@ const KEPT_MS = 7 * 24 * 3600_000;
 
 interface PageStorage {
   seat(pin: string): RememberedSeat | undefined;
-  /** Removed ones excepted. */
   lastSeat(): RememberedSeat | undefined;
   keepSeat(seat: Omit<RememberedSeat, 'usedAt'>): void;
   forgetSeat(pin: string): void;

@@ -8,7 +8,6 @@ export function keepAwake(wanted: ReadonlySignal<boolean>, { onWake }: Pick<Brow
   const settle = async () => {
     if (!wanted.peek()) return lock?.release();
     if (lock && !lock.released) return;
-    // Refused on low battery, for example.
     lock = await navigator.wakeLock.request('screen').catch(() => undefined);
   };
   effect(() => {

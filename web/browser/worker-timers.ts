@@ -1,6 +1,5 @@
 import { type BrowserEnvironment, later } from './environment.ts';
 
-/** Timers that run in a hidden tab. */
 export function workerTimers(script: string | undefined): BrowserEnvironment['later'] {
   if (!script || typeof Worker === 'undefined') return later;
   const due = new Map<number, () => void>();

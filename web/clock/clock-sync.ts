@@ -1,4 +1,3 @@
-// Samples until the clock is good enough.
 import { effect } from '@preact/signals';
 import type { BrowserEnvironment } from '../browser/environment.ts';
 import type { Clock } from './clock.ts';
@@ -12,11 +11,7 @@ const MAX_USELESS_SAMPLES = 4;
 const USUAL_SAMPLES = 20;
 const MAX_SAMPLES = 40;
 
-/**
- * One sample every 200 ms.
- * @param ask takes a sample
- * @param stopped ends sampling
- */
+/** One sample every 200 ms, until `stopped`. */
 export async function sampleClock(
   clock: Clock,
   environment: BrowserEnvironment,
@@ -34,10 +29,7 @@ export async function sampleClock(
   }
 }
 
-/**
- * Samples now, after each wake-up, and when samples were invalidated.
- * @returns how to stop
- */
+/** Samples now, after each wake-up, and when samples became invalid; returns how to stop. */
 export function startClockSync(clock: Clock, environment: BrowserEnvironment, ask: () => Promise<unknown>): () => void {
   let stopped = false;
   let running = false;

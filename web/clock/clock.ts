@@ -10,16 +10,12 @@ export interface Sample {
   t2: number;
 }
 
-/** Smallest value seen, and when. */
 interface LowerEnvelope {
   value: number;
   at: number;
 }
 
-/**
- * Bounds of the offset from monotonic to server time: at most `up`, at
- * least minus `down`. Kept apart, one slow way spoils half a sample.
- */
+/** Offset to server time: at most `up`, at least minus `down`. One slow way spoils half a sample. */
 export interface Estimate {
   up: LowerEnvelope;
   down: LowerEnvelope;
@@ -27,7 +23,6 @@ export interface Estimate {
 
 /** Maximum drift between two clocks. */
 const DRIFT = 50e-6;
-/** Clock resolution. */
 const RESOLUTION_MS = 1;
 /** A larger gap means sleep or a changed clock. */
 const MAX_CLOCK_STEP_MS = 500;

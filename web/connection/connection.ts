@@ -1,4 +1,3 @@
-// Connects, and reconnects when lost or old.
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Frame } from '../../game/wire/server-frames.ts';
 import { type BrowserEnvironment, socketUrl } from '../browser/environment.ts';
@@ -17,7 +16,6 @@ export interface ConnectionHooks {
   /** Every new frame; a push has no `re`. */
   onFrame(frame: Frame): void;
   onSample(sample: Sample): void;
-  /** May an old connection be replaced now? */
   mayRenew(): boolean;
 }
 
@@ -100,7 +98,6 @@ export function createConnection(environment: BrowserEnvironment, hooks: Connect
     if (!frame) return requests.onGatewayError(from);
     if (frame.re !== undefined) {
       const settle = requests.matchReply(frame, received);
-      // Otherwise doubled, or given up.
       if (settle) hooks.onFrame(frame);
       settle?.();
     } else if (from !== current || !coming?.opened) {

@@ -1,11 +1,7 @@
 import type { ResultPlayer, ResultQuestion } from '../../game/scoring/results.ts';
 import type { Frame, ResultsCursor } from '../../game/wire/server-frames.ts';
 
-/**
- * Fetches the results page by page, and ranks the players.
- * @param page fetches one
- * @param progress called with the players so far
- */
+/** Fetches page by page; `progress` is told the players so far. */
 export async function gatherResults(
   page: (cursor: ResultsCursor) => Promise<Frame<'results'>>,
   progress: (players: number) => void = () => {},
@@ -20,7 +16,6 @@ export async function gatherResults(
   }
   return { questions, players: ranked(players) };
 }
-/** RULES S7. */
 export function ranked(players: readonly ResultPlayer[]): RankedPlayer[] {
   const order = [...players].sort((a, b) => b.points - a.points || (a.name < b.name ? -1 : 1));
   let rank = 0;
@@ -31,7 +26,6 @@ export function ranked(players: readonly ResultPlayer[]): RankedPlayer[] {
 }
 export interface Results {
   questions: ResultQuestion[];
-  /** Best first. */
   players: RankedPlayer[];
 }
 export type RankedPlayer = ResultPlayer & { rank: number };

@@ -26,7 +26,6 @@ interface SyncRequests {
   nudge(): Promise<unknown>;
 }
 
-/** Keeps a page in sync until stopped. */
 export function startPeriodicSync(
   room: ReadonlySignal<RoomView | undefined>,
   clock: Clock,

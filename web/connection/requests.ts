@@ -25,7 +25,6 @@ export type Request = <A extends Action>(
   manner?: RequestOptions,
 ) => Promise<Frame | undefined>;
 
-/** One connection to the server. */
 export interface Transport {
   socket: Pick<WebSocket, 'send'>;
   /** Monotonic ms. */
@@ -49,7 +48,6 @@ interface PendingRequest {
 export interface Requests {
   /** @param bound the only transport it makes sense on */
   requester(bound?: Transport): Request;
-  /** Sends everything that is not bound again. */
   sendAll(): void;
   /** Settles the request that this frame answers, if one is pending. */
   matchReply(frame: Frame, received: Instant): (() => void) | undefined;
@@ -59,7 +57,6 @@ export interface Requests {
   close(): void;
 }
 
-/** @param current the transport for unbound requests */
 export function createRequests(
   environment: BrowserEnvironment,
   current: () => Transport | undefined,

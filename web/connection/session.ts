@@ -8,7 +8,6 @@ import { type Connection, type ConnectionHooks, createConnection } from './conne
 import type { Request } from './requests.ts';
 import type { ConnectionStatus, RefusalNotice } from './status.ts';
 
-/** For a last request, ms. */
 const FAREWELL_MS = 3000;
 
 interface SessionHooks extends Pick<ConnectionHooks, 'onOpen' | 'onFrame' | 'mayRenew'> {
@@ -23,11 +22,9 @@ interface Session {
   ask: Request;
   isOn(): boolean;
   begin(): void;
-  /** @param farewell a last request */
   end(farewell?: (request: Request) => Promise<unknown>): void;
 }
 
-/** Begins and ends any number of times. */
 export function createSession(environment: BrowserEnvironment, clock: Clock, hooks: SessionHooks): Session {
   const link = signal<Connection>();
   let stopClock = () => {};
@@ -60,7 +57,6 @@ export function createSession(environment: BrowserEnvironment, clock: Clock, hoo
         mayRenew: hooks.mayRenew,
       });
       link.value = own;
-      // Often the first reply is enough.
       stopClock = startClockSync(clock, environment, () => ask('clock', {}, { isWanted: () => clock.bound() > GOOD_BOUND_MS }));
     },
     end(farewell) {

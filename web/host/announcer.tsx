@@ -3,7 +3,6 @@ import { roomOf } from '../ui/present.ts';
 import { useSecondsLeft } from '../ui/use-seconds-left.ts';
 import { both, host as words } from '../words/en.ts';
 
-/** Announced seconds before the close. */
 const SAID = [10, 5];
 
 /** Beyond this newcomers are counted, not named. */

@@ -6,7 +6,6 @@ import { ColourPattern } from './lobby/colour-pattern.tsx';
 import { joinAddress } from './lobby/join-address.ts';
 import { Pin } from './lobby/pin.tsx';
 
-/** Always in view: how to join, progress, players. */
 export function FootLine({ model }: { model: HostModel }) {
   const room = roomOf(model);
   const { players, connected } = model.hostView.value ?? { players: room.players, connected: room.players };

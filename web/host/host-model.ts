@@ -1,5 +1,3 @@
-// The host page's model: polls the room and moves it on.
-
 import { batch, computed, signal } from '@preact/signals';
 import { nextMove } from '../../game/room/next-move.ts';
 import type { Frame, ResultsCursor } from '../../game/wire/server-frames.ts';
@@ -22,13 +20,11 @@ type Status = HostModel['status']['value'];
 const LOOK_MS = 1000;
 const MOST_NAMES = 200;
 
-/** With timers that run in a hidden tab. */
 const hostEnvironment = (): BrowserEnvironment => ({
   ...browserEnvironment(),
   later: workerTimers(document.documentElement.dataset.ticks),
 });
 
-/** Begins with the room hosted last, else with the library. */
 export function createHostModel(environment: BrowserEnvironment = hostEnvironment()): HostModel {
   const memory = createPageStorage(environment);
   const key = memory.hostKey() ?? '';

@@ -7,7 +7,6 @@ import { LibraryScreen } from './library/library-screen.tsx';
 import { LineLost, RefusalMessage } from './notices.tsx';
 import { RoomScreen } from './room-screen.tsx';
 
-/** One screen at a time, with overlays. */
 export function HostPage({ model }: { model: HostModel }) {
   return (
     <>

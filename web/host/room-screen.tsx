@@ -18,11 +18,9 @@ import { StandingsScreen } from './podium/standings-screen.tsx';
 import { QuestionScreen } from './question/question-screen.tsx';
 import { QuestionTitle } from './question/question-title.tsx';
 
-/** Names to fetch: for the list, and for the lobby. */
 const LISTED = 200;
 const SHOWN = 90;
 
-/** Header with the main button, the phase's screen, and a foot line. */
 export function RoomScreen({ model }: { model: HostModel }) {
   const sheet = useSignal<SheetName>(undefined);
   const room = model.room.value;

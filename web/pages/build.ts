@@ -1,4 +1,3 @@
-// Builds the pages into dist/, with content-hashed files.
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { build, type Metafile } from 'esbuild';
@@ -16,7 +15,6 @@ export async function buildPages(outdir: string): Promise<Metafile> {
     entryPoints: [...PAGES.map((page) => `${page}.tsx`), TIMER_WORKER, 'icon.svg'],
     absWorkingDir: HERE,
     outdir: resolve(outdir),
-    // The pages' own addresses have any depth.
     publicPath: '/',
     entryNames: '[name]-[hash]',
     assetNames: '[name]-[hash]',

@@ -1,2 +1,1 @@
-// For the bundler.
 declare module '*.css';

@@ -4,7 +4,6 @@ import { player as words } from '../words/en.ts';
 import { resultSentence } from './result/result-sentence.ts';
 import { screenName } from './screen-name.ts';
 
-/** Announced seconds before the close. */
 const SAID = [10, 5];
 
 /** For screen readers: polite, each thing once. */

@@ -13,15 +13,10 @@ interface UnsentAnswer {
 
 interface AnswerSender {
   choose(value: string): void;
-  /** After a reload. */
   resume(unsent: UnsentAnswer | undefined): void;
 }
 
-/**
- * @param say sends; resolves with nothing when given up
- * @param remember across reloads; undefined: acknowledged
- * @param unheard given up, though it may have arrived
- */
+/** `say` resolves with nothing when given up; `unheard`: it may have arrived all the same. */
 export function createAnswerSender(
   view: PlayerState,
   clock: Pick<Clock, 'now'>,

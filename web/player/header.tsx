@@ -2,7 +2,6 @@ import type { PlayerModel } from '../ui/page-model.ts';
 import { player as words } from '../words/en.ts';
 import { groupedPin } from './join/grouped-pin.ts';
 
-/** The same on every screen of a room. */
 export function Header({ model }: { model: PlayerModel }) {
   const { number, of, pin } = model.room.value!;
   return (

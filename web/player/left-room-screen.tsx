@@ -4,7 +4,6 @@ import { Wordmark } from '../ui/wordmark.tsx';
 import { player as words } from '../words/en.ts';
 import type { LeftRoom } from './screen-name.ts';
 
-/** Why this page is not in the room any more, and the one thing to do about it. */
 const leftRoom =
   (reason: LeftRoom) =>
   ({ model }: { model: PlayerModel }) => (

@@ -1,5 +1,3 @@
-// The player page's model: one seat, across connections, tabs and reloads.
-
 import { batch, computed, signal } from '@preact/signals';
 import type { Frame } from '../../game/wire/server-frames.ts';
 import { type BrowserEnvironment, browserEnvironment, token } from '../browser/environment.ts';
@@ -19,10 +17,8 @@ import { createPlayerState } from './player-state.ts';
 type OwnSeat = Omit<RememberedSeat, 'usedAt'>;
 type Status = PlayerModel['status']['value'];
 
-/** Longer than any name, shorter than a frame. */
 const NAME_TYPED = 400;
 
-/** Begins with this browser's seat, if any. */
 export function createPlayerModel(environment: BrowserEnvironment = browserEnvironment()): PlayerModel {
   const memory = createPageStorage(environment);
   const clock = createClock(environment);
@@ -88,7 +84,6 @@ export function createPlayerModel(environment: BrowserEnvironment = browserEnvir
     memory.keepSeat(mine);
   }
 
-  /** @param farewell a last request */
   function disconnectTo(next: Status, farewell?: (request: Request) => Promise<unknown>) {
     repairs?.stop();
     repairs = undefined;
@@ -129,7 +124,6 @@ export function createPlayerModel(environment: BrowserEnvironment = browserEnvir
   }
 
   async function sync(patience?: number) {
-    // A new connection syncs by itself.
     if (syncing || server.connectionStatus.peek() !== 'open') return;
     syncing = true;
     await server.ask('sync', { ...self(), ...seen() }, { timeoutMs: patience });

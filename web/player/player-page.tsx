@@ -25,7 +25,6 @@ const SCREENS = {
   ...LEFT_ROOM_SCREENS,
 };
 
-/** One screen at a time under a fixed header. */
 export function PlayerPage({ model }: { model: PlayerModel }) {
   const name = screenName(model);
   // A submitted form stays until it is answered, so that a refusal loses no input.

@@ -17,9 +17,7 @@ export interface PlayerState {
   answer: ReadonlySignal<{ value: string; sent: boolean } | undefined>;
   tally: ReadonlySignal<{ answered: number; waiting: number } | undefined>;
   apply(frame: Frame): void;
-  /** Before it is acknowledged. */
   choose(turn: number, value: string): void;
-  /** For another seat. */
   clear(): void;
 }
 

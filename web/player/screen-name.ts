@@ -1,7 +1,6 @@
 import type { Phase } from '../../game/room/room.ts';
 import type { PlayerModel } from '../ui/page-model.ts';
 
-/** Screens of somebody who is not in the room any more. */
 export type LeftRoom = 'taken' | 'removed' | 'over';
 
 /** Reading, open and closing are one screen, whose parts change. */

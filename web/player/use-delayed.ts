@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
 
-/** Shorter states are not shown, ms. */
 const PATIENCE_MS = 300;
 
 export function useDelayed(state: boolean): boolean {

@@ -3,7 +3,6 @@ import { OptionBoard } from './option-board.tsx';
 import { OptionPad } from './option-pad.tsx';
 import { optionsOf } from './options.ts';
 
-/** The first tap answers. */
 export const ChoicePad = ({ face, ...pad }: PadProps) => <OptionPad {...pad} options={optionsOf(face)} />;
 
 export const ChoiceBoard = ({ face, ...board }: BoardProps) => <OptionBoard {...board} options={optionsOf(face)} />;

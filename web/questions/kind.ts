@@ -1,7 +1,6 @@
 import type { ComponentType } from 'preact';
 import type { Prompt, Reveal } from '../../game/room/room.ts';
 
-/** On the phone. */
 export interface PadProps {
   face: Prompt;
   /** Options are shown and take taps. */
@@ -10,14 +9,12 @@ export interface PadProps {
   choose(value: string): void;
 }
 
-/** On the projector. */
 export interface BoardProps {
   face: Prompt;
   open: boolean;
   reveal: Reveal | undefined;
 }
 
-/** The components of a kind. */
 export interface KindPages {
   Pad: ComponentType<PadProps>;
   Board: ComponentType<BoardProps>;

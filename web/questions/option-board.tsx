@@ -6,10 +6,7 @@ import { board as words } from '../words/en.ts';
 import type { BoardProps } from './kind.ts';
 import type { Option } from './options.ts';
 
-/**
- * Option tiles. From the reveal on wrong ones dim, the right ones stay
- * lit with a mark, and bars grow.
- */
+/** From the reveal on wrong tiles dim, and bars grow. */
 export function OptionBoard({ options, open, reveal }: Omit<BoardProps, 'face'> & { options: readonly Option[] }) {
   const board = useRef<HTMLUListElement>(null);
   useFitText(board, '.tile-label', [options.map(({ label }) => label).join('\n'), open, Boolean(reveal)]);
@@ -34,7 +31,6 @@ export function OptionBoard({ options, open, reveal }: Omit<BoardProps, 'face'> 
 interface TileProps {
   label: string;
   look: number;
-  /** Undefined before the reveal. */
   right: boolean | undefined;
   count: number | undefined;
   /** The largest count: a full bar. */

@@ -11,7 +11,6 @@ interface Props extends Omit<PadProps, 'face'> {
   several?: boolean;
 }
 
-/** The chosen option stays lit; nothing moves. */
 export function OptionPad({ options, open, chosen, choose, several = false }: Props) {
   const [picked, pick] = useState<readonly number[]>([]);
   const lit = chosen ? chosen.value.split(',').map(Number) : picked;

@@ -5,9 +5,7 @@ export interface Option {
   /** From 1, as in answers. */
   number: number;
   label: string;
-  /** Shape and colour, 1 to 6. */
   shape: number;
-  /** If not the quiz's. */
   lang?: string;
 }
 
@@ -17,7 +15,6 @@ const TRUE_FALSE: readonly Option[] = [
   { number: 2, label: words.false, shape: 1, lang: words.language },
 ];
 
-/** The same on phone and projector. */
 export const optionsOf = (face: Prompt): readonly Option[] =>
   face.kind === 'true-false' ? TRUE_FALSE : numberedOptions(face.options);
 

@@ -17,7 +17,6 @@ export const ShapeIcon = ({ number }: { number: number }) => (
   </svg>
 );
 
-/** An option's colour and text colour. */
 export const tone = (look: number) => ({ '--tone': `var(--answer-${look})`, '--tone-text': `var(--on-answer-${look})` });
 
 /** Strokes on a square of 24. */

@@ -9,7 +9,6 @@ import type { HostView, RoomView, YouView } from '../../game/wire/views.ts';
 import type { Results } from '../connection/gather-results.ts';
 import type { ConnectionStatus, RefusalNotice } from '../connection/status.ts';
 
-/** Common to both pages. */
 export interface PageModel {
   connectionStatus: ReadonlySignal<ConnectionStatus>;
   room: ReadonlySignal<RoomView | undefined>;
@@ -20,10 +19,7 @@ export interface PageModel {
 }
 
 export interface PlayerModel extends PageModel {
-  /**
-   * `outside`: no room yet; `taken`: another tab plays this seat;
-   * `removed`: by the host; `over`: the room is gone.
-   */
+  /** `taken`: another tab plays this seat; `over`: the room is gone. */
   status: ReadonlySignal<'outside' | 'joining' | 'in' | 'taken' | 'removed' | 'over'>;
   /** From the address or the last room. */
   pin: ReadonlySignal<string>;
@@ -34,7 +30,6 @@ export interface PlayerModel extends PageModel {
   answer: ReadonlySignal<{ value: string; sent: boolean } | undefined>;
   /** Undefined until the first tally. */
   tally: ReadonlySignal<{ answered: number; waiting: number } | undefined>;
-  /** Of a form, until the next try. */
   refusal: ReadonlySignal<RefusalNotice | undefined>;
   /** @param colours with two-step join */
   join(pin: string, name: string, colours?: string): void;
@@ -43,7 +38,6 @@ export interface PlayerModel extends PageModel {
   rename(name: string): Promise<boolean>;
   /** "Not Ann?": gives the seat up. */
   leave(): void;
-  /** From `taken`. */
   playHere(): void;
 }
 
@@ -55,15 +49,12 @@ export interface HostModel extends PageModel {
   hostView: ReadonlySignal<HostView | undefined>;
   /** The main button's command, if any. */
   nextMove: ReadonlySignal<NextMove | undefined>;
-  /** A command is pending. */
   busy: ReadonlySignal<boolean>;
   refusal: ReadonlySignal<RefusalNotice | undefined>;
   open(quiz: string, speed: boolean): void;
-  /** Hosts an open room again. */
   enter(room: string): void;
   move(move: Move): void;
   remove(seat: string): void;
-  /** Undoes the joins of the last seconds. */
   undoJoins(seconds: number): void;
   /** Names to fetch, at most 200. */
   wantNames(count: number): void;
@@ -71,6 +62,5 @@ export interface HostModel extends PageModel {
   results(progress: (share: number) => void): Promise<Results>;
   /** The room stays open. */
   toLibrary(): void;
-  /** From `taken`. */
   hostHere(): void;
 }

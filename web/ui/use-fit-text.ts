@@ -5,11 +5,7 @@ const LEAST = 0.34;
 
 const spills = (box: Element) => box.scrollHeight > box.clientHeight + 1 || box.scrollWidth > box.clientWidth + 1;
 
-/**
- * Sets `--fit` on `root` to the largest share of the font size at which no box
- * overflows. Measured, since letters differ too much to count.
- * @param on changes of text or room
- */
+/** Sets `--fit` on `root`: the largest share of the font size at which no box overflows. */
 export function useFitText(root: RefObject<HTMLElement | null>, boxes: string, on: readonly unknown[]) {
   useLayoutEffect(() => {
     const element = root.current;

@@ -2,10 +2,7 @@ import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { EASE, stillness } from './motion.ts';
 
-/**
- * FLIP: children slide from their former places.
- * Identified by `data-key`.
- */
+/** FLIP: children, known by `data-key`, slide from their former places. */
 export function useSlideTransition(list: RefObject<HTMLElement | null>) {
   const before = useRef(new Map<string, DOMRect>());
   useLayoutEffect(() => {
@@ -26,7 +23,6 @@ export function useSlideTransition(list: RefObject<HTMLElement | null>) {
   });
 }
 
-/** The same for one text that changes place and size. */
 export function useGrowTransition(text: RefObject<HTMLElement | null>, on: unknown) {
   const before = useRef<{ box: DOMRect; size: number }>(undefined);
   useLayoutEffect(() => {

@@ -1,10 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { PageModel } from './page-model.ts';
 
-/**
- * Whole seconds until an instant, rounded up; undefined without one.
- * Updates when the number changes, on all screens at once.
- */
+/** Whole seconds until an instant, rounded up: changes on all screens at once. */
 export function useSecondsLeft({ now }: Pick<PageModel, 'now'>, until: number | undefined): number | undefined {
   const [, wake] = useState(0);
   const left = until === undefined ? undefined : Math.max(0, Math.ceil((until - now()) / 1000));

@@ -5,17 +5,14 @@ import { PLAYER_REFUSALS, REFUSALS, type RefusalCode } from '../../game/refusals
 export const refusals: Partial<Record<RefusalCode, string>> = PLAYER_REFUSALS;
 export const hostRefusals = REFUSALS;
 
-/** On both pages. */
 export const both = {
   /** BCP 47, of every text in this file. */
   language: 'en',
-  /** The first four looks of options. */
   colours: ['Red', 'Blue', 'Yellow', 'Green'],
   true: 'True',
   false: 'False',
 };
 
-/** On the phone. */
 export const player = {
   product: 'Quizcast',
   number: (n: number) => n.toLocaleString('en'),
@@ -124,7 +121,6 @@ export const board = {
   right: 'Right',
 };
 
-/** On the projector. */
 export const host = {
   product: 'Quizcast',
   number,

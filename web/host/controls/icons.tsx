@@ -1,5 +1,3 @@
-// Each stands beside a word or a number.
-
 export const LockMark = ({ locked }: { locked: boolean }) => (
   <svg class="mark" viewBox="0 0 16 16" aria-hidden="true">
     <path

@@ -12,10 +12,7 @@ interface HostKeys {
   full(): void;
 }
 
-/**
- * Space or Enter presses the main button; L locks, F fills the screen.
- * A held key counts once.
- */
+/** Space or Enter presses the main button; L locks, F fills the screen. */
 export function useHostKeys(keys: HostKeys) {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
@@ -34,7 +31,6 @@ export function useHostKeys(keys: HostKeys) {
   });
 }
 
-/** A browser may refuse. */
 export function fullScreen() {
   const change = document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen?.();
   change?.catch(() => {});

@@ -4,7 +4,6 @@ import type { HostModel } from '../../ui/page-model.ts';
 import { useSecondsLeft } from '../../ui/use-seconds-left.ts';
 import { host as words } from '../../words/en.ts';
 
-/** The main button's label, and its command if any. */
 interface NextStep {
   label: string;
   move?: NextMove | undefined;
@@ -22,9 +21,7 @@ export function useNextStep(model: HostModel): NextStep {
   return { label: room?.phase === 'closed' ? words.waits.closed : words.waits.closing };
 }
 
-/**
- * Always there, naming what it does. Never `disabled`, which would lose the focus.
- */
+/** Never `disabled`, which would lose the focus. */
 export function NextButton({ model, cue, go }: { model: HostModel; cue: NextStep; go(): void }) {
   const button = useRef<HTMLButtonElement>(null);
   const stage = model.hostView.value;

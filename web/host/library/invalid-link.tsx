@@ -1,7 +1,6 @@
 import { Heading } from '../../ui/heading.tsx';
 import { host as words } from '../../words/en.ts';
 
-/** How to get a host link. */
 export function InvalidLink() {
   const { title, text, example, server, player } = words.noKey;
   return (

@@ -6,7 +6,6 @@ import { host as words } from '../../words/en.ts';
 import { OpenRooms } from './open-rooms.tsx';
 import { QuizCover } from './quiz-cover.tsx';
 
-/** Open rooms and quizzes, one click each. */
 export function LibraryScreen({ model }: { model: HostModel }) {
   const speed = useSignal(true);
   const chosen = useSignal('');

@@ -2,7 +2,6 @@ import type { ShelfQuiz } from '../../../game/wire/server-frames.ts';
 import { ShapeIcon } from '../../ui/icons.tsx';
 import { host as words } from '../../words/en.ts';
 
-/** One click opens a room. */
 export function QuizCover({ quiz, nth, opening, open }: { quiz: ShelfQuiz; nth: number; opening: boolean; open(): void }) {
   const { title, language, questions, picture } = quiz;
   return (

@@ -2,7 +2,6 @@ import { ShapeIcon, tone } from '../../ui/icons.tsx';
 import type { HostModel } from '../../ui/page-model.ts';
 import { both, host as words } from '../../words/en.ts';
 
-/** With two-step join. */
 export function ColourPattern({ model }: { model: HostModel }) {
   const colours = model.hostView.value?.colours;
   if (!colours) return null;

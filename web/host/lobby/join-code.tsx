@@ -4,10 +4,8 @@ import { encode } from 'uqr';
 /** Scanners need four light modules around the code. */
 const QUIET = 4;
 
-/** One path, dark on light. */
 export function JoinCode({ address, label }: { address: string; label: string }) {
   const { size, data } = useMemo(() => encode(address, { ecc: 'M', border: QUIET }), [address]);
-  // A run of dark modules is one stroke.
   const path = data
     .map((line, y) =>
       runs(line)

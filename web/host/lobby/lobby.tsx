@@ -11,7 +11,6 @@ import { Pin } from './pin.tsx';
 /** Understood by this machine only. */
 const LOCAL = /^(localhost|127\.|\[::1\])/;
 
-/** How to join, and who has. */
 export function Lobby({ model, show }: { model: HostModel; show(sheet: SheetName): void }) {
   const { pin } = roomOf(model);
   const address = joinAddress(model);

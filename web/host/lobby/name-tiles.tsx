@@ -6,10 +6,7 @@ import { useTileLayout } from './use-tile-layout.ts';
 
 type Named = HostView['names'][number];
 
-/**
- * Newest first, smaller as they become more; the rest is
- * a number.
- */
+/** Newest first, smaller as they become more; the rest is a number. */
 export function NameTiles({ names, players, choose }: { names: readonly Named[]; players: number; choose(one: Named): void }) {
   const list = useRef<HTMLUListElement>(null);
   const known = useRef<Set<string>>(undefined);

@@ -1,4 +1,3 @@
-/** In two groups; digit by digit for screen readers. */
 export function Pin({ pin }: { pin: string }) {
   return (
     <>

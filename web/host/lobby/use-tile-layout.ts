@@ -4,12 +4,7 @@ import { useLayoutEffect, useState } from 'preact/hooks';
 /** `data-size` of the tiles, few to many. */
 const SIZES = 5;
 
-/**
- * Picks the largest tile size at which all fit, at the smallest as many as
- * fit. The last child shows how many are left out.
- * @param more there are more than the tiles
- * @returns tiles shown
- */
+/** The largest size at which all tiles fit; the last child counts those left out. @returns tiles shown */
 export function useTileLayout(list: RefObject<HTMLElement | null>, tiles: readonly unknown[], more: boolean): number {
   const [shown, show] = useState(tiles.length);
   useLayoutEffect(() => {

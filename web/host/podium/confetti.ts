@@ -1,22 +1,17 @@
 import { stillness } from '../../ui/motion.ts';
 
-/** Winner shown, ms after the podium. */
 export const WINNER_MS = 3600;
 
 /** Bursts, ms after that. */
 const BURSTS = [0, 350, 900];
 const COLORS = ['--spotlight', '--answer-1', '--answer-2', '--answer-4', '--text'];
 
-/**
- * None with reduced motion.
- * @returns how to stop
- */
+/** None with reduced motion; returns how to stop. */
 export function celebrate(canvas: HTMLCanvasElement): () => void {
   if (stillness()) return () => {};
   const began = performance.now();
   const timers: ReturnType<typeof setTimeout>[] = [];
   const start = async () => {
-    // Loads meanwhile.
     const { default: confetti } = await import('canvas-confetti');
     // Its worker would be a blob, which the CSP forbids.
     const fire = confetti.create(canvas, { resize: true, useWorker: false, disableForReducedMotion: true });
@@ -31,7 +26,6 @@ export function celebrate(canvas: HTMLCanvasElement): () => void {
       timers.push(setTimeout(burst, began + WINNER_MS + at - performance.now(), n));
     });
   };
-  // Optional.
   start().catch(() => {});
   return () => timers.forEach(clearTimeout);
 }

@@ -7,10 +7,8 @@ import type { SheetName } from '../controls/sheets.tsx';
 import { celebrate, WINNER_MS } from './confetti.ts';
 import { ResultsButton } from './results-button.tsx';
 
-/** Columns from left to right. */
 const STEPS = [2, 1, 3];
 
-/** Longer names are smaller. */
 const LONG = 13;
 
 /** Third, second, a pause, first; ties share a step. */

@@ -3,7 +3,6 @@ import type { HostModel } from '../../ui/page-model.ts';
 import { present } from '../../ui/present.ts';
 import { host as words } from '../../words/en.ts';
 
-/** Fetches the results with progress, and saves a file. */
 export function ResultsButton({ model }: { model: HostModel }) {
   const label = useSignal<string>(words.podium.results);
   const working = useSignal(false);
@@ -16,7 +15,6 @@ export function ResultsButton({ model }: { model: HostModel }) {
         model.results((share) => {
           label.value = words.podium.fetching(Math.round(share * 100));
         }),
-        // Loaded on demand.
         import('./results-csv.ts'),
       ]);
       save(resultsCsv(results), resultsFileName(present(model.room.peek()).title, new Date()));

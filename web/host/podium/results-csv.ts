@@ -1,4 +1,3 @@
-// One row per player and question.
 import Papa from 'papaparse';
 import type { ResultQuestion } from '../../../game/scoring/results.ts';
 import type { RankedPlayer, Results } from '../../connection/gather-results.ts';
@@ -32,7 +31,6 @@ function row({ name, rank, points, answers }: RankedPlayer, { turn, number, text
   ];
 }
 
-/** `Seas and oceans 2025-01-31.csv`, without forbidden characters. */
 export function resultsFileName(title: string, day: Date): string {
   const safe = title
     .replace(/[\p{C}<>:"/\\|?*]+/gu, ' ')

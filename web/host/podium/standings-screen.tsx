@@ -4,11 +4,9 @@ import { host as words } from '../../words/en.ts';
 import { FlameMark, UpMark } from '../controls/icons.tsx';
 import { CountUp } from './count-up.tsx';
 
-/** Streaks and climbs worth a word. */
 const STREAK = 2;
 const CLIMB = 1;
 
-/** Rows slide from their former places. */
 export function StandingsScreen({ model }: { model: HostModel }) {
   const top = model.room.value?.top ?? [];
   const before = order(top);
@@ -25,7 +23,6 @@ export function StandingsScreen({ model }: { model: HostModel }) {
   );
 }
 
-/** Former row; newcomers come from below. */
 function order(top: readonly StandingsRow[]): Map<StandingsRow, number> {
   const listed = [...top].sort((a, b) => (a.was ?? 0) - (b.was ?? 0));
   return new Map(listed.map((place, i) => [place, (place.was ?? 0) > top.length ? top.length : i]));

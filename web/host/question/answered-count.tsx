@@ -1,7 +1,6 @@
 import type { HostModel } from '../../ui/page-model.ts';
 import { host as words } from '../../words/en.ts';
 
-/** While open, also gives more time. */
 export function AnsweredCount({ model }: { model: HostModel }) {
   const { answered, waiting } = model.hostView.value ?? { answered: 0, waiting: 0 };
   const open = model.questionPhase.value === 'open';

@@ -13,7 +13,6 @@ export function Countdown({ model }: { model: HostModel }) {
   const closing = model.questionPhase.value === 'closing';
   const left = useSecondsLeft(model, closesAt) ?? 0;
   const seconds = (closesAt - opensAt) / 1000;
-  // Animates to its place at the end of each second.
   const share = closing ? 0 : Math.min(1, Math.max(0, (left - 1) / seconds));
   return (
     <div class="countdown" data-last={left <= LAST} data-closing={closing}>

@@ -3,7 +3,6 @@ import { roomOf } from '../../ui/present.ts';
 import { useSecondsLeft } from '../../ui/use-seconds-left.ts';
 import { host as words } from '../../words/en.ts';
 
-/** 3, 2, 1 on the common clock. */
 export function GetReady({ model }: { model: HostModel }) {
   const { title, of, turn } = roomOf(model);
   const left = useSecondsLeft(model, turn?.showsAt);

@@ -4,7 +4,6 @@ import { player as words } from '../../words/en.ts';
 import { Form } from './form.tsx';
 import { NameField } from './name-field.tsx';
 
-/** The old name stands until the new one is granted. */
 export function ChangeName({ model, onDone }: { model: PlayerModel; onDone(): void }) {
   const name = useSignal(model.you.value?.name ?? '');
   const tried = useSignal('');
@@ -17,7 +16,6 @@ export function ChangeName({ model, onDone }: { model: PlayerModel; onDone(): vo
     busy.value = false;
     if (granted) onDone();
   };
-  // An earlier refusal is not about this name.
   const told = tried.value && !busy.value ? model.refusal.value : undefined;
   return (
     <Form onSend={() => save(name.value)}>

@@ -7,7 +7,6 @@ import { refusals, both as words } from '../../words/en.ts';
 
 const OPTIONS = numberedOptions(words.colours);
 
-/** Second step of joining. */
 export function ColourForm({ told, busy, onColours }: { told: RefusalNotice; busy: boolean; onColours(colours: string): void }) {
   const tapped = useSignal('');
   return (

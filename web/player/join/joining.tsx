@@ -1,7 +1,6 @@
 import { Heading } from '../../ui/heading.tsx';
 import { player as words } from '../../words/en.ts';
 
-/** Shown after a moment. */
 export const Joining = () => (
   <main class="screen joining" aria-busy="true">
     <Heading class="bone">{words.connecting}</Heading>

@@ -5,13 +5,11 @@ import { Field } from './field.tsx';
 
 interface Props {
   name: Signal<string>;
-  /** Refusal of the last name. */
   told: RefusalNotice | undefined;
   tried: string;
   take(name: string): void;
 }
 
-/** A taken name comes with a free one. */
 export function NameField({ name, told, tried, take }: Props) {
   const { code, suggestion } = told ?? {};
   const offer = tried && suggestion && (

@@ -1,7 +1,6 @@
 import type { PlayerModel } from '../../ui/page-model.ts';
 import { player as words } from '../../words/en.ts';
 
-/** One line of fixed height. */
 export function QuestionState({ model }: { model: PlayerModel }) {
   const answer = model.answer.value;
   return (

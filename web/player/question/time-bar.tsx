@@ -2,7 +2,6 @@ import type { PlayerModel } from '../../ui/page-model.ts';
 import { useSecondsLeft } from '../../ui/use-seconds-left.ts';
 import { player as words } from '../../words/en.ts';
 
-/** Warm colour from here on, s. */
 const LAST = 5;
 
 /** To the opening while reading, then to the close. */
@@ -12,7 +11,6 @@ export function TimeBar({ model }: { model: PlayerModel }) {
   const reading = part === 'reading';
   const [from, until] = reading ? [showsAt, opensAt] : [opensAt, closesAt];
   const left = useSecondsLeft(model, until) ?? 0;
-  // Animates to its place at the end of each second.
   const share = Math.min(1, Math.max(0, ((left - 1) * 1000) / (until - from)));
   return (
     <div class="time" data-last={part === 'open' && left <= LAST}>

@@ -3,7 +3,6 @@ import type { PlayerModel } from '../../ui/page-model.ts';
 import { player as words } from '../../words/en.ts';
 import { resultMark } from './result-mark.ts';
 
-/** Read after the heading. */
 export function resultSentence(model: PlayerModel): string {
   const { face, reveal } = model.room.value!;
   const { standing } = resultMark(model);
