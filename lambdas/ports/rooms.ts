@@ -31,6 +31,6 @@ export interface RoomStore {
   changeRoom(id: string, version: number, change: RoomChange, changeId: string, at: number): Promise<Result<Room, 'conflict'>>;
   /** Keeps the version. `told` only rises. */
   updateRoomMeta(id: string, facts: { told?: number; players?: number }): Promise<void>;
-  /** Refused to an older connection. */
+  /** Refused to an older connection; none replaces itself. */
   claimHost(id: string, by: Speaker): Promise<Result<{ replaced: string | undefined }, 'hostTaken'>>;
 }

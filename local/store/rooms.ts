@@ -82,7 +82,7 @@ export function roomVerbs(journal: Journal, now: () => number, { rooms, quizzes,
       const room = alive(rooms.get(id));
       if (!room || (room.host && room.host.connectedAt > connectedAt)) return refusal('hostTaken');
       await keep({ ...room, host: { connection, connectedAt } });
-      return { replaced: room.host?.connection };
+      return { replaced: room.host?.connection === connection ? undefined : room.host?.connection };
     },
   };
 }

@@ -244,6 +244,20 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
         expect((await store.room(room.id))!.host).toEqual(pages.find(({ connectedAt }) => connectedAt === 9));
       });
 
+      test('a page that claims the room twice at once displaces the page before it, and never itself', async () => {
+        const room = await opened();
+        const [former, page] = [
+          { connection: id(), connectedAt: 10 },
+          { connection: id(), connectedAt: 20 },
+        ];
+        await store.claimHost(room.id, former);
+        const claims = await Promise.all([1, 2, 3].map(() => store.claimHost(room.id, page)));
+        const replaced = claims.map((claim) => (isRefusal(claim) ? claim.refused : claim.replaced));
+        expect(replaced).toContain(former.connection);
+        expect(replaced.every((one) => one === former.connection || one === undefined)).toBe(true);
+        expect(await store.claimHost(room.id, page)).toEqual({ replaced: undefined });
+      });
+
       test('the newer of two host pages has the room, and which one it replaced is known', async () => {
         const room = await opened();
         const claim = (connection: string, connectedAt: number) => store.claimHost(room.id, { connection, connectedAt });

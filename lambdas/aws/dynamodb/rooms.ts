@@ -103,7 +103,8 @@ export function roomVerbs(items: Items, now: () => number): RoomVerbs {
         condition: 'attribute_exists(#pk) AND (attribute_not_exists(#hostSince) OR #hostSince <= :since)',
         values: { since: connectedAt },
       });
-      return 'failed' in claimed ? refusal('hostTaken') : { replaced: before.host?.connection };
+      if ('failed' in claimed) return refusal('hostTaken');
+      return { replaced: before.host?.connection === connection ? undefined : before.host?.connection };
     },
   };
 }
