@@ -5,6 +5,9 @@ import { limitFrames } from './frame-limit.ts';
 import type { GatewayLimits } from './limits.ts';
 import { sendText } from './text-frame.ts';
 
+/** Who does not answer the close frame holds up nobody. */
+export const STOPPING_MS = 500;
+
 /** `sent`: on its way, not read. */
 export type PostResult = 'sent' | 'gone' | 'slow' | 'too large';
 
@@ -56,10 +59,11 @@ export function send(connection: GatewayConnection, data: string | Buffer, limit
 }
 
 /** The connection is gone from here on. */
-export function closeConnection(connection: GatewayConnection, closure: Closure): void {
+export function closeConnection(connection: GatewayConnection, closure: Closure, patienceMs?: number): void {
   if (!isOpen(connection)) return;
   connection.closure = closure;
   connection.socket.close(closure.code, closure.reason);
+  if (patienceMs !== undefined) setTimeout(() => connection.socket.terminate(), patienceMs).unref();
 }
 
 /** In API Gateway's words. */

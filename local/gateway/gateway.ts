@@ -11,6 +11,7 @@ import {
   isOpen,
   newGatewayConnection,
   type PostResult,
+  STOPPING_MS,
   send,
 } from './connection.ts';
 import { expireConnections } from './connection-expiry.ts';
@@ -38,7 +39,6 @@ export interface GatewayOptions {
 export interface Gateway {
   readonly stage: string;
   readonly limits: GatewayLimits;
-  /** Open connections. */
   readonly connections: number;
   /** Handles upgrades; other paths get 403. */
   attach(server: Server): void;
@@ -191,7 +191,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       closing ??= new Promise((resolve) => {
         clearInterval(sweeper);
         drained = resolve;
-        for (const connection of connections.values()) closeConnection(connection, CLOSURE.goingAway);
+        for (const connection of connections.values()) closeConnection(connection, CLOSURE.goingAway, STOPPING_MS);
         if (running === 0) resolve();
       });
       return closing;

@@ -31,6 +31,9 @@ function held(name: string, bytes: Buffer): HeldFile {
   return { bytes, headers, tag };
 }
 
+const filesIn = (folder: string) =>
+  readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isFile() ? [entry.name] : []));
+
 function decoded(path: string): string {
   try {
     return decodeURIComponent(path);
@@ -53,7 +56,7 @@ function fileAt(path: string): string {
  */
 export function servePages(folder: string, pictures: ReadonlyMap<string, Buffer>): RequestListener {
   const files = new Map<string, HeldFile>([
-    ...readdirSync(folder).map((name) => [`/${name}`, held(name, readFileSync(join(folder, name)))] as const),
+    ...filesIn(folder).map((name) => [`/${name}`, held(name, readFileSync(join(folder, name)))] as const),
     ...[...pictures].map(([name, bytes]) => [`/pictures/${name}`, held(name, bytes)] as const),
   ]);
   return (req, res) => {

@@ -765,6 +765,16 @@ describe('the end of a connection', () => {
 });
 
 describe('closing the gateway', () => {
+  test('does not wait for a client that never answers the close frame', async () => {
+    // ws alone would wait beyond the test's own limit.
+    const { gateway, url } = await start({ $default: echo }, { limits: { closeMs: 300_000 } });
+    const { socket } = await dial(url);
+    socket.pause();
+    await gateway.close();
+    expect(gateway.connections).toBe(0);
+    socket.terminate();
+  });
+
   test('every socket is closed with 1001, and it is done when every handler is', async () => {
     const story: string[] = [];
     const slow = (name: string) =>
