@@ -8,6 +8,7 @@ export interface SocketEvent {
     /** Frame received, before any queueing. */
     requestTimeEpoch: number;
     requestId: string;
+    identity?: { sourceIp: string };
   };
   headers?: Record<string, string>;
   body?: string;

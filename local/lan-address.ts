@@ -14,7 +14,7 @@ function localAddress(): string | undefined {
   return found.sort((a, b) => rank(a) - rank(b))[0]?.address;
 }
 
-/** `192.168.1.5:4000`, looked up each time. @param host the interface, if one */
+/** `192.168.1.5:4000`, looked up each time. */
 export function joinAddress(port: number, host?: string): string {
   const everywhere = !host || host === '0.0.0.0' || host === '::';
   const name = everywhere ? (localAddress() ?? 'localhost') : host.includes(':') ? `[${host}]` : host;

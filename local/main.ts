@@ -1,4 +1,3 @@
-// `npm start`
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { quizFilesIn, readQuizFile, UnreadableQuiz } from '../quizzes/quiz-files.ts';
@@ -28,6 +27,8 @@ ${limitHelp}`;
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
 function giveUp(sentence: string): never {
   console.error(sentence);
   process.exit(1);
@@ -47,7 +48,7 @@ function options() {
       },
     }).values;
   } catch (error) {
-    return giveUp(`${(error as Error).message.split(/\.\s/)[0]}. npm start -- --help lists the options.`);
+    return giveUp(`${messageOf(error).split(/\.\s/)[0]}. npm start -- --help lists the options.`);
   }
 }
 
@@ -74,12 +75,14 @@ try {
     limits,
     onRefused: (what) => refused.set(what, (refused.get(what) ?? 0) + 1),
     onFault(error, requestId) {
-      // Without a request the database failed: memory is ahead of the disk.
+      // The database failed: memory is ahead of disk.
       if (!requestId) giveUp(startError(error, { port, data }));
-      console.error(JSON.stringify({ fault: String((error as Error)?.stack ?? error), requestId }));
+      console.error(
+        JSON.stringify({ fault: error instanceof Error ? (error.stack ?? messageOf(error)) : String(error), requestId }),
+      );
     },
   });
-  // Once a minute: a flood must not flood the log.
+  // A flood must not flood the log.
   setInterval(() => {
     if (refused.size) console.error(refusedSentence(refused));
     refused.clear();

@@ -1,7 +1,5 @@
-// The whole product in one process.
 import { hash, randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { isUnwanted } from '../game/seats/word-filter.ts';
 import { ACTIONS } from '../game/wire/client-messages.ts';
 import { connectHandler } from '../lambdas/handlers/connect.ts';
@@ -14,6 +12,7 @@ import type { QuizFile } from '../quizzes/quiz-files.ts';
 import type { LimitName } from './gateway/connection-rate-limit.ts';
 import { createGateway, type Gateway } from './gateway/gateway.ts';
 import { API_GATEWAY_LIMITS, type GatewayLimits } from './gateway/limits.ts';
+import { listeningPort } from './gateway/listening-port.ts';
 import type { Route } from './gateway/route.ts';
 import { type AddressLimits, addressLimits } from './http/address-limits.ts';
 import { servePages } from './http/pages.ts';
@@ -27,25 +26,20 @@ import { openStore } from './store/store.ts';
 export interface ServerOptions {
   /** 0: any free one. */
   port: number;
-  /** Interface; undefined: all. */
+  /** Undefined: all interfaces. */
   host?: string | undefined;
-  /** Data directory of one server at a time. */
+  /** One server at a time. */
   data: string;
-  /** Folder of the built pages. */
   pages: string;
   quizzes: readonly QuizFile[];
   limits?: Partial<GatewayLimits>;
-  /** Switches the word filter off. */
   anyNames?: boolean;
-  /** Called for everything over a limit. */
   onRefused?: (what: LimitName) => void;
-  /** Called on our own faults. */
   onFault: (error: unknown, requestId?: string) => void;
 }
 
 export interface LocalServer {
   port: number;
-  /** The host key. */
   key: string;
   gateway: Gateway;
   close(): Promise<void>;
@@ -53,14 +47,12 @@ export interface LocalServer {
 
 const RETENTION_MS = 7 * 24 * 3_600_000;
 const PURGE_EVERY_MS = 60_000;
-/** Cheap here: no other process is involved. */
+/** No other process is involved. */
 const LOOK_IN_MS = 250;
 
 const sameHost = (origin: string, hostHeader: string) => URL.canParse(origin) && new URL(origin).host === hostHeader;
 
-/**
- * @throws DataInUse, or the listening error (`EADDRINUSE`, `EACCES` …)
- */
+/** @throws DataInUse, or a listening error (`EADDRINUSE` …) */
 export async function startServer(options: ServerOptions): Promise<LocalServer> {
   const now = Date.now;
   const journal = openJournal(options.data, options.onFault);
@@ -88,7 +80,7 @@ export async function startServer(options: ServerOptions): Promise<LocalServer> 
 
   const given = new Map(options.quizzes.flatMap(({ pictures }) => [...pictures]));
   const pages = servePages(options.pages, keepPictures(options.data, given, store.quizzesOfRooms()));
-  // Endless handshakes would hold sockets for a minute.
+  // Endless handshakes would hold sockets.
   const patience = { headersTimeout: limits.handshakeMs, requestTimeout: limits.handshakeMs };
   const checking = { connectionsCheckingInterval: Math.min(2000, limits.handshakeMs), maxHeaderSize: 8192 };
   const server = createServer({ ...patience, ...checking }, (req, res) => {
@@ -99,11 +91,11 @@ export async function startServer(options: ServerOptions): Promise<LocalServer> 
       res.destroy();
     }
   });
-  // For silent sockets that are not upgraded.
+  // Silent sockets without an upgrade.
   server.timeout = limits.handshakeMs;
   gateway.attach(server);
   guard.attach(server);
-  const port = () => (server.address() as AddressInfo).port;
+  const port = () => listeningPort(server);
   try {
     await new Promise<void>((resolve, reject) => server.once('error', reject).listen(options.port, options.host, resolve));
   } catch (error) {
@@ -133,7 +125,6 @@ export async function startServer(options: ServerOptions): Promise<LocalServer> 
   };
 }
 
-/** The same routes as on AWS. */
 function routes(ports: HostPorts, guard: AddressLimits): Record<string, Route> {
   const twoWay = (handler: Route['handler']): Route => ({ handler, returnResponse: true });
   const players = twoWay(guard.limited(playerHandler(ports)));

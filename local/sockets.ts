@@ -1,7 +1,6 @@
 import type { Sent, Sockets } from '../lambdas/ports/sockets.ts';
 import type { Gateway } from './gateway/gateway.ts';
 
-/** The Management API's counterpart in this process. */
 export function localSockets(post: Gateway['post']): Sockets {
   const sendEach = (each: Iterable<readonly [connection: string, frame: string | Buffer]>): Sent => {
     const sent: Sent = { gone: [], undelivered: 0 };

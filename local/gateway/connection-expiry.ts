@@ -1,10 +1,7 @@
 import { CLOSURE, closeConnection, type GatewayConnection } from './connection.ts';
 import type { GatewayLimits } from './limits.ts';
 
-/**
- * Closes idle and old connections with 1001, as API Gateway does.
- * One timer for all: at most 0.5 s late.
- */
+/** Closes with 1001, as API Gateway does; 0.5 s late. */
 export function expireConnections(
   connections: ReadonlyMap<string, GatewayConnection>,
   limits: GatewayLimits,

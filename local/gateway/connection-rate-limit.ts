@@ -3,14 +3,13 @@ import { errorFrame } from './invoke.ts';
 import type { GatewayLimits } from './limits.ts';
 import { tokenBucket } from './token-bucket.ts';
 
-/** Limits that can be exceeded, for counting. */
 export type LimitName = 'frames' | 'floods' | 'connections' | 'joins' | 'PINs' | 'handshakes';
 
 type Listener = (data: Buffer, isBinary: boolean) => void;
 
 /**
- * Per-connection rate limit. Excess is dropped with API Gateway's throttling frame
- * (pages retry); a persistent flood is disconnected.
+ * Drops excess with API Gateway's throttling frame (pages retry).
+ * Disconnects a persistent flood.
  */
 export function limitRate(
   connection: GatewayConnection,
@@ -30,7 +29,7 @@ export function limitRate(
     // In flight when it was cut off.
     if (!isOpen(connection)) return;
     refused('frames');
-    // One reply per hundred: more would be a flood of our own.
+    // One reply per hundred: no flood of our own.
     if (over++ % 100 === 0) send(connection, errorFrame('Too Many Requests', connectionId, ''), limits, now());
     if (over <= limits.framesOver) return;
     refused('floods');

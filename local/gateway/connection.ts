@@ -14,15 +14,14 @@ export type PostResult = 'sent' | 'gone' | 'slow' | 'too large';
 export interface GatewayConnection {
   peer: Peer;
   socket: WebSocket;
-  /** Carries the socket's frames. */
   wire: Duplex;
-  /** Last message either way, epoch ms. */
+  /** Either way, epoch ms. */
   lastActiveAt: number;
-  /** Set when we close: the echoed code says less. */
+  /** The echoed code says less. */
   closure?: Closure;
 }
 
-/** Closings with API Gateway's own words. `lost`: no closing handshake. */
+/** API Gateway's words. `lost`: no closing handshake. */
 export const CLOSURE = {
   goingAway: { code: 1001, reason: 'Going away' },
   deleted: { code: 1000, reason: 'Connection Closed Normally' },
@@ -34,7 +33,7 @@ export const CLOSURE = {
 export function newGatewayConnection(socket: WebSocket, wire: Duplex, peer: Peer, limits: GatewayLimits): GatewayConnection {
   const connection: GatewayConnection = { peer, socket, wire, lastActiveAt: peer.connectedAt };
   limitFrames(socket, limits.frameBytes);
-  // ws closes the socket itself; record why.
+  // ws closes the socket itself.
   socket.on('error', (error: NodeJS.ErrnoException) => {
     const code = protocolErrorCode(error.code);
     if (code !== undefined) connection.closure ??= { code, reason: '' };
@@ -46,19 +45,17 @@ export function isOpen(connection: GatewayConnection | undefined): connection is
   return connection?.socket.readyState === WebSocket.OPEN;
 }
 
-/** @param at epoch ms */
 export function send(connection: GatewayConnection, data: string | Buffer, limits: GatewayLimits, at: number): PostResult {
   if (!isOpen(connection)) return 'gone';
   const bytes = Buffer.byteLength(data);
   if (bytes > limits.messageBytes) return 'too large';
-  // A reader that stopped would be buffered for two hours.
+  // A stopped reader would be buffered for two hours.
   if (connection.socket.bufferedAmount > limits.backlogBytes) return 'slow';
   connection.lastActiveAt = at;
   sendText(connection, data, bytes);
   return 'sent';
 }
 
-/** The connection is gone from here on. */
 export function closeConnection(connection: GatewayConnection, closure: Closure, patienceMs?: number): void {
   if (!isOpen(connection)) return;
   connection.closure = closure;
@@ -66,7 +63,6 @@ export function closeConnection(connection: GatewayConnection, closure: Closure,
   if (patienceMs !== undefined) setTimeout(() => connection.socket.terminate(), patienceMs).unref();
 }
 
-/** In API Gateway's words. */
 export function closureOf({ closure }: GatewayConnection, code: number, reason: Buffer): Closure {
   return closure ?? (code === CLOSURE.noStatus.code ? CLOSURE.noStatus : { code, reason: reason.toString() });
 }

@@ -1,19 +1,15 @@
-// The `@connections` HTTP API, for tests with the real SDK.
+// For tests with the real SDK.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { isId } from './event.ts';
 import type { Gateway } from './gateway.ts';
+import { listeningPort } from './listening-port.ts';
 
 interface ConnectionsApi {
-  /** The SDK's `endpoint`. */
   url: string;
   close(): Promise<void>;
 }
 
-/**
- * On 127.0.0.1; port 0 picks a free one.
- * @throws when the port is taken
- */
+/** Port 0 picks a free one. @throws when it is taken */
 export async function serveConnectionsApi(gateway: Gateway, { port }: { port: number }): Promise<ConnectionsApi> {
   const server = createServer(connectionsApi(gateway));
   await new Promise<void>((resolve, reject) => {
@@ -21,7 +17,7 @@ export async function serveConnectionsApi(gateway: Gateway, { port }: { port: nu
     server.listen(port, '127.0.0.1', resolve);
   });
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/${gateway.stage}`,
+    url: `http://127.0.0.1:${listeningPort(server)}/${gateway.stage}`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -31,9 +27,9 @@ export async function serveConnectionsApi(gateway: Gateway, { port }: { port: nu
   };
 }
 
-/** `POST`, `GET`, `DELETE` of `/{stage}/@connections/{id}`; else 403. */
+/** `/{stage}/@connections/{id}`; else 403. */
 export function connectionsApi(gateway: Gateway): (req: IncomingMessage, res: ServerResponse) => void {
-  // The caller hung up in the middle of a body.
+  // The caller may hang up inside a body.
   return (req, res) => void handle(gateway, req, res).catch(() => res.destroy());
 }
 
@@ -76,15 +72,12 @@ function get(gateway: Gateway, id: string, res: ServerResponse): void {
 
 interface Refusal {
   status: number;
-  /** Names the SDK's exception. */
   type: string;
   message?: string;
 }
 
 const FORBIDDEN: Refusal = { status: 403, type: 'ForbiddenException', message: 'Forbidden' };
-// As captured.
 const GONE: Refusal = { status: 410, type: 'GoneException' };
-// Undocumented wording.
 const TOO_LARGE: Refusal = { status: 413, type: 'PayloadTooLargeException', message: 'Payload too large' };
 const SLOW: Refusal = { status: 429, type: 'LimitExceededException', message: 'Limit exceeded' };
 const REFUSALS = { gone: GONE, 'too large': TOO_LARGE, slow: SLOW };
@@ -94,9 +87,9 @@ function refuse(res: ServerResponse, { status, type, message }: Refusal): void {
   res.end(message === undefined ? undefined : JSON.stringify({ message }));
 }
 
-/** Undefined for any other path. */
 function idIn(url: string, stage: string): string | undefined {
-  const [, first, second, id, ...more] = url.split('?', 1)[0]!.split('/').map(decoded);
+  const [path = ''] = url.split('?', 1);
+  const [, first, second, id, ...more] = path.split('/').map(decoded);
   return first === stage && second === '@connections' && id && more.length === 0 ? id : undefined;
 }
 
@@ -108,14 +101,12 @@ function decoded(segment: string): string {
   }
 }
 
-/**
- * Undefined over `limit` bytes; the rest is drained, since clients read
- * the reply only then.
- */
+/** Undefined over `limit` bytes; clients reply only once drained. */
 async function read(req: IncomingMessage, limit: number): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of req as AsyncIterable<Buffer>) {
+  const body: AsyncIterable<Buffer> = req;
+  for await (const chunk of body) {
     size += chunk.length;
     if (size <= limit) chunks.push(chunk);
   }

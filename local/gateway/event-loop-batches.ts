@@ -1,11 +1,7 @@
-/** Small enough for the CPU cache, and for the first not to wait. */
+/** Fits the CPU cache; the first waits little. */
 const AT_ONCE = 128;
 
-/**
- * Runs callbacks in later turns of the event loop, in order and in batches:
- * everything that has arrived is timestamped before any of it is handled.
- * @returns schedules a callback
- */
+/** Arrivals are timestamped before any is handled. @returns schedules a callback */
 export function eventLoopBatches(): (run: () => void) => void {
   const waiting: (() => void)[] = [];
   function turn() {

@@ -1,21 +1,17 @@
-// API Gateway's WebSocket proxy events, with the keys of captured ones.
-// Each is built afresh: on AWS it is JSON text that nobody shares.
+// Keys as captured. Built afresh: handlers never share events.
 import { randomBytes, randomFillSync } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import type { TLSSocket } from 'node:tls';
 
-/** Repeated by every event of a connection. */
 export interface Peer {
   connectionId: string;
-  /** Upgrade request received, epoch ms. */
+  /** Upgrade received, epoch ms. */
   connectedAt: number;
   stage: string;
-  /** `Host` header with port. */
+  /** With port. */
   domainName: string;
   identity: { userAgent?: string; sourceIp: string };
 }
 
-/** API Gateway has its own words for some codes. */
 export interface Closure {
   code: number;
   reason: string;
@@ -23,7 +19,7 @@ export interface Closure {
 
 /** 11 random bytes as 15 base64url characters and `=` (`%3D` in a path). */
 function newId(): string {
-  // Random bytes in bulk: each message takes two ids.
+  // In bulk: each message takes two ids.
   if (taken === pool.length) {
     randomFillSync(pool);
     taken = 0;
@@ -36,12 +32,11 @@ const ID_BYTES = 11;
 const pool = Buffer.alloc(100 * ID_BYTES);
 let taken = pool.length;
 
-/** `@connections` tells malformed ids (400) from unknown ones (410). */
+/** Malformed ids get 400, unknown ones 410. */
 export function isId(text: string): boolean {
   return /^[\w-]{15}=$/.test(text);
 }
 
-/** @param at upgrade received, epoch ms */
 export function newPeer(req: IncomingMessage, stage: string, at: number): Peer {
   const userAgent = req.headers['user-agent'];
   return {
@@ -53,7 +48,6 @@ export function newPeer(req: IncomingMessage, stage: string, at: number): Peer {
   };
 }
 
-/** The only event with headers and query. */
 export function connectEvent(peer: Peer, req: IncomingMessage, at: number) {
   const headers = byName(headersSeen(req));
   const query = byName([...new URLSearchParams(req.url?.split('?', 2)[1])]);
@@ -75,7 +69,6 @@ export function messageEvent(peer: Peer, routeKey: string, body: string, at: num
   };
 }
 
-/** Always with these four headers. */
 export function disconnectEvent(peer: Peer, { code, reason }: Closure, at: number) {
   const headers = byName([
     ['Host', peer.domainName],
@@ -114,7 +107,7 @@ function context({ connectionId, connectedAt, stage, domainName, identity }: Pee
   };
 }
 
-// Set by the proxy, never taken from the client.
+// Never taken from the client.
 const PROXY_HEADERS = new Set([
   'connection',
   'upgrade',
@@ -128,7 +121,8 @@ function headersSeen(req: IncomingMessage): [string, string][] {
   const sent = req.rawHeaders;
   const pairs: [string, string][] = [];
   for (let i = 0; i + 1 < sent.length; i += 2) {
-    if (!PROXY_HEADERS.has(sent[i]!.toLowerCase())) pairs.push([sent[i]!, sent[i + 1]!]);
+    const [name = '', value = ''] = sent.slice(i, i + 2);
+    if (!PROXY_HEADERS.has(name.toLowerCase())) pairs.push([name, value]);
   }
   const forwarded = req.headers['x-forwarded-for'];
   const root = randomBytes(16).toString('hex');
@@ -136,12 +130,11 @@ function headersSeen(req: IncomingMessage): [string, string][] {
     ['X-Amzn-Trace-Id', `Root=1-${root.slice(0, 8)}-${root.slice(8)}`],
     ['X-Forwarded-For', forwarded === undefined ? sourceIp(req) : `${forwarded}, ${sourceIp(req)}`],
     ['X-Forwarded-Port', String(req.socket.localPort ?? '')],
-    ['X-Forwarded-Proto', (req.socket as Partial<TLSSocket>).encrypted ? 'https' : 'http'],
+    ['X-Forwarded-Proto', 'encrypted' in req.socket && req.socket.encrypted ? 'https' : 'http'],
   );
   return pairs;
 }
 
-/** A repeated name: last value, and all values. */
 function byName(pairs: [string, string][]) {
   const all = new Map<string, string[]>();
   for (const [name, value] of pairs) {
@@ -149,8 +142,8 @@ function byName(pairs: [string, string][]) {
     if (values) values.push(value);
     else all.set(name, [value]);
   }
-  // `fromEntries` makes `__proto__` a name like any other.
-  return { last: Object.fromEntries([...all].map(([name, values]) => [name, values.at(-1)!])), all: Object.fromEntries(all) };
+  // `fromEntries` treats `__proto__` as any name.
+  return { last: Object.fromEntries(pairs), all: Object.fromEntries(all) };
 }
 
 // IPv4 arrives as `::ffff:192.0.2.1`.
@@ -158,7 +151,7 @@ function sourceIp(req: IncomingMessage): string {
   return req.socket.remoteAddress?.replace(/^::ffff:/, '') ?? '';
 }
 
-/** Common log format: `16/Mar/2025:00:46:22 +0000`, once per second. */
+/** `16/Mar/2025:00:46:22 +0000`, made once per second. */
 function requestTime(at: number): string {
   const second = Math.floor(at / 1000);
   if (second !== written.second) written = { second, text: timeText(at) };

@@ -1,17 +1,13 @@
 import type { WebSocket } from 'ws';
 
 /**
- * Refuses data frames over `frameBytes` with close code 1009.
- *
- * `ws` limits whole messages only (`maxPayload`), so this hooks its receiver
- * where a frame's length is known. That method is private:
- * an update without it fails loudly.
+ * Close code 1009 over `frameBytes`; `maxPayload` limits whole messages only.
+ * The hooked method is private: updates without it fail loudly.
  */
 export function limitFrames(socket: WebSocket, frameBytes: number): void {
-  const receiver = (socket as unknown as { _receiver?: Partial<Receiver> })._receiver;
-  const haveLength = receiver?.haveLength;
-  if (!receiver || !haveLength)
-    throw new Error('This version of ws has no Receiver.haveLength: limitFrames needs another way in.');
+  const receiver = '_receiver' in socket ? socket._receiver : undefined;
+  if (!isReceiver(receiver)) throw new Error('This version of ws has no Receiver.haveLength: limitFrames needs another way in.');
+  const { haveLength } = receiver;
 
   receiver.haveLength = function (this: Receiver, done) {
     const isData = this._opcode < 8;
@@ -27,3 +23,6 @@ interface Receiver {
   createError(type: typeof RangeError, message: string, prefix: boolean, closeCode: number, code: string): Error;
   haveLength(this: Receiver, done: (error: Error) => void): void;
 }
+
+const isReceiver = (value: unknown): value is Receiver =>
+  typeof value === 'object' && value !== null && 'haveLength' in value && typeof value.haveLength === 'function';

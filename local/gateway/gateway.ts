@@ -1,4 +1,3 @@
-// An API Gateway WebSocket API on one machine, no kinder than the real one.
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
@@ -25,12 +24,12 @@ import { createUpgrade, decisionOf, type UpgradeDecision } from './upgrade.ts';
 
 export interface GatewayOptions {
   routes: Record<string, Route>;
-  /** Path without slash; `socket` by default. */
+  /** Without slash; default `socket`. */
   stage?: string;
   limits?: Partial<GatewayLimits>;
-  /** Called on throws, time-outs and malformed replies. */
+  /** Throws, time-outs and malformed replies. */
   onFault?: (error: unknown, requestId: string) => void;
-  /** Called for each frame over the rate limit. */
+  /** Per frame over the rate limit. */
   onRefused?: (what: LimitName) => void;
   /** Epoch ms; must not jump. */
   now?: () => number;
@@ -40,24 +39,21 @@ export interface Gateway {
   readonly stage: string;
   readonly limits: GatewayLimits;
   readonly connections: number;
-  /** Handles upgrades; other paths get 403. */
+  /** Other paths get 403. */
   attach(server: Server): void;
-  /** Answers 426 on the stage's path; else returns false. */
+  /** 426 on the stage's path; else false. */
   handleHttp(req: IncomingMessage, res: ServerResponse): boolean;
-  /** For many receivers pass a Buffer. `gone` until `$connect` has returned. */
+  /** Pass many receivers a Buffer. `gone` before `$connect` returns. */
   post(connectionId: string, data: string | Buffer): PostResult;
   /** Times in epoch ms. */
   get(connectionId: string): { connectedAt: number; lastActiveAt: number; identity: Peer['identity'] } | undefined;
-  /** Closes with 1000; false if gone. */
+  /** With 1000; false if gone. */
   disconnect(connectionId: string): boolean;
-  /** Refuses newcomers, closes all (1001), waits for handlers. */
+  /** Closes all (1001); waits for handlers. */
   close(): Promise<void>;
 }
 
-/**
- * Invokes handlers as Lambda does: with an event each, several at once even for
- * one connection, ignored after `timeoutMs`.
- */
+/** As Lambda does: an event each, several at once. */
 export function createGateway(options: GatewayOptions): Gateway {
   const { stage = 'socket', onRefused = () => {}, now = Date.now } = options;
   const { onFault = (error, requestId) => console.error(requestId, error) } = options;
@@ -66,7 +62,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   const connections = new Map<string, GatewayConnection>();
   const next = eventLoopBatches();
 
-  // Running handlers and open connections; `close` waits for them.
+  // `close` waits for them.
   let running = 0;
   let closing: Promise<void> | undefined;
   let drained = () => {};
@@ -74,7 +70,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     if (--running === 0) drained();
   };
 
-  // The last boundary: a fault of one connection is no other's.
+  // One connection's fault is no other's.
   const ended = (work: Promise<void>, peer: Peer) => void work.catch((error) => onFault(error, peer.connectionId)).then(end);
 
   const isStage = (req: IncomingMessage) => req.url?.split('?', 1)[0] === `/${stage}`;
@@ -98,7 +94,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       end();
       return judgement;
     }
-    // After `$connect` there is always a `$disconnect`.
+    // `$disconnect` always follows `$connect`.
     return {
       ...judgement,
       opened: (socket, wire) => open(peer, socket, wire),
@@ -130,14 +126,12 @@ export function createGateway(options: GatewayOptions): Gateway {
     else {
       connection.lastActiveAt = arrivedAt;
       running++;
-      // Timestamp all received frames before running any handler.
-      // Text at once: waiting buffers lie outside the heap.
+      // Timestamp first. Text now: waiting buffers lie outside the heap.
       const body = data.toString();
       next(() => ended(answer(connection, body, arrivedAt), connection.peer));
     }
   }
 
-  // Not queued per connection, as on AWS.
   async function answer(connection: GatewayConnection, body: string, arrivedAt: number): Promise<void> {
     const action = actionOf(body);
     const routeKey = routes.has(action) ? action : '$default';

@@ -7,11 +7,7 @@ type IntegrationError = 'Internal server error' | 'Endpoint request timed out';
 
 export type Invocation = { reply: Reply } | { failed: IntegrationError; error: unknown };
 
-/**
- * Invokes a handler as API Gateway does; never throws.
- * A throw or malformed reply is an internal server error;
- * after `timeoutMs` the handler is ignored.
- */
+/** Never throws. @param timeoutMs the handler is ignored after it */
 export function invoke(handler: SocketHandler, event: SocketEvent, timeoutMs: number): Promise<Invocation> {
   return new Promise((resolve) => {
     const late = () => resolve({ failed: 'Endpoint request timed out', error: new Error(`no reply within ${timeoutMs} ms`) });
@@ -31,7 +27,7 @@ export function invoke(handler: SocketHandler, event: SocketEvent, timeoutMs: nu
   });
 }
 
-/** API Gateway's error frame, odd spacing included. */
+/** API Gateway's own odd spacing. */
 export function errorFrame(
   message: IntegrationError | 'Forbidden' | 'Too Many Requests',
   connectionId: string,
@@ -45,7 +41,7 @@ const REPLY_KEYS = new Set(['statusCode', 'headers', 'multiValueHeaders', 'body'
 // `undefined` does not survive JSON; `null` does.
 function isReply(reply: unknown): reply is Reply {
   if (typeof reply !== 'object' || reply === null) return false;
-  const { statusCode, body } = reply as Partial<Reply>;
+  const { statusCode, body }: { statusCode?: unknown; body?: unknown } = reply;
   return (
     Number.isInteger(statusCode) &&
     (body === undefined || typeof body === 'string') &&

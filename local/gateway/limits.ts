@@ -1,18 +1,15 @@
 /** In bytes and ms. */
 export interface GatewayLimits {
-  /** Largest frame and message; beyond is close code 1009. */
+  /** Beyond: close code 1009. */
   frameBytes: number;
   messageBytes: number;
-  /**
-   * Unsent bytes for one slow reader; beyond, posts are `slow` and replies lost.
-   */
+  /** Unsent per reader; beyond, posts are `slow`. */
   backlogBytes: number;
-  /** Silence, and age, after which a connection closes with 1001. */
+  /** Silence, age: then close code 1001. */
   idleMs: number;
   lifeMs: number;
-  /** A handler's time-out. */
   timeoutMs: number;
-  /** Per connection; `framesOver`: dropped frames before it is cut off. */
+  /** `framesOver`: drops before it is cut off. */
   framesPerSecond: number;
   framesBurst: number;
   framesOver: number;
@@ -23,11 +20,10 @@ export interface GatewayLimits {
   wrongPinsPerMinute: number;
   /** From first byte to last header. */
   handshakeMs: number;
-  /** For the answer to a close frame. */
   closeMs: number;
 }
 
-/** API Gateway's quotas; unpublished ones, from the backlog on, are ours. */
+/** API Gateway's quotas; from the backlog on, ours. */
 export const API_GATEWAY_LIMITS: GatewayLimits = {
   frameBytes: 32 * 1024,
   messageBytes: 128 * 1024,

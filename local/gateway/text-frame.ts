@@ -1,14 +1,11 @@
 import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 
-/** Longer texts are left to `ws`: copying them strains the collector. */
+/** Copying longer texts strains the collector. */
 const SHORT_BYTES = 1024;
 const framed = new WeakMap<Buffer, Buffer>();
 
-/**
- * Sends one text message. Framed here, since `ws` writes head and text apart
- * (a tenth slower), and a new head for each of thousands.
- */
+/** `ws` writes head and text apart: a tenth slower. */
 export function sendText({ socket, wire }: { socket: WebSocket; wire: Duplex }, data: string | Buffer, bytes: number): void {
   if (typeof data !== 'string') {
     let frame = framed.get(data);
@@ -21,7 +18,7 @@ export function sendText({ socket, wire }: { socket: WebSocket; wire: Duplex }, 
   else socket.send(data);
 }
 
-/** One unmasked frame (RFC 6455, 5.2). */
+/** Unmasked (RFC 6455, 5.2). */
 function textFrame(data: string | Buffer, bytes: number): Buffer {
   const head = bytes < 126 ? 2 : bytes < 65_536 ? 4 : 10;
   const frame = Buffer.allocUnsafe(head + bytes);

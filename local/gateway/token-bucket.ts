@@ -1,9 +1,9 @@
 /** As API Gateway throttles. Times in ms. */
 export interface Bucket {
-  /** Takes a token, or refuses. Instants never go back. */
+  /** Instants never go back. */
   take(at: number): boolean;
   isEmpty(at: number): boolean;
-  /** For one that was taken and not used. */
+  /** Returns an unused token. */
   giveBack(): void;
 }
 

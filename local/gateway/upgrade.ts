@@ -1,21 +1,17 @@
-// An upgrade waits until `$connect` has decided.
+// Waits until `$connect` has decided.
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Invocation } from './invoke.ts';
 import type { GatewayLimits } from './limits.ts';
 
-/**
- * A status to refuse with, or the acceptance with its subprotocol.
- */
 type ConnectDecision = { status: number } | { protocol?: string | undefined };
 
-/** One of the two is called once; `lost`: the client hung up. */
+/** One is called once; `lost`: the client hung up. */
 export type UpgradeDecision =
   | { status: number }
   | { protocol?: string | undefined; opened(socket: WebSocket, wire: Duplex): void; lost(): void };
 
-/** No body and no other header reach the client. */
 export function decisionOf(outcome: Invocation): ConnectDecision {
   if ('failed' in outcome) return { status: outcome.failed === 'Internal server error' ? 502 : 504 };
   const { statusCode, headers } = outcome.reply;
@@ -24,9 +20,6 @@ export function decisionOf(outcome: Invocation): ConnectDecision {
   return { protocol: Object.entries(headers ?? {}).find(([name]) => name.toLowerCase() === 'sec-websocket-protocol')?.[1] };
 }
 
-/**
- * For an http server's `upgrade` event.
- */
 export function createUpgrade(
   limits: GatewayLimits,
   judge: (req: IncomingMessage) => Promise<UpgradeDecision>,
@@ -44,7 +37,6 @@ export function createUpgrade(
       return;
     }
     accepted.set(req, verdict);
-    // Opens at once, unless the client is gone.
     answer(true);
     if (accepted.delete(req)) verdict.lost();
   }
@@ -54,7 +46,7 @@ export function createUpgrade(
     clientTracking: false,
     // API Gateway does not document compression.
     perMessageDeflate: false,
-    // ws would take the first subprotocol offered.
+    // ws would take the first one offered.
     handleProtocols: () => false as const,
     maxPayload: limits.messageBytes,
     closeTimeout: limits.closeMs,

@@ -1,4 +1,4 @@
-// Limits per IP address, sized for a school behind one.
+// A school shares one IP address.
 import { type Server, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { SocketEvent, SocketHandler, SocketReply } from '../../lambdas/api-gateway-event.ts';
@@ -8,7 +8,7 @@ import type { GatewayLimits } from '../gateway/limits.ts';
 import { type Bucket, tokenBucket } from '../gateway/token-bucket.ts';
 import { type PinTries, pinTries } from './pin-tries.ts';
 
-/** By then its buckets are full again, ms. */
+/** Its buckets are full again, ms. */
 const FORGOTTEN_MS = 10 * 60_000;
 
 interface Address {
@@ -18,17 +18,12 @@ interface Address {
 }
 
 export interface AddressLimits {
-  /** Limits open sockets, silent ones included, and counts slow requests. */
+  /** Limits sockets, silent ones too; counts slow requests. */
   attach(server: Server): void;
-  /** The handler with limits on joins and PIN guesses. */
   limited(handler: SocketHandler): SocketHandler;
-  /** Forgets silent addresses. */
   prune(): void;
-  /** Known addresses. */
   readonly size: number;
 }
-
-type LocalEvent = SocketEvent & { requestContext: { identity: { sourceIp: string } } };
 
 export function addressLimits(limits: GatewayLimits, now: () => number, refused: (what: LimitName) => void): AddressLimits {
   const addresses = new Map<string, Address>();
@@ -47,8 +42,8 @@ export function addressLimits(limits: GatewayLimits, now: () => number, refused:
   }
 
   async function join(handler: SocketHandler, event: SocketEvent): Promise<SocketReply> {
-    const { connectionId, requestId, identity } = (event as LocalEvent).requestContext;
-    const { joins, pins } = known(identity.sourceIp);
+    const { connectionId, requestId, identity } = event.requestContext;
+    const { joins, pins } = known(identity?.sourceIp ?? '');
     const tooMany = (what: LimitName): SocketReply => {
       refused(what);
       return { statusCode: 200, body: errorFrame('Too Many Requests', connectionId, requestId) };
@@ -77,7 +72,7 @@ export function addressLimits(limits: GatewayLimits, now: () => number, refused:
         }
         sockets.set(ip, open);
         socket.once('close', () => {
-          const left = sockets.get(ip)! - 1;
+          const left = (sockets.get(ip) ?? 1) - 1;
           if (left > 0) sockets.set(ip, left);
           else sockets.delete(ip);
         });

@@ -24,7 +24,7 @@ function held(name: string, bytes: Buffer): HeldFile {
   const tag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
   const headers = {
     'Content-Type': /^text|javascript|json/.test(type) ? `${type}; charset=utf-8` : type,
-    // A page's name stays when its content changes; every other name is made of the content.
+    // Pages keep their name; other names follow the content.
     'Cache-Control': type === 'text/html' ? 'no-cache' : 'public, max-age=31536000, immutable',
     ETag: tag,
   };
@@ -42,18 +42,14 @@ function decoded(path: string): string {
   }
 }
 
-/** `/` and a PIN are the player's page, `/host` the host's: with a slash behind, too, or in capitals. */
+/** The player's page has every PIN; slashes may trail. */
 function fileAt(path: string): string {
   const plain = decoded(path).replace(/\/+$/, '');
   if (plain === '' || /^\/\p{Nd}[\p{Nd}\s-]*$/u.test(plain)) return '/player.html';
   return plain.toLowerCase() === '/host' ? '/host.html' : plain;
 }
 
-/**
- * Reads every file now: what happens to one later, or to whoever asks for it, ends nothing.
- * @param folder of the built pages
- * @param pictures by content name
- */
+/** Reads all files now: later changes break no request. */
 export function servePages(folder: string, pictures: ReadonlyMap<string, Buffer>): RequestListener {
   const files = new Map<string, HeldFile>([
     ...filesIn(folder).map((name) => [`/${name}`, held(name, readFileSync(join(folder, name)))] as const),

@@ -1,20 +1,18 @@
 import { tokenBucket } from '../gateway/token-bucket.ts';
 
-/** Connections whose wrong guesses are remembered. */
 const REMEMBERED = 10_000;
 
-/** What one address may try in PINs. */
 export interface PinTries {
   /**
-   * Waits until one may be tried; false when this connection waits already.
-   * Whoever has guessed wrong least goes first: a guesser slows others of its address, and shuts nobody out.
+   * The fewest wrong guesses go first; a guesser shuts nobody out.
+   * @returns false when this connection waits already
    */
   turn(connection: string): Promise<boolean>;
-  /** Ends a try. One that was right costs nothing. */
+  /** A right guess costs nothing. */
   done(connection: string, wrong: boolean): void;
 }
 
-/** A try is counted before its PIN is looked up: those of one instant are counted too. */
+/** Counts before the look-up: concurrent tries count too. */
 export function pinTries(perMinute: number, now: () => number): PinTries {
   const bucket = tokenBucket(perMinute / 60, perMinute);
   const wrongOf = new Map<string, number>();

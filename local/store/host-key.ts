@@ -11,10 +11,7 @@ export class DamagedKey extends Error {
   }
 }
 
-/**
- * Made once, so that a bookmarked host link survives a restart.
- * @throws DamagedKey
- */
+/** Bookmarked host links survive a restart. @throws DamagedKey */
 export function hostKey(directory: string): string {
   const file = join(directory, 'host-key');
   if (!existsSync(file)) writeFileSync(file, `${randomBytes(16).toString('base64url')}\n`, { mode: 0o600, flush: true });

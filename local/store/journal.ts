@@ -1,5 +1,4 @@
-// SQLite: JSON rows under two keys, as on AWS. Groups of changes are appended to a
-// log (a third of the cost of single rows), and folded into the rows when idle.
+// Groups are logged (a third of the cost), folded when idle.
 import { chmodSync, existsSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -13,32 +12,29 @@ export interface Row {
 type Entry = [verb: 'put' | 'merge' | 'remove', pk: string, sk: string, value?: unknown];
 
 export interface Journal {
-  /** All rows, at the start. */
   rows(): Row[];
-  /** Undefined deletes the row. Written with the next group. */
+  /** Undefined deletes the row. */
   put(pk: string, sk: string, value: unknown): void;
-  /** Merge patch (RFC 7396): cheap for bursts of answers. */
+  /** Merge patch (RFC 7396): cheap for answers. */
   patch(pk: string, sk: string, changed: object): void;
-  /** Resolves when earlier changes survive `kill -9`. */
+  /** Then earlier changes survive `kill -9`. */
   written(): Promise<void>;
   close(): void;
 }
 
-/** Idle time before folding, ms. */
 const IDLE_MS = 200;
 const LOOK_MS = 1000;
-/** Folded anyway beyond this. */
+/** Folded even when busy. */
 const MOST_GROUPS = 20_000;
 
-/** Another server uses the data directory. */
 export class DataInUse extends Error {}
 /** Opened, it would be a silent new start. */
 export class EmptiedDatabase extends Error {}
 
 /**
- * Opens or makes the database, and locks it until the process ends.
- * @param onFault a write failed: memory is ahead of the disk, so stop
- * @throws DataInUse, EmptiedDatabase, or what SQLite or the file system say
+ * Locks the database until the process ends.
+ * @param onFault a write failed: memory is ahead of disk
+ * @throws DataInUse, EmptiedDatabase, or a fault of SQLite or the file system
  */
 export function openJournal(directory: string, onFault: (error: unknown) => void): Journal {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
@@ -47,7 +43,7 @@ export function openJournal(directory: string, onFault: (error: unknown) => void
   if (existsSync(join(directory, 'host-key')) && (!existsSync(file) || statSync(file).size === 0)) throw new EmptiedDatabase();
   const database = new DatabaseSync(file, { timeout: 0 });
   try {
-    // NORMAL: safe from process ends, not from power cuts.
+    // NORMAL: a power cut may lose the last moment.
     database.exec('PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;');
     database.exec(
       'CREATE TABLE IF NOT EXISTS item (pk TEXT, sk TEXT, value TEXT NOT NULL, PRIMARY KEY (pk, sk)) WITHOUT ROWID, STRICT',
@@ -77,16 +73,18 @@ export function openJournal(directory: string, onFault: (error: unknown) => void
 
   /** Atomic. @returns whether there were any */
   function fold(most: number): boolean {
-    const found = oldest.all(most) as { n: number; rows: string }[];
-    if (!found.length) return false;
+    const found = oldest.all(most).map(({ n, rows }) => ({ n: Number(n), rows: String(rows) }));
+    const last = found.at(-1);
+    if (!last) return false;
     database.exec('BEGIN');
     for (const { rows } of found) {
-      for (const [verb, pk, sk, value] of JSON.parse(rows) as Entry[]) {
+      const entries: Entry[] = JSON.parse(rows);
+      for (const [verb, pk, sk, value] of entries) {
         if (verb === 'remove') remove.run(pk, sk);
         else (verb === 'merge' ? merge : upsert).run(pk, sk, JSON.stringify(value));
       }
     }
-    forget.run(found.at(-1)!.n);
+    forget.run(last.n);
     database.exec('COMMIT');
     groups = Math.max(0, groups - found.length);
     return true;
@@ -109,7 +107,7 @@ export function openJournal(directory: string, onFault: (error: unknown) => void
     const entries = pending;
     pending = [];
     group = undefined;
-    // Closing has written them.
+    // `close` has written them.
     if (entries.length === 0) return;
     append.run(JSON.stringify(entries));
     wroteAt = performance.now();
@@ -117,7 +115,7 @@ export function openJournal(directory: string, onFault: (error: unknown) => void
     if (!folding) foldLater(LOOK_MS);
   }
 
-  /** One group per turn of the event loop. */
+  /** Per turn of the event loop. */
   const nextGroup = () =>
     new Promise<void>((resolve) => {
       setImmediate(() => {

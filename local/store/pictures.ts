@@ -3,10 +3,8 @@ import { join } from 'node:path';
 import type { Quiz } from '../../game/quiz/quiz.ts';
 
 /**
- * Copies pictures into the data directory, where a room that is open keeps them: without its quiz file, too.
- * Forgets those that neither a given quiz nor a room needs.
+ * Open rooms keep their pictures without the quiz file.
  * @param given files by content name
- * @returns what each holds, by content name
  */
 export function keepPictures(
   directory: string,

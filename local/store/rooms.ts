@@ -8,7 +8,6 @@ import type { Journal } from './journal.ts';
 
 export type RoomVerbs = LibraryStore & RoomStore;
 
-/** Records are replaced, never changed. */
 export interface RoomRecords {
   rooms: Map<string, Room>;
   quizzes: Map<string, Quiz>;

@@ -5,20 +5,19 @@ import type { SeatStore } from '../../lambdas/ports/seats.ts';
 import type { Journal } from './journal.ts';
 import { roomKey } from './rooms.ts';
 
-/** With the hash of its secret. */
 export type StoredSeat = Seat & { secret: string };
 
-/** In one process the names follow from the seats. */
 export interface RoomSeats {
   seats: Map<string, StoredSeat>;
   names: Map<string, string>;
 }
 
-/** Made when missing. */
-export const seatsOfRoom = (seatsByRoom: Map<string, RoomSeats>, room: string): RoomSeats =>
-  seatsByRoom.get(room) ?? seatsByRoom.set(room, { seats: new Map(), names: new Map() }).get(room)!;
+export function seatsOfRoom(seatsByRoom: Map<string, RoomSeats>, room: string): RoomSeats {
+  const found = seatsByRoom.get(room) ?? { seats: new Map(), names: new Map() };
+  seatsByRoom.set(room, found);
+  return found;
+}
 
-/** In memory only. */
 export function insertSeat(roomSeats: RoomSeats, seat: StoredSeat): void {
   roomSeats.seats.set(seat.id, seat);
   roomSeats.names.set(foldName(seat.name), seat.id);
@@ -27,16 +26,16 @@ export function insertSeat(roomSeats: RoomSeats, seat: StoredSeat): void {
 export const seatKey = (room: string, shard: number) => `${roomKey(room)}#${shard}`;
 
 export function seatVerbs(journal: Journal, seatsByRoom: Map<string, RoomSeats>): SeatStore {
-  /** Seats by connection, for `$disconnect`. */
   const held = new Map<string, Map<string, SeatAddress>>();
-  const hold = (connection: string, address: SeatAddress) =>
-    (held.get(connection) ?? held.set(connection, new Map()).get(connection)!).set(address.seat, address);
+  function hold(connection: string, address: SeatAddress) {
+    const seats = held.get(connection) ?? new Map<string, SeatAddress>();
+    held.set(connection, seats.set(address.seat, address));
+  }
   function letGo(connection: string, seat: string) {
     const seats = held.get(connection);
     if (seats?.delete(seat) && seats.size === 0) held.delete(connection);
   }
 
-  /** @param changed the changed fields, if few */
   async function keep(room: string, roomSeats: RoomSeats, seat: StoredSeat, changed?: object): Promise<StoredSeat> {
     const before = roomSeats.seats.get(seat.id);
     if (before?.connection !== seat.connection) {
@@ -52,13 +51,12 @@ export function seatVerbs(journal: Journal, seatsByRoom: Map<string, RoomSeats>)
     return seat;
   }
 
-  /** As on AWS, another shard has no such seat. */
+  /** As on AWS: shards must match. */
   function lookUp({ room, shard, seat: id }: SeatAddress) {
     const roomSeats = seatsByRoom.get(room);
     const seat = roomSeats?.seats.get(id);
     return roomSeats && seat?.shard === shard ? { roomSeats, seat } : undefined;
   }
-  /** With the right secret. */
   function own(address: SeatAddress, secret: string) {
     const found = lookUp(address);
     if (found?.seat.secret !== secret) return refusal('noSeat');
@@ -119,7 +117,7 @@ export function seatVerbs(journal: Journal, seatsByRoom: Map<string, RoomSeats>)
     undoJoin: dismiss,
     async disconnectAll(connection, at) {
       const holding = [...(held.get(connection)?.values() ?? [])];
-      // Also seats of forgotten rooms.
+      // Rooms may be forgotten already.
       held.delete(connection);
       await Promise.all(holding.map((address) => release(address, connection, at)));
     },
@@ -130,7 +128,7 @@ export function seatVerbs(journal: Journal, seatsByRoom: Map<string, RoomSeats>)
       const { roomSeats, seat } = found;
       const before = seat.answers[turn];
       if (before) {
-        // It may not be on disk yet.
+        // It may not be on disk.
         await journal.written();
         return { result: before.value === answer.value ? 'same' : 'different', answer: before, rev: seat.rev };
       }
@@ -141,7 +139,7 @@ export function seatVerbs(journal: Journal, seatsByRoom: Map<string, RoomSeats>)
     },
     async seats(room, shard) {
       const found = [...(seatsByRoom.get(room)?.seats.values() ?? [])].filter((seat) => seat.shard === shard);
-      // Wait for the pending batch: never broadcast what is not durable.
+      // Never broadcast what is not durable.
       await journal.written();
       return found;
     },

@@ -1,24 +1,20 @@
-// The newest copy per room.
 import type { PlayerStanding } from '../../game/seats/standing.ts';
 import type { StandingsStore } from '../../lambdas/ports/standings.ts';
 import type { Journal } from './journal.ts';
 import { roomKey } from './rooms.ts';
 
 export interface KeptStandings {
-  /** The room's at derivation. */
   version: number;
   turn: number;
   own: ReadonlyMap<string, PlayerStanding>;
 }
 
-/** In the journal. */
 export type StandingsRecord = Omit<KeptStandings, 'own'> & { own: Record<string, PlayerStanding> };
 export const standingsFromRecord = ({ own, ...rest }: StandingsRecord): KeptStandings => ({
   ...rest,
   own: new Map(Object.entries(own)),
 });
 
-/** @param results by room */
 export function standingsVerbs(journal: Journal, results: Map<string, KeptStandings>): StandingsStore {
   return {
     async saveStandings({ id: room, version }, turn, own) {

@@ -1,4 +1,4 @@
-// All in memory; every change is in the journal before it is acknowledged.
+// In memory; journalled before it is acknowledged.
 import type { Quiz } from '../../game/quiz/quiz.ts';
 import type { Room } from '../../game/room/room.ts';
 import type { Store } from '../../lambdas/ports/ports.ts';
@@ -8,19 +8,14 @@ import { insertSeat, type RoomSeats, type StoredSeat, seatKey, seatsOfRoom, seat
 import { type KeptStandings, type StandingsRecord, standingsFromRecord, standingsVerbs } from './standings.ts';
 
 interface LocalStore extends Store {
-  /** Forgets expired and long closed rooms. */
   purge(): void;
-  /** Of all rooms. */
   quizzesOfRooms(): Iterable<Quiz>;
 }
 
-/** So that returning players learn of the end, ms. */
+/** Returning players learn of the end, ms. */
 const CLOSED_FOR_MS = 10 * 60_000;
 
-/**
- * Reads the journal. Connections of an earlier process count as just lost.
- * @param now epoch ms
- */
+/** Earlier connections count as lost. @param now epoch ms */
 export function openStore(journal: Journal, now: () => number): LocalStore {
   const records: RoomRecords = { rooms: new Map(), quizzes: new Map(), invitations: new Set() };
   const seatsByRoom = new Map<string, RoomSeats>();
