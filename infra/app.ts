@@ -1,25 +1,18 @@
-// The CDK app.
 import { readFileSync, rmSync } from 'node:fs';
 import { App } from 'aws-cdk-lib';
 import { settingsFrom } from './settings/settings.ts';
 import { buildSite } from './site/site-assets.ts';
 import { Quizcast } from './stack.ts';
 
-const { context: DEFAULTS } = JSON.parse(readFileSync(new URL('../cdk.json', import.meta.url), 'utf8')) as {
-  context: Record<string, unknown>;
-};
+const CDK: { context: Record<string, unknown> } = JSON.parse(readFileSync(new URL('../cdk.json', import.meta.url), 'utf8'));
 
-/** @param context on top of cdk.json */
 export function quizcast(site: string, { context = {}, outdir }: { context?: Record<string, unknown>; outdir?: string } = {}) {
-  const app = new App({ context: { ...DEFAULTS, ...context }, ...(outdir && { outdir }) });
+  const app = new App({ context: { ...CDK.context, ...context }, ...(outdir && { outdir }) });
   const settings = settingsFrom(app.node.getAllContext());
   return { app, stack: new Quizcast(app, 'Quizcast', { settings, site }) };
 }
 
-/**
- * Builds pages and functions.
- * @returns the assembly's folder
- */
+/** @returns the assembly's folder */
 export async function synthesise(options: { context?: Record<string, unknown>; outdir?: string } = {}): Promise<string> {
   const site = await buildSite();
   try {
@@ -34,7 +27,7 @@ if (import.meta.main) {
   try {
     await synthesise();
   } catch (error) {
-    console.error((error as Error).message);
+    console.error(error instanceof Error ? error.message : error);
     process.exit(1);
   }
 }

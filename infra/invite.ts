@@ -1,4 +1,3 @@
-// `npm run invite`: host links for the deployed stack, and its quizzes.
 import { hash, randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -21,14 +20,12 @@ const HELP = `Invites a host to the Quizcast that you have deployed.
 
 Whoever has a host link is the host: send it as you would a password.`;
 
-/** The deployer can fix it. */
 class Unready extends Error {}
 
 const QUIZZES = fileURLToPath(new URL('../quizzes', import.meta.url));
-/** Prefix of a key's hash that identifies a link. */
+/** Characters of a hash that identify a link. */
 const SHOWN = 8;
 
-/** From the stack's outputs. */
 async function outputsOf(stack: string): Promise<{ table: string; pages: string }> {
   const client = new CloudFormationClient({});
   const outputs = await client.send(new DescribeStacksCommand({ StackName: stack })).then(
@@ -53,8 +50,9 @@ async function list(all: Invitations): Promise<void> {
 
 async function revoke(all: Invitations, id: string): Promise<void> {
   const found = (await all.list()).filter(({ host }) => host.startsWith(id));
-  if (found.length !== 1) throw new Unready(`${found.length} links begin with "${id}". npm run invite -- --list shows them.`);
-  await all.revoke(found[0]!.host);
+  const [one, ...others] = found;
+  if (!one || others.length) throw new Unready(`${found.length} links begin with "${id}". npm run invite -- --list shows them.`);
+  await all.revoke(one.host);
   console.log(`${id} opens no more rooms. Rooms that it has open stay its own until they are closed or expire.`);
 }
 
@@ -71,7 +69,9 @@ function said() {
   try {
     return parseArgs({ options }).values;
   } catch (error) {
-    throw new Unready(`${(error as Error).message.split(/\.\s/)[0]}. npm run invite -- --help lists the options.`);
+    throw new Unready(
+      `${(error instanceof Error ? error.message : String(error)).split(/\.\s/)[0]}. npm run invite -- --help lists the options.`,
+    );
   }
 }
 

@@ -14,7 +14,6 @@ const CROWD_FROM = 250;
 
 interface QuizcastProps extends StackProps {
   settings: Settings;
-  /** Folder of the pages. */
   site: string;
 }
 
@@ -36,7 +35,7 @@ export class Quizcast extends Stack {
       onTable(table, 'GetItem', 'Query', 'UpdateItem'),
       posting,
     ]);
-    // A broadcast that is a minute late is worse than none.
+    // A late broadcast is worse than none.
     announce.configureAsyncInvoke({ retryAttempts: 0, maxEventAge: Duration.minutes(1) });
     const host = quizFunction(
       this,
@@ -55,10 +54,8 @@ export class Quizcast extends Stack {
     const watched = { functions: [connect, disconnect, player, host, announce], table, gateway: api };
     alarms(this, settings, watched);
     dashboard(this, watched);
-    for (const { role } of [host, announce])
-      suppressNag(role!, {
-        [wildcard(this, api.posts)]: 'the connections of this one stage; their ids are made while a game runs',
-      });
+    const reason = 'the connections of this one stage; their ids are made while a game runs';
+    for (const { role } of [host, announce]) if (role) suppressNag(role, { [wildcard(this, api.posts)]: reason });
 
     new CfnOutput(this, 'Table', { value: TABLE });
     new CfnOutput(this, 'Next', { value: 'npm run invite', description: 'prints a host link' });

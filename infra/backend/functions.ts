@@ -1,4 +1,3 @@
-// The five functions and their rights.
 import { fileURLToPath } from 'node:url';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
@@ -10,7 +9,7 @@ import type { Construct } from 'constructs';
 import { TABLE } from '../../lambdas/aws/dynamodb/table.ts';
 import type { Environment, FunctionName } from '../../lambdas/aws/environment.ts';
 
-/** MB and s. 1,769 MB is one core: broadcasts sign and encrypt. */
+/** MB, s; 1,769 MB is one core: broadcasts encrypt. */
 export const SIZES: Record<FunctionName, { memory: number; timeout: number }> = {
   connect: { memory: 256, timeout: 5 },
   disconnect: { memory: 256, timeout: 10 },
@@ -20,7 +19,7 @@ export const SIZES: Record<FunctionName, { memory: number; timeout: number }> = 
   announce: { memory: 1769, timeout: 60 },
 };
 
-/** Ids and numbers only; a fortnight is enough. */
+/** Ids and numbers only. */
 export const LOGS_KEPT = RetentionDays.TWO_WEEKS;
 
 /** Beside writing its log. */
@@ -38,10 +37,10 @@ export function quizFunction<F extends FunctionName>(
   environment: Environment<F>,
   rights: readonly Right[],
 ): NodejsFunction {
-  const title = name[0]!.toUpperCase() + name.slice(1);
+  const title = name.charAt(0).toUpperCase() + name.slice(1);
   const logGroup = new LogGroup(scope, `${title}Log`, { retention: LOGS_KEPT, removalPolicy: RemovalPolicy.DESTROY });
   const statement = ([actions, resources]: Right) => new PolicyStatement({ actions, resources });
-  // The managed policy could write every log of the account.
+  // The managed policy may write every log.
   const role = new Role(scope, `${title}Role`, {
     assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
     inlinePolicies: rights.length ? { work: new PolicyDocument({ statements: rights.map(statement) }) } : {},
@@ -59,7 +58,7 @@ export function quizFunction<F extends FunctionName>(
     logGroup,
     loggingFormat: LoggingFormat.JSON,
     applicationLogLevelV2: ApplicationLogLevel.INFO,
-    // INFO: a platform line per frame would cost more than the function.
+    // INFO: a platform line per frame costs more.
     systemLogLevelV2: SystemLogLevel.WARN,
     awsSdkConnectionReuse: false,
     bundling: {

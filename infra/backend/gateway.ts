@@ -1,4 +1,3 @@
-// The WebSocket API: a route per action, each answered by its function's return.
 import { RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import { LogGroupLogDestination, WebSocketApi, WebSocketStage } from 'aws-cdk-lib/aws-apigatewayv2';
@@ -11,15 +10,13 @@ import { suppressNag } from '../settings/nag-suppressions.ts';
 import type { Settings } from '../settings/settings.ts';
 import { LOGS_KEPT } from './functions.ts';
 
-/** Makes the path `/socket`, as behind CloudFront. */
+/** The path `/socket`, as behind CloudFront. */
 export const STAGE = 'socket';
 
 export interface Gateway {
   api: WebSocketApi;
   stage: WebSocketStage;
-  /** For CloudFront. */
   domain: string;
-  /** For those who may post. */
   posts: string;
 }
 
@@ -45,7 +42,7 @@ export function gateway(scope: Construct, { requestsPerSecond, accessLogs }: Set
     webSocketApi: api,
     stageName: STAGE,
     autoDeploy: true,
-    // Below the account's limit, which its other APIs share.
+    // Other APIs share the account's limit.
     throttle: { rateLimit: requestsPerSecond, burstLimit: Math.ceil(requestsPerSecond / 2) },
     ...(log && { accessLogSettings: { destination: new LogGroupLogDestination(log), format: AccessLogFormat.custom(LINE) } }),
   });
@@ -80,7 +77,7 @@ export function route({ api }: Gateway, functions: Routed): void {
   };
   api.addRoute('$connect', { integration: to.connect });
   api.addRoute('$disconnect', { integration: to.disconnect });
-  // Unknown actions are refused by the function, in words.
+  // The function refuses unknown actions, in words.
   api.addRoute('$default', { integration: to.player, returnResponse: true });
   for (const action of Object.keys(ACTIONS.player)) api.addRoute(action, { integration: to.player, returnResponse: true });
   for (const action of Object.keys(ACTIONS.host)) api.addRoute(action, { integration: to.host, returnResponse: true });

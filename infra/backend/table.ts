@@ -7,7 +7,7 @@ import { type Settings, WARM, warmReads } from '../settings/settings.ts';
 const key = (name: string) => ({ name, type: AttributeType.STRING });
 
 export function quizTable(scope: Construct, { keepData, warmWrites }: Settings): TableV2 {
-  // AWS refuses to lower it: left out unless asked for.
+  // AWS refuses to lower it.
   const isWarm = warmWrites > WARM.writes.usual;
   return new TableV2(scope, 'Data', {
     partitionKey: key(TABLE.pk),
@@ -18,7 +18,7 @@ export function quizTable(scope: Construct, { keepData, warmWrites }: Settings):
         indexName: TABLE.index.name,
         partitionKey: key(TABLE.index.pk),
         projectionType: ProjectionType.KEYS_ONLY,
-        // Warmed too, since it would hold up the table's writes.
+        // A cold index holds up its table's writes.
         ...(isWarm && { warmThroughput: { writeUnitsPerSecond: warmWrites } }),
       },
     ],

@@ -1,4 +1,3 @@
-// Without an address alarms are only seen in the console.
 import { Duration } from 'aws-cdk-lib';
 import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
@@ -8,7 +7,7 @@ import type { Construct } from 'constructs';
 import type { Settings } from '../settings/settings.ts';
 import { errors, frames, own, tableThrottles, throttles, type Watched } from './metrics.ts';
 
-/** A player's hour is 150 frames; twice that is no game. */
+/** An hour of play is 150 frames. */
 const FRAMES_OF_A_PLAYER = 300;
 
 export function alarms(scope: Construct, { alarmEmail, expectedPlayers }: Settings, watched: Watched): void {

@@ -20,7 +20,7 @@ const graph = (title: string, left: IMetric[], right: IMetric[] = []) =>
 export function dashboard(scope: Construct, watched: Watched): void {
   const { stackName, region } = Stack.of(scope);
   new Dashboard(scope, 'Dashboard', {
-    // Dashboard names are global to an account.
+    // Names are global to an account.
     dashboardName: `${stackName}-${region}`,
     defaultInterval: Duration.hours(3),
     widgets: [

@@ -1,4 +1,3 @@
-// AWS's metrics, and our own (lambdas/aws/metrics.ts).
 import { Duration } from 'aws-cdk-lib';
 import { type IMetric, MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
@@ -14,11 +13,9 @@ export interface Watched {
 
 const MINUTE = Duration.minutes(1);
 
-/** Our own. */
 export const own = (metricName: string, statistic: string, label: string): Metric =>
   new Metric({ namespace: 'Quizcast', metricName, statistic, label, period: MINUTE });
 
-/** @param label starts with a small letter */
 function sumOf(label: string, metrics: readonly IMetric[]): IMetric {
   const parts = metrics.map((metric, i) => [`${label}${i}`, metric] as const);
   const expression = parts.map(([name]) => name).join(' + ');
@@ -56,7 +53,7 @@ const ofTable = ({ table }: Watched, metricName: string, label: string, index?: 
 export const writeUnits = (watched: Watched) => ofTable(watched, 'ConsumedWriteCapacityUnits', 'write');
 export const readUnits = (watched: Watched) => ofTable(watched, 'ConsumedReadCapacityUnits', 'read');
 
-/** A throttled index holds up its table's writes, but counts them itself. */
+/** It holds up its table's writes, counted apart. */
 export const tableThrottles = (watched: Watched) =>
   sumOf('throttled', [
     ofTable(watched, 'ReadThrottleEvents', 'reads'),
@@ -64,7 +61,6 @@ export const tableThrottles = (watched: Watched) =>
     ofTable(watched, 'WriteThrottleEvents', 'index', TABLE.index.name),
   ]);
 
-/** Both ways. */
 export const frames = ({ gateway: { api, stage } }: Watched, period = MINUTE): Metric =>
   new Metric({
     namespace: 'AWS/ApiGateway',

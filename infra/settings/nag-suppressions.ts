@@ -1,8 +1,7 @@
-// Findings of cdk-nag that are intended, with reasons.
 import { Stack, Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 
-/** @param reasons by finding id; for the construct and its children */
+/** @param reasons by finding id */
 export function suppressNag(construct: IConstruct, reasons: Record<string, string>): void {
   Validations.of(construct).acknowledge(...Object.entries(reasons).map(([id, reason]) => ({ id, reason })));
 }

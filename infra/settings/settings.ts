@@ -1,7 +1,6 @@
-// Settings, as CDK context: `-c name=value`, or cdk.json. Invalid ones stop the synthesis.
 import * as v from 'valibot';
 
-/** Values of `-c` are text. */
+/** `-c` gives text. */
 const whole = (least: number, most: number) =>
   v.pipe(
     v.union([v.number(), v.pipe(v.string(), v.regex(/^\d+$/), v.transform(Number))]),
@@ -18,12 +17,9 @@ const yesNo = v.union([
 ]);
 const emptyOr = (pattern: RegExp) => v.pipe(v.string(), v.regex(new RegExp(`^$|${pattern.source}`)));
 
-/**
- * Warm throughput of an on-demand table: by default, and the account's maximum
- * (DynamoDB developer guide, warm throughput and quotas).
- */
+/** Per second (DynamoDB developer guide: warm throughput, quotas). */
 export const WARM = { reads: { usual: 12_000, most: 40_000 }, writes: { usual: 4_000, most: 40_000 } };
-/** Three reads per write, as in a partition. */
+/** As in a partition. */
 export const warmReads = (writes: number): number => Math.min(3 * writes, WARM.reads.most);
 
 const ROWS = {
@@ -51,12 +47,9 @@ const ROWS = {
 
 export type Settings = { [K in keyof typeof ROWS]: v.InferOutput<(typeof ROWS)[K][0]> };
 
-/**
- * @param context CDK's own keys included
- * @throws with a line for each invalid or unknown setting
- */
+/** @throws with a line for each faulty setting */
 export function settingsFrom(context: Record<string, unknown>): Settings {
-  // A plain word is a setting, perhaps misspelt; CDK's own keys have a colon, slash or dash.
+  // CDK's own keys are no plain words.
   const problems = Object.keys(context)
     .filter((name) => /^\w+$/.test(name) && !(name in ROWS))
     .map((name) => `${name} is no setting; there are ${Object.keys(ROWS).join(', ')}.`);

@@ -1,4 +1,3 @@
-// Pages and socket under one address.
 import { CfnOutput, Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
@@ -30,13 +29,13 @@ import { siteBucket } from './site-bucket.ts';
 import { deploySite } from './site-deployment.ts';
 
 interface SiteOrigins {
-  /** Allowed origins, space-separated. */
+  /** Space-separated. */
   origins: string;
-  /** Value of `x-origin-secret`, or empty. */
+  /** `x-origin-secret`, or empty. */
   originSecret: string;
 }
 
-/** `/`, `/123456` and `/host`, in CloudFront's JavaScript. */
+/** In CloudFront's JavaScript. */
 const ADDRESSES = `function handler(event) {
   var request = event.request;
   if (request.uri === '/' || /^\\/\\d{6}$/.test(request.uri)) request.uri = '/player.html';
@@ -46,11 +45,10 @@ const ADDRESSES = `function handler(event) {
 
 const YEAR = Duration.days(365);
 
-/** @param api domain of the WebSocket API @param site folder of the pages */
 export function siteDistribution(scope: Construct, settings: Settings, api: string, site: string): SiteOrigins {
   const { webAclArn, domain, certificateArn } = settings;
   const bucket = siteBucket(scope);
-  // Known to CloudFront only, so that nobody passes the web ACL.
+  // Nobody else can pass the web ACL.
   const secret =
     webAclArn === ''
       ? undefined
@@ -80,7 +78,7 @@ export function siteDistribution(scope: Construct, settings: Settings, api: stri
     comment: 'Quizcast',
     defaultRootObject: 'player.html',
     defaultBehavior: {
-      // The right to list makes a missing file a 404 instead of a 403.
+      // Listing makes a missing file a 404.
       origin: S3BucketOrigin.withOriginAccessControl(bucket, { originAccessLevels: [AccessLevel.READ, AccessLevel.LIST] }),
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       responseHeadersPolicy: headers,
@@ -96,7 +94,7 @@ export function siteDistribution(scope: Construct, settings: Settings, api: stri
         viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
         allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
         cachePolicy: CachePolicy.CACHING_DISABLED,
-        // API Gateway answers 403 to any other host name.
+        // API Gateway refuses other host names (403).
         originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
       },
     },

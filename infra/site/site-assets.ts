@@ -1,4 +1,3 @@
-// Built pages, and pictures by content name.
 import { copyFileSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,12 +7,9 @@ import { buildPages } from '../../web/pages/build.ts';
 
 const QUIZZES = fileURLToPath(new URL('../../quizzes', import.meta.url));
 
-/** Shown at a mistyped address. */
 export const NOT_FOUND = 'not-found.txt';
 
-/**
- * @throws UnreadableQuiz: at deployment rather than in a game
- */
+/** @throws UnreadableQuiz, at deployment */
 export async function buildSite(): Promise<string> {
   const site = mkdtempSync(join(tmpdir(), 'quizcast-site-'));
   await buildPages(site);

@@ -1,5 +1,4 @@
-// Deleted with the stack.
-import { type CfnResource, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { CfnResource, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
@@ -18,9 +17,11 @@ export function siteBucket(scope: Construct): Bucket {
     'AwsSolutions-S1': 'public pages that only CloudFront reads: who read what is no secret worth a second bucket',
   });
 
-  // CDK's emptying function would leave a log group behind.
+  // CDK's emptying function leaves its log behind.
   const log = new LogGroup(scope, 'EmptyingLog', { retention: LOGS_KEPT, removalPolicy: RemovalPolicy.DESTROY });
   const emptying = Stack.of(scope).node.findChild('Custom::S3AutoDeleteObjectsCustomResourceProvider');
-  (emptying.node.findChild('Handler') as CfnResource).addPropertyOverride('LoggingConfig.LogGroup', log.logGroupName);
+  const handler = emptying.node.findChild('Handler');
+  if (!CfnResource.isCfnResource(handler)) throw new Error('CDK empties the bucket by another resource');
+  handler.addPropertyOverride('LoggingConfig.LogGroup', log.logGroupName);
   return bucket;
 }

@@ -1,4 +1,3 @@
-// By CDK's own function, at every deployment.
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import type { Distribution } from 'aws-cdk-lib/aws-cloudfront';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
@@ -10,7 +9,7 @@ import { suppressNag, wildcard } from '../settings/nag-suppressions.ts';
 
 export function deploySite(scope: Construct, site: string, bucket: Bucket, distribution: Distribution): void {
   const logGroup = new LogGroup(scope, 'UploadLog', { retention: LOGS_KEPT, removalPolicy: RemovalPolicy.DESTROY });
-  // Old files stay for pages that are open.
+  // Open pages need their old files.
   const deployed = { sources: [Source.asset(site)], destinationBucket: bucket, prune: false, logGroup };
   const files = new BucketDeployment(scope, 'Files', {
     ...deployed,
@@ -29,7 +28,8 @@ export function deploySite(scope: Construct, site: string, bucket: Bucket, distr
   html.node.addDependency(files);
 
   const cdks = "CDK's own function: it runs at a deployment only, and its rights are written by CDK";
-  suppressNag(files.handlerRole.node.scope!, {
+  const { scope: handler = files } = files.handlerRole.node;
+  suppressNag(handler, {
     'AwsSolutions-L1': cdks,
     'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole]': cdks,
     'AwsSolutions-IAM5[Action::s3:Abort*]': cdks,
@@ -39,7 +39,6 @@ export function deploySite(scope: Construct, site: string, bucket: Bucket, distr
     'AwsSolutions-IAM5[Action::s3:List*]': cdks,
     'AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:s3:::cdk-hnb659fds-assets-<AWS::AccountId>-<AWS::Region>/*]': cdks,
     [wildcard(scope, bucket.arnForObjects('*'))]: cdks,
-    // Invalidates CloudFront.
     'AwsSolutions-IAM5[Resource::*]': cdks,
   });
 }
