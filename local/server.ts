@@ -36,6 +36,8 @@ export interface ServerOptions {
   anyNames?: boolean;
   onRefused?: (what: LimitName) => void;
   onFault: (error: unknown, requestId?: string) => void;
+  /** Epoch ms; must not step. */
+  now?: () => number;
 }
 
 export interface LocalServer {
@@ -50,11 +52,14 @@ const PURGE_EVERY_MS = 60_000;
 /** No other process is involved. */
 const LOOK_IN_MS = 250;
 
+/** Epoch ms by the wall clock of the start: setting that clock cuts nobody off and closes no question. */
+const steadyNow = () => Math.floor(performance.timeOrigin + performance.now());
+
 const sameHost = (origin: string, hostHeader: string) => URL.canParse(origin) && new URL(origin).host === hostHeader;
 
 /** @throws DataInUse, or a listening error (`EADDRINUSE` …) */
 export async function startServer(options: ServerOptions): Promise<LocalServer> {
-  const now = Date.now;
+  const now = options.now ?? steadyNow;
   const journal = openJournal(options.data, options.onFault);
   const store = openStore(journal, now);
   const key = hostKey(options.data);
@@ -76,7 +81,7 @@ export async function startServer(options: ServerOptions): Promise<LocalServer> 
   const limits = { ...API_GATEWAY_LIMITS, ...options.limits };
   const onRefused = options.onRefused ?? (() => {});
   const guard = addressLimits(limits, now, onRefused);
-  const gateway: Gateway = createGateway({ routes: routes(ports, guard), limits, onFault: options.onFault, onRefused });
+  const gateway: Gateway = createGateway({ routes: routes(ports, guard), limits, onFault: options.onFault, onRefused, now });
 
   const given = new Map(options.quizzes.flatMap(({ pictures }) => [...pictures]));
   const pages = servePages(options.pages, keepPictures(options.data, given, store.quizzesOfRooms()));

@@ -23,7 +23,7 @@ export function openStore(journal: Journal, now: () => number): LocalStore {
   for (const { pk, sk, value } of journal.rows()) {
     const [sort, id = ''] = pk.split('#');
     if (sort === 'HOST') records.invitations.add(id);
-    else if (sk === 'ROOM') records.rooms.set(id, value as Room);
+    else if (sk === 'ROOM') records.rooms.set(id, { ...(value as Room), host: undefined });
     else if (sk === 'QUIZ') records.quizzes.set(id, value as Quiz);
     else if (sk === 'RESULT') results.set(id, standingsFromRecord(value as StandingsRecord));
     else insertSeat(seatsOfRoom(seatsByRoom, id), left(value as StoredSeat, now()));
@@ -53,4 +53,5 @@ export function openStore(journal: Journal, now: () => number): LocalStore {
 }
 
 const left = (seat: StoredSeat, at: number): StoredSeat =>
-  seat.connection ? { ...seat, connection: undefined, leftAt: at } : seat;
+  // The clock may have been set since: whoever comes now is newer.
+  ({ ...seat, connectedAt: 0, ...(seat.connection && { connection: undefined, leftAt: at }) });

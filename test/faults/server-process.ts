@@ -17,6 +17,7 @@ const server = await startServer({
   data,
   pages,
   quizzes: [{ id: 'faults', quiz: faultQuiz(), pictures: new Map() }],
+  now: () => Date.now(),
   onFault(error) {
     throw error;
   },

@@ -69,7 +69,7 @@ test('everything is there after a restart; connections of the process before hav
   expect(await store.findRoom(room.pin)).toMatchObject({ id: room.id });
   expect(await store.quiz(room.id)).toEqual(QUIZ);
   expect(await store.invited('host')).toBe(true);
-  expect(await store.seat(address, 's')).toEqual({ ...seat, connection: undefined, leftAt: 2000 });
+  expect(await store.seat(address, 's')).toEqual({ ...seat, connection: undefined, connectedAt: 0, leftAt: 2000 });
   expect(await store.nameFree(room.id, 'ann')).toBe(false);
   expect(await store.seatStanding(address, 0)).toEqual(standing);
   journal.close();
@@ -123,6 +123,20 @@ test('nothing is acknowledged before it is on disk', async () => {
   expect(acknowledged).toEqual([]);
   write();
   expect(await Promise.all(said)).toHaveLength(14);
+  journal.close();
+});
+
+test('a clock that was set back between two runs shuts out neither the host nor a seat', async () => {
+  const data = directory();
+  const { room, address } = await filled(data);
+  const before = openJournal(data, fail);
+  await openStore(before, () => 900_000).claimHost(room.id, { connection: 'host', connectedAt: 900_000 });
+  before.close();
+  const journal = openJournal(data, fail);
+  const store = openStore(journal, () => 1);
+  const by = { connection: 'later', connectedAt: 1 };
+  expect(await store.claimHost(room.id, by)).toEqual({ replaced: undefined });
+  expect(await store.claimSeat(address, 's', by)).toMatchObject(by);
   journal.close();
 });
 
