@@ -103,6 +103,8 @@ export async function asDeployed(seed: number, assembly: string): Promise<FaultR
   const rehearsal = await startRehearsal({
     assembly,
     lagMs: 200,
+    patience: 10,
+    slowerTimers: 1,
     variables: { CROWD_FROM: '3', EXPECTED_PLAYERS: '2000' },
     environments: 8,
     twice: () => plan.draw('event') === 'doubled',

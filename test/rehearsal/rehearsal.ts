@@ -39,6 +39,8 @@ export interface RehearsalOptions {
   database?: (call: Call) => Call;
   /** How many times longer than on AWS functions may take: the machine may be busy. */
   patience?: number;
+  /** How many times longer their own timers are; at most three times without this. */
+  slowerTimers?: number;
   /** What goes wrong with the next post to a phone; undefined: nothing. */
   posts?: () => PostFault | undefined;
   /** How `$disconnect` comes, if it does. */
@@ -99,6 +101,8 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
     twice = () => false,
     environments = 6,
     patience = 1,
+    // Less than functions get: `$disconnect` holds its environment while it waits for the index.
+    slowerTimers = Math.min(patience, 3),
     database = (call) => call,
     posts = () => undefined,
     disconnects = (leave) => leave(),
@@ -149,8 +153,7 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
     endpoints: () => ({
       AWS_ENDPOINT_URL_DYNAMODB: here,
       AWS_ENDPOINT_URL_LAMBDA: here,
-      // Less than functions get: `$disconnect` holds its environment while it waits for the index.
-      REHEARSAL_PATIENCE: String(Math.min(patience, 3)),
+      REHEARSAL_PATIENCE: String(slowerTimers),
     }),
     // The API's own host is this one; a wrong address stays wrong.
     // So is CloudFront's, and the pages' origin with it.
