@@ -71,3 +71,13 @@ test('P3 what a reveal shows of each kind is its right options, in their order',
   const solutions = [choice, strict, partial, trueFalse, question({ kind: 'true-false', right: true })];
   expect(solutions.map((one) => kindOf(one).solution(one).right)).toEqual([[2], [1, 3], [1, 3], [2], [1]]);
 });
+
+test('V1 what a question shows of each kind before its reveal are its options, if it has any, and never the right ones', () => {
+  const prompts = [choice, strict, partial, trueFalse].map((one) => kindOf(one).prompt(one));
+  expect(prompts).toEqual([
+    { kind: 'choice', options: ['a', 'b', 'c'] },
+    { kind: 'several', options: ['a', 'b', 'c', 'd'] },
+    { kind: 'several', options: ['a', 'b', 'c', 'd'] },
+    { kind: 'true-false' },
+  ]);
+});

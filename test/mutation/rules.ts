@@ -29,7 +29,7 @@ export async function mutateRules(files: string[]): Promise<Outcome[]> {
       const file = relative('.', fileName);
       const lines = readFileSync(fileName, 'utf8')
         .split('\n')
-        .slice(location.start.line, location.end.line + 1);
+        .slice(location.start.line - 1, location.end.line);
       const last = lines.length - 1;
       const cut = lines.map((line, i) =>
         line.slice(i === 0 ? location.start.column - 1 : 0, i === last ? location.end.column - 1 : undefined),
