@@ -2,8 +2,24 @@
 import { spawnSync } from 'node:child_process';
 
 const [commit = 'HEAD~1'] = process.argv.slice(2);
-const git = (...args: string[]) => spawnSync('git', args, { encoding: 'utf8' }).stdout.split('\n').filter(Boolean);
-const changed = git('diff', '--name-only', '--diff-filter=d', commit).concat(git('ls-files', '--others', '--exclude-standard'));
+const git = (...args: string[]) => {
+  const { status, stdout } = spawnSync('git', args, { encoding: 'utf8' });
+  return status === 0 ? stdout.split('\n').filter(Boolean) : undefined;
+};
+const lines = (...args: string[]) => {
+  const found = git(...args);
+  if (found) return found;
+  console.error(`git ${args[0]} failed, so what has changed is unknown.`);
+  process.exit(1);
+};
+// Nothing found would read as nothing to test.
+if (!git('rev-parse', '--verify', '--quiet', '--end-of-options', `${commit}^{commit}`)) {
+  console.error(`There is no commit ${commit} here.`);
+  process.exit(1);
+}
+const changed = lines('diff', '--name-only', '--diff-filter=d', commit).concat(
+  lines('ls-files', '--others', '--exclude-standard'),
+);
 
 // Nearly every change reaches these by some import; they play whole games, so they run when they are changed themselves.
 const WHOLE_GAMES = /^test\/(browser|rehearsal|bench|aws|local|faults)\//;
