@@ -33,9 +33,14 @@ export async function buildPages(outdir: string): Promise<Metafile> {
     file,
     name: relative(resolve(outdir), resolve(HERE, file)),
   }));
-  const address = (entry: string) => `/${built.find((output) => output.entryPoint === entry)!.name}`;
+  const outputOf = (entry: string) => {
+    const output = built.find(({ entryPoint }) => entryPoint === entry);
+    if (!output) throw new Error(`esbuild wrote no bundle of ${entry}`);
+    return output;
+  };
+  const address = (entry: string) => `/${outputOf(entry).name}`;
   const pages = PAGES.map(async (page) => {
-    const { cssBundle } = metafile.outputs[built.find((output) => output.entryPoint === `${page}.tsx`)!.file]!;
+    const { cssBundle } = outputOf(`${page}.tsx`);
     const names: Record<string, string> = {
       script: address(`${page}.tsx`),
       style: `/${built.find(({ file }) => file === cssBundle)?.name}`,
@@ -45,7 +50,7 @@ export async function buildPages(outdir: string): Promise<Metafile> {
     const template = await readFile(join(HERE, `${page}.html`), 'utf8');
     await writeFile(
       join(outdir, `${page}.html`),
-      template.replace(/\{\{(\w+)\}\}/g, (_, name) => names[name]!),
+      template.replace(/\{\{(\w+)\}\}/g, (placeholder, name) => names[name] ?? placeholder),
     );
   });
   await Promise.all(pages);
