@@ -87,7 +87,7 @@ export const player = {
   },
   /** Said with the verdicts that need it. */
   hints: {
-    late: 'Your answer came after time was up.',
+    late: 'Time was up.',
     none: 'The next one is yours.',
     new: 'You joined mid-question. The next one counts.',
   } as Partial<Record<string, string>>,
