@@ -1,6 +1,6 @@
 // `npm run mutate`: changes the code in small ways and says which of them no test notices.
 import { parseArgs } from 'node:util';
-import { acceptedReason, type Outcome } from './mutant.ts';
+import { acceptedReason, inWords, type Outcome } from './mutant.ts';
 import { mutateRules } from './rules.ts';
 import { AREAS, wholeRuns } from './whole-runs.ts';
 
@@ -73,9 +73,7 @@ const byFile = Map.groupBy(outcomes, ({ file }) => file);
 console.log('');
 for (const [file, some] of [...byFile].sort()) console.log(`${file.padEnd(44)} ${share(some)}`);
 const unnoticed = outcomes.filter((one) => !one.noticed);
-const oneLine = (text: string) => text.replace(/\s+/g, ' ').slice(0, 90);
 console.log('\nUnnoticed:');
-for (const one of unnoticed.filter((one) => !acceptedReason(one)))
-  console.log(`  ${one.file}:${one.line}  ${oneLine(one.from)}  →  ${oneLine(one.to)}\n      ${one.code}`);
+for (const one of unnoticed.filter((one) => !acceptedReason(one))) console.log(inWords(one));
 console.log(`\nAccepted, since they cannot matter: ${unnoticed.filter((one) => acceptedReason(one)).length}`);
 console.log(`All in all: ${share(outcomes)}.`);

@@ -9,6 +9,8 @@ export interface Mutant {
   line: number;
   /** The line as it was, trimmed. */
   code: string;
+  /** Where in `code` it begins, counted from 0. */
+  at: number;
   from: string;
   to: string;
 }
@@ -25,5 +27,10 @@ interface Accepted extends Omit<Mutant, 'line'> {
 const ACCEPTED: Accepted[] = JSON.parse(readFileSync(join(import.meta.dirname, 'accepted.json'), 'utf8'));
 
 /** Why it cannot matter, if so. */
-export const acceptedReason = ({ file, code, from, to }: Mutant): string | undefined =>
-  ACCEPTED.find((one) => one.file === file && one.code === code && one.from === from && one.to === to)?.reason;
+export const acceptedReason = ({ file, code, at, from, to }: Mutant): string | undefined =>
+  ACCEPTED.find((one) => one.file === file && one.code === code && one.at === at && one.from === from && one.to === to)?.reason;
+
+const oneLine = (text: string) => text.replace(/\s+/g, ' ').slice(0, 90);
+
+export const inWords = ({ file, line, at, code, from, to }: Mutant): string =>
+  `  ${file}:${line} at ${at}  ${oneLine(from)}  →  ${oneLine(to)}\n      ${code}`;

@@ -34,10 +34,12 @@ export async function mutateRules(files: string[]): Promise<Outcome[]> {
       const cut = lines.map((line, i) =>
         line.slice(i === 0 ? location.start.column - 1 : 0, i === last ? location.end.column - 1 : undefined),
       );
+      const code = (lines[0] ?? '').trim();
       return {
         file,
         line: location.start.line,
-        code: (lines[0] ?? '').trim(),
+        code,
+        at: location.start.column - 1 - (lines[0] ?? '').indexOf(code),
         from: cut.join('\n'),
         to: replacement,
         noticed: status === 'Killed' || status === 'Timeout',

@@ -27,8 +27,10 @@ const TOKEN = / (===|!==|<=|>=|<|>|&&|\|\||\+|-|\*|\+=) |(\+\+)|\b(true|false)\b
 /** No code that runs: comments, imports, types. */
 const SKIPPED = /^\s*(\/\/|\/\*|\*|import |export type |type |interface )/;
 
+const indentOf = (line: string) => line.length - line.trimStart().length;
+
 /** Every one-token mutant of a file. */
-export function mutantsOf(root: string, file: string): (Mutant & { column: number })[] {
+export function mutantsOf(root: string, file: string): Mutant[] {
   const lines = readFileSync(join(root, file), 'utf8').split('\n');
   return lines.flatMap((text, i) => {
     if (SKIPPED.test(text)) return [];
@@ -37,16 +39,17 @@ export function mutantsOf(root: string, file: string): (Mutant & { column: numbe
     return [...code.matchAll(TOKEN)].flatMap((match) => {
       const from = match.slice(1).find((group) => group !== undefined) ?? '';
       const to = SWAPS[from] ?? String(Number(from.replaceAll('_', '')) + 1);
-      const column = match.index + match[0].indexOf(from);
-      return [{ file, line: i + 1, column, code: text.trim(), from, to }];
+      const at = match.index + match[0].indexOf(from) - indentOf(text);
+      return [{ file, line: i + 1, code: text.trim(), at, from, to }];
     });
   });
 }
 
 /** The file's text with the mutant in it. */
-export function mutated(root: string, { file, line, column, from, to }: ReturnType<typeof mutantsOf>[number]): string {
+export function mutated(root: string, { file, line, at, from, to }: Mutant): string {
   const lines = readFileSync(join(root, file), 'utf8').split('\n');
   const text = lines[line - 1] ?? '';
+  const column = indentOf(text) + at;
   lines[line - 1] = text.slice(0, column) + to + text.slice(column + from.length);
   return lines.join('\n');
 }
