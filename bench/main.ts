@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { giveUp, readOptions, wholeNumber } from '../test/support/command-line.ts';
 import { drawChart } from './chart.ts';
 import { type Flooded, measureFloods } from './floods.ts';
 import { charts, circumstances, floodReport, report } from './report.ts';
@@ -24,40 +24,6 @@ const HELP = `Plays whole games with many players over real sockets, and measure
   --url ADDRESS     ws://…/socket: a server somewhere else, with
   --key KEY         the host key (what stands behind # in the host link), and
   --quiz ID         a quiz of its shelf, with enough questions; CPU, memory, recovery, ratios and floods are then left out`;
-
-function giveUp(sentence: string): never {
-  console.error(sentence);
-  process.exit(1);
-}
-
-function options() {
-  try {
-    return parseArgs({
-      options: {
-        players: { type: 'string', default: '50,200,500,1000,2000,5000' },
-        questions: { type: 'string', default: '15' },
-        answers: { type: 'string', default: 'same' },
-        rest: { type: 'string', default: '20' },
-        floods: { type: 'string', default: '200' },
-        out: { type: 'string', default: fileURLToPath(new URL('results', import.meta.url)) },
-        publish: { type: 'string' },
-        url: { type: 'string' },
-        key: { type: 'string' },
-        quiz: { type: 'string' },
-        help: { type: 'boolean', default: false },
-      },
-    }).values;
-  } catch (error) {
-    return giveUp(`${(error as Error).message.split(/\.\s/)[0]}. npm run bench -- --help lists the options.`);
-  }
-}
-
-function whole(name: string, text: string, least: number, most: number): number {
-  const value = Number(text);
-  if (!/^\d+$/.test(text) || value < least || value > most)
-    giveUp(`--${name} should be a whole number from ${least} to ${most}, is "${text}".`);
-  return value;
-}
 
 function addressOf({ url, key, quiz }: { url?: string; key?: string; quiz?: string }): ServerAddress | undefined {
   if (!url) return undefined;
@@ -93,20 +59,27 @@ function between(page: string, text: string): string {
   return page.replace(MARKS, (_, from, to) => `${from}\n${text}\n\n${to}`);
 }
 
-const values = options();
-if (values.help) {
-  console.log(HELP);
-  process.exit(0);
-}
+const values = readOptions('bench', HELP, {
+  players: { type: 'string', default: '50,200,500,1000,2000,5000' },
+  questions: { type: 'string', default: '15' },
+  answers: { type: 'string', default: 'same' },
+  rest: { type: 'string', default: '20' },
+  floods: { type: 'string', default: '200' },
+  out: { type: 'string', default: fileURLToPath(new URL('results', import.meta.url)) },
+  publish: { type: 'string' },
+  url: { type: 'string' },
+  key: { type: 'string' },
+  quiz: { type: 'string' },
+});
 if (values.answers !== 'same' && values.answers !== 'spread')
   giveUp(`--answers should be same or spread, is "${values.answers}".`);
 const { answers } = values;
-const sizes = values.players.split(',').map((text) => whole('players', text, 1, 20_000));
-const questions = whole('questions', values.questions, 1, 90);
-const rest = whole('rest', values.rest, 0, 3600) * 1000;
+const sizes = values.players.split(',').map((text) => wholeNumber('players', text, 1, 20_000));
+const questions = wholeNumber('questions', values.questions, 1, 90);
+const rest = wholeNumber('rest', values.rest, 0, 3600) * 1000;
 const address = addressOf(values);
 // Nobody else's server is flooded.
-const floodedRoom = address ? 0 : whole('floods', values.floods, 0, 5000);
+const floodedRoom = address ? 0 : wholeNumber('floods', values.floods, 0, 5000);
 // Neither keys nor folders: the page is for everybody.
 const where = circumstances(`npm run bench -- --players ${sizes} --questions ${questions} --answers ${answers}`, !address);
 

@@ -1,4 +1,5 @@
 import { hash, randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { isUnwanted } from '../game/seats/word-filter.ts';
 import { ACTIONS } from '../game/wire/client-messages.ts';
@@ -102,11 +103,13 @@ export async function startServer(options: ServerOptions): Promise<LocalServer> 
   guard.attach(server);
   const port = () => listeningPort(server);
   try {
-    await new Promise<void>((resolve, reject) => server.once('error', reject).listen(options.port, options.host, resolve));
+    await once(server.listen(options.port, options.host), 'listening');
   } catch (error) {
     journal.close();
     throw error;
   }
+  // Such as no more file handles for the next connection.
+  server.on('error', (error) => options.onFault(error, 'listener'));
   const purging = setInterval(() => {
     try {
       store.purge();

@@ -1,7 +1,7 @@
 // `npm run plan -- --players 20000 --questions 20`: what a large event needs on AWS, where it is refused first, and what it costs.
 import { writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { WARM } from '../../infra/settings/settings.ts';
+import { giveUp, readOptions, wholeNumber } from '../../test/support/command-line.ts';
 import { reckonEvent } from './costs.ts';
 import { type AccountLimits, defaultLimits } from './limits.ts';
 import { planChart } from './plan-chart.ts';
@@ -26,33 +26,14 @@ const HELP = `Plans a large event on AWS: simulates an account's limits, and say
   --json               everything as JSON; what each player has is told in hundredths of those who have it, least first
   --help               this page`;
 
-function giveUp(sentence: string): never {
-  console.error(sentence);
-  process.exit(1);
-}
-
 const EVENT = ['players', 'questions', 'arriving', 'reading', 'answering'];
 const ACCOUNT = ['requests', 'burst', 'connections', 'concurrency', 'requestsPerSecond', 'warmWrites'];
-const options = Object.fromEntries([...EVENT, ...ACCOUNT].map((name) => [name, { type: 'string' as const }]));
-function said() {
-  try {
-    return parseArgs({ options: { ...options, chart: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean' } } })
-      .values;
-  } catch (error) {
-    return giveUp(`${(error as Error).message.split(/\.\s/)[0]}. npm run plan -- --help lists the options.`);
-  }
-}
-const values = said() as Record<string, string | undefined> & { json?: boolean; help?: boolean };
-if (values.help) {
-  console.log(HELP);
-  process.exit(0);
-}
+const text = { type: 'string' } as const;
+const numbers = Object.fromEntries([...EVENT, ...ACCOUNT].map((name) => [name, text]));
+const options = { ...numbers, chart: text, json: { type: 'boolean' } } as const;
+const values = readOptions('plan', HELP, options) as Record<string, string | undefined> & { json?: boolean };
 function count(name: string, usual: number, least: number, most: number): number {
-  const text = values[name] ?? String(usual);
-  const value = Number(text);
-  if (!/^\d+$/.test(text) || value < least || value > most)
-    giveUp(`--${name} should be a whole number from ${least} to ${most}, is "${text}".`);
-  return value;
+  return wholeNumber(name, values[name] ?? String(usual), least, most);
 }
 const [, least, most] = /^(\d+)-(\d+)$/.exec(values.answering ?? '1-9') ?? giveUp('--answering should be as 1-9.');
 const players = count('players', 1000, 1, 100_000);

@@ -5,7 +5,10 @@ export const ENVIRONMENT = {
   disconnect: ['TABLE'],
   /** ANY_NAMES: `true` switches the word filter off. */
   player: ['TABLE', 'ANY_NAMES'],
-  /** ANNOUNCE: broadcasts to one shard, for rooms from CROWD_FROM players. */
+  /**
+   * SOCKETS: the management API's URL. EXPECTED_PLAYERS: sets a room's shards. RETENTION_DAYS: a room's life.
+   * ANNOUNCE: broadcasts to one shard, for rooms from CROWD_FROM players.
+   */
   host: ['TABLE', 'SOCKETS', 'ANNOUNCE', 'CROWD_FROM', 'EXPECTED_PLAYERS', 'RETENTION_DAYS'],
   announce: ['TABLE', 'SOCKETS'],
 } as const;

@@ -28,7 +28,7 @@ export interface Metrics {
 
 /**
  * @param write not `console`: Lambda's JSON logging wraps its lines
- *   (aws-powertools/powertools-lambda-typescript#1786)
+ *   (aws-powertools/powertools-lambda-typescript#1786), and drops them where logging starts at WARN
  * @param everyMs minimum time between two lines
  */
 export function createMetrics({

@@ -29,8 +29,11 @@ export interface RoomStore {
    * @returns the room, or `conflict` after another change
    */
   changeRoom(id: string, version: number, change: RoomChange, changeId: string, at: number): Promise<Result<Room, 'conflict'>>;
-  /** Keeps the version. `told` only rises. */
+  /** Nobody has to be told: keeps the version. `told` only rises. */
   updateRoomMeta(id: string, facts: { told?: number; players?: number }): Promise<void>;
-  /** Refused to an older connection; none replaces itself. */
+  /**
+   * The newest connection hosts; an older one is refused.
+   * @returns the connection that hosted before, never the caller's own
+   */
   claimHost(id: string, by: Speaker): Promise<Result<{ replaced: string | undefined }, 'hostTaken'>>;
 }

@@ -20,7 +20,10 @@ export type NoSeat = 'noSeat' | 'removed';
 
 /** Writes prove the secret themselves. */
 export interface SeatStore {
-  /** Repeatable. A stale name is free after 30 s. */
+  /**
+   * Takes seat and name, or neither; repeated with the same secret it is the same join.
+   * A name whose seat was never written is free after 30 s.
+   */
   join(joining: Join): Promise<Result<Seat, 'nameTaken' | NoSeat>>;
   nameFree(room: string, folded: string): Promise<boolean>;
   /** Strongly consistent. */
@@ -39,9 +42,12 @@ export interface SeatStore {
   deleteSeat(address: SeatAddress, secret: string): Promise<void>;
   /** Seats with a newer connection are untouched. */
   disconnectAll(connection: string, at: number): Promise<void>;
-  /** One known seat: look-ups by connection may lag. */
+  /** As `disconnectAll`, for one known seat: look-ups by connection may lag. */
   disconnectSeat(address: SeatAddress, connection: string, at: number): Promise<void>;
-  /** One conditional write, repeatable. @returns the answer that counts */
+  /**
+   * One conditional write: secret right, not removed, nothing recorded for `turn`. Repeatable.
+   * @returns the answer that counts: the first
+   */
   recordAnswer(
     address: SeatAddress,
     secret: string,
@@ -50,7 +56,10 @@ export interface SeatStore {
   ): Promise<Result<{ result: 'recorded' | 'same' | 'different'; answer: Answer; rev: number }, NoSeat>>;
   /** Removed ones too. `fresh`: strongly consistent. */
   seats(room: string, shard: number, options: { fresh: boolean }): Promise<Seat[]>;
-  /** Leaves a tombstone; the name stays taken. */
+  /**
+   * Leaves a tombstone; the name stays taken.
+   * @returns the seat as it was: whom to tell
+   */
   kick(address: SeatAddress): Promise<Seat | undefined>;
   /** Frees seat and name, unless removed. */
   undoJoin(address: SeatAddress): Promise<void>;

@@ -11,7 +11,9 @@ export interface Sent {
   undelivered: number;
 }
 
-/** Retries until `until`, epoch ms (default: now + 3 s). */
+/**
+ * Retries until `until`, epoch ms (default: now + 3 s). One that cannot be reached holds up nobody else.
+ */
 export interface Sockets {
   sendAll(connections: readonly string[], frame: string, until?: number): Promise<Sent>;
   send(each: readonly { connection: string; frame: string }[], until?: number): Promise<Sent>;

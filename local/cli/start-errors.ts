@@ -11,6 +11,7 @@ interface Place {
 
 type Sentence = (place: Place) => string;
 
+const NO_INTERFACE = 'This machine has no such interface. Leave --host out to listen on all.';
 const elsewhere = 'npm start -- --data another-folder';
 
 /** By SQLite's primary result codes, sqlite.org/rescode.html. */
@@ -34,8 +35,8 @@ const SYSTEM: Record<string, Sentence> = {
   EEXIST: ({ data }) => `${data} is a file. Rooms are kept in a folder: ${elsewhere}`,
   ENOTDIR: ({ data }) => `${data} is inside a file. Rooms are kept in a folder: ${elsewhere}`,
   ENOSPC: ({ data }) => `The disk with ${data} is full. Make room on it and start again.`,
-  EADDRNOTAVAIL: () => 'This machine has no such interface. Leave --host out to listen on all.',
-  ENOTFOUND: () => 'This machine has no such interface. Leave --host out to listen on all.',
+  EADDRNOTAVAIL: () => NO_INTERFACE,
+  ENOTFOUND: () => NO_INTERFACE,
 };
 
 const damaged = (data: string) =>

@@ -15,20 +15,18 @@ const HEADERS = {
 
 interface HeldFile {
   bytes: Buffer;
-  headers: Record<string, string>;
-  tag: string;
+  headers: Record<string, string> & { ETag: string };
 }
 
 function held(name: string, bytes: Buffer): HeldFile {
   const type = lookup(name) ?? 'application/octet-stream';
-  const tag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
   const headers = {
     'Content-Type': /^text|javascript|json/.test(type) ? `${type}; charset=utf-8` : type,
     // Pages keep their name; other names follow the content.
     'Cache-Control': type === 'text/html' ? 'no-cache' : 'public, max-age=31536000, immutable',
-    ETag: tag,
+    ETag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`,
   };
-  return { bytes, headers, tag };
+  return { bytes, headers };
 }
 
 const filesIn = (folder: string) =>
@@ -62,10 +60,10 @@ export function servePages(folder: string, pictures: ReadonlyMap<string, Buffer>
     const file = files.get(fileAt(path));
     if (!file) {
       res.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' });
-      return void res.end(req.method === 'HEAD' ? undefined : 'There is nothing here. Quizcast is at /');
+      return void res.end('There is nothing here. Quizcast is at /');
     }
-    if (req.headers['if-none-match']?.includes(file.tag)) return void res.writeHead(304, file.headers).end();
+    if (req.headers['if-none-match']?.includes(file.headers.ETag)) return void res.writeHead(304, file.headers).end();
     res.writeHead(200, { ...file.headers, 'Content-Length': file.bytes.length });
-    res.end(req.method === 'HEAD' ? undefined : file.bytes);
+    res.end(file.bytes);
   };
 }

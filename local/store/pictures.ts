@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Quiz } from '../../game/quiz/quiz.ts';
 
@@ -13,7 +13,7 @@ export function keepPictures(
 ): ReadonlyMap<string, Buffer> {
   const folder = join(directory, 'pictures');
   mkdirSync(folder, { recursive: true });
-  for (const [name, file] of given) if (!existsSync(join(folder, name))) copyFileSync(file, join(folder, name));
+  for (const [name, file] of given) if (!existsSync(join(folder, name))) copyWhole(file, join(folder, name));
   const wanted = new Set(given.keys());
   for (const { questions } of ofRooms) for (const { picture } of questions) if (picture) wanted.add(picture.file);
   const kept = new Map<string, Buffer>();
@@ -22,4 +22,10 @@ export function keepPictures(
     else rmSync(join(folder, name), { force: true });
   }
   return kept;
+}
+
+/** An interrupted copy never bears the name. */
+function copyWhole(from: string, to: string): void {
+  copyFileSync(from, `${to}.part`);
+  renameSync(`${to}.part`, to);
 }

@@ -4,8 +4,8 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { synthesise } from '../../infra/app.ts';
+import { giveUp, readOptions, wholeNumber } from '../support/command-line.ts';
 import { PLACES, type Place } from './fault-runs.ts';
 import { again, type Outcome, report } from './report.ts';
 
@@ -21,38 +21,10 @@ Afterwards every acknowledged answer must count once, every rank be right, nothi
   --seed N      the first seed; without --runs and --minutes that one only
   --help        this page`;
 
-function giveUp(sentence: string): never {
-  console.error(sentence);
-  process.exit(1);
-}
-
-function commandLine() {
-  try {
-    const text = { type: 'string' } as const;
-    const options = { runs: text, minutes: text, seed: text, on: text, help: { type: 'boolean', default: false } } as const;
-    return parseArgs({ options }).values;
-  } catch (error) {
-    return giveUp(`${(error as Error).message.split(/\.\s/)[0]}. npm run faults -- --help lists the options.`);
-  }
-}
-
-const values = commandLine();
-if (values.help) {
-  console.log(HELP);
-  process.exit(0);
-}
-
-function count(name: 'runs' | 'seed', least: number, most: number): number | undefined {
-  const text = values[name];
-  if (text === undefined) return undefined;
-  const value = Number(text);
-  if (!/^\d+$/.test(text) || value < least || value > most)
-    giveUp(`--${name} should be a whole number from ${least} to ${most}, is "${text}".`);
-  return value;
-}
-const runs = count('runs', 1, 1_000_000);
-const seed = count('seed', 0, 2 ** 31);
-const { minutes, on } = values;
+const text = { type: 'string' } as const;
+const { minutes, on, ...numbers } = readOptions('faults', HELP, { runs: text, minutes: text, seed: text, on: text });
+const runs = numbers.runs === undefined ? undefined : wholeNumber('runs', numbers.runs, 1, 1_000_000);
+const seed = numbers.seed === undefined ? undefined : wholeNumber('seed', numbers.seed, 0, 2 ** 31);
 if (minutes !== undefined && (!/^\d+(\.\d+)?$/.test(minutes) || Number(minutes) > 1440))
   giveUp(`--minutes should be a number from 0 to 1440, is "${minutes}".`);
 if (runs !== undefined && minutes !== undefined) giveUp('--runs and --minutes do not go together.');

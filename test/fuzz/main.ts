@@ -1,5 +1,5 @@
 // `npm run fuzz`: the requests and frames of the fuzz test at length, beside a game.
-import { parseArgs } from 'node:util';
+import { giveUp, readOptions, wholeNumber } from '../support/command-line.ts';
 import { fuzz } from './fuzz.ts';
 import { PATHS, startFuzzedServer } from './server.ts';
 
@@ -11,36 +11,12 @@ const HELP = `Sends raw HTTP and WebSocket frames to a server that plays games m
   --seed N       the first seed; the same again is the same again
   --help         this page`;
 
-function giveUp(sentence: string): never {
-  console.error(sentence);
-  process.exit(1);
-}
-
-function commandLine() {
-  try {
-    const options = {
-      requests: { type: 'string', default: '20000' },
-      seed: { type: 'string', default: String(Math.floor(Math.random() * 1e6)) },
-      help: { type: 'boolean', default: false },
-    } as const;
-    return parseArgs({ options }).values;
-  } catch (error) {
-    return giveUp(`${(error as Error).message.split(/\.\s/)[0]}. npm run fuzz -- --help lists the options.`);
-  }
-}
-
-const { help, ...numbers } = commandLine();
-if (help) {
-  console.log(HELP);
-  process.exit(0);
-}
-function whole(name: 'requests' | 'seed', least: number, most: number): number {
-  const value = Number(numbers[name]);
-  if (!/^\d+$/.test(numbers[name]) || value < least || value > most)
-    giveUp(`--${name} should be a whole number from ${least} to ${most}, is "${numbers[name]}".`);
-  return value;
-}
-const [count, seed] = [whole('requests', 1, 100_000_000), whole('seed', 0, 2 ** 31)];
+const values = readOptions('fuzz', HELP, {
+  requests: { type: 'string', default: '20000' },
+  seed: { type: 'string', default: String(Math.floor(Math.random() * 1e6)) },
+});
+const count = wholeNumber('requests', values.requests, 1, 100_000_000);
+const seed = wholeNumber('seed', values.seed, 0, 2 ** 31);
 
 const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
 const server = await startFuzzedServer();

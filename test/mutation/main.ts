@@ -1,5 +1,5 @@
 // `npm run mutate`: changes the code in small ways and says which of them no test notices.
-import { parseArgs } from 'node:util';
+import { giveUp, readOptions, wholeNumber } from '../support/command-line.ts';
 import { acceptedReason, inWords, type Outcome } from './mutant.ts';
 import { mutateRules } from './rules.ts';
 import { AREAS, wholeRuns } from './whole-runs.ts';
@@ -18,40 +18,11 @@ const HELP = `Changes the code in small ways, runs the tests on each mutant, and
 
 Mutants that cannot matter are listed with their reason in test/mutation/accepted.json.`;
 
-function giveUp(sentence: string): never {
-  console.error(sentence);
-  process.exit(1);
-}
-
-function commandLine() {
-  try {
-    const text = (value: string) => ({ type: 'string', default: value }) as const;
-    return parseArgs({
-      options: {
-        on: text('game'),
-        files: text('game/**/*.ts'),
-        seed: text('14'),
-        mutants: text('60'),
-        help: { type: 'boolean', default: false },
-      },
-    }).values;
-  } catch (error) {
-    return giveUp(`${(error as Error).message.split(/\.\s/)[0]}. npm run mutate -- --help lists the options.`);
-  }
-}
-
-const { on, files, help, ...numbers } = commandLine();
-if (help) {
-  console.log(HELP);
-  process.exit(0);
-}
-function count(name: 'seed' | 'mutants'): number {
-  const value = Number(numbers[name]);
-  if (!/^\d+$/.test(numbers[name]) || value > 100_000)
-    giveUp(`--${name} should be a whole number up to 100000, is "${numbers[name]}".`);
-  return value;
-}
-const [seed, mutants] = [count('seed'), count('mutants')];
+const text = (value: string) => ({ type: 'string', default: value }) as const;
+const options = { on: text('game'), files: text('game/**/*.ts'), seed: text('14'), mutants: text('60') };
+const { on, files, ...numbers } = readOptions('mutate', HELP, options);
+const seed = wholeNumber('seed', numbers.seed, 0, 2 ** 31);
+const mutants = wholeNumber('mutants', numbers.mutants, 1, 100_000);
 const isArea = (name: string): name is keyof typeof AREAS => Object.hasOwn(AREAS, name);
 if (on !== 'game' && !isArea(on)) giveUp(`--on should be one of game, ${Object.keys(AREAS).join(', ')}, is "${on}".`);
 

@@ -4,9 +4,9 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { synthesise } from '../../infra/app.ts';
 import { dynamoStore } from '../../lambdas/aws/dynamodb/store.ts';
+import { giveUp, readOptions, wholeNumber } from '../support/command-line.ts';
 import { seeded } from '../support/fake-environment.ts';
 import { type BotGame, playBotGame, shortQuiz } from './bot-game.ts';
 import { startRehearsal } from './rehearsal.ts';
@@ -37,27 +37,7 @@ const options = {
   twice: { type: 'boolean', default: false },
   seed: { type: 'string', default: '1' },
   open: { type: 'boolean', default: false },
-  help: { type: 'boolean', default: false },
 } as const;
-
-function giveUp(sentence: string): never {
-  console.error(sentence);
-  process.exit(1);
-}
-
-function said() {
-  try {
-    return parseArgs({ options }).values;
-  } catch (error) {
-    return giveUp(`${(error as Error).message.split(/\.\s/)[0]}. npm run rehearse -- --help lists the options.`);
-  }
-}
-function count(name: string, text: string, most: number, least = 0): number {
-  const value = Number(text);
-  if (!/^\d+$/.test(text) || value > most || value < least)
-    giveUp(`--${name} should be a whole number from ${least} to ${most}, is "${text}".`);
-  return value;
-}
 
 function progress(step: string, done: number, of: number): void {
   const full = Math.round((30 * done) / of);
@@ -66,19 +46,15 @@ function progress(step: string, done: number, of: number): void {
   else if (done === of) console.log(`${step}: ${of}`);
 }
 
-const values = said();
-if (values.help) {
-  console.log(HELP);
-  process.exit(0);
-}
+const values = readOptions('rehearse', HELP, options);
 if (values.engine !== 'dynalite' && values.engine !== 'local')
   giveUp(`--engine should be dynalite or local, is "${values.engine}".`);
-const players = count('players', values.players, 2000, 1);
-const questions = count('questions', values.questions, 100, 1);
-const expectedPlayers = count('expected-players', values['expected-players'], 100_000, 1);
-const crowdFrom = values['crowd-from'] === undefined ? undefined : count('crowd-from', values['crowd-from'], 100_000);
-const lagMs = count('lag', values.lag, 1000);
-const random = seeded(count('seed', values.seed, 2 ** 31));
+const players = wholeNumber('players', values.players, 1, 2000);
+const questions = wholeNumber('questions', values.questions, 1, 100);
+const expectedPlayers = wholeNumber('expected-players', values['expected-players'], 1, 100_000);
+const crowdFrom = values['crowd-from'] === undefined ? undefined : wholeNumber('crowd-from', values['crowd-from'], 0, 100_000);
+const lagMs = wholeNumber('lag', values.lag, 0, 1000);
+const random = seeded(wholeNumber('seed', values.seed, 0, 2 ** 31));
 
 console.log('Synthesising the stack …');
 const outdir = mkdtempSync(join(tmpdir(), 'quizcast-assembly-'));

@@ -18,9 +18,9 @@ export const join: ActionHandler<Ports, PlayerMessages['join']> = async (ports, 
   const address = { room: found.id, shard: shardOf(message.seat, found.shards), seat: message.seat };
   const secret = await ports.hash(message.secret);
   if (found.locked || found.colourOwner) {
-    const refusal = await joinRefusal(ports, found, message.colours);
+    const shut = await joinRefusal(ports, found, message.colours);
     // Seated players get in.
-    if (refusal && isRefusal(await ports.store.seat(address, secret))) return refusal;
+    if (shut && isRefusal(await ports.store.seat(address, secret))) return shut;
   }
   const { expiresAt } = found;
   const seat = await ports.store.join({
@@ -33,8 +33,7 @@ export const join: ActionHandler<Ports, PlayerMessages['join']> = async (ports, 
     at,
     expiresAt,
   });
-  if (isRefusal(seat) && seat.refused === 'nameTaken') return nameTakenRefusal(ports, found.id, name);
-  if (isRefusal(seat)) return seat;
+  if (isRefusal(seat)) return seat.refused === 'nameTaken' ? nameTakenRefusal(ports, found.id, name) : seat;
   // Room after seat: whatever an announcement missed is seen here.
   const room = await ports.store.room(found.id);
   if (!room) return refusal('noRoom');

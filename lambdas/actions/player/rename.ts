@@ -17,7 +17,6 @@ export const rename: ActionHandler<Ports, PlayerMessages['rename']> = async (por
   if (!room) return refusal('closed');
   if (room.phase !== 'lobby') return refusal('nameLate');
   const seat = await ports.store.rename(address, await ports.hash(message.secret), name, foldName(name), at);
-  if (isRefusal(seat) && seat.refused === 'nameTaken') return nameTakenRefusal(ports, room.id, name);
-  if (isRefusal(seat)) return seat;
+  if (isRefusal(seat)) return seat.refused === 'nameTaken' ? nameTakenRefusal(ports, room.id, name) : seat;
   return { type: 'view', you: youView(address, seat, room) };
 };
