@@ -82,7 +82,7 @@ export const quizSchema = v.strictObject(
 /** `questions.3.options.1` becomes `question 4, options 2`. */
 function placeOf(path: readonly (string | number)[]): string {
   const [first, at, ...rest] = path;
-  if (first !== 'questions' || typeof at !== 'number') return path.join(' ') || 'the file';
+  if (typeof at !== 'number') return String(first ?? 'the file');
   return [
     `question ${at + 1}`,
     ...(rest.length ? [rest.map((key) => (typeof key === 'number' ? key + 1 : key)).join(' ')] : []),
@@ -100,13 +100,8 @@ const path = (issue: v.BaseIssue<unknown>) => (issue.path ?? []).map(({ key }) =
 function faultOf(issue: v.BaseIssue<unknown>): QuizFault {
   const at = path(issue);
   // Strict objects report unknown and missing keys alike.
-  if (issue.type === 'strict_object' && issue.expected === 'never')
-    return { at: placeOf(at), should: 'left out (no such field)', is: 'there' };
-  return {
-    at: placeOf(at),
-    should: issue.message.startsWith('Invalid') ? (issue.expected ?? issue.message) : issue.message,
-    is: excerpt(issue.path?.at(-1)?.value),
-  };
+  if (issue.expected === 'never') return { at: placeOf(at), should: 'left out (no such field)', is: 'there' };
+  return { at: placeOf(at), should: issue.message, is: excerpt(issue.path?.at(-1)?.value) };
 }
 
 /** @returns the quiz with defaults, or all its faults */
@@ -119,7 +114,7 @@ export function parseQuiz(json: unknown): { quiz: Quiz } | { faults: QuizFault[]
   for (const [i, one] of (Array.isArray(questions) ? questions : []).entries()) {
     const wrong = (parsed.issues ?? []).map(path).filter(([, at]) => at === i);
     const own = KINDS[one?.kind]?.fields;
-    if (!own || wrong.some(([, , field]) => field === undefined || field in own)) continue;
+    if (!own || wrong.some(([, , field]) => String(field) in own)) continue;
     const values: Record<string, unknown> = { ...one };
     for (const { field, should } of kindOf(one).check(one)) {
       faults.push({

@@ -24,7 +24,7 @@ const SILENT_ROUNDS = 2;
 export function isAwaited(seat: Seat, turns: readonly Round[], now: number): boolean {
   const turn = turns.length - 1;
   if (seat.removed || seat.answers[turn]) return false;
-  if (!seat.connection && !(seat.leftAt !== undefined && now - seat.leftAt < RECONNECT_GRACE_MS)) return false;
+  if (!seat.connection && now - (seat.leftAt ?? Number.NEGATIVE_INFINITY) >= RECONNECT_GRACE_MS) return false;
   const before = turns.slice(0, turn).filter((past) => !past.void && past.opensAt >= seat.joinedAt);
   const silent = before.length >= SILENT_ROUNDS && [1, 2].every((back) => !seat.answers[turn - back]);
   return !silent;

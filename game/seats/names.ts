@@ -7,7 +7,7 @@ const NAME_LENGTH = 20;
 export function cleanName(raw: string): Result<string> {
   const name = raw
     .normalize('NFC')
-    .replace(/[\p{White_Space}]+/gu, ' ')
+    .replace(/\p{White_Space}/gu, ' ')
     .replace(/[\p{C}\p{Default_Ignorable_Code_Point}\p{Zl}\p{Zp}\u2800]/gu, '')
     .replace(/(\p{M}{2})\p{M}+/gu, '$1')
     .replace(/ +/g, ' ')

@@ -9,5 +9,5 @@ const SPELT = /^\S(?:[\s.,_*|-]+\S)+$/u;
 export function isUnwanted(name: string): boolean {
   // Leetspeak digits touch letters; `Player 455` is harmless.
   const words = name.replace(/(?<!\p{L})\d+(?!\p{L})/gu, ' ');
-  return matcher.hasMatch(words) || (SPELT.test(words) && matcher.hasMatch(words.replace(/[\s.,_*|-]+/gu, '')));
+  return matcher.hasMatch(words) || (SPELT.test(words) && matcher.hasMatch(words.replace(/[\s.,_*|-]/gu, '')));
 }

@@ -12,7 +12,28 @@ const question = (fields: object): Question => {
 const several = question({ kind: 'several', options: ['a', 'b', 'c'], right: [3, 1] });
 const trueFalse = question({ kind: 'true-false', right: true });
 
-const NO_ANSWERS = ['1,1', '2,1', '1,2,2', '4', '1,4', '0', '7', '1,', ',1', '1,,2', '1 ', 'x1', '1x', '12', '-1', '', 'a'];
+const NO_ANSWERS = [
+  '1,1',
+  '2,1',
+  '1,2,2',
+  '4',
+  '1,4',
+  '0',
+  '7',
+  '1,',
+  ',1',
+  '1,,2',
+  '1 ',
+  ' 1',
+  '+1',
+  '01',
+  'x1',
+  '1x',
+  '12',
+  '-1',
+  '',
+  'a',
+];
 
 describe('an answer names existing options, each once, in ascending order', () => {
   test.each(NO_ANSWERS)('%j does not', (text) => {

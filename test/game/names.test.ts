@@ -42,6 +42,16 @@ test('N3 letter case, accents, width and spaces do not tell two people apart', (
   expect(foldName('Ann')).not.toBe(foldName('Anna'));
 });
 
+test('N3 letter case makes no other name, in any script that has it', () => {
+  const pairs = Array.from({ length: 0x1_1000 }, (_, code) => String.fromCodePoint(code)).flatMap((upper) => {
+    const lower = upper.toLowerCase();
+    // İ has two letters in lower case; the lunate Ϲ a sigma of its own.
+    return /^\p{Lu}$/u.test(upper) && !'İϹ'.includes(upper) ? [[upper, lower] as const] : [];
+  });
+  expect(pairs.length).toBeGreaterThan(1000);
+  expect(pairs.filter(([upper, lower]) => foldName(upper) !== foldName(lower))).toEqual([]);
+});
+
 test('N3 letters that look the same are the same, whatever script they are of; different names stay different', () => {
   const alike = [
     ['Ann', '\u0410nn', '\u0391nn', '\uff21\uff4e\uff4e', '\ud835\udc00nn'],

@@ -56,6 +56,31 @@ test('V4 after the first question nobody stood anywhere before, and no more than
   expect(top.map(({ name, was }) => [name, was])).toEqual(['P0', 'P1', 'P2', 'P3', 'P4'].map((name) => [name, undefined]));
 });
 
+test('V4 equal points before this question shared a place then', () => {
+  const one = { 0: at(0, '2', 10_000) };
+  const seats = [
+    seatOf('Ann', { ...one, 1: at(1, '1', 300) }),
+    seatOf('Bo', one),
+    seatOf('Cy'),
+    seatOf('Di', one),
+    seatOf('Eve'),
+  ];
+  const { top } = game({ turns: turnsOf({}, {}) }, seats);
+  expect(top.map(({ name, rank, was }) => [name, rank, was])).toEqual([
+    ['Ann', 1, 1],
+    ['Bo', 2, 1],
+    ['Di', 2, 1],
+    ['Cy', 4, 4],
+    ['Eve', 4, 4],
+  ]);
+});
+
+test('S8 while every question of this game is skipped, nobody has a mark, whatever an earlier game knew', () => {
+  const { own } = game({ turns: turnsOf({}, { void: true }), firstTurn: 1 }, [ann, seatOf('Di')]);
+  const nothing = { version: 9, turn: -1, mark: 'none', gained: 0, points: 0, streak: 0, rank: 1, of: 2, ahead: undefined };
+  expect([...own.values()]).toEqual([nothing, nothing]);
+});
+
 test('S7 equal points share a rank, listed in the order of joining; somebody above both is ahead of both', () => {
   const first = seatOf('First', { 0: at(0, '2', 300) });
   const late = seatOf('Late', { 0: at(0, '2', 10_000) }, { joinedAt: OPENS - 1000 });
@@ -172,6 +197,12 @@ test('R1 results hold the questions shown and every player’s answers, and no q
   });
   expect(resultQuestions({ ...room, judged: undefined }, CAPITALS)).toEqual([]);
   expect(resultPlayer({ ...room, judged: undefined }, CAPITALS, ann).answers).toEqual([]);
+});
+
+test('R1 results name every right option', () => {
+  const quiz = quizOf({ kind: 'several', text: 'Which?', options: ['a', 'b', 'c'], right: [3, 1] });
+  const room = roomOf({ phase: 'reveal', turns: turnsOf({}), judged: 0 });
+  expect(resultQuestions(room, quiz).map(({ right }) => right)).toEqual(['a + c']);
 });
 
 test('R1 all pages together are the questions, and everybody best first with the rank that the standings give them', () =>
