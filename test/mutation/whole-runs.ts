@@ -51,7 +51,7 @@ export const AREAS = {
     folders: ['local/store', 'local/gateway', 'local/http'],
     without: /connections-api/,
     tests: [
-      { files: ['test/local/store.test.ts', 'test/local/gateway.test.ts', 'test/local/event-loop-batches.test.ts'] },
+      { files: ['test/local/store.test.ts', 'test/local/gateway', 'test/local/event-loop-batches.test.ts'] },
       { files: ['test/faults/seeds.test.ts', 'test/faults/bad-input.test.ts'] },
       { files: ['test/local/main.test.ts', 'test/local/flood.test.ts', 'test/local/host.test.ts', 'test/local/pages.test.ts'] },
     ],
