@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { pinFrom } from '../../game/room/pin.ts';
-import { ACTIONS, parseMessage } from '../../game/wire/client-messages.ts';
+import { ACTIONS, type Action, type Messages, parseMessage } from '../../game/wire/client-messages.ts';
 
 const schemas = { ...ACTIONS.player, ...ACTIONS.host };
-const actions = Object.keys(schemas) as (keyof typeof schemas)[];
+const actions = Object.keys(schemas) as Action[];
 const token = 'abcdefghijklmnopqrstuv';
 const join = { id: 'q1', pin: '123456', seat: token, secret: token, name: 'Ann' };
 
@@ -31,13 +31,48 @@ test('an answer has from one to 200 bytes', () => {
   expect(right).toEqual(['x'.repeat(200), 'é'.repeat(100), '数'.repeat(66)]);
 });
 
-test('whatever comes is a message of its shape or none', () => {
+const seat = `abcdefgh.0.${token}`;
+const seated = { id: 'q1', seat, secret: token };
+const hosting = { id: 'q1', key: token, room: 'abcdefgh' };
+const MESSAGES: { [A in Action]: Messages[A] } = {
+  join,
+  sync: { ...seated, version: 0, rev: 0 },
+  answer: { ...seated, turn: 0, answer: '1' },
+  rename: { ...seated, name: 'Bo' },
+  leave: seated,
+  clock: { id: 'q1' },
+  shelf: { id: 'q1', key: token },
+  open: { id: 'q1', key: token, quiz: 'capitals', speed: true },
+  look: { ...hosting, version: 0, names: 0 },
+  move: { ...hosting, version: 0, move: 'start' },
+  remove: { ...hosting, seat },
+  undo: { ...hosting, seconds: 1 },
+  results: { ...hosting, cursor: 0 },
+  nudge: { ...seated, version: 0 },
+};
+
+test('whatever stands in one field, a message is taken as it came or not at all', () => {
+  const anyChange = fc.constantFrom(...actions).chain((action) => {
+    const message: object = MESSAGES[action];
+    return fc.tuple(fc.constant(action), fc.constant(message), fc.constantFrom(...Object.keys(message)), fc.jsonValue());
+  });
   fc.assert(
-    fc.property(fc.constantFrom(...actions), fc.jsonValue(), (action, any) => {
-      const parsed = parseMessage(schemas, action, any);
-      expect(parsed === undefined || typeof parsed === 'object').toBe(true);
+    fc.property(anyChange, ([action, message, field, value]) => {
+      const changed = { ...message, [field]: value };
+      expect([undefined, changed]).toContainEqual(parseMessage(schemas, action, changed));
     }),
   );
+});
+
+test('of no message may any field be missing, but for those with a default', () => {
+  const needless = actions.flatMap((action) => {
+    const fields = Object.entries(MESSAGES[action]);
+    return fields.flatMap(([field]) => {
+      const without = Object.fromEntries(fields.filter(([name]) => name !== field));
+      return parseMessage(schemas, action, without) ? [`${action}.${field}`] : [];
+    });
+  });
+  expect(needless).toEqual(['sync.version', 'sync.rev', 'open.speed', 'look.version', 'look.names', 'results.cursor']);
 });
 
 test('a PIN has six digits, the first of which is not 0', () => {
@@ -45,10 +80,7 @@ test('a PIN has six digits, the first of which is not 0', () => {
 });
 
 describe('a field is taken whole or not at all', () => {
-  const seat = `abcdefgh.0.${token}`;
-  const sync = { id: 'q1', seat, secret: token, version: 0, rev: 0 };
-  const answer = { id: 'q1', seat, secret: token, turn: 0, answer: '1' };
-  const look = { id: 'q1', key: token, room: 'abcdefgh', version: 0, names: 0 };
+  const { sync, answer, look } = MESSAGES;
   const takes = (action: keyof typeof schemas, message: object) => parseMessage(schemas, action, message) !== undefined;
 
   test.each<[string, keyof typeof schemas, object, boolean]>([
@@ -72,15 +104,17 @@ describe('a field is taken whole or not at all', () => {
     ['a round before the first', 'answer', { ...answer, turn: -1 }, false],
     ['half a round', 'answer', { ...answer, turn: 0.5 }, false],
     ['the largest version', 'sync', { ...sync, version: 1_000_000_000 }, true],
+    ['a version before the first', 'sync', { ...sync, version: -1 }, false],
     ['a version beyond it', 'sync', { ...sync, version: 1_000_000_001 }, false],
     ['200 names', 'look', { ...look, names: 200 }, true],
     ['201 names', 'look', { ...look, names: 201 }, false],
-    ['an undo of one second', 'undo', { id: 'q1', key: token, room: 'abcdefgh', seconds: 1 }, true],
-    ['of none', 'undo', { id: 'q1', key: token, room: 'abcdefgh', seconds: 0 }, false],
-    ['of ten minutes', 'undo', { id: 'q1', key: token, room: 'abcdefgh', seconds: 600 }, true],
-    ['of more', 'undo', { id: 'q1', key: token, room: 'abcdefgh', seconds: 601 }, false],
-    ['results after 1,000 lines', 'results', { id: 'q1', key: token, room: 'abcdefgh', cursor: 1000 }, true],
-    ['results after more', 'results', { id: 'q1', key: token, room: 'abcdefgh', cursor: 1001 }, false],
+    ['an undo of one second', 'undo', { ...hosting, seconds: 1 }, true],
+    ['an undo of half a second', 'undo', { ...hosting, seconds: 0.5 }, false],
+    ['of none', 'undo', { ...hosting, seconds: 0 }, false],
+    ['of ten minutes', 'undo', { ...hosting, seconds: 600 }, true],
+    ['of more', 'undo', { ...hosting, seconds: 601 }, false],
+    ['results after 1,000 lines', 'results', { ...hosting, cursor: 1000 }, true],
+    ['results after more', 'results', { ...hosting, cursor: 1001 }, false],
     ['a quiz of 100 characters', 'open', { id: 'q1', key: token, quiz: 'x'.repeat(100) }, true],
     ['a quiz of 101', 'open', { id: 'q1', key: token, quiz: 'x'.repeat(101) }, false],
     ['a clock sample', 'clock', { id: 'q1' }, true],
@@ -100,20 +134,4 @@ describe('a field is taken whole or not at all', () => {
     });
     expect(parseMessage(schemas, 'results', { id: 'q1', key: token, room: 'abcdefgh' })).toMatchObject({ cursor: 0 });
   });
-});
-
-describe('a number that is out of its range makes a message none', () => {
-  const host = { id: 'q1', key: token, room: 'abcdefgh' };
-  const sync = { id: 'q1', seat: `abcdefgh.0.${token}`, secret: token, rev: 0 };
-  test.each<[string, keyof typeof schemas, object, boolean]>([
-    ['joins of no second taken back', 'undo', { ...host, seconds: 0 }, false],
-    ['joins of one second taken back', 'undo', { ...host, seconds: 1 }, true],
-    ['joins of ten minutes taken back', 'undo', { ...host, seconds: 600 }, true],
-    ['joins of more than ten minutes taken back', 'undo', { ...host, seconds: 601 }, false],
-    ['joins of half a second taken back', 'undo', { ...host, seconds: 0.5 }, false],
-    ['joins of no given time taken back', 'undo', host, false],
-    ['the last version', 'sync', { ...sync, version: 1_000_000_000 }, true],
-    ['a version after the last', 'sync', { ...sync, version: 1_000_000_001 }, false],
-    ['a version before the first', 'sync', { ...sync, version: -1 }, false],
-  ])('%s', (_, action, message, taken) => expect(parseMessage(schemas, action, message) !== undefined).toBe(taken));
 });

@@ -106,7 +106,7 @@ test('a shard that cannot be told holds up no other, and the next look after thr
   here.ports.sockets.sendAll = async (connections, frame) => {
     if (failing && connections.some((one) => shardOf(one) === 1)) throw new Error('shard 1 cannot be told');
     // A function is frozen once it has thrown: what is slower than the fault must have been waited for.
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await new Promise(setImmediate);
     return sendAll(connections, frame);
   };
   const { version } = game.room();

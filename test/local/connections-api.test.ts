@@ -132,10 +132,8 @@ describe('POST', () => {
     const path = `${api.url}/@connections/${encodeURIComponent(id)}`;
     const torn = request(path, { method: 'POST', headers: { ...SIGNED, 'Content-Length': '100' } });
     torn.on('error', () => {});
-    torn.write('half');
-    await new Promise((done) => setTimeout(done, 20));
-    torn.destroy();
-    await new Promise((done) => setTimeout(done, 20));
+    await new Promise((flushed) => torn.write('half', flushed));
+    await new Promise((closed) => torn.destroy().on('close', closed));
     expect((await post(id, 'whole')).$metadata.httpStatusCode).toBe(200);
   });
 });
