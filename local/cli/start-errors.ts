@@ -17,8 +17,7 @@ const elsewhere = 'npm start -- --data another-folder';
 /** By SQLite's primary result codes, sqlite.org/rescode.html. */
 const DATABASE: Record<number, Sentence> = {
   8: ({ data }) => `${data} cannot be written to. Allow it, or keep rooms elsewhere: ${elsewhere}`,
-  10: ({ data }) =>
-    `The disk with ${data} fails. What was acknowledged is on it as far as it can be read. Copy it, then use another disk: ${elsewhere}`,
+  10: ({ data }) => failing(data),
   11: ({ data }) => damaged(data),
   13: ({ data }) =>
     `The disk with ${data} is full. Make room on it and start again: open rooms go on, and nothing acknowledged is lost.`,
@@ -34,11 +33,14 @@ const SYSTEM: Record<string, Sentence> = {
   EROFS: ({ data }) => `${data} is on a disk that cannot be written to. Keep rooms elsewhere: ${elsewhere}`,
   EEXIST: ({ data }) => `${data} is a file. Rooms are kept in a folder: ${elsewhere}`,
   ENOTDIR: ({ data }) => `${data} is inside a file. Rooms are kept in a folder: ${elsewhere}`,
+  EIO: ({ data }) => failing(data),
   ENOSPC: ({ data }) => `The disk with ${data} is full. Make room on it and start again.`,
   EADDRNOTAVAIL: () => NO_INTERFACE,
   ENOTFOUND: () => NO_INTERFACE,
 };
 
+const failing = (data: string) =>
+  `The disk with ${data} fails. What was acknowledged is on it as far as it can be read. Copy it, then use another disk: ${elsewhere}`;
 const damaged = (data: string) =>
   `The database in ${data} is damaged and was left as it is. Put a copy back, or keep new rooms elsewhere: ${elsewhere}`;
 

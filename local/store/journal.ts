@@ -1,7 +1,9 @@
 // Groups are logged (a third of the cost), folded when idle.
-import { chmodSync, existsSync, mkdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, closeSync, existsSync, fdatasync, mkdirSync, openSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { promisify } from 'node:util';
+import { flushFolder } from './flush-folder.ts';
 
 export interface Row {
   pk: string;
@@ -17,7 +19,7 @@ export interface Journal {
   put(pk: string, sk: string, value: unknown): void;
   /** Merge patch (RFC 7396): cheap for answers. */
   patch(pk: string, sk: string, changed: object): void;
-  /** Then earlier changes survive `kill -9`. */
+  /** Then earlier changes survive `kill -9` and a power cut. */
   written(): Promise<void>;
   close(): void;
 }
@@ -31,20 +33,29 @@ export class DataInUse extends Error {}
 /** Opened, it would be a silent new start. */
 export class EmptiedDatabase extends Error {}
 
+/** Off the event loop. On macOS, libuv flushes the drive's cache too. */
+const flushFile = promisify(fdatasync);
+
 /**
  * Locks the database until the process ends.
  * @param onFault a write failed: memory is ahead of disk
+ * @param flush brings what a file descriptor has on the disk
  * @throws DataInUse, EmptiedDatabase, or a fault of SQLite or the file system
  */
-export function openJournal(directory: string, onFault: (error: unknown) => void): Journal {
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
+export function openJournal(
+  directory: string,
+  onFault: (error: unknown) => void,
+  flush: (file: number) => Promise<void> = flushFile,
+): Journal {
+  const made = mkdirSync(directory, { recursive: true, mode: 0o700 });
+  if (made) flushFolder(dirname(made));
   const file = join(directory, 'quizcast.sqlite');
   // The host key is made after the database.
   if (existsSync(join(directory, 'host-key')) && (!existsSync(file) || statSync(file).size === 0)) throw new EmptiedDatabase();
   const database = new DatabaseSync(file, { timeout: 0 });
   try {
-    // NORMAL: a power cut may lose the last moment.
-    database.exec('PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;');
+    // NORMAL: SQLite flushes around checkpoints, we flush each group.
+    database.exec('PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA fullfsync=ON;');
     database.exec(
       'CREATE TABLE IF NOT EXISTS item (pk TEXT, sk TEXT, value TEXT NOT NULL, PRIMARY KEY (pk, sk)) WITHOUT ROWID, STRICT',
     );
@@ -66,7 +77,11 @@ export function openJournal(directory: string, onFault: (error: unknown) => void
   const forget = database.prepare('DELETE FROM log WHERE n <= ?');
 
   let pending: Entry[] = [];
-  let group: Promise<void> | undefined;
+  /** The latest group. */
+  let written = Promise.resolve();
+  let isGathering = false;
+  let isClosed = false;
+  let log: number | undefined;
   let wroteAt = 0;
   let groups = 0;
   let folding: NodeJS.Timeout | undefined;
@@ -103,11 +118,10 @@ export function openJournal(directory: string, onFault: (error: unknown) => void
     }, ms).unref();
   }
 
-  function write() {
+  function appendPending(): void {
     const entries = pending;
     pending = [];
-    group = undefined;
-    // `close` has written them.
+    isGathering = false;
     if (entries.length === 0) return;
     append.run(JSON.stringify(entries));
     wroteAt = performance.now();
@@ -115,22 +129,35 @@ export function openJournal(directory: string, onFault: (error: unknown) => void
     if (!folding) foldLater(LOOK_MS);
   }
 
-  /** Per turn of the event loop. */
-  const nextGroup = () =>
-    new Promise<void>((resolve) => {
-      setImmediate(() => {
-        try {
-          write();
-          resolve();
-        } catch (error) {
-          onFault(error);
-        }
-      });
-    });
+  /** SQLite makes its log with the first write. */
+  function logFile(): number {
+    if (log === undefined) {
+      log = openSync(`${file}-wal`, 'r+');
+      flushFolder(directory);
+    }
+    return log;
+  }
+
+  /** Gathers while the group before it is flushed, then for a turn of the event loop. */
+  async function writeAfter(before: Promise<void>): Promise<void> {
+    await before;
+    await new Promise(setImmediate);
+    try {
+      if (isClosed) return;
+      appendPending();
+      await flush(logFile());
+    } catch (error) {
+      // Closing has flushed it.
+      if (isClosed) return;
+      onFault(error);
+      await new Promise(() => {});
+    }
+  }
 
   function note(entry: Entry) {
     pending.push(entry);
-    group ??= nextGroup();
+    if (!isGathering) written = writeAfter(written);
+    isGathering = true;
   }
 
   return {
@@ -143,11 +170,13 @@ export function openJournal(directory: string, onFault: (error: unknown) => void
     },
     put: (pk, sk, value) => note(value === undefined ? ['remove', pk, sk] : ['put', pk, sk, value]),
     patch: (pk, sk, changed) => note(['merge', pk, sk, changed]),
-    written: () => group ?? Promise.resolve(),
+    written: () => written,
     close() {
-      write();
+      isClosed = true;
+      appendPending();
       clearTimeout(folding);
       database.close();
+      if (log !== undefined) closeSync(log);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Quiz } from '../../game/quiz/quiz.ts';
 
@@ -26,6 +26,6 @@ export function keepPictures(
 
 /** An interrupted copy never bears the name. */
 function copyWhole(from: string, to: string): void {
-  copyFileSync(from, `${to}.part`);
+  writeFileSync(`${to}.part`, readFileSync(from), { flush: true });
   renameSync(`${to}.part`, to);
 }

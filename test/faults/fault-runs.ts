@@ -40,9 +40,11 @@ export const onOneMachine = (seed: number): Promise<FaultRun> => inVirtualTime((
 async function playOnOneMachine(seed: number): Promise<FaultRun> {
   const plan = faultPlan(seed);
   const data = mkdtempSync(join(tmpdir(), 'quizcast-'));
-  const journal = openJournal(data, (error) => {
+  const fail = (error: unknown) => {
     throw error;
-  });
+  };
+  // A flush takes real time.
+  const journal = openJournal(data, fail, async () => {});
   let later = 0;
   const store = openStore(journal, () => Date.now() + later);
   const { close, ...server } = await startFaultyServer({ quiz, plan, sound: store, inMemory: true });

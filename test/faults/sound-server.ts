@@ -22,9 +22,11 @@ interface SoundServer {
 /** The quiz is in the library as `quiz`. */
 export async function startSoundServer(quiz: Quiz): Promise<SoundServer> {
   const data = mkdtempSync(join(tmpdir(), 'quizcast-'));
-  const journal = openJournal(data, (error) => {
+  const fail = (error: unknown) => {
     throw error;
-  });
+  };
+  // A flush takes real time.
+  const journal = openJournal(data, fail, async () => {});
   const plan = faultPlan(1);
   plan.clear();
   const sound = openStore(journal, () => Date.now());
