@@ -52,11 +52,7 @@ const questionFields = {
   explanation: v.optional(text(300)),
 };
 
-const question = (kind: KindName) =>
-  v.strictObject(
-    { kind: v.literal(kind), ...questionFields, ...KINDS[kind].fields },
-    'one of the fields that the quiz page lists',
-  );
+const question = (kind: KindName) => v.strictObject({ kind: v.literal(kind), ...questionFields, ...KINDS[kind].fields });
 
 const isKindName = (name: string): name is KindName => Object.hasOwn(KINDS, name);
 const KIND_NAMES = Object.keys(KINDS).filter(isKindName);
@@ -90,7 +86,6 @@ function placeOf(path: readonly (string | number)[]): string {
 }
 
 function excerpt(value: unknown): string {
-  if (value === undefined) return 'missing';
   const json = JSON.stringify(value) ?? String(value);
   return json.length > 60 ? `${json.slice(0, 57)}…` : json;
 }
@@ -101,6 +96,7 @@ function faultOf(issue: v.BaseIssue<unknown>): QuizFault {
   const at = path(issue);
   // Strict objects report unknown and missing keys alike.
   if (issue.expected === 'never') return { at: placeOf(at), should: 'left out (no such field)', is: 'there' };
+  if (issue.received === 'undefined') return { at: placeOf(at), should: 'given', is: 'missing' };
   return { at: placeOf(at), should: issue.message, is: excerpt(issue.path?.at(-1)?.value) };
 }
 

@@ -13,6 +13,7 @@ const PICTURE = 'the path of an .svg, .png, .jpg or .webp file beside the quiz (
 
 test.each<[object, string[]]>([
   [{ text: 5 }, ['text: should be a text of 1 to 120 characters, is 5']],
+  [{ text: undefined }, ['text: should be given, is missing']],
   [{ text: '  ' }, ['text: should be a text of 1 to 120 characters, is "  "']],
   [{ seconds: '9' }, ['seconds: should be a whole number from 5 to 240, is "9"']],
   [{ seconds: 9.5 }, ['seconds: should be a whole number from 5 to 240, is 9.5']],
@@ -21,7 +22,7 @@ test.each<[object, string[]]>([
   [{ picture: 'a.png' }, ['picture: should be an object with file and alt, is "a.png"']],
   [{ picture: { file: 1, alt: 'x' } }, [`picture file: should be ${PICTURE}, is 1`]],
   [{ picture: { file: 'a.gif', alt: 'x' } }, [`picture file: should be ${PICTURE}, is "a.gif"`]],
-  [{ picture: { file: 'a.png' } }, ['picture alt: should be an object with file and alt, is missing']],
+  [{ picture: { file: 'a.png' } }, ['picture alt: should be given, is missing']],
   [{ explanation: '' }, ['explanation: should be a text of 1 to 300 characters, is ""']],
   [{ options: 'a' }, ['options: should be a list of 2 to 6 texts, is "a"']],
   [{ options: ['a'] }, ['options: should be a list of 2 to 6 texts, is ["a"]']],
@@ -65,6 +66,13 @@ test('what stands around the questions is told as well', () => {
     '$schema: should be the address of the schema, is 1',
     'questions: should be a list of 1 to 200 questions, is []',
   ]);
+  expect(faultsOf({ title: 'T', language: 'en', questions: Array.from({ length: 201 }, () => choice) })).toEqual([
+    expect.stringMatching(/^questions: should be a list of 1 to 200 questions, is \[\{/),
+  ]);
+  expect(faultsOf({})).toEqual(['title', 'language', 'questions'].map((field) => `${field}: should be given, is missing`));
+  expect(['a', [], null].map(faultsOf)).toEqual(
+    ['"a"', '[]', 'null'].map((is) => [`the file: should be an object with title, language and questions, is ${is}`]),
+  );
   expect(faultsOf({ title: 'T', language: 'en', questions: ['Which?', 7] })).toEqual([
     'question 1: should be a kind of question: choice, several, true-false, is "Which?"',
     'question 2: should be a kind of question: choice, several, true-false, is 7',
