@@ -97,7 +97,8 @@ function faultOf(issue: v.BaseIssue<unknown>): QuizFault {
   // Strict objects report unknown and missing keys alike.
   if (issue.expected === 'never') return { at: placeOf(at), should: 'left out (no such field)', is: 'there' };
   if (issue.received === 'undefined') return { at: placeOf(at), should: 'given', is: 'missing' };
-  return { at: placeOf(at), should: issue.message, is: excerpt(issue.path?.at(-1)?.value) };
+  const { value } = issue.path?.at(-1) ?? { value: issue.input };
+  return { at: placeOf(at), should: issue.message, is: excerpt(value) };
 }
 
 /** @returns the quiz with defaults, or all its faults */
