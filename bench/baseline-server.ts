@@ -1,5 +1,4 @@
-// A process with the least that could do the same: `ws`, a loop that sends the same bytes to everybody, and an echo. No rules, no
-// database, nobody's name. What is slower than this is ours; what this needs is the price of sockets.
+// Child process: bare ws server with broadcast and echo only.
 import type { AddressInfo } from 'node:net';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { tellUsage } from './usage.ts';

@@ -1,4 +1,4 @@
-// The same number of sockets to the bare loop, received by the same means: what the round trip costs when nothing is done in it.
+// Clients of the bare ws server.
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
 import { type Child, startChild } from './child-process.ts';
@@ -11,14 +11,12 @@ export interface Baseline {
   child: Child;
   /** Handshakes a second. */
   rate: number;
-  /** One click, and the same bytes to all: the tick of the click, and those of the receipts. */
+  /** Broadcasts the bytes; returns the ticks of start and receipts. */
   loop(bytes: string): Promise<{ from: number; ticks: number[] }>;
-  /** Each says a text and hears it back. */
   echo(texts: readonly string[]): Promise<{ from: number; ticks: number[] }>;
   close(): Promise<void>;
 }
 
-/** Starts the bare server, and connects so many sockets to it. */
 export async function baselinePlayers(size: number): Promise<Baseline> {
   const child = await startChild('./baseline-server.ts');
   const url = `ws://127.0.0.1:${child.ready.port}`;
@@ -27,7 +25,7 @@ export async function baselinePlayers(size: number): Promise<Baseline> {
     const socket = new WebSocket(url + path, { perMessageDeflate: false });
     socket.on('message', (data) => {
       const at = performance.now();
-      // As a player has to.
+      // A real player parses too.
       JSON.parse(data.toString());
       came(number, at);
     });
@@ -53,7 +51,7 @@ export async function baselinePlayers(size: number): Promise<Baseline> {
     rate,
     async loop(bytes) {
       child.say({ bytes });
-      // It goes another way than the click, which must not overtake it.
+      // Wait: the click must not overtake the bytes.
       await child.usage();
       return round(() => click.send('now'));
     },

@@ -1,20 +1,19 @@
-// Line charts as SVG, readable on a light and on a dark page: colour is never the only thing that tells two lines apart.
+// Line charts as SVG, for light and dark pages.
 
 interface Series {
   name: string;
-  /** x and y of each point, ascending; what is not a number is left out. */
+  /** Ascending x; non-finite points are skipped. */
   points: readonly (readonly [number, number])[];
-  /** What it is measured against, rather than what is measured: dashed. */
+  /** Drawn dashed. */
   baseline?: boolean;
 }
 
 export interface Chart {
   title: string;
-  /** With their units. */
+  /** Axis labels with units. */
   x: string;
   y: string;
   series: readonly Series[];
-  /** An axis on which each step is so many times the one before. */
   logarithmic?: { x?: boolean; y?: boolean };
 }
 
@@ -22,7 +21,7 @@ const WIDTH = 720;
 const HEIGHT = 420;
 const PLOT = { left: 76, right: 28, top: 92, bottom: 56 };
 const MARKS = ['M-4-4h8v8h-8z', 'M0-6 6 0 0 6-6 0z', 'M0-5 5 4-5 4z', 'M-4.5 0a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0-9 0z'];
-/** Each passes 3:1 on its ground; the tones of the product's own pages. */
+/** Each tone has contrast 3:1 or more. */
 const LIGHT = {
   ground: '#ffffff',
   text: '#15132b',
@@ -43,7 +42,7 @@ const short = (value: number) => value.toLocaleString('en', { maximumSignificant
 
 interface Axis {
   ticks: number[];
-  /** From 0 to 1 along the axis. */
+  /** Position on the axis, 0 to 1. */
   at(value: number): number;
 }
 
@@ -71,7 +70,7 @@ const theme = ({ ground, text, quiet, line, tones }: typeof LIGHT) =>
     .map((tone, i) => `.s${i}{stroke:${tone}}.m${i}{fill:${tone}}`)
     .join('')}`;
 
-/** Draws it, with axes, units, a legend and a text for those who do not see it. At most four series are told apart. */
+/** Draws at most four series. */
 export function drawChart({ title, x, y, series, logarithmic = {} }: Chart): string {
   const shown = series.map((one) => ({ ...one, points: one.points.filter((point) => point.every(Number.isFinite)) }));
   const points = shown.flatMap((one) => one.points);

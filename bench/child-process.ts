@@ -1,27 +1,26 @@
-// A process beside this one, on its own core if there is one: what is measured must not share a thread with what measures.
+// Forks the measured process, so it has its own thread.
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import manifest from '../package.json' with { type: 'json' };
 import type { Question, Usage } from './usage.ts';
 
-/** What `npm start` gives to node. */
+/** Node flags of `npm start`. */
 const flags = manifest.scripts.start.split(' ').filter((word) => word.startsWith('--'));
 
 export interface Child {
-  /** What the process said first, when it was ready. */
   ready: { port: number; key: string };
   usage(settled?: boolean): Promise<Usage>;
   say(message: object): void;
-  /** The same, and the answer. */
+  /** Sends a message and waits for the answer. */
   ask(message: object): Promise<unknown>;
-  /** Ends it as a power cut would: nothing in it runs any more. */
+  /** SIGKILL: no shutdown code runs. */
   kill(): Promise<void>;
 }
 
 /**
- * Starts a module of this folder, and waits until it is ready.
- * @throws when it ends before that; its own words are on the terminal
+ * Starts a module of this folder.
+ * @throws when it exits before it is ready
  */
 export async function startChild(module: string, args: readonly string[] = []): Promise<Child> {
   const child = fork(fileURLToPath(new URL(module, import.meta.url)), args, { execArgv: ['--expose-gc', ...flags] });

@@ -1,19 +1,19 @@
-// Numbers from many measurements.
+// Percentiles and medians.
 
-/** The value below which a share (0 to 1) of the values lie: the nearest one that was measured. NaN of nothing. */
+/** Nearest-rank percentile; share is 0 to 1. NaN for no values. */
 export function percentile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
 }
 
-/** The value in the middle, of an even number the mean of the two. NaN of nothing. */
+/** NaN for no values. */
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const half = sorted.length / 2;
   return sorted.length ? (sorted[Math.ceil(half) - 1]! + sorted[Math.floor(half)]!) / 2 : Number.NaN;
 }
 
-/** One thing that happened to many players, ms since what began it. */
+/** Delays of many players, ms. */
 export interface Spread {
   first: number;
   median: number;
@@ -21,7 +21,7 @@ export interface Spread {
   last: number;
 }
 
-/** @param from on the same clock as the instants */
+/** @param from same clock as the instants */
 export function spreadOf(instants: readonly number[], from: number): Spread {
   const waits = instants.map((at) => at - from);
   return {

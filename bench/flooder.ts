@@ -1,12 +1,12 @@
-// A process that floods a server of ours from an address of its own, so that the players' address has nothing to do with it. It ends
-// with its parent, or by itself after half a minute. Arguments: which flood, the server's port, the PIN of a room.
+// Child process: floods a server from a second address.
+// Arguments: flood, port, PIN.
 import { randomBytes } from 'node:crypto';
 import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { WebSocket } from 'ws';
 import type { Flood } from './floods.ts';
 
-/** The whole of 127.0.0.0/8 is this machine. */
+/** 127.0.0.0/8 is all loopback. */
 const FROM = '127.0.0.2';
 const MOST_MS = 30_000;
 const STEP_MS = 10;
@@ -15,7 +15,7 @@ const [sort, port, pin] = process.argv.slice(2) as [Flood, string, string];
 const token = () => randomBytes(16).toString('base64url');
 let said = 0;
 
-/** A line that comes back when it is cut off: floods do. */
+/** A connection that reopens when closed. */
 function line(): { say(text: string): void } {
   let socket: WebSocket;
   const open = () => {
@@ -33,7 +33,6 @@ function line(): { say(text: string): void } {
   };
 }
 
-/** Says so many frames a second by so many lines in turn. */
 async function frames(perSecond: number, lines: number, frame: (n: number) => object): Promise<void> {
   const all = Array.from({ length: lines }, line);
   const began = performance.now();
@@ -57,7 +56,7 @@ const FLOODS: Record<Flood, () => Promise<void>> = {
       const socket = connect({ port: Number(port), host: '127.0.0.1', localAddress: FROM });
       socket.on('error', () => {});
       said++;
-      // Half of them say nothing, half a letter now and then.
+      // Half stay silent, half send slowly (Slowloris).
       if (i % 2) {
         socket.write('GET /socket HTTP/1.1\r\nHost: x\r\n');
         const letter = setInterval(() => socket.write('X'), 1000);

@@ -1,4 +1,4 @@
-// A game that is running while its server is flooded, question by question beside the same game left in peace.
+// Measures questions during floods, beside calm ones.
 import { setTimeout as pause } from 'node:timers/promises';
 import { joinRoom } from '../test/support/clients.ts';
 import { startChild } from './child-process.ts';
@@ -6,7 +6,6 @@ import { median, percentile } from './figures.ts';
 import { seatPlayers } from './players.ts';
 import { openHost, ownInstants, ownServer, type Setup, untilRevealed } from './setup.ts';
 
-/** What is tried, and how it is called. */
 export const FLOODS = {
   frames: 'one connection says 10,000 frames a second',
   joins: '5,000 joins a second from one address',
@@ -16,7 +15,7 @@ export const FLOODS = {
 } as const;
 export type Flood = keyof typeof FLOODS;
 
-/** One question, ms: until the last of the players has it, has the acknowledgement, has the reveal; and until a newcomer is in. */
+/** Delays of one question, ms; `newcomer`: join delay. */
 export interface Asked {
   question: number;
   answers: number;
@@ -29,19 +28,19 @@ export interface Flooded {
   flood: Flood;
   calm: Asked;
   flooded: Asked;
-  /** What came over for each of the questions, and what the server refused of it all, by its own count. */
+  /** Frames sent per question; refusals as the server counts. */
   said: number;
   refused: Record<string, number>;
-  /** What is occupied more than before the first flood, when this one is over, bytes. */
+  /** Memory growth since before the first flood, bytes. */
   grown: { process: number; heap: number };
 }
 
 const THUMB_MS = 100;
-/** A flood has begun, and one has ended and is forgotten. */
+/** Waits after a flood's start and end. */
 const BEGUN_MS = 1000;
 const OVER_MS = 2000;
 
-/** @param turns how many questions for each figure */
+/** @param turns questions per figure */
 export async function measureFloods(
   players: number,
   turns: number,
@@ -106,7 +105,7 @@ function middle(all: readonly Asked[]): Asked {
   };
 }
 
-/** The next question: told, answered by all at one instant, closed by the host, revealed. */
+/** Plays one question; all answer at once. */
 async function ask({ address, host, phones }: Setup, turn: number): Promise<Asked> {
   const told = phones.gather(
     (frame) => frame.type === 'view' && frame.room?.phase === 'question' && frame.room.turn!.number === turn,

@@ -1,4 +1,4 @@
-// `npm run bench`: how fast, measured beside what the sockets themselves need.
+// `npm run bench`: measures games beside a bare ws server.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -39,7 +39,6 @@ function progress(step: string, done: number, of: number): void {
   shown = step;
 }
 
-/** Writes the figures, the charts, and the page or the report. */
 function write(runs: readonly Run[], floods: readonly Flooded[], text: string, out: string, page?: string): void {
   const folder = page ?? out;
   for (const each of [out, folder]) mkdirSync(each, { recursive: true });
@@ -78,9 +77,9 @@ const sizes = values.players.split(',').map((text) => wholeNumber('players', tex
 const questions = wholeNumber('questions', values.questions, 1, 90);
 const rest = wholeNumber('rest', values.rest, 0, 3600) * 1000;
 const address = addressOf(values);
-// Nobody else's server is flooded.
+// Never flood a remote server.
 const floodedRoom = address ? 0 : wholeNumber('floods', values.floods, 0, 5000);
-// Neither keys nor folders: the page is for everybody.
+// Published: no keys, no folders.
 const where = circumstances(`npm run bench -- --players ${sizes} --questions ${questions} --answers ${answers}`, !address);
 
 const runs: Run[] = [];

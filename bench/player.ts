@@ -1,5 +1,4 @@
-// One player over a real socket, as PROTOCOL.md says, with the manners of the page: it samples the clock, syncs after a silence, and
-// comes back with full jitter when its line is lost.
+// One player over a real socket; behaves as the page does.
 import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { WebSocket } from 'ws';
@@ -12,38 +11,34 @@ const CONNECT_MS = 8000;
 const GOOD_MS = 25;
 const MOST_SAMPLES = 20;
 
-/** Everything that comes to any player; `at` is a tick of `performance.now()`. */
+/** `at` is a tick of `performance.now()`. */
 interface FrameListener {
   heard(player: Player, frame: Frame, at: number, bytes: number): void;
-  /** A line was lost that nobody here had cut; `back` resolves when the player is in the seat again. */
+  /** Unplanned disconnect; `back` resolves after the reconnect. */
   lost(player: Player, back: Promise<void>): void;
 }
 
 export interface Player {
   number: number;
-  /** What is known of the server's clock. */
   estimate: Estimate | undefined;
   /** @throws when refused */
   join(): Promise<void>;
-  /** The words of an answer, to be said later: on a burst their making is not what is measured. */
+  /** Serialises an answer ahead of the measured burst. */
   answering(turn: number, answer: string): string;
-  /** Says what was prepared, now. */
   speak(text: string): void;
-  /** Asks for news; from then on it was silent for a random share of its time, as if it had always been there. */
+  /** Syncs, then randomises the next periodic sync. */
   settle(): Promise<void>;
-  /** Stops reading; the server's frames pile up on the way. */
+  /** Stops reading, so frames queue up. */
   stall(): void;
   readOn(): void;
-  /** Loses the line, as a tunnel does, and comes back; resolves when it is back in the seat. */
+  /** Disconnects; resolves when back in the seat. */
   drop(): Promise<void>;
   leave(): void;
 }
 
 const token = () => randomBytes(16).toString('base64url');
-/** A page's origin is the server's own. */
 const originOf = (url: string) => url.replace(/^ws/, 'http').replace(/\/socket$/, '');
 
-/** A player who has not connected yet. */
 export function newPlayer(url: string, pin: string, number: number, ear: FrameListener): Player {
   const own = { seat: token(), secret: token() };
   const waiting = new Map<string, { sent: number; done: (frame: Frame) => void; failed: (error: Error) => void }>();
@@ -140,7 +135,7 @@ export function newPlayer(url: string, pin: string, number: number, ear: FrameLi
     },
     answering: (turn, answer) => JSON.stringify({ action: 'answer', ...own, turn, answer, id: `a${turn}` }),
     speak(text) {
-      // Its acknowledgement is a sample of the clock too.
+      // The acknowledgement is a clock sample too.
       waiting.set(text.slice(text.lastIndexOf(':') + 2, -2), { sent: performance.now(), done() {}, failed() {} });
       socket.send(text);
     },
@@ -152,7 +147,7 @@ export function newPlayer(url: string, pin: string, number: number, ear: FrameLi
     readOn: () => socket.resume(),
     drop() {
       const line = socket;
-      // Meant: the listener for lost lines sees that this is not the player's line any more.
+      // Planned: the close listener ignores it.
       socket = undefined as never;
       forget();
       line.terminate();

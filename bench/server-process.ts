@@ -1,5 +1,5 @@
-// A process with the whole product in it, as `npm start` runs it. Arguments: a data directory, a port (0: any), seconds of reading time, and
-// how many players will come.
+// Child process: the product, as `npm start` runs it.
+// Arguments: data folder, port, reading seconds, players.
 import { parseQuiz } from '../game/quiz/quiz.ts';
 import { API_GATEWAY_LIMITS } from '../local/gateway/limits.ts';
 import { startServer } from '../local/server.ts';
@@ -8,7 +8,7 @@ import { tellUsage } from './usage.ts';
 const QUESTIONS = 100;
 
 const [data, port, reading, players] = process.argv.slice(2) as [string, string, string, string];
-/** Here all players have one address, and there may be more of them than a school has. */
+/** All players here share one address. */
 const roomFor = (limit: 'connectionsPerAddress' | 'joinsBurst') => Math.max(API_GATEWAY_LIMITS[limit], Number(players) + 1000);
 const parsed = parseQuiz({
   title: 'Measured',

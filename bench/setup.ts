@@ -1,4 +1,4 @@
-// What a measured game is played with: the host, the phones, and beside them the bare loop.
+// Setup of a measured game: server, host, players, baseline.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,20 +13,19 @@ import type { Players } from './players.ts';
 export interface ServerAddress {
   url: string;
   key: string;
-  /** On the host's shelf. */
+  /** Quiz id in the host's library. */
   quiz: string;
 }
 
-/** A server of our own: what it uses can be asked, and it can be killed. */
 interface OwnServer {
   address: ServerAddress;
   child: Child;
-  /** Kills it, and starts it again on the same port and data. */
+  /** Kills it, then restarts on the same data. */
   restart(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** @param reading between a question's coming and its opening, s: the bare loop is measured meanwhile */
+/** @param reading reading time, s; the baseline runs meanwhile */
 export async function ownServer(reading: number, players: number): Promise<OwnServer> {
   const data = mkdtempSync(join(tmpdir(), 'quizcast-bench-'));
   const child = await startChild('./server-process.ts', [data, '0', `${reading}`, `${players}`]);
@@ -50,22 +49,22 @@ export interface Setup {
   address: ServerAddress;
   host: HostClient;
   phones: Players;
-  /** Neither is there for a server somewhere else, which is not ours to look into. */
+  /** Both undefined for a remote server. */
   server: OwnServer | undefined;
   bare: Baseline | undefined;
 }
 
-/** A host's line to a server; `id` for a room that is open. */
+/** Connects a host; `id` reopens an existing room. */
 export const openHost = async ({ url, key, quiz }: ServerAddress, id?: string) => {
   const line = await connectClient(url, { patience: 60_000, origin: url.replace(/^ws/, 'http').replace(/\/socket$/, '') });
   return hostRoom(line, key, id ? { id } : { quiz });
 };
 
-/** The instants (ticks) at which the players' own clocks say that it is `time` on the server's. */
+/** Ticks at which each player's clock shows `time`. */
 export const ownInstants = ({ players }: Players, time: number) =>
   players.map(({ estimate }) => time - offsetAt(estimate!, performance.now()).offset);
 
-/** The tick at which the look was said that brought the reveal. */
+/** Returns the tick of the sync that revealed. */
 export async function untilRevealed(host: HostClient): Promise<number> {
   for (;;) {
     const asked = performance.now();

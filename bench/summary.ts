@@ -1,9 +1,9 @@
-// A run in the figures that people compare: medians over its rounds, and how it stands against each budget.
+// Medians of a run, and its budget results.
 import { median, type Spread } from './figures.ts';
 import type { Round } from './round.ts';
 import type { Run } from './run.ts';
 
-/** Times in ms; NaN where it was not measured. */
+/** Times in ms; NaN if not measured. */
 export interface Summary {
   players: number;
   joins: number;
@@ -19,9 +19,9 @@ export interface Summary {
   reveal: Spread;
   frames: number;
   bytes: number;
-  /** CPU time of the server for each player's frame, µs; the bare server's beside it. */
+  /** Server CPU per player's frame, µs. */
   cpu: { question: number; loop: number; answer: number; echo: number; reveal: number };
-  /** Bytes per player above an idle server, in the lobby and after the questions; of the latter, live objects. */
+  /** Bytes per player above an idle server. */
   lobby: number;
   memory: number;
   heap: number;
@@ -29,13 +29,13 @@ export interface Summary {
   rest: number;
   listening: number;
   seated: Spread;
-  /** Frames, answers and lines that were lost, in the whole game. */
+  /** Lost frames, answers and connections. */
   lost: number;
 }
 
 const NOT: Spread = { first: Number.NaN, median: Number.NaN, p95: Number.NaN, last: Number.NaN };
 
-/** The ratios are made round by round, so that what slowed the machine down in one of them slowed both. */
+/** Ratios are per round, so machine noise cancels. */
 export function summaryOf({ players, joins, rounds, rough, memory, rest, recovery, lost }: Run): Summary {
   const middle = (of: (round: Round) => number) => median(rounds.map(of));
   const spread = (of: (round: Round) => Spread): Spread => ({
@@ -82,7 +82,7 @@ interface BudgetResult {
   met: boolean;
 }
 
-/** Each budget against every room measured: a ratio of the smallest rooms is one of a few milliseconds. What was not measured has no verdict. */
+/** Checks each budget in every room; unmeasured ones are omitted. */
 export function budgetResults(all: readonly Summary[]): BudgetResult[] {
   const judged = (budget: string, most: number, of: (one: Summary) => number, unit: string, scale = 1): BudgetResult => ({
     budget,

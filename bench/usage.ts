@@ -1,23 +1,23 @@
-// In a child process that is measured: tells its parent what it uses, when asked.
+// Child process side: reports CPU and memory to its parent.
 import { setTimeout as pause } from 'node:timers/promises';
 
 export interface Usage {
-  /** CPU time of all threads since the start, ms. */
+  /** CPU time of all threads, ms. */
   cpu: number;
-  /** What the process occupies, bytes. */
+  /** Resident set size, bytes. */
   memory: number;
-  /** The part of it that live objects occupy, bytes. */
+  /** Live heap and external memory, bytes. */
   heap: number;
-  /** What was over a limit since the start, by sort. */
+  /** Refusals by limit. */
   refused: Record<string, number>;
 }
 
-/** What can be asked: with `settled`, after what is garbage has been let go. */
+/** `settled`: collect garbage first. */
 export type Question = { ask: 'usage'; settled: boolean };
 
 const collect = (globalThis as { gc?: () => void }).gc;
 
-/** Answers from now on. Settling takes some 100 ms: the collector works in the background, and the allocator gives back late. */
+/** Answers usage questions; settling takes about 100 ms. */
 export function tellUsage(refused: ReadonlyMap<string, number> = new Map()): void {
   process.on('message', async (message: Question) => {
     if (message.ask !== 'usage') return;
@@ -35,6 +35,5 @@ export function tellUsage(refused: ReadonlyMap<string, number> = new Map()): voi
     };
     process.send!(usage);
   });
-  // Whoever measures is gone.
   process.on('disconnect', () => process.exit());
 }

@@ -1,9 +1,9 @@
-// The table in simulated time: its partitions, the whole of it and its index each let so many units through.
+// DynamoDB throughput limits in simulated time.
 import { type Bucket, tokenBucket } from '../../local/gateway/token-bucket.ts';
 import type { AccountLimits } from './limits.ts';
 import type { RefusalName } from './refusals.ts';
 
-/** Units on one partition: the PIN's, the room's with its names, a shard's by its number; the index spreads over many. */
+/** Capacity units on one partition (number: shard) or the index. */
 export interface Work {
   on: 'pin' | 'room' | 'index' | number;
   reads?: number;
@@ -11,11 +11,11 @@ export interface Work {
 }
 
 export interface Table {
-  /** All of it or nothing. @returns what refuses it */
+  /** Spends all or nothing. @returns the limit that refused */
   spend(at: number, work: readonly Work[]): RefusalName | undefined;
 }
 
-/** A second's units can be spent at once; DynamoDB may let through more of what was left unused before, but does not promise it. */
+/** DynamoDB burst capacity is not guaranteed, so one second only. */
 const full = (perSecond: number) => tokenBucket(perSecond, perSecond);
 
 export function table(shards: number, limits: AccountLimits): Table {
@@ -41,7 +41,7 @@ export function table(shards: number, limits: AccountLimits): Table {
   return {
     spend(at, work) {
       const meters = work.flatMap(metersOf).filter(([, units]) => units > 0);
-      // What a query takes is known only afterwards: it is let in while anything is left.
+      // DynamoDB charges a query afterwards: admit while any capacity remains.
       const empty = meters.find(([bucket]) => bucket.isEmpty(at));
       if (empty) return empty[2];
       for (const [bucket, units] of meters) for (let unit = 0; unit < units; unit++) bucket.take(at);

@@ -1,4 +1,4 @@
-// What an event uses and costs on AWS, reckoned from its size; test/bench/plan.test.ts holds it to games that were counted.
+// Estimates AWS usage and cost from the event's size.
 
 import { syncInterval, tallyInterval } from '../../game/wire/pacing.ts';
 import { SIZES } from '../../infra/backend/functions.ts';
@@ -6,18 +6,18 @@ import { ASSUMED_MS, dollars, type Usage } from '../../infra/settings/prices.ts'
 import { CLOCK_SAMPLES, OPERATIONS, SEAT_BYTES, STANDING_BYTES } from './operations.ts';
 import type { Event } from './simulate.ts';
 
-/** The part of a game that is not players answering, s: reveal, standings, podium. */
+/** Time without answers, s. */
 const PAUSES = { reveal: 6, standings: 4, podium: 30, getReady: 3 };
-/** A question's share of the room's own writes: asked, closed, revealed, its standings shown, and twice noted as told; units. */
+/** Write units of the room item per question. */
 const ROOM_WRITES = 11;
 const KB = 1024;
 
 export interface Reckoned {
   usage: Usage;
   dollars: number;
-  /** Frames of one player and question, both ways, tallies among them. */
+  /** Frames per player and question, both ways. */
   framesEach: number;
-  /** From the first joining to the end, s. */
+  /** Whole event, s. */
   lasts: number;
 }
 
@@ -31,7 +31,7 @@ export function reckonEvent(event: Event, questions: number): Reckoned {
   const tallyPause = tallyInterval(players) / 1000;
   const talliesEach = Math.floor((most + 1) / tallyPause) - Math.floor(least / tallyPause);
   const tallies = questions * players * talliesEach;
-  // Who comes early waits in a silent lobby, and asks now and then.
+  // Early players sync in a silent lobby.
   const syncs =
     players * Math.floor(arriving / 2 / (syncInterval(players) / 1000)) +
     players * Math.floor(PAUSES.podium / (syncInterval(players) / 1000));
@@ -40,7 +40,7 @@ export function reckonEvent(event: Event, questions: number): Reckoned {
   const fromHost = looks + questions * 2 + 4;
   const announcements = players > crowdFrom ? (questions * (2 + talliesEach) + 2) * shards : 0;
 
-  // Every look reads all seats as they are eventually, every move, reveal and announcement strongly.
+  // Host syncs read eventually consistent; moves and announcements read strongly.
   const allSeats = (answered: number) => (players * (SEAT_BYTES + answered * 14)) / KB / 4;
   const seatsRead = allSeats(questions / 2) * (looks / 2 + questions * 4) + (players * STANDING_BYTES * questions) / KB / 4;
   const reads =

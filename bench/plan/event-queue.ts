@@ -1,9 +1,8 @@
 import FlatQueue from 'flatqueue';
 
-/** What happens when, in simulated time (ms): whatever is due next is done next. */
+/** Events in simulated time, ms. */
 export interface EventQueue {
   at(time: number, run: (now: number) => void): void;
-  /** Until nothing is left to do. */
   play(): void;
 }
 

@@ -1,28 +1,26 @@
-// Lambda's environments in simulated time: how many there are, how long each is busy, and when there are no more to be had.
+// Lambda environments and concurrency in simulated time.
 import FlatQueue from 'flatqueue';
 
-/** Of all functions together so many may work at once; an environment that stands idle does not count. */
+/** Concurrent executions of all functions. */
 export interface Account {
-  /** @returns whether one more may begin to work */
+  /** @returns whether the limit allows one more */
   begin(at: number): boolean;
-  /** From then on it works no more. */
   end(at: number): void;
 }
 
-/** One function's environments. */
+/** Execution environments of one function. */
 export interface Pool {
-  /** Takes an environment. @returns when it begins to work (ms), or what throttles it */
+  /** @returns the start, ms, or the limit that refused */
   begin(at: number): number | 'concurrency' | 'scaling';
-  /** From then on the environment is free for another. */
   end(at: number): void;
-  /** A new part of the event, with a clock that begins at 0 and an account where nothing works. */
+  /** Restarts the clock; environments stay warm. */
   rest(account: Account): void;
   readonly coldStarts: number;
 }
 
 export function lambdaAccount(concurrency: number): Account {
   let working = 0;
-  /** By when each that works has ended; who it is does not matter. */
+  /** End times of running executions. */
   const ends = new FlatQueue();
   return {
     begin(at) {
@@ -40,10 +38,10 @@ export function lambdaAccount(concurrency: number): Account {
 
 const WINDOW_MS = 10_000;
 
-/** @param scaling how many environments a function may get in ten seconds; `coldStart` in ms */
+/** @param scaling new environments per 10 s; `coldStart` in ms */
 export function pool({ coldStart, scaling }: { coldStart: number; scaling: number }): Pool {
   let account: Account;
-  /** By when each is free again. */
+  /** When each environment becomes free. */
   let free: FlatQueue;
   let made: { at: number; many: number };
   const here = {

@@ -1,26 +1,22 @@
-// What an account on AWS allows before anybody has asked for more, and how fast its parts are. Each row says where it is from.
+// AWS quotas and assumed speeds, each with its source.
 
 export const LIMITS = {
-  /** New WebSocket connections a second. */
   connections: {
     name: 'new WebSocket connections a second',
     value: 500,
     source: 'API Gateway quotas: new connections per second per account and region',
   },
-  /** Requests a second, frames and posts together, and how many more at once. */
   requests: {
     name: 'API Gateway requests a second',
     value: 10_000,
     source: 'API Gateway quotas: account throttle, shared by all APIs and the @connections calls',
   },
   burst: { name: 'API Gateway burst', value: 5_000, source: 'API Gateway quotas: account burst, set by AWS' },
-  /** What the stack lets its own API take of that, frames and posts together; at once half as many. */
   stage: {
     name: 'requests a second of the socket’s stage',
     value: 8_000,
     source: 'cdk.json, requestsPerSecond; with a burst of half as many',
   },
-  /** Execution environments at once, in all; and how many more one function may get within ten seconds. */
   concurrency: {
     name: 'Lambda concurrent executions',
     value: 1_000,
@@ -31,7 +27,7 @@ export const LIMITS = {
     value: 1_000,
     source: 'Lambda: 1,000 more environments every 10 s for each function',
   },
-  /** Units a second of one partition, and of a table and its index as AWS makes them. */
+  /** Capacity units a second. */
   partitionWrites: {
     name: 'writes a second of a partition',
     value: 1_000,
@@ -52,13 +48,12 @@ export const LIMITS = {
     value: 12_000,
     source: 'DynamoDB on demand: a new table',
   },
-  /** Posts a second of one function with a whole core. */
+  /** With one full core. */
   postsPerWorker: {
     name: 'posts a second of one function',
     value: 900,
     source: 'measured: 1.1 ms of a core for each post with the SDK over TLS; AWS itself not measured',
   },
-  /** How long things take, ms. */
   coldStart: {
     name: 'ms of a cold start',
     value: 450,

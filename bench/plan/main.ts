@@ -1,4 +1,4 @@
-// `npm run plan -- --players 20000 --questions 20`: what a large event needs on AWS, where it is refused first, and what it costs.
+// `npm run plan`: quotas and costs of a large event.
 import { writeFileSync } from 'node:fs';
 import { WARM } from '../../infra/settings/settings.ts';
 import { giveUp, readOptions, wholeNumber } from '../../test/support/command-line.ts';
@@ -71,7 +71,7 @@ const plan: Plan = {
   reckoned: reckonEvent(event, questions),
   granted: quotasFor(event, limits, simulated, simulating),
 };
-// Over the line that said how far it is.
+// Clears the progress line.
 if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
 if (values.chart) writeFileSync(values.chart, planChart(event, simulated));
 if (values.json) console.log(planJson(plan));

@@ -1,4 +1,4 @@
-// What one of each costs: held to what DynamoDB Local meters by test/aws/capacity.test.ts.
+// Capacity units per operation, verified by test/aws/capacity.test.ts.
 
 interface Operation {
   reads: number;
@@ -14,9 +14,9 @@ export const OPERATIONS = {
   leave: { reads: 0.5, writes: 1, indexWrites: 1 },
 } as const satisfies Record<string, Operation>;
 
-/** A seat as stored, bytes: what all seats of a shard cost to read. */
+/** Stored size of a seat, bytes. */
 export const SEAT_BYTES = 450;
-/** A kept standing of one seat, bytes: four write units hold some 24 of them. */
+/** Stored size of a standing, bytes. */
 export const STANDING_BYTES = 160;
-/** Samples of the server's clock that a page takes when it comes. */
+/** Clock samples of a joining page. */
 export const CLOCK_SAMPLES = 8;

@@ -1,13 +1,13 @@
-// The plan as a picture: who has the question, the acknowledgement and the reveal by when.
+// Chart of delivery times in the plan.
 import { drawChart } from '../chart.ts';
 import { percentile } from '../figures.ts';
 import type { Curve, Event, Simulated } from './simulate.ts';
 
-/** Points of a line, % of those who have it: the last one in a hundred may have waited long. */
+/** Points of a curve, %. */
 const PERCENTS = [...Array.from({ length: 20 }, (_, i) => 5 * i), 99, 100];
 
 export function planChart({ players }: Event, { heard, opens, acknowledged, revealed }: Simulated): string {
-  /** s, and how many of all players have it, %. */
+  /** Points: seconds, % of all players. */
   const share = (curve: Curve) =>
     PERCENTS.map((percent) => [percentile(curve, percent / 100) / 1000, percent * (curve.length / players)] as const);
   const opening = [0, 100].map((percent) => [opens / 1000, percent] as const);

@@ -1,24 +1,23 @@
-// What to ask for, so that little is refused: quotas of the account, and settings of the stack.
+// Finds the quotas and settings an event needs.
 import { WARM, warmReads } from '../../infra/settings/settings.ts';
 import type { AccountLimits } from './limits.ts';
 import { cureOf, type Refused } from './refusals.ts';
 import { type Event, type Simulated, simulate } from './simulate.ts';
 
-/** What can be raised, and how far. */
 export type QuotaRequests = Partial<Pick<AccountLimits, 'requests' | 'connections' | 'concurrency' | 'tableWrites'>>;
 
 export interface GrantedQuotas {
   requests: QuotaRequests;
-  /** The same event when every wish is granted. */
+  /** The event with all quotas granted. */
   simulated: Simulated;
 }
 
-/** What is less is said again before anybody notices. */
+/** Fewer refusals are retried unnoticed. */
 export const isSubstantial = ({ times }: Refused, { players }: Event) => times > players / 100;
 
-/** As they are asked for: in five hundreds. */
+/** Quotas are requested in steps of 500. */
 const rounded = (value: number) => Math.ceil(value / 500) * 500;
-/** More is of no use: a post and a frame of each player within a second, so many names a second, and so much of one table. */
+/** Largest useful values. */
 const mostOf = ({ players }: Event, { partitionWrites }: AccountLimits): Required<QuotaRequests> => ({
   requests: 2 * players,
   concurrency: 2 * players,
@@ -27,7 +26,7 @@ const mostOf = ({ players }: Event, { partitionWrites }: AccountLimits): Require
 });
 const WISHED = ['connections', 'tableWrites', 'concurrency', 'requests'] as const satisfies (keyof QuotaRequests)[];
 
-/** What two limit is the smaller of both: the stage may take all that the account may. Reads come with the writes of a warm table. */
+/** Requests raise account and stage; warm writes raise reads too. */
 export const withQuotas = (limits: AccountLimits, { requests, tableWrites, ...quotas }: QuotaRequests): AccountLimits => ({
   ...limits,
   ...quotas,
@@ -35,7 +34,7 @@ export const withQuotas = (limits: AccountLimits, { requests, tableWrites, ...qu
   ...(tableWrites && { tableWrites, tableReads: Math.max(limits.tableReads, warmReads(tableWrites)) }),
 });
 
-/** Raises whatever refuses many by half, until all refuse few, which are said again soon; then takes back what was too much. @param simulating told each time, for it takes seconds */
+/** Raises limits that refuse many, then lowers excess. @param simulating progress callback */
 export function quotasFor(event: Event, limits: AccountLimits, asItIs: Simulated, simulating: () => void): GrantedQuotas {
   const now = { ...limits, requests: Math.min(limits.requests, limits.stage) };
   const much = ({ refused }: Simulated) => refused.filter((one) => cureOf(one.what).raise && isSubstantial(one, event));

@@ -1,7 +1,7 @@
-// Whatever can refuse: how the report calls it, and what helps.
+// Kinds of refusal, with their remedies.
 import type { AccountLimits } from './limits.ts';
 
-/** The parts of an event, each with a clock that begins at 0. */
+/** Phases of an event; each clock starts at 0. */
 export const PARTS = {
   joining: 'the joining',
   question: 'the question',
@@ -14,7 +14,7 @@ interface Row {
   what: string;
   /** The limit to raise. */
   raise?: keyof AccountLimits;
-  /** Where no quota helps, or none more: what to do. */
+  /** Advice where no quota helps. */
   instead?: string;
 }
 
@@ -53,17 +53,16 @@ const REFUSAL_CURES = {
 export type RefusalName = keyof typeof REFUSAL_CURES;
 export const cureOf = (what: RefusalName): Row => REFUSAL_CURES[what];
 
-/** One thing refused in one part of the event. */
 export interface Refused {
   what: RefusalName;
   part: PartName;
   times: number;
-  /** ms after the beginning of its part. */
+  /** ms after its phase began. */
   first: number;
 }
 
 export interface Refusals {
-  /** In the order in which they came first. */
+  /** Ordered by first refusal. */
   readonly all: readonly Refused[];
   note(what: RefusalName, part: PartName, at: number): void;
 }

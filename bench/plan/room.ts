@@ -1,38 +1,37 @@
-// What the functions do for a whole room: read its seats, keep its standings, tell everybody.
+// Table and post load of room operations.
 import type { Work } from './capacity.ts';
 import type { AccountLimits } from './limits.ts';
 import { SEAT_BYTES, STANDING_BYTES } from './operations.ts';
 import { IN_FLIGHT, type Part, type Phones } from './traffic.ts';
 
-/** The table's own time for one request, which comes to the function's own, ms. */
+/** Latency of one table request, ms. */
 const QUERY_MS = 15;
-/** Posts that nothing else ends are made again for so long (lambdas/aws/management-api.ts), ms. */
+/** Post retry limit, ms (lambdas/aws/management-api.ts). */
 const PATIENCE_MS = 3000;
-/** A read unit and a write unit, bytes; standings are kept in parts that one strong read can hold. */
+/** One read unit, bytes. */
 const READ_BYTES = 4096;
 const WRITES_A_PART = 4;
 
 export interface PlannedRoom {
   players: number;
   shards: number;
-  /** Rooms of more players are told by an invocation for each shard. */
+  /** Larger rooms get an invocation per shard. */
   crowdFrom: number;
 }
 
 interface ShardBroadcast {
   to: Phones;
-  /** Until when it is worth telling, ms; otherwise as long as the sockets are patient. */
+  /** Deadline, ms; default: the post retry limit. */
   until?: number;
-  /** The announcing functions start cold. */
   cold?: boolean;
-  /** Each phone is told how it stands, which is read besides. */
+  /** Include standings, which costs reads. */
   standings?: boolean;
 }
 
 export function roomOf({ players, shards, crowdFrom }: PlannedRoom, limits: AccountLimits) {
   const seatsOf = (shard: number) => Math.floor((players + shards - 1 - shard) / shards);
   const all = Array.from({ length: shards }, (_, shard) => shard);
-  /** @param share of the seats that are there by then */
+  /** @param share share of seats taken so far */
   const query = (shard: number, bytes: number, share = 1): Work => ({
     on: shard,
     reads: Math.ceil((seatsOf(shard) * share * bytes) / READ_BYTES),
@@ -41,7 +40,7 @@ export function roomOf({ players, shards, crowdFrom }: PlannedRoom, limits: Acco
   const reading = (seats: number) => QUERY_MS + (seats / 1000) * limits.reading;
 
   return {
-    /** The host's function reads all seats, strongly, before it moves the room; a move that fails is made again. */
+    /** Reads all seats strongly; retries until done. */
     decide(part: Part, at: number, decided: (at: number) => void): void {
       let left = shards;
       for (const shard of all)
@@ -54,12 +53,12 @@ export function roomOf({ players, shards, crowdFrom }: PlannedRoom, limits: Acco
           Number.POSITIVE_INFINITY,
         );
     },
-    /** The host's page looks: the room, and all seats as they are eventually, for half the units; a look that fails is the next one's. */
+    /** Reads eventually consistent (half units); never retried. */
     look(part: Part, at: number, share: number, then: (at: number) => void = () => {}): void {
       const halves = all.map((shard) => query(shard, SEAT_BYTES / 2, share));
       part.work(at, [{ on: 'room', reads: 1 }, ...halves], (now, isDone) => isDone && then(now + reading(players * share)));
     },
-    /** Everybody's standing is kept, before they are told to look for it; some requests at once. */
+    /** Stores all standings, some concurrently. */
     keep(part: Part, at: number, kept: (at: number) => void): void {
       const puts = all.flatMap((shard) => Array.from({ length: partsOf(shard) }, () => shard));
       let left = puts.length;
@@ -73,7 +72,7 @@ export function roomOf({ players, shards, crowdFrom }: PlannedRoom, limits: Acco
           Number.POSITIVE_INFINITY,
         );
     },
-    /** Everybody is told, by one function or by one for each shard, each of which reads the room and its seats first. */
+    /** Broadcasts from one function, or one per shard. */
     tell(part: Part, at: number, { to, until, cold, standings }: ShardBroadcast): void {
       const inLine = players <= crowdFrom;
       const begins = inLine ? at : at + limits.invoking + (cold ? limits.coldStart : 0);

@@ -1,4 +1,4 @@
-// One event in simulated time, under an account's limits: everybody joins, one question is told, answered and revealed.
+// Simulates joining and one question under AWS limits.
 import { tallyInterval } from '../../game/wire/pacing.ts';
 import { seeded } from '../../test/support/fake-environment.ts';
 import type { Work } from './capacity.ts';
@@ -9,15 +9,15 @@ import { type PlannedRoom, roomOf } from './room.ts';
 import { traffic } from './traffic.ts';
 
 export interface Event extends PlannedRoom {
-  /** Over how long they come, s; 0: all at once. */
+  /** Arrival window, s; 0: all at once. */
   arriving: number;
-  /** Reading time of a question, s. */
+  /** Reading time, s. */
   reading: number;
-  /** When the first and the last of them answer, s after the opening; the same: all at one instant. */
+  /** First and last answer, s after the opening. */
   answering: readonly [number, number];
 }
 
-/** How many were through by when, ms. */
+/** Sorted completion times, ms. */
 export type Curve = readonly number[];
 
 export interface Simulated {
@@ -27,18 +27,17 @@ export interface Simulated {
   opens: number;
   /** After the opening. */
   acknowledged: Curve;
-  /** From each tap to its acknowledgement, ms. */
+  /** From tap to acknowledgement. */
   waited: Curve;
-  /** After the reveal was due, those that had to ask for it among them. */
+  /** After the reveal was due. */
   revealed: Curve;
-  /** In the order in which each was refused first. */
+  /** Ordered by first refusal. */
   refused: readonly Refused[];
   coldStarts: number;
 }
 
-/** The host's page looks so often, in the lobby and at a question, ms (lambdas/actions/host/look.ts). */
+/** Host sync intervals, ms (lambdas/actions/host/look.ts). */
 const LOOKS = { lobby: 2000, question: 1000 };
-/** The PIN and the room are read, the name lies with the room, the seat in its shard, its connection in the index. */
 const joinAt = (shard: number): Work[] => [
   { on: 'pin', reads: 1 },
   { on: 'room', reads: OPERATIONS.join.reads - 1, writes: 1 },
@@ -46,13 +45,12 @@ const joinAt = (shard: number): Work[] => [
   { on: 'index', writes: OPERATIONS.join.indexWrites },
 ];
 const answerAt = (shard: number): Work[] => [{ on: shard, writes: OPERATIONS.answer.writes }];
-/** The seat, the room, and the part of the standings that the seat is in. */
 const syncAt = (shard: number): Work[] => [
   { on: 'room', reads: 1 },
   { on: shard, reads: 2 },
 ];
 
-/** A phone that has no reveal asks for it: the later the larger the room, ms after it was due (web/connection/periodic-sync.ts). */
+/** Delay of a sync after a missed reveal, ms (web/connection/periodic-sync.ts). */
 const overdue = (players: number, random: number) => (1000 + players / 5) * (1 + random);
 
 export function simulate(event: Event, limits: AccountLimits, seed = 1): Simulated {
@@ -62,7 +60,6 @@ export function simulate(event: Event, limits: AccountLimits, seed = 1): Simulat
   const room = roomOf(event, limits);
   const shardOf = (player: number) => player % shards;
 
-  // A connection, the join, and some samples of the clock.
   const joining = begin('joining');
   const joined: number[] = [];
   for (let i = 0; i < players; i++)
@@ -76,7 +73,7 @@ export function simulate(event: Event, limits: AccountLimits, seed = 1): Simulat
     joining.on.at(at, () => room.look(joining, at, joined.length / players));
   joining.on.play();
 
-  // The first question: the announcing functions start cold.
+  // Announcing functions start cold.
   const asking = begin('question');
   const heard: number[] = [];
   let opens = 0;
@@ -87,7 +84,7 @@ export function simulate(event: Event, limits: AccountLimits, seed = 1): Simulat
   });
   asking.on.play();
 
-  // Answers, and the tally of them, which goes through the same throttle.
+  // Posts of the answer count share the throttle.
   const answering = begin('answers');
   const [acknowledged, waited]: [number[], number[]] = [[], []];
   const [least, most] = event.answering;

@@ -1,4 +1,4 @@
-// What goes through the limits: connections, frames, what they read and write, and posts. What is refused comes again with jitter.
+// Connections, frames and posts under the limits, with retries.
 import { type Bucket, tokenBucket } from '../../local/gateway/token-bucket.ts';
 import { backoff } from '../../web/connection/backoff.ts';
 import { type Table, table, type Work } from './capacity.ts';
@@ -7,34 +7,31 @@ import { lambdaAccount, pool } from './lambda.ts';
 import type { AccountLimits } from './limits.ts';
 import { type PartName, type RefusalName, refusals } from './refusals.ts';
 
-/** The sockets' own (lambdas/aws/management-api.ts), ms. */
+/** Post retry, ms (lambdas/aws/management-api.ts). */
 const postBackoff = (random: number, tries: number) => random * 50 * 2 ** tries;
-/** The SDK's own for what the table throttles, ms; how often it tries says lambdas/aws/runtime.ts. */
+/** SDK retry, ms; attempts as in lambdas/aws/runtime.ts. */
 const tableBackoff = (random: number, tries: number) => random * Math.min(20_000, 500 * 2 ** tries);
 const TABLE_TRIES = 4;
-/** A function has so many requests under way, to the gateway as to the table. */
+/** Concurrent requests of one function. */
 export const IN_FLIGHT = 50;
-/** `$connect` only looks at the origin, ms. */
+/** Duration of `$connect`, ms. */
 const CONNECT_MS = 5;
 
-/** What becomes of a post to one of them. */
 export interface Phones {
   heard(at: number): void;
   missed(at: number): void;
 }
 
-/** A part of the event with a clock and buckets of its own: they are full again when it begins. */
+/** One phase of the event; clock and buckets start fresh. */
 export interface Part {
   on: EventQueue;
-  /** A new connection. */
   connect(at: number, open: (at: number) => void): void;
-  /** A frame from a page until its reply: through the throttle, a function and its work on the table. */
+  /** Sends a client frame, and retries until its reply. */
   frame(at: number, work: readonly Work[], done: (at: number) => void): void;
-  /** Work on the table: tried again as the SDK does, or until it is done. */
+  /** Table work with `tries` attempts, by default as the SDK. */
   work(at: number, work: readonly Work[], then: (at: number, isDone: boolean) => void, tries?: number): void;
-  /** Posts of one function, as fast as it can, some at once; those refused again until it is too late. */
+  /** Posts to many phones; retries until `until`. */
   post(at: number, many: number, until: number, to: Phones): void;
-  /** Something else that did not come about. */
   note(what: RefusalName, at: number): void;
 }
 
