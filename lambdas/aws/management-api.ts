@@ -29,7 +29,7 @@ function semaphore(most: number): <T>(work: () => Promise<T>) => Promise<T> {
 }
 
 function statusOf(error: unknown): unknown {
-  if (typeof error !== 'object' || error === null || !('$metadata' in error)) return undefined;
+  if (!(error instanceof Error && '$metadata' in error)) return undefined;
   const metadata = error.$metadata;
   return typeof metadata === 'object' && metadata !== null && 'httpStatusCode' in metadata ? metadata.httpStatusCode : undefined;
 }

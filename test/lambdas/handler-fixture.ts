@@ -39,6 +39,8 @@ export interface HandlerFixture {
   /** Connections that are gone. */
   gone: Set<string>;
   say<A extends Action>(connection: string, action: A, fields: Partial<Messages[A]>): Promise<Frame>;
+  /** A body of any sort to the players' function; returns the code of its refusal. */
+  sayRaw(body: string): Promise<string | undefined>;
   ask<A extends Action, T extends FrameType>(
     type: T,
     connection: string,
@@ -61,23 +63,28 @@ export async function handlerFixture({ quiz = CAPITALS, shards = 1 } = {}): Prom
     rmSync(directory, { recursive: true });
   });
   let requests = 0;
+  const contextOf = (connectionId: string, routeKey: string) => ({
+    eventType: 'MESSAGE' as const,
+    routeKey,
+    connectionId,
+    connectedAt: 1,
+    requestTimeEpoch: here.now,
+    requestId: `r${requests}`,
+  });
   const here: HandlerFixture = {
     now: 1_700_000_000_000,
     sent: [],
     gone: new Set(),
     ports: undefined as never,
     async say(connection, action, fields) {
-      const requestContext = {
-        eventType: 'MESSAGE' as const,
-        routeKey: action,
-        connectionId: connection,
-        connectedAt: 1,
-        requestTimeEpoch: here.now,
-        requestId: `r${requests}`,
-      };
       const body = JSON.stringify({ id: `q${requests++}`, action, ...fields });
-      const { body: reply } = await (Object.hasOwn(HOST_ACTIONS, action) ? hosts : players)({ requestContext, body });
+      const handler = Object.hasOwn(HOST_ACTIONS, action) ? hosts : players;
+      const { body: reply } = await handler({ requestContext: contextOf(connection, action), body });
       return JSON.parse(reply!);
+    },
+    async sayRaw(body) {
+      const { body: reply } = await players({ requestContext: contextOf('anybody', '$default'), body });
+      return JSON.parse(reply!).code;
     },
     async ask(type, connection, action, fields) {
       const frame = await here.say(connection, action, fields);

@@ -1,49 +1,16 @@
 import { expect, test } from 'vitest';
-import type { Move } from '../../game/room/transitions.ts';
 import type { Frame } from '../../game/wire/server-frames.ts';
-import type { RoomView } from '../../game/wire/views.ts';
 import { broadcastToShard } from '../../lambdas/room/broadcast.ts';
 import { gatherResults } from '../../web/connection/gather-results.ts';
 import { type HandlerFixture, handlerFixture, KEY, token } from './handler-fixture.ts';
-
-/** A room with the given players, and a hand on its moves. */
-async function opened(here: HandlerFixture, ...names: string[]) {
-  const { id, room: first } = await here.ask('stage', 'host', 'open', { key: KEY, quiz: 'test' });
-  let room = first!;
-  const seats: Record<string, { seat: string; secret: string }> = {};
-  for (const name of names) seats[name] = await here.join(name, room.pin);
-  const look = async () => {
-    const frame = await here.ask('stage', 'host', 'look', { key: KEY, room: id, version: room.version });
-    if (frame.room) room = frame.room;
-    return frame;
-  };
-  return {
-    id,
-    seats,
-    look,
-    room: () => room,
-    async move(move: Move): Promise<RoomView> {
-      const frame = await here.ask('stage', 'host', 'move', { key: KEY, room: id, version: room.version, move });
-      room = frame.room!;
-      return room;
-    },
-    async answer(name: string, answer: string) {
-      return here.ask('answered', name, 'answer', { ...seats[name]!, turn: room.turn!.number, answer });
-    },
-    async sealed() {
-      here.now = room.turn!.sealsAt + 500;
-      await look();
-      return room;
-    },
-  };
-}
+import { openedRoom } from './opened-room.ts';
 
 const pointsIn = (frames: object[]) =>
   frames.flatMap((frame) => ('standing' in frame ? [(frame.standing as { points: number }).points] : []));
 
 test('a question is told to each player once, and revealed to each with their own standing', async () => {
   const here = await handlerFixture();
-  const game = await opened(here, 'Ann', 'Bo');
+  const game = await openedRoom(here, 'Ann', 'Bo');
   const asked = await game.move('start');
   here.now = asked.turn!.opensAt + 5000;
   await game.answer('Ann', '2');
@@ -60,7 +27,7 @@ test('a question is told to each player once, and revealed to each with their ow
 test('a room of several shards tells everybody once, whichever shard they sit in', async () => {
   const here = await handlerFixture({ shards: 4 });
   const names = Array.from({ length: 40 }, (_, i) => `Player${i}`);
-  const game = await opened(here, ...names);
+  const game = await openedRoom(here, ...names);
   const shards = new Set(Object.values(game.seats).map(({ seat }) => seat.split('.')[1]));
   expect(shards.size).toBe(4);
   await game.move('start');
@@ -70,7 +37,7 @@ test('a room of several shards tells everybody once, whichever shard they sit in
 test('results of several shards come page by page, one shard read for a page, and nobody twice though some come and go between', async () => {
   const here = await handlerFixture({ shards: 4 });
   const names = Array.from({ length: 900 }, (_, i) => `Player${i}`);
-  const game = await opened(here, ...names);
+  const game = await openedRoom(here, ...names);
   await game.move('start');
   for (const name of names) await game.answer(name, '2');
   await game.sealed();
@@ -99,7 +66,7 @@ test('results of several shards come page by page, one shard read for a page, an
 test('a shard that cannot be told holds up no other, and the next look after three seconds tells the room again', async () => {
   const here = await handlerFixture({ shards: 4 });
   const names = Array.from({ length: 40 }, (_, i) => `Player${i}`);
-  const game = await opened(here, ...names);
+  const game = await openedRoom(here, ...names);
   const shardOf = (name: string) => Number(game.seats[name]!.seat.split('.')[1]);
   const { sendAll } = here.ports.sockets;
   let failing = true;
@@ -124,7 +91,7 @@ test('a shard that cannot be told holds up no other, and the next look after thr
 
 test('a connection that is gone is freed, and its seat keeps everything', async () => {
   const here = await handlerFixture();
-  const game = await opened(here, 'Ann', 'Bo');
+  const game = await openedRoom(here, 'Ann', 'Bo');
   here.gone.add('Bo');
   await game.move('start');
   const { stage } = await game.look();
@@ -136,7 +103,7 @@ test('a connection that is gone is freed, and its seat keeps everything', async 
 
 test('an announcement that a crash cut off is made again by the next look after three seconds, and once only', async () => {
   const here = await handlerFixture();
-  const game = await opened(here, 'Ann');
+  const game = await openedRoom(here, 'Ann');
   const tell = here.ports.broadcaster.broadcast;
   here.ports.broadcaster.broadcast = async () => {
     throw new Error('the function is gone');
@@ -153,7 +120,7 @@ test('an announcement that a crash cut off is made again by the next look after 
 
 test('an answer received in time but stored after the reveal counts in the next one', async () => {
   const here = await handlerFixture();
-  const game = await opened(here, 'Ann', 'Bo');
+  const game = await openedRoom(here, 'Ann', 'Bo');
   const first = await game.move('start');
   const tapped = first.turn!.opensAt + 300;
   here.now = tapped;
@@ -171,7 +138,7 @@ test('an answer received in time but stored after the reveal counts in the next 
 
 test('standings whose copy was lost are derived anew, for somebody who comes back', async () => {
   const here = await handlerFixture();
-  const game = await opened(here, 'Ann', 'Bo');
+  const game = await openedRoom(here, 'Ann', 'Bo');
   const asked = await game.move('start');
   here.now = asked.turn!.opensAt;
   await game.answer('Ann', '2');
@@ -184,7 +151,7 @@ test('standings whose copy was lost are derived anew, for somebody who comes bac
 
 test('somebody comes back while a reveal is being told, and the announcement is lost on its way: the next sync brings the standing', async () => {
   const here = await handlerFixture();
-  const game = await opened(here, 'Ann');
+  const game = await openedRoom(here, 'Ann');
   const sync = (version: number) => here.ask('view', 'Ann-again', 'sync', { ...game.seats.Ann!, version });
   const { saveStandings: saveResults } = here.ports.store;
   let early: Frame<'view'> | undefined;
@@ -207,7 +174,7 @@ test('somebody comes back while a reveal is being told, and the announcement is 
 
 test('a crash between a reveal and its standings heals: the announcement that is made again has them', async () => {
   const here = await handlerFixture();
-  const game = await opened(here, 'Ann');
+  const game = await openedRoom(here, 'Ann');
   const asked = await game.move('start');
   here.now = asked.turn!.opensAt;
   await game.answer('Ann', '2');
@@ -224,7 +191,7 @@ test('a crash between a reveal and its standings heals: the announcement that is
 
 test('two hosts press at once: one of them moves the room, the other is told that it has moved on', async () => {
   const here = await handlerFixture();
-  const game = await opened(here, 'Ann');
+  const game = await openedRoom(here, 'Ann');
   const press = () => here.say('host', 'move', { key: KEY, room: game.id, version: 1, move: 'start' });
   const replies = await Promise.all([press(), press()]);
   expect(replies.map((frame) => (frame.type === 'refused' ? frame.code : frame.type)).sort()).toEqual(['conflict', 'stage']);
@@ -233,7 +200,7 @@ test('two hosts press at once: one of them moves the room, the other is told tha
 
 test('many find at once that a reveal is due: it is made and told once', async () => {
   const here = await handlerFixture();
-  const game = await opened(here, 'Ann', 'Bo');
+  const game = await openedRoom(here, 'Ann', 'Bo');
   const asked = await game.move('start');
   here.now = asked.turn!.sealsAt + 500;
   const nudge = (name: string) => here.say(name, 'nudge', { ...game.seats[name]!, version: asked.version });
@@ -244,7 +211,7 @@ test('many find at once that a reveal is due: it is made and told once', async (
 
 test('a nudge before its time moves nothing', async () => {
   const here = await handlerFixture();
-  const game = await opened(here, 'Ann');
+  const game = await openedRoom(here, 'Ann');
   const asked = await game.move('start');
   here.now = asked.turn!.sealsAt + 499;
   const reply = await here.say('Ann', 'nudge', { ...game.seats.Ann!, version: asked.version });
@@ -253,7 +220,7 @@ test('a nudge before its time moves nothing', async () => {
 });
 
 /** Looks at a question as the host's page does; what Ann has heard of the tally. */
-function tallying(here: HandlerFixture, game: Awaited<ReturnType<typeof opened>>) {
+function tallying(here: HandlerFixture, game: Awaited<ReturnType<typeof openedRoom>>) {
   let tallied: object | undefined;
   return async (after: number) => {
     here.now += after;
@@ -266,7 +233,7 @@ function tallying(here: HandlerFixture, game: Awaited<ReturnType<typeof opened>>
 
 test('the tally is told when it has moved, not in the first second, and at most once a second', async () => {
   const here = await handlerFixture();
-  const game = await opened(here, 'Ann', 'Bo', 'Cy');
+  const game = await openedRoom(here, 'Ann', 'Bo', 'Cy');
   here.now = (await game.move('start')).turn!.opensAt + 500;
   const look = tallying(here, game);
   await look(0);
@@ -289,7 +256,7 @@ test('the tally is told when it has moved, not in the first second, and at most 
 test('in a large room the tally reaches 200 phones a second: 500 hear of it every two and a half seconds, from the opening on', async () => {
   const here = await handlerFixture();
   const crowd = Array.from({ length: 499 }, (_, i) => `P${i}`);
-  const game = await opened(here, 'Ann', ...crowd);
+  const game = await openedRoom(here, 'Ann', ...crowd);
   here.now = (await game.move('start')).turn!.opensAt + 1000;
   const look = tallying(here, game);
   await game.answer('Ann', '1');
@@ -322,7 +289,7 @@ test('a taken PIN is never given to a second room', async () => {
 
 test('the joins of the last seconds are taken back: those players are told, and may join again', async () => {
   const here = await handlerFixture({ shards: 2 });
-  const game = await opened(here, 'Ann');
+  const game = await openedRoom(here, 'Ann');
   here.now += 30_000;
   const { pin } = game.room();
   const bots = Array.from({ length: 120 }, (_, i) => `Bot${i}`);
@@ -337,7 +304,7 @@ test('the joins of the last seconds are taken back: those players are told, and 
 test('a name that nobody wants on the wall becomes a neutral one, without a word; so does another name', async () => {
   const here = await handlerFixture();
   here.ports.isUnwanted = (name) => name.startsWith('Bad');
-  const game = await opened(here);
+  const game = await openedRoom(here);
   const join = (name: string) =>
     here.ask('view', name, 'join', { pin: game.room().pin, name, seat: token(name), secret: token(`${name}-secret`) });
   const { you } = await join('Badword');
@@ -354,7 +321,7 @@ test('a name that nobody wants on the wall becomes a neutral one, without a word
 
 test('joining in two steps: only who taps the colours of the big screen gets in, and they change', async () => {
   const here = await handlerFixture();
-  const game = await opened(here, 'Ann');
+  const game = await openedRoom(here, 'Ann');
   await game.move('guard');
   const { pin } = game.room();
   const join = async (name: string, colours?: string) => {
@@ -384,7 +351,7 @@ test('joining in two steps: only who taps the colours of the big screen gets in,
 
 test('an announcement that comes late tells the room as it is, unless there is other news, which has its own', async () => {
   const here = await handlerFixture();
-  const game = await opened(here, 'Ann');
+  const game = await openedRoom(here, 'Ann');
   const { version: asked } = await game.move('start');
   await game.move('lock');
   const late = (version: number) => broadcastToShard(here.ports, game.id, 0, { kind: 'view', version });

@@ -1,0 +1,35 @@
+import type { Move } from '../../game/room/transitions.ts';
+import type { RoomView } from '../../game/wire/views.ts';
+import { type HandlerFixture, KEY } from './handler-fixture.ts';
+
+/** A room with the given players, and a hand on its moves. */
+export async function openedRoom(here: HandlerFixture, ...names: string[]) {
+  const { id, room: first } = await here.ask('stage', 'host', 'open', { key: KEY, quiz: 'test' });
+  let room = first!;
+  const seats: Record<string, { seat: string; secret: string }> = {};
+  for (const name of names) seats[name] = await here.join(name, room.pin);
+  const look = async () => {
+    const frame = await here.ask('stage', 'host', 'look', { key: KEY, room: id, version: room.version });
+    if (frame.room) room = frame.room;
+    return frame;
+  };
+  return {
+    id,
+    seats,
+    look,
+    room: () => room,
+    async move(move: Move): Promise<RoomView> {
+      const frame = await here.ask('stage', 'host', 'move', { key: KEY, room: id, version: room.version, move });
+      room = frame.room!;
+      return room;
+    },
+    async answer(name: string, answer: string) {
+      return here.ask('answered', name, 'answer', { ...seats[name]!, turn: room.turn!.number, answer });
+    },
+    async sealed() {
+      here.now = room.turn!.sealsAt + 500;
+      await look();
+      return room;
+    },
+  };
+}

@@ -1,0 +1,124 @@
+// What a handler makes of what it reads, to the last item and the last millisecond.
+import { expect, test } from 'vitest';
+import type { Frame } from '../../game/wire/server-frames.ts';
+import { inProcessBroadcaster } from '../../lambdas/room/broadcast.ts';
+import { type HandlerFixture, handlerFixture, KEY, token } from './handler-fixture.ts';
+import { openedRoom } from './opened-room.ts';
+
+/** Reads that need not be fresh find nobody. */
+function withStaleReads({ ports: { store } }: HandlerFixture): void {
+  const { seats } = store;
+  store.seats = async (room, shard, options) => (options.fresh ? seats(room, shard, options) : []);
+}
+
+test('an undo takes back whoever joined in the last seconds, to the millisecond, however stale other reads are', async () => {
+  const here = await handlerFixture();
+  const game = await openedRoom(here, 'Before');
+  here.now += 1;
+  const { pin } = game.room();
+  await here.join('First', pin);
+  here.now += 4000;
+  await here.join('Last', pin);
+  here.now += 1000;
+  withStaleReads(here);
+  await here.say('host', 'undo', { key: KEY, room: game.id, seconds: 5 });
+  const left = await here.ports.store.seats(game.id, 0, { fresh: true });
+  expect(left.map(({ name }) => name)).toEqual(['Before']);
+});
+
+test('standings whose copy was lost know nothing of a question that is open, and read fresh', async () => {
+  const here = await handlerFixture();
+  const game = await openedRoom(here, 'Ann', 'Bo');
+  const asked = await game.move('start');
+  here.now = asked.turn!.opensAt;
+  await game.answer('Ann', '2');
+  await game.sealed();
+  here.now += 5000;
+  await game.move('question');
+  here.now = game.room().turn!.opensAt;
+  await game.answer('Bo', '1');
+  here.ports.store.seatStanding = async () => 'lost';
+  withStaleReads(here);
+  const { standing } = await here.ask('view', 'Ann', 'sync', { ...game.seats.Ann!, version: 0, rev: 0 });
+  expect(standing).toMatchObject({ turn: 0, mark: 'right', points: 1000, rank: 1, of: 2 });
+});
+
+test('a join that is repeated in a new room brings the room and the seat', async () => {
+  const here = await handlerFixture();
+  const { id, room } = await here.ask('stage', 'host', 'open', { key: KEY, quiz: 'test' });
+  await here.join('Ann', room!.pin);
+  here.now += 1;
+  const fields = { pin: room!.pin, name: 'Ann', seat: token('Ann'), secret: token('Ann-secret') };
+  const again = await here.ask('view', 'Ann', 'join', fields);
+  expect([again.room?.version, again.you?.name, id]).toEqual([room!.version, 'Ann', expect.any(String)]);
+});
+
+test('whoever comes back while a reveal is announced is told it under the version before, so that the next sync asks again', async () => {
+  const here = await handlerFixture();
+  const game = await openedRoom(here, 'Ann');
+  const asked = await game.move('start');
+  here.now = asked.turn!.sealsAt + 500;
+  const { broadcast } = here.ports.broadcaster;
+  let view: Frame<'view'> | undefined;
+  here.ports.broadcaster.broadcast = async (room, announcement) => {
+    here.ports.store.seatStanding = async () => 'lost';
+    view = await here.ask('view', 'Ann', 'sync', { ...game.seats.Ann!, version: 0, rev: 0 });
+    return broadcast(room, announcement);
+  };
+  const { room } = await game.look();
+  expect([view?.room?.phase, view?.room?.version, view?.standing]).toEqual(['reveal', room!.version - 1, undefined]);
+});
+
+test('what did not arrive is summed up over the shards', async () => {
+  const here = await handlerFixture({ shards: 4 });
+  const names = Array.from({ length: 20 }, (_, i) => `Player${i}`);
+  const game = await openedRoom(here, ...names);
+  const undelivered = async () => ({ gone: [], undelivered: 2 });
+  const sockets = { sendAll: undelivered, send: undelivered };
+  const broadcaster = inProcessBroadcaster({ ...here.ports, sockets });
+  const room = await here.ports.store.room(game.id);
+  expect(await broadcaster.broadcast(room!, { kind: 'view', version: room!.version })).toEqual({ undelivered: 8 });
+});
+
+test('nobody is counted or waited for outside a question, and a reveal that somebody else made left nobody out', async () => {
+  const here = await handlerFixture();
+  const game = await openedRoom(here, 'Ann');
+  const counts = async () => {
+    const { stage, missed } = await game.look();
+    return [stage!.answered, stage!.waiting, missed];
+  };
+  expect(await counts()).toEqual([0, 0, 0]);
+  const asked = await game.move('start');
+  expect(await counts()).toEqual([0, 1, 0]);
+  here.now = asked.turn!.sealsAt + 500;
+  const { changeRoom } = here.ports.store;
+  here.ports.store.changeRoom = async (...change) => {
+    here.ports.store.changeRoom = changeRoom;
+    await changeRoom(...change);
+    return { refused: 'conflict' };
+  };
+  expect(await counts()).toEqual([0, 0, 0]);
+  expect(game.room().phase).toBe('reveal');
+});
+
+test('the larger a room, the rarer its host’s page asks: every 0.2 ms a player in a question, within its limits', async () => {
+  const here = await handlerFixture();
+  const game = await openedRoom(here, 'Ann');
+  await game.move('start');
+  here.ports.limits.lookIn = 250;
+  const [seat] = await here.ports.store.seats(game.id, 0, { fresh: true });
+  const lookIn = async (players: number) => {
+    here.ports.store.seats = async () => Array.from({ length: players }, () => seat!);
+    return (await game.look()).lookIn;
+  };
+  expect([await lookIn(1000), await lookIn(4000), await lookIn(6000)]).toEqual([250, 800, 1000]);
+});
+
+test('a frame that is no object, or whose action is none of ours, is refused in words', async () => {
+  const here = await handlerFixture();
+  await openedRoom(here);
+  const bodies = ['5', '"x"', 'true', 'null', '[]', '[{"action":"join"}]', 'x', '{"action":5}', '{"action":"toString"}', '{}'];
+  const codes = await Promise.all(bodies.map((body) => here.sayRaw(body)));
+  const wanted = ['badFrame', 'badFrame', 'badFrame', 'badFrame', 'badFrame', 'badFrame', 'badFrame'];
+  expect(codes).toEqual([...wanted, 'unknownAction', 'unknownAction', 'unknownAction']);
+});
