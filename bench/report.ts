@@ -45,6 +45,7 @@ const TIMES: readonly Row[] = [
   ['answers: half are acknowledged', ({ answers }) => ms(answers.median)],
   ['answers: all are acknowledged', ({ answers }) => `**${ms(answers.last)}**`],
   ['bare echo: all have theirs', ({ echo }) => ms(echo)],
+  ['disk: its own flush', ({ flush }) => ms(flush)],
   ['ratio', ({ answersRatio }) => `**${plain(answersRatio, 2)}**`],
   ["answers: counted on the host's page", ({ counted }) => ms(counted)],
   ['reveal: look to last receipt', ({ reveal }) => ms(reveal.last)],

@@ -1,6 +1,7 @@
 // One question of a measured game, and the bare loop and echo right after what they are compared with.
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Frame } from '../game/wire/server-frames.ts';
+import { diskFlush } from './disk-flush.ts';
 import { median, percentile, type Spread, spreadOf } from './figures.ts';
 import { ownInstants, type Setup, untilRevealed } from './setup.ts';
 
@@ -15,6 +16,8 @@ export interface Round {
   reveal: Spread;
   loop?: Spread | undefined;
   echo?: Spread | undefined;
+  /** The disk's own flush of as many bytes, ms. */
+  flush: number;
   /** CPU time, ms. */
   cpu?: { question: number; loop: number; answers: number; echo: number; reveal: number } | undefined;
   /** Received by each player, from the click to the reveal. */
@@ -99,6 +102,7 @@ export async function playRound(setup: Setup, turn: number, { answers, rough }: 
   const still = await spent(bare?.child);
   const echo = answers === 'same' ? await bare?.echo(texts) : undefined;
   const echoed = await spent(bare?.child);
+  const flush = await diskFlush(texts.join('').length);
 
   let uncounted = 0;
   const revealed = phones.gather((frame) => {
@@ -122,6 +126,7 @@ export async function playRound(setup: Setup, turn: number, { answers, rough }: 
     reveal: spreadOf([...shown.values()], looked),
     loop: loop && spreadOf(loop.ticks, loop.from),
     echo: echo && spreadOf(echo.ticks, echo.from),
+    flush,
     cpu: server && {
       question: toldAt - idle,
       loop: looped - quiet,

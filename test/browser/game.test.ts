@@ -197,6 +197,14 @@ test('a whole game, with a reload and a lost network in the middle of it', async
   await expect.poll(() => host.locator('canvas').evaluate((canvas: HTMLCanvasElement) => canvas.width)).toBe(PROJECTOR.width);
   await inspect('18-podium', { host, ann, bo, cy });
 
+  // The keys that move a game on keep its results.
+  for (const key of ['Space', 'Enter', 'PageDown']) {
+    await host.keyboard.press(key);
+    await titled(host, hostWords.again.title);
+    await host.keyboard.press('Enter');
+    await seen(host, hostWords.podium.results);
+  }
+
   const download = host.waitForEvent('download');
   await button(host, hostWords.podium.results).click();
   const csv = (await text(await (await download).createReadStream())).replace(/^\uFEFF/, '');
@@ -206,6 +214,8 @@ test('a whole game, with a reload and a lost network in the middle of it', async
 
   // The same people once more, and the end.
   await next(hostWords.moves.again);
+  await inspect('18-again', { host });
+  await button(host, hostWords.again.yes).last().click();
   await seen(ann, words.lobby.title);
   await button(host, hostWords.menu.open).click();
   await inspect('19-menu', { host });

@@ -204,6 +204,13 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
         expect(await store.room(room.id)).toEqual(second);
       });
 
+      test('a skipped round stays skipped', async () => {
+        const room = await opened();
+        const turns = [TURN, { ...TURN, question: 1, void: true as const }];
+        await store.changeRoom(room.id, 1, { phase: 'reveal', turns }, 'one', 2000);
+        expect((await store.room(room.id))?.turns).toEqual(turns);
+      });
+
       test('of many changes from the same version one is made', async () => {
         const room = await opened();
         const changes = Array.from({ length: 20 }, (_, i) => store.changeRoom(room.id, 1, { players: i }, `change-${i}`, 2000));
@@ -444,6 +451,7 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
         const rename = (name: string) => store.rename(address, secret, name, foldName(name), 2000);
         expect(await rename('bo')).toEqual(refusal('nameTaken'));
         expect(await rename('ANN')).toMatchObject({ name: 'ANN', rev: 2 });
+        expect(await store.nameFree(room.id, 'ann')).toBe(false);
         expect(await rename('Cy')).toMatchObject({ name: 'Cy', rev: 3 });
         expect([await store.nameFree(room.id, 'ann'), await store.nameFree(room.id, 'cy')]).toEqual([true, false]);
         expect(await rename('Cy')).toMatchObject({ name: 'Cy', rev: 3 });

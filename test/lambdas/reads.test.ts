@@ -69,6 +69,19 @@ test('whoever comes back while a reveal is announced is told it under the versio
   expect([view?.room?.phase, view?.room?.version, view?.standing]).toEqual(['reveal', room!.version - 1, undefined]);
 });
 
+test('the library counts the players of each open room, the removed ones left out', async () => {
+  const here = await handlerFixture({ shards: 4 });
+  const names = Array.from({ length: 12 }, (_, i) => `Player${i}`);
+  const game = await openedRoom(here, ...names);
+  await here.say('host', 'remove', { key: KEY, room: game.id, seat: game.seats.Player3!.seat });
+  await openedRoom(here);
+  const { rooms } = await here.ask('shelf', 'host', 'shelf', { key: KEY });
+  expect(rooms.map(({ room, players }) => [room === game.id, players]).sort()).toEqual([
+    [false, 0],
+    [true, 11],
+  ]);
+});
+
 test('what did not arrive is summed up over the shards', async () => {
   const here = await handlerFixture({ shards: 4 });
   const names = Array.from({ length: 20 }, (_, i) => `Player${i}`);

@@ -24,7 +24,7 @@ const RESULTS: Results = {
 };
 
 test('one row per player and question, readable by a spreadsheet', () => {
-  const csv = resultsCsv(RESULTS);
+  const csv = resultsCsv(RESULTS, 'en');
   expect(csv.startsWith('\uFEFFplayer,rank,')).toBe(true);
   expect(Papa.parse<string[]>(csv.slice(1)).data).toEqual([
     ['player', 'rank', 'points total', 'question number', 'question', 'answer', 'right answer', 'mark', 'seconds', 'points'],
@@ -35,9 +35,18 @@ test('one row per player and question, readable by a spreadsheet', () => {
   ]);
 });
 
+test('where the decimal sign is a comma, spreadsheets want semicolons', () => {
+  const lines = (locale: string) => resultsCsv(RESULTS, locale).split('\r\n').slice(0, 2);
+  const [head, first] = lines('de-DE');
+  expect([head?.split(';').length, first?.split(';').at(-2)]).toEqual([10, '2,125']);
+  expect(lines('fr-FR')).toEqual(lines('de-DE'));
+  expect(lines('pt-BR')).toEqual(lines('de-DE'));
+  for (const locale of ['en-GB', 'zh-CN', 'ar-EG', 'he-IL']) expect(lines(locale)).toEqual(lines('en-US'));
+});
+
 test('a room without players gives the head alone', () => {
   expect(
-    resultsCsv({ ...RESULTS, players: [] })
+    resultsCsv({ ...RESULTS, players: [] }, 'en')
       .trimEnd()
       .split('\n'),
   ).toHaveLength(1);

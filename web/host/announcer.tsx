@@ -1,7 +1,7 @@
 import type { HostModel } from '../ui/page-model.ts';
+import { roomOf } from '../ui/present.ts';
 import { useSecondsLeft } from '../ui/use-seconds-left.ts';
 import { both, host as words } from '../words/en.ts';
-import { roomOf } from './present.ts';
 
 const SAID = [10, 5];
 

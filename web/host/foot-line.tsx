@@ -1,10 +1,10 @@
 import type { HostModel } from '../ui/page-model.ts';
+import { roomOf } from '../ui/present.ts';
 import { host as words } from '../words/en.ts';
 import { LockMark } from './controls/icons.tsx';
 import { ColourPattern } from './lobby/colour-pattern.tsx';
 import { joinAddress } from './lobby/join-address.ts';
 import { Pin } from './lobby/pin.tsx';
-import { roomOf } from './present.ts';
 
 export function FootLine({ model }: { model: HostModel }) {
   const room = roomOf(model);

@@ -13,7 +13,7 @@ import type { Request } from '../connection/requests.ts';
 import { createSession } from '../connection/session.ts';
 import type { RefusalNotice } from '../connection/status.ts';
 import type { HostModel } from '../ui/page-model.ts';
-import { present } from './present.ts';
+import { present } from '../ui/present.ts';
 
 type Status = HostModel['status']['value'];
 

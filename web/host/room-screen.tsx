@@ -25,7 +25,12 @@ export function RoomScreen({ model }: { model: HostModel }) {
   const sheet = useSignal<SheetName>(undefined);
   const room = model.room.value;
   const cue = useNextStep(model);
-  const go = () => cue.move && !model.busy.peek() && model.move(cue.move);
+  const go = () => {
+    if (!cue.move || model.busy.peek()) return;
+    // Every other step keeps what there is.
+    if (cue.move === 'again') sheet.value = 'again';
+    else model.move(cue.move);
+  };
   const canLock = room !== undefined && room.phase !== 'podium' && room.phase !== 'closed';
   useHostKeys({
     next: go,

@@ -1,4 +1,4 @@
-import { present } from '../host/present.ts';
+import { present } from '../ui/present.ts';
 import '../style/tokens.css';
 import '../style/base.css';
 import '../style/host.css';

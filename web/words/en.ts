@@ -257,6 +257,12 @@ export const host = {
     yes: 'End early',
     no: 'Keep playing',
   },
+  again: {
+    title: 'Play again?',
+    text: 'Everybody goes back to the lobby. Download the results of this game first if you want to keep them.',
+    yes: 'Play again',
+    no: 'Stay at the podium',
+  },
   end: {
     title: 'Close the room?',
     text: 'The game ends for everyone and the PIN becomes free. Download the results first if you want to keep them.',

@@ -4,6 +4,9 @@ import type { HostMessages } from '../../../game/wire/client-messages.ts';
 import type { ShelfRoom } from '../../../game/wire/server-frames.ts';
 import type { ActionHandler } from '../../dispatch.ts';
 import type { HostPorts } from '../../ports/ports.ts';
+import { allSeats } from '../../room/all-seats.ts';
+
+const LISTED_ROOMS = 50;
 
 /** Quizzes and open rooms of a host. */
 export const shelf: ActionHandler<HostPorts, HostMessages['shelf']> = async (ports, message) => {
@@ -19,17 +22,18 @@ export const shelf: ActionHandler<HostPorts, HostMessages['shelf']> = async (por
       questions: questions.length,
       picture: questions.find((question) => question.picture)?.picture,
     })),
-    rooms: rooms.slice(0, 50).map(roomRow),
+    rooms: await Promise.all(rooms.slice(0, LISTED_ROOMS).map((room) => roomRow(ports, room))),
     join: ports.joinAddress?.(),
   };
 };
 
-const roomRow = (room: Room): ShelfRoom => ({
+const roomRow = async ({ store }: HostPorts, room: Room): Promise<ShelfRoom> => ({
   room: room.id,
   pin: room.pin,
   title: room.title,
   phase: room.phase,
   number: questionNumber(room),
   of: room.questions,
-  players: room.players,
+  // The room's own count paces pages, and lags.
+  players: (await allSeats(store, room, { fresh: false })).filter((seat) => !seat.removed).length,
 });

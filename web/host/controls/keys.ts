@@ -12,18 +12,29 @@ interface HostKeys {
   full(): void;
 }
 
-/** Space or Enter presses the main button; L locks, F fills the screen. */
+/** As presenters' remotes send them. */
+const NEXT = [' ', 'enter', 'pagedown', 'arrowright'];
+/** Back and blank: a quiz has neither. */
+const IGNORED = ['pageup', 'arrowleft', '.'];
+
+/** Where the layout has other letters, the place of the key counts. */
+function nameOf({ key, code }: KeyboardEvent): string {
+  const isForeign = /^\p{L}$/u.test(key) && !/^[a-z]$/i.test(key);
+  return (isForeign ? code.replace(/^Key/, '') : key).toLowerCase();
+}
+
+/** Space, Enter or a presenter's next presses the main button; L locks, F fills the screen. */
 export function useHostKeys(keys: HostKeys) {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.repeat || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || covered()) return;
       const own = event.target instanceof Element && event.target.closest(OWN_KEYS) !== null;
-      const key = event.key.toLowerCase();
+      const key = nameOf(event);
       if (key === 'l' || key === 'f') {
         if (event.target instanceof Element && event.target.closest('input, textarea, select')) return;
         keys[key === 'l' ? 'lock' : 'full']();
-      } else if ((key === ' ' || key === 'enter') && !own) keys.next();
-      else return;
+      } else if (NEXT.includes(key) && !(own && (key === ' ' || key === 'enter'))) keys.next();
+      else if (!IGNORED.includes(key)) return;
       event.preventDefault();
     };
     addEventListener('keydown', press);

@@ -2,8 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { Move } from '../../../game/room/transitions.ts';
 import type { HostModel } from '../../ui/page-model.ts';
+import { roomOf } from '../../ui/present.ts';
 import { host as words } from '../../words/en.ts';
-import { roomOf } from '../present.ts';
 import { MenuMark } from './icons.tsx';
 import { fullScreen } from './keys.ts';
 import type { SheetName } from './sheets.tsx';
@@ -15,8 +15,9 @@ export function Menu({ model, show }: { model: HostModel; show(sheet: SheetName)
   const asking = room.phase === 'question';
   const playing = asking || room.phase === 'reveal' || room.phase === 'standings';
   const shut = (act: () => void) => () => {
-    // Closed first, so that a dialog can take the focus.
+    // Closed first, so that a dialog can take the focus; then Space presses the main button again.
     menu.current?.hidePopover();
+    document.querySelector<HTMLElement>('.next')?.focus({ preventScroll: true });
     act();
   };
   const move = (move: Move) => shut(() => model.move(move));

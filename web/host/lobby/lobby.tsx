@@ -1,7 +1,7 @@
 import type { HostModel } from '../../ui/page-model.ts';
+import { roomOf } from '../../ui/present.ts';
 import { host as words } from '../../words/en.ts';
 import type { SheetName } from '../controls/sheets.tsx';
-import { roomOf } from '../present.ts';
 import { ColourPattern } from './colour-pattern.tsx';
 import { joinAddress } from './join-address.ts';
 import { JoinCode } from './join-code.tsx';

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { StandingsRow } from '../../../game/seats/standing.ts';
 import type { HostModel } from '../../ui/page-model.ts';
+import { present } from '../../ui/present.ts';
 import { host as words } from '../../words/en.ts';
 import type { SheetName } from '../controls/sheets.tsx';
-import { present } from '../present.ts';
 import { celebrate, WINNER_MS } from './confetti.ts';
 import { ResultsButton } from './results-button.tsx';
 

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { HostModel } from '../../ui/page-model.ts';
+import { present } from '../../ui/present.ts';
 import { host as words } from '../../words/en.ts';
-import { present } from '../present.ts';
 
 export function ResultsButton({ model }: { model: HostModel }) {
   const label = useSignal<string>(words.podium.results);

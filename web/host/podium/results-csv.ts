@@ -8,10 +8,17 @@ const { columns, marks, file } = host.csv;
 /** Spreadsheets need it to recognise UTF-8. */
 const BOM = '\uFEFF';
 
-/** `escapeFormulae`: names such as `=HYPERLINK(…)` are not executed. */
-export function resultsCsv({ questions, players }: Results): string {
+/**
+ * `escapeFormulae`: names such as `=HYPERLINK(…)` are not executed.
+ * @param locale the browser's unless given; where the decimal sign is a comma, spreadsheets separate by semicolons
+ */
+export function resultsCsv({ questions, players }: Results, locale?: string): string {
+  const comma = new Intl.NumberFormat(locale).format(0.5).includes(',');
   const data = players.flatMap((player) => questions.map((question) => row(player, question)));
-  return BOM + Papa.unparse({ fields: columns, data }, { escapeFormulae: true });
+  const local = data.map((cells) =>
+    cells.map((cell) => (comma && typeof cell === 'number' ? String(cell).replace('.', ',') : cell)),
+  );
+  return BOM + Papa.unparse({ fields: columns, data: local }, { escapeFormulae: true, delimiter: comma ? ';' : ',' });
 }
 
 function row({ name, rank, points, answers }: RankedPlayer, { turn, number, text, right, skipped }: ResultQuestion) {

@@ -1,7 +1,7 @@
 import type { HostModel } from '../../ui/page-model.ts';
+import { roundOf } from '../../ui/present.ts';
 import { useSecondsLeft } from '../../ui/use-seconds-left.ts';
 import { host as words } from '../../words/en.ts';
-import { roundOf } from '../present.ts';
 
 const LAST = 5;
 const R = 44;

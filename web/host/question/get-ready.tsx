@@ -1,7 +1,7 @@
 import type { HostModel } from '../../ui/page-model.ts';
+import { roomOf } from '../../ui/present.ts';
 import { useSecondsLeft } from '../../ui/use-seconds-left.ts';
 import { host as words } from '../../words/en.ts';
-import { roomOf } from '../present.ts';
 
 export function GetReady({ model }: { model: HostModel }) {
   const { title, of, turn } = roomOf(model);

@@ -1,9 +1,9 @@
 import { useRef } from 'preact/hooks';
 import { KINDS } from '../../questions/index.ts';
 import type { HostModel } from '../../ui/page-model.ts';
+import { roomOf } from '../../ui/present.ts';
 import { useFitText } from '../../ui/use-fit-text.ts';
 import { useGrowTransition } from '../../ui/use-flip.ts';
-import { roomOf } from '../present.ts';
 import { AnsweredCount } from './answered-count.tsx';
 import { Countdown } from './countdown.tsx';
 import { Explanation } from './explanation.tsx';

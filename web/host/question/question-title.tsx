@@ -1,6 +1,6 @@
 import type { HostModel } from '../../ui/page-model.ts';
+import { roomOf } from '../../ui/present.ts';
 import { host as words } from '../../words/en.ts';
-import { roomOf } from '../present.ts';
 
 export function QuestionTitle({ model }: { model: HostModel }) {
   const room = roomOf(model);
