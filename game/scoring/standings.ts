@@ -79,5 +79,8 @@ export function standings(
     own.set(seat.id, { version, turn, ...last, points, streak, rank, of: tallies.length, ahead });
     if (i < LISTED_PLACES) top.push({ name: seat.name, points, gained: last.gained, rank, was: was?.get(one), streak });
   });
+  const last = top.at(-1);
+  const more = tallies.slice(LISTED_PLACES).filter(({ points }) => points === last?.points).length;
+  if (last && more) last.more = more;
   return { own, top };
 }

@@ -25,4 +25,6 @@ export interface StandingsRow {
   rank: number;
   was?: number | undefined;
   streak: number;
+  /** Of the last row: how many share its rank without a row. */
+  more?: number | undefined;
 }

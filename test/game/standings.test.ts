@@ -75,6 +75,18 @@ test('V4 equal points before this question shared a place then', () => {
   ]);
 });
 
+test('V4 a tie is never cut in silence: the last of the first five says how many share its rank', () => {
+  const right = (count: number, after: number) =>
+    Array.from({ length: count }, (_, i) => seatOf(`P${after}-${i}`, { 0: at(0, '2', after) }, { joinedAt: OPENS - 1000 + i }));
+  const listed = (...seats: Seat[]) => game({ turns: turnsOf({}) }, seats).top.map(({ rank, more }) => [rank, more]);
+  const first = [1, undefined];
+  expect(listed(...right(5, 300))).toEqual([first, first, first, first, first]);
+  expect(listed(...right(8, 300))).toEqual([first, first, first, first, [1, 3]]);
+  expect(listed(...right(300, 300))).toEqual([first, first, first, first, [1, 295]]);
+  expect(listed(...right(3, 300), ...right(4, 5000), seatOf('Last'))).toEqual([first, first, first, [4, undefined], [4, 2]]);
+  expect(listed(...right(5, 300), ...right(4, 5000))).toEqual([first, first, first, first, first]);
+});
+
 test('S8 while every question of this game is skipped, nobody has a mark, whatever an earlier game knew', () => {
   const { own } = game({ turns: turnsOf({}, { void: true }), firstTurn: 1 }, [ann, seatOf('Di')]);
   const nothing = { version: 9, turn: -1, mark: 'none', gained: 0, points: 0, streak: 0, rank: 1, of: 2, ahead: undefined };

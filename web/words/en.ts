@@ -29,7 +29,7 @@ export const player = {
   name: {
     label: 'Your nickname',
     hint: 'Everyone will see it.',
-    taken: (name: string) => `${name} is taken in this room.`,
+    taken: (name: string) => `${name} is taken.`,
     try: (name: string) => `Try ${name}?`,
   },
   connecting: 'Getting your seat…',
@@ -84,18 +84,19 @@ export const player = {
     leading: 'In the lead',
     key: (count: number) => (count > 1 ? 'The right answers' : 'The right answer'),
     top: 'Top five',
+    more: (count: number, rank: number) => `and ${player.number(count)} more in ${player.podium.place(rank)}`,
   },
   /** Said with the verdicts that need it. */
   hints: {
     late: 'Time was up.',
     none: 'The next one is yours.',
-    new: 'You joined mid-question. The next one counts.',
+    new: 'The next question counts.',
   } as Partial<Record<string, string>>,
   podium: {
     title: 'That’s a wrap',
     place: (rank: number) => `${ordinal(rank)} place`,
     sum: (of: number, points: number) => `of ${player.number(of)}, with ${player.number(points)} points`,
-    watched: 'You were watching this one.',
+    watched: 'You were watching.',
     thanks: 'Thanks for playing. Stay for another round.',
   },
   taken: {
@@ -215,9 +216,11 @@ export const host = {
     streak: (count: number) => `${count} in a row`,
     gained: (points: string) => `+${points}`,
     empty: 'Nobody is on the board yet',
+    more: (count: string, rank: number) => `and ${count} more in place ${rank}`,
   },
   podium: {
     title: 'The podium',
+    more: (count: string) => `and ${count} more`,
     place: (rank: number) => ['', 'First', 'Second', 'Third'][rank] ?? `Place ${rank}`,
     results: 'Results as CSV',
     fetching: (percent: number) => `Downloading ${percent} %`,

@@ -148,6 +148,8 @@ const TIES = [
   place('Łucja', 2105, 0, 5),
 ];
 
+const CROWDED = TIES.map((one, i) => ({ ...one, points: 8000, rank: 1, ...(i === 4 && { more: 295 }) }));
+
 const shelf = signal({
   quizzes: [
     { id: 'a', title: 'Around the world', language: 'en', questions: 10 },
@@ -227,6 +229,8 @@ const SCENES: Record<string, Scene> = {
   'standings-two': { room: { phase: 'standings', number: 3, top: TOP.slice(0, 2) }, stage: { players: 2, connected: 2 } },
   podium: { room: { phase: 'podium', number: 10, top: TOP } },
   'podium-ties': { room: { phase: 'podium', number: 10, top: TIES } },
+  'podium-crowded': { room: { phase: 'podium', number: 10, top: CROWDED } },
+  'standings-crowded': { room: { phase: 'standings', number: 3, top: CROWDED } },
   'podium-wide': { room: { phase: 'podium', number: 10, top: TOP.map((one, i) => ({ ...one, name: WIDE.slice(i) })) } },
   'podium-two': { room: { phase: 'podium', number: 10, top: TOP.slice(0, 2) }, stage: { players: 2, connected: 1 } },
   closed: { room: { phase: 'closed' } },

@@ -29,9 +29,10 @@ export function Podium({ model, show }: { model: HostModel; show(sheet: SheetNam
       </ol>
       <div class="podium-foot">
         <p class="podium-behind">
-          {behind.map(({ name, rank, points }) => (
+          {behind.map(({ name, rank, points, more }) => (
             <span key={name}>
               <b>{rank}</b> {name} <span class="podium-points">{words.number(points)}</span>
+              {more && ` ${words.podium.more(words.number(more))}`}
             </span>
           ))}
         </p>
@@ -49,6 +50,7 @@ export function Podium({ model, show }: { model: HostModel; show(sheet: SheetNam
 
 function Step({ rank, places }: { rank: number; places: readonly StandingsRow[] }) {
   const [first] = places;
+  const more = places.at(-1)?.more;
   if (!first) return null;
   return (
     <li class="step" data-rank={rank} value={rank}>
@@ -56,6 +58,7 @@ function Step({ rank, places }: { rank: number; places: readonly StandingsRow[] 
         {places.map(({ name }) => (
           <p key={name}>{name}</p>
         ))}
+        {more && <p class="step-more">{words.podium.more(words.number(more))}</p>}
         <p class="step-points">{words.number(first.points)}</p>
       </div>
       <div class="step-block">

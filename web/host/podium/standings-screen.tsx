@@ -10,6 +10,7 @@ const CLIMB = 1;
 export function StandingsScreen({ model }: { model: HostModel }) {
   const top = model.room.value?.top ?? [];
   const before = order(top);
+  const last = top.at(-1);
   return (
     <div class="standings">
       <h1>{words.standings.title}</h1>
@@ -19,6 +20,7 @@ export function StandingsScreen({ model }: { model: HostModel }) {
           <Row key={place.name} place={place} from={(before.get(place) ?? i) - i} />
         ))}
       </ol>
+      {last?.more && <p class="standings-more">{words.standings.more(words.number(last.more), last.rank)}</p>}
     </div>
   );
 }

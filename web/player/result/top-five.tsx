@@ -3,6 +3,7 @@ import { player as words } from '../../words/en.ts';
 
 /** Names are unique in a room. */
 export function TopFive({ places, name }: { places: readonly StandingsRow[]; name: string | undefined }) {
+  const last = places.at(-1);
   return (
     <ol class="places">
       {places.map((place) => (
@@ -12,6 +13,7 @@ export function TopFive({ places, name }: { places: readonly StandingsRow[]; nam
           <span class="place-points">{words.number(place.points)}</span>
         </li>
       ))}
+      {last?.more && <li>{words.result.more(last.more, last.rank)}</li>}
     </ol>
   );
 }
