@@ -28,7 +28,7 @@ export const player = {
   },
   name: {
     label: 'Your nickname',
-    hint: 'Everyone will see it.',
+    hint: 'Everyone sees it.',
     taken: (name: string) => `${name} is taken.`,
     try: (name: string) => `Try ${name}?`,
   },
@@ -77,7 +77,7 @@ export const player = {
     none: 'No answer',
     new: 'You’re in',
     gained: (points: string) => `+${points}`,
-    unscored: 'No points for this one',
+    unscored: 'No points, just for fun',
     streak: (count: number) => `${count} in a row`,
     rank: (rank: number, of: number) => `${ordinal(rank)} of ${player.number(of)}`,
     ahead: (by: number, name: string) => `${player.number(by)} behind ${name}`,

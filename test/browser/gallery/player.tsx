@@ -204,6 +204,10 @@ const SCENES: Record<string, Scene> = {
     explanation: LONG_EXPLANATION,
   }),
   'podium-1': ended(1, [place('Ann', 2870, 1), ...TOP.slice(1, 3)]),
+  'podium-crowded': ended(
+    1,
+    TOP.map((one, i) => ({ ...one, points: 8000, rank: 1, ...(i === 4 && { more: 295 }) })),
+  ),
   'podium-2': ended(2),
   'podium-3': ended(3),
   'podium-31': ended(21),
