@@ -1,5 +1,5 @@
-/** `late`: after the seal. `none`: no answer. */
-export type Mark = 'right' | 'partly' | 'wrong' | 'late' | 'none';
+/** `early`: before the opening. `late`: after the seal. `none`: no answer. */
+export type Mark = 'right' | 'partly' | 'wrong' | 'early' | 'late' | 'none';
 
 export interface GradedAnswer {
   mark: Mark;

@@ -4,7 +4,7 @@ import { MOVE_NAMES } from '../room/transitions.ts';
 
 /** 128 random bits, base64url: seat ids, secrets, host keys. */
 const token = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22}$/));
-const seatAddress = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{8,32}\.\d{1,4}\.[A-Za-z0-9_-]{22}$/));
+const seatAddress = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{8,32}\.(0|[1-9]\d{0,3})\.[A-Za-z0-9_-]{22}$/));
 const roomId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{8,32}$/));
 const pin = v.pipe(v.string(), v.regex(/^\d{6}$/));
 const count = (most: number) => v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(most));

@@ -1,4 +1,7 @@
 import { currentRound, type Room } from '../../game/room/room.ts';
+import { withOwnAnswer } from '../../game/scoring/standings.ts';
+import type { Seat } from '../../game/seats/seat.ts';
+import type { PlayerStanding } from '../../game/seats/standing.ts';
 import { syncInterval } from '../../game/wire/pacing.ts';
 import type { Frame } from '../../game/wire/server-frames.ts';
 import { roomView } from '../../game/wire/views.ts';
@@ -25,8 +28,8 @@ export async function broadcastToShard(
 ): Promise<{ undelivered: number }> {
   const room = await ports.store.room(id);
   if (!room || (announcement.kind === 'view' && room.news > announcement.version)) return { undelivered: 0 };
-  const seats = (await ports.store.seats(id, shard, { fresh: true })).flatMap(({ id: seat, connection, removed }) =>
-    connection && !removed ? [{ seat, connection }] : [],
+  const seats = (await ports.store.seats(id, shard, { fresh: true })).flatMap((seat) =>
+    seat.connection && !seat.removed ? [{ seat, connection: seat.connection }] : [],
   );
   const everybody = seats.map(({ connection }) => connection);
   const sent =
@@ -43,7 +46,9 @@ export async function broadcastToShard(
   const gone = new Set(sent.gone);
   const leaving = seats.filter(({ connection }) => gone.has(connection));
   await Promise.all(
-    leaving.map(({ seat, connection }) => ports.store.disconnectSeat({ room: id, shard, seat }, connection, ports.now())),
+    leaving.map(({ seat, connection }) =>
+      ports.store.disconnectSeat({ room: id, shard, seat: seat.id }, connection, ports.now()),
+    ),
   );
   return { undelivered: sent.undelivered };
 }
@@ -53,12 +58,13 @@ const viewFrame = (room: Room) => {
   return JSON.stringify(frame);
 };
 
-function withStandings(room: Room, seats: { seat: string; connection: string }[], own: ReadonlyMap<string, object>) {
+function withStandings(room: Room, seats: { seat: Seat; connection: string }[], own: ReadonlyMap<string, PlayerStanding>) {
   const frame = viewFrame(room);
   const head = frame.slice(0, -1);
   return seats.map(({ seat, connection }) => {
-    const standing = own.get(seat);
-    return { connection, frame: standing ? `${head},"standing":${JSON.stringify(standing)}}` : frame };
+    const standing = own.get(seat.id);
+    const told = standing && JSON.stringify(withOwnAnswer(room, seat, standing));
+    return { connection, frame: told ? `${head},"standing":${told}}` : frame };
   });
 }
 

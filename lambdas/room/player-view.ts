@@ -1,4 +1,5 @@
 import type { Room } from '../../game/room/room.ts';
+import { withOwnAnswer } from '../../game/scoring/standings.ts';
 import type { Seat, SeatAddress } from '../../game/seats/seat.ts';
 import { syncInterval } from '../../game/wire/pacing.ts';
 import type { Frame } from '../../game/wire/server-frames.ts';
@@ -31,6 +32,6 @@ export async function playerView(
     room: news && all.room ? { ...all.room, version: early ? room.version - 1 : room.version } : undefined,
     // It holds the last round's answer.
     you: news || seat.rev > seen.rev ? all.you : undefined,
-    standing,
+    standing: standing && withOwnAnswer(room, seat, standing),
   };
 }

@@ -85,6 +85,7 @@ describe('a field is taken whole or not at all', () => {
 
   test.each<[string, keyof typeof schemas, object, boolean]>([
     ['a seat of the largest shard', 'sync', { ...sync, seat: `abcdefgh.9999.${token}` }, true],
+    ['a shard with a needless nought', 'sync', { ...sync, seat: `abcdefgh.00.${token}` }, false],
     ['a shard of five digits', 'sync', { ...sync, seat: `abcdefgh.10000.${token}` }, false],
     ['something before a seat', 'sync', { ...sync, seat: ` ${seat}` }, false],
     ['something after a seat', 'sync', { ...sync, seat: `${seat}x` }, false],

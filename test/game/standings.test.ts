@@ -118,12 +118,13 @@ test('S6 a question without points neither makes nor breaks a streak, and a part
   expect([streak({}, '1,2'), streak({}, '1'), streak({ points: 0 }, '1,2'), streak({ points: 0 }, '1')]).toEqual([2, 0, 1, 1]);
 });
 
-test('S2 an answer after the seal is late and earns nothing', () => {
-  const { own } = game({ turns: turnsOf({}) }, [seatOf('Ann', { 0: at(0, '2', 21_001) }), seatOf('Bo')]);
-  expect([...own.values()].map(({ mark, gained }) => [mark, gained])).toEqual([
-    ['late', 0],
-    ['none', 0],
-  ]);
+test('S2 an answer half a second before the opening is early, one after the seal late; both earn nothing', () => {
+  const gained = (after: number) => {
+    const { own } = game({ turns: turnsOf({}) }, [seatOf('Ann', { 0: at(0, '2', after) })]);
+    return [...own.values()].map(({ mark, gained }) => `${mark} ${gained}`);
+  };
+  expect([-501, -500, 21_000, 21_001].flatMap(gained)).toEqual(['early 0', 'right 1000', 'right 500', 'late 0']);
+  expect([...game({ turns: turnsOf({}) }, [seatOf('Bo')]).own.values()]).toMatchObject([{ mark: 'none', gained: 0 }]);
 });
 
 test('S7 a removed seat is not ranked', () => {

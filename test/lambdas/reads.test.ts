@@ -69,6 +69,42 @@ test('whoever comes back while a reveal is announced is told it under the versio
   expect([view?.room?.phase, view?.room?.version, view?.standing]).toEqual(['reveal', room!.version - 1, undefined]);
 });
 
+test('an answer that comes after the reveal is late in the next view, told and asked for alike', async () => {
+  const here = await handlerFixture();
+  const game = await openedRoom(here, 'Ann', 'Bo');
+  const asked = await game.move('start');
+  here.now = asked.turn!.opensAt;
+  await game.answer('Bo', '2');
+  await game.sealed();
+  await game.answer('Ann', '2');
+  here.sent.length = 0;
+  await game.move('podium');
+  const told = here.heard('Ann').flatMap((frame) => ('standing' in frame ? [frame.standing] : []));
+  const { standing } = await here.ask('view', 'Ann', 'sync', { ...game.seats.Ann!, version: 0, rev: 0 });
+  expect([told, standing]).toMatchObject([[{ mark: 'late', gained: 0, rank: 2 }], { mark: 'late', gained: 0, rank: 2 }]);
+});
+
+test('a removed seat is told so whatever it asks, and a closed room is closed to everybody', async () => {
+  const here = await handlerFixture();
+  const game = await openedRoom(here, 'Ann', 'Bo');
+  const codes = async (connection: string, name: string) => {
+    const said = { ...game.seats[name]! };
+    const rename = await here.say(connection, 'rename', { ...said, name: 'Cy' });
+    const sync = await here.say(connection, 'sync', { ...said, version: 0, rev: 0 });
+    return [rename, sync].map((frame) => ('code' in frame ? frame.code : frame.type));
+  };
+  await here.say('host', 'remove', { key: KEY, room: game.id, seat: game.seats.Ann!.seat });
+  expect(await codes('Ann', 'Ann')).toEqual(['removed', 'removed']);
+  await game.move('start');
+  expect(await codes('Ann', 'Ann')).toEqual(['removed', 'removed']);
+  expect(await codes('Bo', 'Bo')).toEqual(['nameLate', 'view']);
+  await game.move('end');
+  expect([await codes('Bo', 'Bo'), await codes('another', 'Bo')]).toEqual([
+    ['nameLate', 'closed'],
+    ['nameLate', 'closed'],
+  ]);
+});
+
 test('the library counts the players of each open room, the removed ones left out', async () => {
   const here = await handlerFixture({ shards: 4 });
   const names = Array.from({ length: 12 }, (_, i) => `Player${i}`);

@@ -64,7 +64,7 @@ export const player = {
     waiting: (count: number | undefined) => (count ? `Waiting for ${player.number(count)} more` : 'Waiting for the timer'),
     timeUp: 'Time’s up',
     yours: 'Answer in. Eyes on the big screen.',
-    missed: 'You didn’t answer this one.',
+    missed: 'You didn’t answer.',
     left: (seconds: number) => `${seconds} seconds left`,
     secondsLeft: 'seconds left',
     open: (seconds: number) => `You have ${seconds} seconds.`,
@@ -73,6 +73,7 @@ export const player = {
     right: 'Right',
     partly: 'Partly right',
     wrong: 'Not this time',
+    early: 'Too early',
     late: 'Too late',
     none: 'No answer',
     new: 'You’re in',
@@ -88,7 +89,6 @@ export const player = {
   },
   /** Said with the verdicts that need it. */
   hints: {
-    late: 'Time was up.',
     none: 'The next one is yours.',
     new: 'The next question counts.',
   } as Partial<Record<string, string>>,
@@ -304,7 +304,15 @@ export const host = {
       'seconds',
       'points',
     ],
-    marks: { right: 'right', partly: 'partly right', wrong: 'wrong', late: 'too late', none: 'no answer', skipped: 'skipped' },
+    marks: {
+      right: 'right',
+      partly: 'partly right',
+      wrong: 'wrong',
+      early: 'too early',
+      late: 'too late',
+      none: 'no answer',
+      skipped: 'skipped',
+    },
     file: 'quiz',
   },
 };

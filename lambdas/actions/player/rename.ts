@@ -13,10 +13,14 @@ export const rename: ActionHandler<Ports, PlayerMessages['rename']> = async (por
   const name = playerName(ports, message.name);
   if (isRefusal(name)) return name;
   const address = parseAddress(message.seat);
+  const secret = await ports.hash(message.secret);
   const room = await ports.store.room(address.room);
   if (!room) return refusal('closed');
-  if (room.phase !== 'lobby') return refusal('nameLate');
-  const seat = await ports.store.rename(address, await ports.hash(message.secret), name, foldName(name), at);
+  if (room.phase !== 'lobby') {
+    const found = await ports.store.seat(address, secret);
+    return isRefusal(found) ? found : refusal('nameLate');
+  }
+  const seat = await ports.store.rename(address, secret, name, foldName(name), at);
   if (isRefusal(seat)) return seat.refused === 'nameTaken' ? nameTakenRefusal(ports, room.id, name) : seat;
   return { type: 'view', you: youView(address, seat, room) };
 };

@@ -17,8 +17,7 @@ export const sync: ActionHandler<Ports, PlayerMessages['sync']> = async (ports, 
   // Connection first, room second: no announcement falls in between.
   const seat =
     found.connection === connection ? found : await ports.store.claimSeat(address, secret, { connection, connectedAt });
-  if (isRefusal(seat)) return seat;
   const room = await ports.store.room(address.room);
-  if (!room) return refusal('closed');
-  return playerView(ports, address, seat, room, message);
+  if (!room || room.phase === 'closed') return refusal('closed');
+  return isRefusal(seat) ? seat : playerView(ports, address, seat, room, message);
 };
