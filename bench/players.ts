@@ -1,27 +1,25 @@
-// All the players of a room, and what has come to them.
+// All players of a room.
 import type { Frame } from '../game/wire/server-frames.ts';
 import { newPlayer, type Player } from './player.ts';
 import { atRate, receiptsOf } from './receipts.ts';
 
-/** What can come to nobody any more after so long, ms. */
 const PATIENCE_MS = 30_000;
-/** As many handshakes under way as a browser's phones of one school: more would only wait in the listen queue. */
+/** Concurrent handshakes; more would only queue. */
 export const AT_ONCE = 50;
 
 export interface Players {
   players: readonly Player[];
   /** Joins a second. */
   rate: number;
-  /** Waits for a frame to have come to each of so many; returns at which tick it came to whom. */
+  /** Waits for matching frames; returns ticks by player number. */
   gather(passes: (frame: Frame, player: Player) => boolean, of?: number): Promise<ReadonlyMap<number, number>>;
-  /** Frames and bytes that came, in all. */
   received: { frames: number; bytes: number };
-  /** Lines lost that nobody here had cut: the ticks at which those players are back in their seats. */
+  /** Ticks of reconnects after unplanned disconnects. */
   lost: Promise<number>[];
   leave(): void;
 }
 
-/** Joins all players. @throws when one is refused */
+/** @throws when a join is refused */
 export async function seatPlayers(url: string, pin: string, size: number, progress: (done: number) => void): Promise<Players> {
   const listeners = new Set<(frame: Frame, player: Player, at: number) => void>();
   const received = { frames: 0, bytes: 0 };

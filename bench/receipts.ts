@@ -1,13 +1,13 @@
-// Waiting for something to have come to everybody.
+// Waits until every player received something.
 
 interface Receipts {
-  /** One more has it, at a tick; only the first time counts. */
+  /** Only the first receipt counts. */
   came(number: number, at: number): void;
-  /** The ticks at which it came, by player, when all have it or patience has ended. */
+  /** Resolves when complete, or after the time-out. */
   all: Promise<ReadonlyMap<number, number>>;
 }
 
-/** @param patience ms after which the missing ones are given up */
+/** @param patience time-out, ms */
 export function receiptsOf(of: number, patience: number): Receipts {
   const ticks = new Map<number, number>();
   let finish = () => {};
@@ -28,7 +28,7 @@ export function receiptsOf(of: number, patience: number): Receipts {
   };
 }
 
-/** Does something to each, so many at once; returns how many a second. */
+/** Runs tasks concurrently; returns the rate a second. */
 export async function atRate<T>(all: readonly T[], atOnce: number, one: (it: T) => Promise<void>): Promise<number> {
   const started = performance.now();
   const left = all.values();

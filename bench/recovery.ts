@@ -1,18 +1,18 @@
-// The worst that can happen to a server, with everybody connected: it is killed, and started again.
+// Kills and restarts the server in a full room.
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Spread, spreadOf } from './figures.ts';
 import { openHost, type Setup } from './setup.ts';
 
 export interface Recovery {
-  /** From the kill until the new process listens, ms. */
+  /** Until the new process listens, ms. */
   listening: number;
-  /** From the kill until the players are back in their seats, ms; they come with full jitter, as the pages do. */
+  /** Until players are back, ms; reconnects use full jitter. */
   seated: Spread;
-  /** Of all answers acknowledged in the game, those that the new process does not know. */
+  /** Acknowledged answers the new process lost. */
   forgotten: number;
 }
 
-/** Kills the server and waits for all to be back; the setup's host is then a new line. */
+/** Replaces the setup's host connection. */
 export async function recover(setup: Setup, answersEach: number): Promise<Recovery> {
   const { phones, server, address } = setup;
   const size = phones.players.length;
@@ -26,7 +26,6 @@ export async function recover(setup: Setup, answersEach: number): Promise<Recove
   return { listening, seated: spreadOf(back, killed), forgotten: size * answersEach - (await answersKept(setup)) };
 }
 
-/** How many answers the host's results have. */
 async function answersKept({ host }: Setup): Promise<number> {
   const { players } = await host.results();
   return players.flatMap(({ answers }) => answers.filter(({ words }) => words)).length;

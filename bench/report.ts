@@ -1,10 +1,10 @@
-// What the measurements say, as Markdown: for the terminal and for docs/performance.md.
+// Results as Markdown and charts.
 import { availableParallelism, cpus } from 'node:os';
 import type { Chart } from './chart.ts';
 import { type Asked, FLOODS, type Flooded } from './floods.ts';
 import { budgetResults, type Summary } from './summary.ts';
 
-/** Where and when; nothing that names the machine. */
+/** Nothing that identifies the machine. */
 interface Circumstances {
   command: string;
   date: string;
@@ -12,7 +12,6 @@ interface Circumstances {
   cpu: string;
   node: string;
   system: string;
-  /** The server is a process beside the players. */
   own: boolean;
 }
 
@@ -28,7 +27,6 @@ export const circumstances = (command: string, own: boolean): Circumstances => (
 
 const plain = (value: number, digits = 0) =>
   Number.isFinite(value) ? value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits }) : '–';
-/** Short times with a decimal, so that small rooms can be compared. */
 const ms = (value: number) => `${plain(value, value < 20 ? 1 : 0)} ms`;
 const table = (rows: readonly (readonly string[])[]) =>
   rows.map((row, i) => `| ${row.join(' | ')} |${i === 0 ? `\n|${'---|'.repeat(row.length)}` : ''}`).join('\n');
@@ -65,14 +63,13 @@ const COSTS: readonly Row[] = [
   ['frames, answers, lines lost', ({ lost }) => plain(lost)],
 ];
 
-/** What was not measured anywhere has no row. */
+/** Omits rows without measurements. */
 const tableOf = (all: readonly Summary[], rows: readonly Row[]) =>
   table([
     ['players', ...all.map(({ players }) => plain(players))],
     ...rows.map(([name, of]) => [name, ...all.map(of)]).filter(([, ...cells]) => /\d/.test(cells.join())),
   ]);
 
-/** All tables, and each budget as met or missed. */
 export function report(all: readonly Summary[], { command, date, cores, cpu, node, system, own }: Circumstances): string {
   return [
     `\`${command}\`, ${date}: ${cores} cores (${cpu}), ${system}, Node ${node}. ${own ? 'Server, players and bare loop are three processes on this one machine.' : 'The players are on this machine, the server is not measured.'}`,
@@ -88,7 +85,6 @@ export function report(all: readonly Summary[], { command, date, cores, cpu, nod
   ].join('\n');
 }
 
-/** A game beside the same one left in peace. */
 export function floodReport(all: readonly Flooded[], players: number): string {
   const both = (of: (one: Asked) => number) => (one: Flooded) => `${ms(of(one.flooded))} (${ms(of(one.calm))})`;
   const rows: readonly (readonly [string, (one: Flooded) => string])[] = [
@@ -113,7 +109,7 @@ const list = (counts: Record<string, number>) =>
     .map(([what, times]) => `${plain(times)} ${what}`)
     .join(', ') || 'each in words';
 
-/** The charts, by file name; without the lines, and the charts, of which nothing was measured. */
+/** By file name; omits what was not measured. */
 export function charts(all: readonly Summary[]): Record<string, Chart> {
   const line = (name: string, of: (one: Summary) => number, baseline = false) => ({
     name,

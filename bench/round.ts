@@ -1,17 +1,17 @@
-// One question of a measured game, and the bare loop and echo right after what they are compared with.
+// Measures one question beside the bare loop and echo.
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Frame } from '../game/wire/server-frames.ts';
 import { diskFlush } from './disk-flush.ts';
 import { median, percentile, type Spread, spreadOf } from './figures.ts';
 import { ownInstants, type Setup, untilRevealed } from './setup.ts';
 
-/** Times in ms: the question's and the loop's since the click, the answers' since they were said, the reveal's since the look that made it. */
+/** Times in ms, since click, send or host sync. */
 export interface Round {
   question: Spread;
-  /** How far apart the players' clocks would open it, ms. */
+  /** Spread of openings on the players' clocks. */
   opening: number;
   answers: Spread;
-  /** From the first answer until the host's page counts them all, ms. */
+  /** Until the host's page counts all answers. */
   counted: number;
   reveal: Spread;
   loop?: Spread | undefined;
@@ -20,33 +20,30 @@ export interface Round {
   flush: number;
   /** CPU time, ms. */
   cpu?: { question: number; loop: number; answers: number; echo: number; reveal: number } | undefined;
-  /** Received by each player, from the click to the reveal. */
   perPlayer: { frames: number; bytes: number };
-  /** Questions, acknowledgements and reveals that did not come. */
+  /** Lost questions, acknowledgements and reveals. */
   missing: number;
-  /** Answers that were acknowledged and did not count. */
+  /** Acknowledged answers that did not count. */
   uncounted: number;
 }
 
 export interface RoundOptions {
-  /** All at one instant, or over the first seconds of the question. */
   answers: 'same' | 'spread';
-  /** Some stop reading for a while, and some lose their line. */
+  /** Some players stall or disconnect. */
   rough: boolean;
 }
 
 const SPREAD_MS = 8000;
 const STALL_MS = 1000;
-/** After the opening, as the quickest thumbs. */
+/** Fastest reaction after the opening. */
 const THUMB_MS = 100;
 
-/** Any answer that a question of this kind understands: for a player's number. */
+/** A valid answer to the question. */
 function answerTo({ kind, options = ['', ''] }: { kind: string; options?: readonly string[] }, number: number): string {
   const option = 1 + (number % options.length);
   return kind === 'several' && option > 1 ? `1,${option}` : String(option);
 }
 
-/** Asks the next question of the game and has everybody answer it. */
 export async function playRound(setup: Setup, turn: number, { answers, rough }: RoundOptions): Promise<Round> {
   const { host, phones, server, bare } = setup;
   const size = phones.players.length;
@@ -143,7 +140,7 @@ export async function playRound(setup: Setup, turn: number, { answers, rough }: 
   };
 }
 
-/** Looks as a host's page does, at any moment of its rhythm; the tick at which all were counted, NaN if they never are. */
+/** Polls as a host's page; NaN if incomplete. */
 async function untilCounted({ host, phones }: Setup): Promise<number> {
   let wait = Math.random() * 250;
   for (;;) {

@@ -1,4 +1,4 @@
-// A whole game with so many players, measured.
+// Measures a whole game.
 import { setTimeout as pause } from 'node:timers/promises';
 import type { HostClient } from '../test/support/clients.ts';
 import { baselinePlayers } from './baseline.ts';
@@ -11,32 +11,31 @@ import type { Usage } from './usage.ts';
 interface RunOptions extends Pick<RoundOptions, 'answers'> {
   players: number;
   questions: number;
-  /** How long everybody is left alone, ms. */
+  /** Idle time, ms. */
   rest: number;
-  /** Reading time of a question, s; 3 unless told. */
+  /** Reading time, s; default 3. */
   reading?: number;
-  /** A server somewhere else; without it one of our own. */
+  /** Remote server; default: our own. */
   address?: ServerAddress | undefined;
   progress: (step: string, done: number, of: number) => void;
 }
 
 export interface Run {
   players: number;
-  /** A second; the bare one is handshakes only. */
+  /** A second; `bare` counts handshakes only. */
   joins: { product: number; bare?: number | undefined };
   rounds: Round[];
-  /** A question with slow readers and lost lines. */
   rough: Round;
-  /** Above an idle server, bytes per player: in the lobby, and after the questions. */
+  /** Bytes per player above an idle server. */
   memory?: Record<'lobby' | 'played', { process: number; heap: number }> | undefined;
-  /** Of one core, everybody connected and nothing going on. */
+  /** Share of one core. */
   rest?: number | undefined;
   recovery?: Recovery | undefined;
-  /** Lines lost that nobody had cut. */
+  /** Unplanned disconnects. */
   lost: number;
 }
 
-/** Plays it. @throws when a player is refused, or the server ends */
+/** @throws when a player is refused, or the server ends */
 export async function measure(options: RunOptions): Promise<Run> {
   const { players, questions, rest, reading = 3, answers, address: elsewhere, progress } = options;
   const server = elsewhere ? undefined : await ownServer(reading, players);
@@ -89,7 +88,7 @@ const above = (idle: Usage, full: Usage, players: number) => ({
   heap: (full.heap - idle.heap) / players,
 });
 
-/** Looks as the host's page does, as often as it is told to, until stopped. */
+/** Polls as a host's page until stopped. */
 function looking(host: HostClient): { stop(): Promise<void> } {
   const ending = new AbortController();
   const looks = (async () => {
@@ -98,7 +97,7 @@ function looking(host: HostClient): { stop(): Promise<void> } {
       await pause(lookIn, undefined, { signal: ending.signal }).catch(() => {});
     }
   })();
-  // Told when it is stopped, and not before.
+  // Rejections surface in stop().
   looks.catch(() => {});
   return {
     stop() {
@@ -110,12 +109,12 @@ function looking(host: HostClient): { stop(): Promise<void> } {
 
 const SETTLE_MS = 5000;
 
-/** The share of a core that the server needs while nothing happens but the host's looks and the players' syncs, those evenly spread. */
+/** Idle CPU share of one core. */
 async function restIn({ host, phones, server }: Setup, ms: number, progress: RunOptions['progress']): Promise<number> {
   progress('at rest', 0, 1);
-  // What the joins have left to do, such as folding the log, is not rest.
+  // Let work left by the joins finish.
   await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
-  // With the host's first look the server knows how many there are, and with that, how often they should ask.
+  // The server sets sync intervals from the player count.
   await host.look();
   await Promise.all(phones.players.map((player) => player.settle()));
   const watching = looking(host);
