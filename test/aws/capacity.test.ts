@@ -1,4 +1,4 @@
-// What each thing costs in capacity units, as DynamoDB Local meters it: the budgets of one answer, one join, one way back.
+// Capacity budgets, as DynamoDB Local meters them.
 import { hash, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Action, Messages } from '../../game/wire/client-messages.ts';
@@ -19,7 +19,7 @@ import { metered, type Units } from './metered.ts';
 const TABLE_NAME = 'Quizcast-capacity';
 const token = () => randomBytes(16).toString('base64url');
 
-/** Forty questions of a usual length: the room's row has to stay within one read unit to the end. */
+/** Forty questions: the room's row must stay within one read unit. */
 const QUIZ = quizOf(
   ...Array.from({ length: 40 }, (_, i) => ({
     kind: 'choice',
@@ -49,7 +49,6 @@ else
     let room: { id: string; pin: string; version: number };
     const seats: { connection: string; seat: string; secret: string }[] = [];
 
-    /** The units of whatever is done. */
     async function unitsOf(what: Promise<unknown> | (() => Promise<unknown>)): Promise<Units> {
       metrics.reset();
       await (typeof what === 'function' ? what() : what);

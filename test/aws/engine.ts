@@ -1,8 +1,8 @@
-// A DynamoDB to test on, as one function: what the wire says in, what the wire says out.
+// A DynamoDB to test on, as one function.
 import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import { TABLE } from '../../lambdas/aws/dynamodb/table.ts';
 
-/** The operation (`UpdateItem`) and its JSON, to a status and its JSON; it never throws for what DynamoDB would answer. */
+/** Takes an operation; returns errors as answers, never throws. */
 export type Call = (operation: string, body: Json) => Promise<Answered>;
 
 // biome-ignore lint/suspicious/noExplicitAny: the wire's own JSON, of any operation
@@ -11,7 +11,7 @@ export type Json = Record<string, any>;
 export interface Answered {
   status: number;
   body: Json;
-  /** A fault that a test has made: nobody's mistake. */
+  /** An injected fault. */
   deliberate?: true;
 }
 
@@ -20,7 +20,7 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-/** The table as the stack has it, with its index; resolves when it may be used. */
+/** Creates the stack's table; resolves when active. */
 export async function createTable(call: Call, name: string): Promise<void> {
   const made = await call('CreateTable', {
     TableName: name,
@@ -52,7 +52,7 @@ export async function whenActive(call: Call, name: string): Promise<void> {
 
 const CREDENTIALS = { region: 'us-east-1', credentials: { accessKeyId: 'any', secretAccessKey: 'any' } };
 
-/** What the SDK's own handler throws when a reply takes too long; it is retried. */
+/** The SDK's own time-out error, which it retries. */
 const timedOut = (ms: number) => Object.assign(new Error(`no reply within ${ms} ms`), { name: 'TimeoutError' });
 
 function within<T>(ms: number, reply: Promise<T>): Promise<T> {
@@ -63,8 +63,8 @@ function within<T>(ms: number, reply: Promise<T>): Promise<T> {
 }
 
 /**
- * The real client on an engine in this process: no socket and no signature between them.
- * @param options.timeoutMs how long a reply may take, ms
+ * The real client, in process, without socket or signature.
+ * @param options.timeoutMs reply time-out, ms
  */
 export function clientOn(
   call: Call,

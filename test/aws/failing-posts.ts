@@ -1,16 +1,13 @@
-// `@connections` on a bad day, as the wire shows it.
+// `@connections` with injected faults.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { connectionsApi } from '../../local/gateway/connections-api.ts';
 import type { Gateway } from '../../local/gateway/gateway.ts';
 
-/** `gone`: 410, `slow`: 429, `failed`: 500, `hangs`: never answered. `…Sent`: and yet the frame was delivered. */
+/** 410, 429, 500 or no answer; `…Sent`: delivered anyway. */
 export type PostFault = 'gone' | 'goneSent' | 'slow' | 'failed' | 'failedSent' | 'hangs' | 'hangsSent';
 
-/**
- * @param plan what happens to the next post; undefined: nothing
- * @returns a handler of requests, which says of each whether it will never be answered
- */
+/** @param plan fault of the next post; undefined: none */
 export function failingPosts(
   gateway: Gateway,
   plan: () => PostFault | undefined,
@@ -22,7 +19,7 @@ export function failingPosts(
       fine(req, res);
       return 'answers';
     }
-    // Read to the end first: the client hears an answer only then.
+    // Clients read an answer only after the whole request.
     const said = text(req).then((frame) => {
       if (fault.endsWith('Sent')) gateway.post(decodeURIComponent(req.url!.split('/').at(-1)!), frame);
       refuse(res, fault);
@@ -34,7 +31,7 @@ export function failingPosts(
 
 function refuse(res: ServerResponse, fault: PostFault): void {
   const answer = (status: number, type: string, body?: string) => res.writeHead(status, { 'x-amzn-ErrorType': type }).end(body);
-  // A captured 410 has no body at all.
+  // A captured 410 has no body.
   if (fault === 'gone' || fault === 'goneSent') answer(410, 'GoneException');
   else if (fault === 'slow') answer(429, 'LimitExceededException', '{"message":"Limit exceeded"}');
   else if (fault === 'failed' || fault === 'failedSent')

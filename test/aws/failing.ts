@@ -1,7 +1,7 @@
-// DynamoDB on a bad day, as the wire shows it.
+// DynamoDB with injected faults.
 import type { Answered, Call } from './engine.ts';
 
-/** `lost`: never carried out, never answered. `lostAfter`: carried out, never answered. */
+/** `lost`: never executed; `lostAfter`: executed; neither is answered. */
 export type Fault = 'throttle' | 'internal' | 'lost' | 'lostAfter';
 
 const NEVER = new Promise<never>(() => {});
@@ -11,7 +11,7 @@ const error = (status: number, type: string, message: string): Answered => ({
   deliberate: true,
 });
 
-/** @param plan what happens to the n-th call (from 0); undefined: nothing */
+/** @param plan fault of the n-th call (from 0) */
 export function failing(call: Call, plan: (operation: string, n: number) => Fault | undefined): Call {
   let calls = 0;
   return async (operation, body) => {

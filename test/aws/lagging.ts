@@ -1,8 +1,8 @@
-// Both engines answer an index, and reads that are not strong, at once. AWS does not: here they see the table as it was a while ago.
+// Simulates eventually consistent reads, which both engines lack.
 import { TABLE } from '../../lambdas/aws/dynamodb/table.ts';
 import type { Call, Json } from './engine.ts';
 
-/** What an item was, and until when eventual reads still see that. */
+/** An old image, and how long eventual reads see it. */
 interface Past {
   table: string;
   key: Json;
@@ -13,11 +13,10 @@ interface Past {
 const keyOf = (item: Json) => ({ [TABLE.pk]: item[TABLE.pk], [TABLE.sk]: item[TABLE.sk] });
 const name = (table: string, item: Json) => `${table} ${item[TABLE.pk].S} ${item[TABLE.sk].S}`;
 
-/** @param ms how far behind the index and eventual reads are */
+/** @param ms lag of index and eventual reads */
 export function lagging(call: Call, ms: number): Call {
-  /** By item: the images of the last while, oldest first. */
   const pasts = new Map<string, Past[]>();
-  /** Writes to one item are done one after the other, so that each one's image before it is exact. */
+  /** Writes per item are serial, so old images are exact. */
   const writing = new Map<string, Promise<unknown>>();
 
   async function write(operation: string, body: Json) {
@@ -43,7 +42,7 @@ export function lagging(call: Call, ms: number): Call {
     return answered;
   }
 
-  /** The items of a query as they were: those that have changed since are taken out, and put in as they were, if they were there. */
+  /** Replaces recently changed items by their old images. */
   async function query(body: Json) {
     const answered = await call('Query', body);
     if (answered.status !== 200) return answered;
@@ -66,7 +65,7 @@ export function lagging(call: Call, ms: number): Call {
   };
 }
 
-/** Would the store's query have found it? It asks by the index's key, or by the partition and how the sort key begins. */
+/** Evaluates the store's two kinds of key condition. */
 function matches(item: Json, body: Json, values: Json): boolean {
   if (body.IndexName) return item[TABLE.index.pk]?.S === values[`:${TABLE.index.pk}`].S;
   if (body.KeyConditionExpression !== '#pk = :pk AND begins_with(#sk, :begins)')

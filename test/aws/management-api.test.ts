@@ -1,4 +1,4 @@
-// Posts with the real SDK client over http: to the gateway's own `@connections`, and to a server that misbehaves.
+// Posts with the real SDK client over http.
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -18,7 +18,7 @@ beforeAll(() => {
   process.env.AWS_SECRET_ACCESS_KEY = 'any';
 });
 
-/** Time that passes only when the test says so. */
+/** A clock the test advances. */
 function testClock() {
   let now = 0;
   let timers: { at: number; run: () => void }[] = [];
@@ -31,7 +31,6 @@ function testClock() {
         timers = timers.filter((one) => one !== timer);
       };
     },
-    /** To the next timer, which runs. */
     next() {
       const [first] = timers.toSorted((one, other) => one.at - other.at);
       if (!first) return;
@@ -39,7 +38,7 @@ function testClock() {
       now = first.at;
       first.run();
     },
-    /** Timer by timer, with time for the network in between, until it is done. */
+    /** Fires timers, with time for the network, until done. */
     async until<T>(done: Promise<T>): Promise<T> {
       let ended = false;
       const end = () => {
@@ -67,7 +66,7 @@ function sockets(endpoint: string) {
   return { ...managementApiSockets(endpoint, { ...clock, random: () => 1, metrics }), clock, figures };
 }
 
-/** Answers each post as `fate` says; keeps count of how many were under way at once, and of the tries for each connection. */
+/** Answers as `fate` says; counts concurrent posts and retries. */
 async function misbehaving(fate: (connection: string, tries: number, res: ServerResponse) => void) {
   const tries = new Map<string, number>();
   let now = 0;
@@ -144,7 +143,7 @@ test('a post that is refused for the moment is repeated, one that is never answe
   const { sendAll, clock, figures } = sockets(endpoint);
   const fine = Array.from({ length: 100 }, (_, i) => `phone-${i}`);
   const sending = sendAll(['hangs', 'resets', 'throttled', 'fails', 'gone', ...fine], 'hello');
-  // Everybody is told before any time has passed.
+  // All are posted before any time passes.
   await expect.poll(() => [tries.size, underWay()], PATIENT).toEqual([105, 1]);
   const sent = await clock.until(sending);
   expect(sent).toEqual({ gone: ['gone'], undelivered: 3 });
@@ -186,7 +185,7 @@ test.each(['hang', 'are refused'])(
     const { sendAll, clock } = sockets(endpoint);
     const sending = sendAll([...named('ill', 60), ...named('fine', 200)], 'hello');
     if (ill === 'hang') {
-      // All fifty places are taken, until one round of time-outs (1.5 s) frees them.
+      // All fifty places are taken until the time-outs (1.5 s).
       await expect.poll(underWay, PATIENT).toBe(50);
       for (let i = 0; i < 50; i++) clock.next();
       expect(clock.now()).toBe(1500);

@@ -1,7 +1,7 @@
-// What an engine says that it consumed.
+// Sums the consumed capacity that an engine reports.
 import type { Call, Json } from './engine.ts';
 
-/** Capacity units. A strong read of up to 4 KB is one, a write of up to 1 KB is one; an index's writes are counted by themselves. */
+/** Read unit: 4 KB, strong; write unit: 1 KB. */
 export interface Units {
   reads: number;
   writes: number;
@@ -10,10 +10,7 @@ export interface Units {
 
 const READS = ['GetItem', 'Query'];
 
-/**
- * Adds up what every call consumes. A write whose condition fails costs its units too, but no engine says how many: it is counted as
- * one, which it is for items of up to 1 KB.
- */
+/** Engines report nothing for failed conditions: counted as one unit. */
 export function metered(call: Call): { call: Call; spent(): Units; reset(): void } {
   let units: Units = { reads: 0, writes: 0, indexWrites: 0 };
   return {

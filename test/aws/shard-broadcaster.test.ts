@@ -6,7 +6,7 @@ import { roomOf } from '../contracts/store.ts';
 
 const VIEW: Announcement = { kind: 'view', version: 7 };
 
-/** A broadcaster that writes down what it would do; the shards of `broken` cannot be invoked. */
+/** Records broadcasts; invoking `broken` shards fails. */
 function broadcasterOf(broken: number[] = []) {
   const payloads: unknown[] = [];
   const inLine: Broadcaster = {

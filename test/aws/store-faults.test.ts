@@ -1,4 +1,4 @@
-// The DynamoDB store when calls are throttled, fail or are never answered, before or after a write took effect.
+// The DynamoDB store under throttling, failures and lost calls.
 import { expect, onTestFinished, test } from 'vitest';
 import { isRefusal, refusal } from '../../game/refusals.ts';
 import { shardOf } from '../../game/seats/seat.ts';
@@ -15,7 +15,7 @@ import { type Fault, failing } from './failing.ts';
 
 const TABLE = 'Quizcast';
 
-/** A table of its own, and a store on it over http whose n-th call meets a fault. */
+/** A new table; `plan` decides each call's fault. */
 async function storeWith(plan: (operation: string, n: number) => Fault | undefined) {
   const engine = dynalite();
   await createTable(engine.call, TABLE);
@@ -37,7 +37,7 @@ async function storeWith(plan: (operation: string, n: number) => Fault | undefin
   return { store: dynamoStore(client, TABLE, Date.now, { indexRetriesMs: [] }), engine, calls: () => calls };
 }
 
-// Still open at the epoch of virtual time.
+// Open at the epoch of virtual time.
 const ROOM = roomOf({ expiresAt: VIRTUAL_EPOCH + 3_600_000_000 });
 const PEOPLE = ['Ann', 'Bo', 'Cy'].map((name, i) => ({
   name,
@@ -46,7 +46,6 @@ const PEOPLE = ['Ann', 'Bo', 'Cy'].map((name, i) => ({
   connection: `connection-${i}`,
 }));
 
-/** Everything that changes a room; the result of each step. */
 async function playAll(store: Store) {
   const steps: unknown[] = [];
   const step = async (done: Promise<unknown>) => steps.push(await done);
@@ -62,7 +61,7 @@ async function playAll(store: Store) {
   await step(store.changeRoom(ROOM.id, 1, { settings: { speed: true, locked: true, guarded: false } }, 'lock', 2000));
   await step(store.findRoom(ROOM.pin));
   const answers = PEOPLE.map(({ address, secret }) => store.recordAnswer(address, secret, 0, { value: '2', at: 3000 }));
-  // A reply that was lost is asked for again, and is then the same answer.
+  // A retry after a lost reply has the same result.
   for (const answer of answers) await step(answer.then((one) => (isRefusal(one) ? one : { ...one, result: 'kept' })));
   await step(store.claimSeat(ann.address, ann.secret, { connection: 'newer', connectedAt: 2000 }));
   await step(store.disconnectAll(bo.connection, 4000));
@@ -77,7 +76,7 @@ async function playAll(store: Store) {
   return steps;
 }
 
-/** A table of its own and a store on it in this process, for virtual time. */
+/** The same in process, for virtual time. */
 async function virtualStore(plan: (n: number) => Fault | undefined) {
   const engine = dynalite();
   await createTable(engine.call, TABLE);
@@ -130,7 +129,7 @@ test('a name whose seat never came may be taken after thirty seconds, and not be
   expect(await join('second', 1000 + 29_999)).toEqual(refusal('nameTaken'));
   expect(await join('third', 1000 + 30_000)).toMatchObject({ id: 'third', name: 'Ann' });
   expect(await join('fourth', 1000 + 90_000)).toEqual(refusal('nameTaken'));
-  // Whoever crashed comes again, and has to choose another.
+  // The crashed player must choose another name.
   expect(await join('first', 1000 + 90_000)).toEqual(refusal('nameTaken'));
 });
 

@@ -1,4 +1,4 @@
-// The store in DynamoDB, held to the contract of every store, on both engines and with an index that lags as AWS's does.
+// DynamoDB store contract, on both engines and a lagging index.
 import { randomBytes } from 'node:crypto';
 import { test } from 'vitest';
 import { dynamoStore } from '../../lambdas/aws/dynamodb/store.ts';

@@ -1,4 +1,4 @@
-// One whole game in held time, with the handlers on a store: everything that AWS would metrics is counted on the way.
+// A whole game in simulated time, with usage counted.
 import { hash } from 'node:crypto';
 import type { Quiz } from '../../game/quiz/quiz.ts';
 import type { Move } from '../../game/room/transitions.ts';
@@ -16,31 +16,29 @@ import { broadcastToShard, inProcessBroadcaster } from '../../lambdas/room/broad
 import { seeded } from '../support/fake-environment.ts';
 
 export interface Played {
-  /** Invocations by function. */
   invocations: Record<FunctionName, number>;
-  /** Frames from pages, replies to them, and posts to pages. */
   messages: { in: number; replies: number; posts: number };
-  /** Frames that keep pages in step rather than play: syncs and clock samples, both ways. */
+  /** Syncs and clock samples, both ways. */
   keeping: number;
   connectionMinutes: number;
-  /** From the host's connection to the last disconnect, ms. */
+  /** From host connection to last disconnect, ms. */
   lasted: number;
 }
 
-/** What the players of the reckoned game do; the docs say the same. */
+/** Players' behaviour, as docs/aws.md describes it. */
 export const HABITS = {
-  /** Players come one by one over this time, and wait for the rest of it, ms. */
+  /** Arrival window, ms. */
   lobby: 90_000,
   clockSamples: 8,
-  /** From the opening, ms. */
+  /** After the opening, ms. */
   thinking: { least: 1000, most: 9000 },
-  /** How long the host leaves a reveal, the standings and the podium on the screen, ms. */
+  /** Display times, ms. */
   reveal: 6000,
   standings: 4000,
   podium: 30_000,
 };
 
-/** Waits for nothing and knows the order of things: what is due next is done next, in the time at which it is due. */
+/** Event queue in simulated time. */
 function schedule(from: number) {
   const due: { at: number; run: () => Promise<void> | void }[] = [];
   const here = {
@@ -60,8 +58,8 @@ function schedule(from: number) {
 }
 
 /**
- * Plays it to the end; the same again is the same to the byte.
- * @param open a store that goes by this clock
+ * Deterministic to the byte.
+ * @param open opens a store on the given clock
  */
 export async function wholeGame(open: (now: () => number) => Store, quiz: Quiz, players: number): Promise<Played> {
   const random = seeded(players);
@@ -77,7 +75,6 @@ export async function wholeGame(open: (now: () => number) => Store, quiz: Quiz, 
     connectionMinutes: 0,
     lasted: 0,
   };
-  /** What each page does with a frame. */
   const pages = new Map<string, { since: number; hears: (frame: Frame) => void }>();
   const post = (connection: string, frame: string) => {
     played.messages.posts++;
@@ -145,7 +142,6 @@ export async function wholeGame(open: (now: () => number) => Store, quiz: Quiz, 
     return frame;
   }
 
-  // The host: opens, looks as often as it is told, and moves on when the screen has been seen.
   const key = token();
   const HOST = 'the-host';
   await store.invite(ports.hash(key) as string);
@@ -202,7 +198,7 @@ export async function wholeGame(open: (now: () => number) => Store, quiz: Quiz, 
           time.at(opensAt + HABITS.thinking.least + random() * pause, give);
         }
         if (frame.type === 'view' && frame.room) version = frame.room.version;
-        // Silence for so long is asked about; whatever is heard meanwhile starts the time anew.
+        // Periodic sync: any frame restarts the 20 s.
         time.at(time.now + 20_000, async () => {
           if (heard === asOf && !over) hears(await say(connection, 'sync', { seat, secret, version, rev: 1000 }));
         });

@@ -1,4 +1,4 @@
-// The instruments work: a small game is measured and written down. What they say of speed is not judged here.
+// The benchmark runs and reports; speed is not judged.
 
 import { execFile } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -30,7 +30,7 @@ test('a game of 20 is measured, killed in the middle, and written as table, figu
     expect([first, median, p95, last]).toEqual([first, median, p95, last].toSorted((a, b) => a - b));
     expect(first).toBeGreaterThan(0);
   }
-  // The question, the acknowledgement, the tallies and the reveal.
+  // Question, acknowledgement, answer count, reveal.
   expect(summary.frames).toBeGreaterThanOrEqual(4);
   expect(summary.frames).toBeLessThan(8);
   expect(summary.questionRatio).toBeCloseTo(rounds[0]!.question.last / rounds[0]!.loop!.last, 1);

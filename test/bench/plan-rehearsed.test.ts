@@ -1,4 +1,4 @@
-// The plan and the rehearsal tell the same game under the same limits: how far they are apart is printed, and is not far.
+// The plan agrees with a rehearsal under equal limits.
 import { hash, randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { defaultLimits } from '../../bench/plan/limits.ts';
@@ -23,7 +23,7 @@ test('a question to 90 players, when the account allows 60 requests a second and
   const game = await hostRoom(await connectClient(rehearsal.url), key, { quiz: 'short' });
   const players: PlayerClient[] = [];
   for (let i = 0; i < PLAYERS; i++) players.push(await joinRoom(rehearsal.url, game.pin, `Player ${i}`));
-  // The bucket is full again when the host clicks.
+  // Let the token bucket refill.
   await new Promise((resolve) => setTimeout(resolve, 1000));
 
   const clicked = performance.now();
@@ -41,7 +41,7 @@ test('a question to 90 players, when the account allows 60 requests a second and
     {
       players: PLAYERS,
       arriving: 60,
-      // Get ready and the reading time: until the options open a post is made again.
+      // Posts are retried until the options open.
       reading: (turn!.opensAt - turn!.announcedAt) / 1000,
       answering: [1, 9],
       shards: 1,
@@ -57,6 +57,6 @@ test('a question to 90 players, when the account allows 60 requests a second and
   expect([planned.length, heard.length]).toEqual([PLAYERS, PLAYERS]);
   const ratio = heard.at(-1)! / planned.at(-1)!;
   expect(ratio).toBeGreaterThan(0.5);
-  // The rehearsal has the functions’ own time on top, on whatever machine this is.
+  // The rehearsal adds the functions' real duration.
   expect(ratio).toBeLessThan(4);
 });

@@ -1,4 +1,4 @@
-// The plan for a large event, held to what can be counted: games of small size, and the buckets that it throttles with.
+// The plan agrees with counted games and real limiters.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
@@ -21,7 +21,7 @@ describe('what an event uses, reckoned from its size, is what a counted game use
   test.each([10, 40])('%i players', { timeout: 240_000 }, async (players) => {
     const { usage: counted, played } = await reckon(dynalite(), players);
     const { usage, lasts } = reckonEvent({ ...EVENT, players }, 10);
-    // dynalite does not tell what an index costs: a join one unit, a leaving another.
+    // dynalite reports no index units: one per join, one per leave.
     const known: Usage = { ...counted, writeUnit: counted.writeUnit + 2 * players };
     const ratios = Object.fromEntries(Object.entries(usage).map(([name, much]) => [name, much / known[name as keyof Usage]]));
     for (const [name, ratio] of Object.entries({ ...ratios, lasts: (lasts * 1000) / played.lasted })) {
@@ -53,7 +53,6 @@ test('a bucket never lets more through than its burst and its rate, and lets all
 });
 
 const LARGE = { requests: 100_000, burst: 50_000, stage: 100_000, connections: 10_000, concurrency: 10_000, scaling: 10_000 };
-/** What was refused, as `part: what`. */
 const named = ({ refused }: Pick<Simulated, 'refused'>) => refused.map(({ part, what }) => `${part}: ${what}`);
 
 describe('an event in simulated time', () => {
@@ -122,7 +121,7 @@ test('the table lets through a second’s units at once, and the partition of a 
     undefined,
     'indexWrites',
   ]);
-  // What a query takes is known only afterwards.
+  // Queries are charged afterwards.
   expect([spend(0, [{ on: 0, reads: 110 }]), spend(0, [{ on: 0, reads: 1 }])]).toEqual([undefined, 'shardReads']);
   expect(write(1, 1000)).toBeUndefined();
 });

@@ -1,4 +1,4 @@
-// The pages as they would be deployed, in a real Chromium: CloudFront's addresses and headers, the functions' bundles behind the socket.
+// Deployed pages in Chromium: CloudFront and function bundles.
 import { hash, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -20,7 +20,7 @@ beforeAll(async () => {
   const store = dynamoStore(rehearsal.client, rehearsal.table, Date.now);
   await store.invite(hash('sha256', key, 'base64url'));
   const { id, quiz } = readQuizFile(join(ROOT, 'quizzes/flags-and-shapes.json'));
-  // No question closes by itself on a busy machine.
+  // No question may close on a busy machine.
   const unhurried = quiz.questions.map((question) => ({ ...question, reading: 1, seconds: 240 }));
   await store.putQuiz(id, { ...quiz, questions: unhurried });
   browser = await sharedBrowser();
@@ -62,7 +62,6 @@ test('a question of a sample quiz, with its picture, from the host link to the r
     phones.push(phone);
   }
   await button(host, hostWords.moves.start).click();
-  // A picture of the quiz, by its content's name, from the bucket.
   const picture = host.locator('img').first();
   expect(await picture.evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth > 0))).toBe(true);
   for (const phone of phones) await phone.locator('.pad-options .tile').first().click();

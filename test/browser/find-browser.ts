@@ -1,4 +1,4 @@
-// A real Chromium without installing one: from an npm package on Linux, else whatever browser the system has.
+// Finds Chromium: an npm package on Linux, else the system's.
 import { spawnSync } from 'node:child_process';
 import {
   accessSync,
@@ -17,7 +17,6 @@ import { delimiter, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress } from 'node:zlib';
 
-/** As playwright's `launch` takes it. */
 export interface Browser {
   executablePath: string;
   env: Record<string, string>;
@@ -42,7 +41,7 @@ const PLACES = [
 const NONE =
   'No browser. Set CHROME_PATH, or install Chrome or Chromium (Debian: apt-get install -y --no-install-recommends chromium).';
 
-/** The browser to test with: `CHROME_PATH`, the package's (unpacked once into `.cache/`), or an installed one. */
+/** Uses `CHROME_PATH`, the package (cached in `.cache/`), or the system. */
 export async function findBrowser(): Promise<Browser> {
   const env = { ...process.env } as Record<string, string>;
   if (env.CHROME_PATH) return { executablePath: env.CHROME_PATH, env, args: ARGS };
@@ -70,7 +69,7 @@ function mayRun(file: string): boolean {
   }
 }
 
-/** Unpacks beside and renames at the end, so that tests which start together never see half a browser. */
+/** Renames last: parallel tests never see a partial browser. */
 async function unpack(bin: string): Promise<string> {
   const folder = join(CACHE, 'chromium');
   if (existsSync(join(folder, 'chromium'))) return folder;
@@ -101,7 +100,7 @@ function untar(folder: string, archive: string, to: string) {
   rmSync(join(folder, archive));
 }
 
-/** The package brings one font and looks for it in /tmp; ours says where it is, and asks the system for more. */
+/** The package expects its font in /tmp; use system fonts too. */
 const fontsConf = (folder: string) => `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>

@@ -1,7 +1,7 @@
-/** What a gallery's page must keep to at every size. */
+/** Requirements of a page at every size. */
 export interface Demands {
-  /** Least size of what is tapped, CSS pixels, by selector. */
+  /** Minimum tap target by selector, CSS px. */
   taps: Record<string, number>;
-  /** What must show all that is in it. */
+  /** Selector of elements that must not clip. */
   whole: string;
 }

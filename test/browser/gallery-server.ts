@@ -1,4 +1,4 @@
-// Serves the galleries as the product is served: its own HTML, its own style sheets, its own strict policy.
+// Serves the galleries with the product's HTML, CSS and policy.
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -18,7 +18,6 @@ const TYPES: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 
-/** The states of a page under its own style sheet, and what is asked of them. */
 const entry = (page: string) => `
   import '../../../web/style/tokens.css';
   import '../../../web/style/base.css';
@@ -39,7 +38,7 @@ async function bundle(page: string) {
     jsx: 'automatic',
     jsxImportSource: 'preact',
     publicPath: '/',
-    // Fake timers ask for it under Node only.
+    // Fake timers import it under Node only.
     external: ['util'],
     loader: { '.woff2': 'file', '.svg': 'copy' },
     logLevel: 'warning',
@@ -52,16 +51,12 @@ async function html(page: string): Promise<string> {
   return template.replace(/\{\{(\w+)\}\}/g, (_, name) => names[name]!);
 }
 
-/** The file of a path: pictures from the quizzes, the icon from the pages, the rest from the bundle. */
 function fileOf(path: string): string {
   if (path.startsWith('/pictures/')) return join(ROOT, 'quizzes', path.slice('/pictures/'.length));
   return path === '/icon.svg' ? join(ROOT, 'web', 'pages', path) : join(OUT, path);
 }
 
-/**
- * Bundles and serves the galleries on loopback.
- * @param pages named as the files in `gallery/` and in `web/`
- */
+/** @param pages named as in `gallery/` and `web/` */
 export async function serveGalleries(pages: readonly string[]): Promise<{ url: string; close(): void }> {
   await Promise.all(pages.map(bundle));
   const server = createServer(async ({ url }, response) => {

@@ -1,4 +1,4 @@
-// Every state of both pages in a real browser: drawn, measured, read by axe, and photographed into `screenshots/gallery/`.
+// Renders every state; checks layout and axe, takes screenshots.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import axe from 'axe-core';
@@ -14,10 +14,10 @@ const SHOTS = join(import.meta.dirname, '..', '..', 'screenshots', 'gallery');
 type Size = [width: number, height: number];
 
 interface Gallery extends Demands {
-  /** Named as its file in `gallery/` and its page in `web/`. */
+  /** File name in `gallery/` and `web/`. */
   page: string;
   sizes: [Size, ...Size[]];
-  /** With text twice as large, at this size. Then it may scroll, but not sideways. */
+  /** Size for doubled text; only vertical scrolling allowed. */
   large: Size;
 }
 
@@ -58,10 +58,9 @@ afterAll(async () => {
   server?.close();
 });
 
-/** A gallery's page, and what is seen in it. */
 async function open(gallery: Gallery) {
   const complaints: string[] = [];
-  // Stillness: what moves is at its end at once.
+  // Skips animations.
   const page = await browser.newPage({ reducedMotion: 'reduce' });
   page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(String(error)));
@@ -70,7 +69,7 @@ async function open(gallery: Gallery) {
   await page.goto(`${server.url}/${gallery.page}`);
   const states = await page.evaluate<string[]>('gallery.names');
 
-  /** Playwright's own way waits for more than a page that stands still needs. */
+  /** Playwright's own screenshot waits longer than needed. */
   async function photograph(folder: string, state: string) {
     if (!TAKES_SCREENSHOTS) return;
     const { data } = await camera.send('Page.captureScreenshot', { format: 'png', optimizeForSpeed: true });
@@ -79,7 +78,6 @@ async function open(gallery: Gallery) {
     await writeFile(path, Buffer.from(data, 'base64'));
   }
 
-  /** What a check in the page finds, with the page's own complaints. */
   const found = async (check: string) => [...(await page.evaluate<string[]>(`gallery.${check}`)), ...complaints.splice(0)];
 
   return { page, states, photograph, found };

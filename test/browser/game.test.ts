@@ -1,5 +1,4 @@
-// A whole game in a real Chromium: one host on a projector, three players on phones, one of whom reloads and one of whom loses the
-// network in the middle of a question.
+// A whole game in Chromium: a host, three players.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -57,11 +56,11 @@ const titled = (page: Page, name: string) => page.getByRole('heading', { name, e
 const seen = (page: Page, text: string | RegExp) => page.getByText(text).filter({ visible: true }).first().waitFor();
 const tile = (page: Page, label: string) => page.locator('.pad-options .tile', { hasText: label });
 
-/** In px: what the back row has to read. */
+/** Font size, px. */
 const sizeOfQuestion = (page: Page) =>
   page.getByRole('heading', { level: 1 }).evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize));
 
-/** Every screen is looked at twice: by axe, and by people who look at the screenshots. */
+/** Runs axe and takes screenshots. */
 async function inspect(name: string, pages: Record<string, Page>) {
   const look = async ([who, page]: [string, Page]) => {
     await screenshot(page, 'game', `${name}-${who}`);
@@ -77,7 +76,7 @@ test('a whole game, with a reload and a lost network in the middle of it', async
     const pages = browser.contexts().flatMap((context) => context.pages());
     for (const [i, page] of pages.entries()) await screenshot(page, 'game', `failed-${i}`);
   });
-  // While the room moves, the button says that it is busy and takes nothing.
+  // The button is busy while a move runs.
   const offered = (label: string) => button(host, label).and(host.locator('[aria-busy=false]'));
   const next = (label: string) => offered(label).click();
   const press = async (key: string, label: string) => {
@@ -85,7 +84,6 @@ test('a whole game, with a reload and a lost network in the middle of it', async
     await host.keyboard.press(key);
   };
 
-  // The shelf, and a room with one click.
   await seen(host, 'Every kind of question');
   expect(host.url()).not.toContain(server.key);
   await inspect('1-shelf', { host });
@@ -97,7 +95,6 @@ test('a whole game, with a reload and a lost network in the middle of it', async
     .join('');
   await inspect('2-empty-lobby', { host });
 
-  // Ann types the PIN; Bo and Cy come by the code. Cy would be Ann too.
   const [ann, bo, cy] = (await Promise.all(
     PHONES.map((size, i) => open(i === 0 ? '/' : `/${pin}`, detours[i]!.port, size, true)),
   )) as [Page, Page, Page];
@@ -125,7 +122,7 @@ test('a whole game, with a reload and a lost network in the middle of it', async
   for (const name of ['Ann', 'Bo', 'Cy']) await seen(host, name);
   await inspect('5-lobby', { host, ann, bo, cy });
 
-  // One right answer of four. Everybody sees the options open; Ann is right, Bo is wrong, Cy is right but later.
+  // One right answer: Ann right, Bo wrong, Cy right but later.
   await next(hostWords.moves.start);
   await screenshot(ann, 'game', '6-get-ready-ann');
   await screenshot(host, 'game', '6-get-ready-host');
@@ -144,7 +141,7 @@ test('a whole game, with a reload and a lost network in the middle of it', async
   await titled(host, hostWords.standings.title);
   await inspect('10-standings', { host });
 
-  // Several right ones. Ann reloads after answering; Bo's network fails, he chooses meanwhile, and it comes back.
+  // Ann reloads after answering; Bo chooses while offline.
   await next(hostWords.moves.question);
   await tile(ann, '11').click();
   await tile(ann, '29').click();
@@ -170,7 +167,7 @@ test('a whole game, with a reload and a lost network in the middle of it', async
   await titled(bo, words.result.partly);
   await inspect('14-reveal-several', { host, ann, bo, cy });
 
-  // A picture. The host reloads in the middle of it; nobody notices.
+  // A picture question; the host reloads.
   await next(hostWords.moves.standings);
   await next(hostWords.moves.question);
   await tile(ann, 'A compass').click();
@@ -182,7 +179,7 @@ test('a whole game, with a reload and a lost network in the middle of it', async
   await titled(cy, words.result.none);
   await inspect('16-reveal-picture', { host, cy });
 
-  // True or false for double points, and the podium.
+  // Double points, then the podium.
   await press('Enter', hostWords.moves.standings);
   await titled(host, hostWords.standings.title);
   await press('Enter', hostWords.moves.question);
@@ -193,7 +190,7 @@ test('a whole game, with a reload and a lost network in the middle of it', async
   await titled(bo, words.result.right);
   await next(hostWords.moves.podium);
   await seen(ann, words.podium.title);
-  // Confetti makes its canvas as large as the screen.
+  // Confetti sizes its canvas to the screen.
   await expect.poll(() => host.locator('canvas').evaluate((canvas: HTMLCanvasElement) => canvas.width)).toBe(PROJECTOR.width);
   await inspect('18-podium', { host, ann, bo, cy });
 
@@ -212,7 +209,6 @@ test('a whole game, with a reload and a lost network in the middle of it', async
   expect(rows).toHaveLength(1 + 3 * 4);
   expect(rows[0]).toBe(hostWords.csv.columns.join(','));
 
-  // The same people once more, and the end.
   await next(hostWords.moves.again);
   await inspect('18-again', { host });
   await button(host, hostWords.again.yes).last().click();

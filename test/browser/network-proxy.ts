@@ -1,10 +1,10 @@
 import type { AddressInfo } from 'node:net';
 import { connect, createServer, type Socket } from 'node:net';
 
-/** A way to the server of one phone's own, so that its network can fail without anybody else's. */
+/** A proxy per phone, so each network fails alone. */
 export interface Detour {
   port: number;
-  /** The network is gone: everything under way breaks, nothing new gets through. */
+  /** Breaks open connections and refuses new ones. */
   cut(): void;
   mend(): void;
   close(): void;

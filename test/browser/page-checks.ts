@@ -1,4 +1,4 @@
-// What every browser test needs around its pages: screenshots, axe, and an eye on what a page must never do.
+// Screenshots, axe and forbidden behaviour of pages.
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -9,35 +9,33 @@ import { expect } from 'vitest';
 const SCREENSHOTS = join(import.meta.dirname, '..', '..', 'screenshots');
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Pictures are for people: `SCREENSHOTS=1 npx vitest run --project browser` takes them. */
 export const TAKES_SCREENSHOTS = Boolean(process.env.SCREENSHOTS);
 
-/** A PNG under `screenshots/<folder>/`, which git ignores. */
 export async function screenshot(page: Page, folder: string, name: string): Promise<void> {
   if (!TAKES_SCREENSHOTS) return;
   mkdirSync(join(SCREENSHOTS, folder), { recursive: true });
   await page.screenshot({ path: join(SCREENSHOTS, folder, `${name}.png`) });
 }
 
-/** Everything that axe finds, as `rule: where`; empty on a good page. */
+/** Violations as `rule: where`. */
 export async function axeFinds(page: Page): Promise<string[]> {
-  // Colours in the middle of a fade are nobody's design.
+  // Skip half-faded colours.
   await page.evaluate(async () => {
     const finite = document.getAnimations().filter((one) => Number.isFinite(one.effect?.getComputedTiming().endTime as number));
     await Promise.allSettled(finite.map((one) => one.finished));
   });
-  // Evaluated, not added as a script: the page's policy allows no script but its own.
+  // The page's policy forbids script elements.
   if (!(await page.evaluate("'axe' in globalThis"))) await page.evaluate(AXE);
   const { violations } = await page.evaluate<AxeResults>("axe.run({ resultTypes: ['violations'] })");
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
 }
 
-/** Collects what a page must never do: errors, broken policy, requests to anybody else. Ask at the end. */
+/** Collects errors, policy violations and foreign requests. */
 export function watch(page: Page, { offline = false } = {}): () => void {
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
   page.on('console', (message) => {
-    // A phone whose network is cut says so, rightly.
+    // Errors from a cut network are expected.
     const network = offline && /WebSocket|net::ERR/.test(message.text());
     if (['error', 'warning'].includes(message.type()) && !network) faults.push(`${message.type()}: ${message.text()}`);
   });

@@ -1,4 +1,4 @@
-// Joining in two steps, in a real Chromium: the colours of the projector, tapped on a phone; and a flood of joins taken back.
+// Two-step join in Chromium, and undoing joins.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -80,7 +80,7 @@ test('a newcomer taps the colours that the projector shows; joins of the last tw
     for (const colour of colours) await button(phone, colour).click();
   };
   const right = await shown();
-  // Reversed they are wrong, or else all the same.
+  // A reversed sequence is wrong, unless symmetric.
   await tap(ann, new Set(right).size > 1 ? [...both.colours].reverse() : ['Red', 'Red', 'Blue', 'Blue']);
   await seen(ann, refusals.coloursWrong!);
   await look('2-wrong', { ann });

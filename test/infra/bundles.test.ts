@@ -1,4 +1,4 @@
-// What the functions are made of: a larger bundle is a slower first answer.
+// Size and contents of the function bundles.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { bundlesIn, importTime } from '../../infra/synth.ts';
@@ -7,12 +7,12 @@ import { sharedAssembly } from '../support/shared.ts';
 
 const assembly = await sharedAssembly();
 
-/** In KB (1,024 bytes), minified, as measured when it was last decided; a change that needs more says so here. */
+/** KB (1,024 bytes), minified; raise deliberately. */
 const BUDGET: Record<FunctionName, number> = { connect: 2.1, disconnect: 342, player: 526, announce: 356, host: 453 };
-/** A new version of a package may add so much without a word. */
+/** Tolerance for package updates. */
 const ALLOWANCE = 1.02;
 
-/** What each AWS client says of itself, which survives minifying. */
+/** A string of each AWS client that survives minifying. */
 const CLIENTS = {
   dynamodb: 'DynamoDB_20120810',
   connections: 'ApiGatewayManagementApi',

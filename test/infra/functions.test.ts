@@ -1,16 +1,15 @@
-// The five functions: exactly these rights, variables and sizes.
+// Rights, variables and sizes of the five functions.
 import { expect, test } from 'vitest';
 import type { Json } from '../aws/engine.ts';
 import type { Resource } from '../rehearsal/template.ts';
 import { ALL_ON, plain, type Synthesised, synthesised } from './synthesised.ts';
 
-/** Something of each of our functions, by their names. */
 function ofEach<T>({ of }: Synthesised, what: (one: Resource) => T): Record<string, T> {
   const ours = of('AWS::Lambda::Function').filter(({ Properties }) => /^Quizcast: \w+$/.test(Properties.Description));
   return Object.fromEntries(ours.map((one) => [one.Properties.Description.replace('Quizcast: ', ''), what(one)]));
 }
 
-/** All that a role may, a line for each statement. */
+/** All permissions of a role, one line a statement. */
 function rights({ of }: Synthesised, arn: string): string[] {
   const role = of('AWS::IAM::Role').find(({ id }) => arn.endsWith(`/${id}`))!;
   const attached = of('AWS::IAM::Policy').filter(({ Properties }) => Properties.Roles.includes(role.id));

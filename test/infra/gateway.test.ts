@@ -1,10 +1,10 @@
-// The WebSocket API: its routes are the list of actions.
+// The WebSocket API has a route per action.
 import { describe, expect, test } from 'vitest';
 import { ACTIONS } from '../../game/wire/client-messages.ts';
 import type { Json } from '../aws/engine.ts';
 import { plain, type Synthesised, synthesised } from './synthesised.ts';
 
-/** Of each route: the function behind it, and whether its return goes back to the caller. */
+/** Function behind each route, and whether it replies. */
 function routesOf({ of }: Synthesised): Record<string, string> {
   const behind = new Map(
     of('AWS::ApiGatewayV2::Integration').map(({ id, Properties }) => [

@@ -1,4 +1,4 @@
-// `npm run invite` against a table on this machine, and a stack that says where it is.
+// `npm run invite` against a local table and stack.
 import { spawn } from 'node:child_process';
 import { hash } from 'node:crypto';
 import { once } from 'node:events';
@@ -50,7 +50,6 @@ beforeAll(async () => {
   };
 });
 
-/** Runs it; `env` on top of a deployer's usual one. */
 async function invite(args: string[], env: Record<string, string> = environment) {
   const bare = { PATH: process.env.PATH!, HOME: '/nowhere', AWS_EC2_METADATA_DISABLED: 'true' };
   const child = spawn(process.execPath, ['infra/invite.ts', ...args], { cwd: ROOT, env: { ...bare, ...env } });
@@ -66,7 +65,7 @@ test('it prints a host link that opens rooms, and puts the quizzes on the shelf'
   expect(await store.invited(hash('sha256', key, 'base64url'))).toBe(true);
   const shelf = (await store.listQuizzes()).map(({ id }) => id);
   expect(shelf).toEqual(['flags-and-shapes', 'food-and-drink', 'general-knowledge', 'quick', 'science', 'world-geography']);
-  // The key itself is nowhere: it is shown once.
+  // The key is shown only once.
   expect((await invite(['--list'])).out).not.toContain(key);
 });
 

@@ -1,4 +1,4 @@
-// The table, and what is kept: until `cdk destroy`, and after it.
+// The table, and what `cdk destroy` keeps.
 import { describe, expect, test } from 'vitest';
 import { TABLE } from '../../lambdas/aws/dynamodb/table.ts';
 import { ENVIRONMENT } from '../../lambdas/aws/environment.ts';
@@ -37,7 +37,7 @@ test('the table is as warm as AWS makes it, and its index too; only when more is
   expect([4000, 7500, 20_000].map((warmWrites) => warm(table({ warmWrites })))).toEqual([
     [undefined, undefined],
     units(7500, 22_500),
-    // More reads of one table than that an account does not have either.
+    // 40,000 is the account limit for reads per table.
     units(20_000, 40_000),
   ]);
 });
@@ -88,6 +88,6 @@ test('the outputs say where players go, which table it is, and what to do next',
 });
 
 test('the template asks for no parameters', () => {
-  // CDK's own, with a default: the version of the account's bootstrap.
+  // CDK's bootstrap version has a default.
   expect(Object.keys(synthesised(ALL_ON).template.Parameters)).toEqual(['BootstrapVersion']);
 });

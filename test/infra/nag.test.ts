@@ -1,4 +1,4 @@
-// AWS's own rules for a sound stack.
+// AWS's rules for a sound stack (cdk-nag).
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Stack, Validations } from 'aws-cdk-lib';
@@ -8,7 +8,7 @@ import { expect, test } from 'vitest';
 import type { Json } from '../aws/engine.ts';
 import { ALL_ON, app } from './synthesised.ts';
 
-/** What cdk-nag and CDK itself find, and nobody has given a reason for. */
+/** Findings that have no suppression. */
 function findings(context: Record<string, unknown>, change: (stack: Stack) => void = () => {}): string[] {
   const { app: checked, stack } = app(context);
   change(stack);
@@ -16,7 +16,7 @@ function findings(context: Record<string, unknown>, change: (stack: Stack) => vo
   try {
     checked.synth();
   } catch (error) {
-    // What is worse than a warning also stops the synthesis; both are in the report.
+    // Errors also stop the synthesis; the report has them.
     if ((error as Error).name !== 'ValidationFailed') throw error;
   }
   const report: Json = JSON.parse(readFileSync(join(checked.outdir, 'validation-report.json'), 'utf8'));

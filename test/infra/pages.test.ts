@@ -1,4 +1,4 @@
-// The pages: who gets what at which address, and with which headers.
+// Addresses and headers of the pages.
 import { runInNewContext } from 'node:vm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { CONTENT_SECURITY_POLICY } from '../../web/pages/headers.ts';
@@ -7,7 +7,7 @@ import { ALL_ON, plain, type Synthesised, synthesised } from './synthesised.ts';
 
 const distribution = (stack: Synthesised): Json => stack.one('AWS::CloudFront::Distribution').DistributionConfig;
 const origin = (stack: Synthesised, id: string): Json => distribution(stack).Origins.find(({ Id }: Json) => Id === id);
-/** The ids that CloudFront has given to its own policies. */
+/** CloudFront's managed policies. */
 const CACHING_DISABLED = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad';
 const ALL_VIEWER_EXCEPT_HOST_HEADER = 'b689b0a8-53d0-40ab-baf2-68738e2966ac';
 
@@ -83,7 +83,7 @@ describe('CloudFront', () => {
     expect(WebACLId).toBe(ALL_ON.webAclArn);
     const connect = stack.of('AWS::Lambda::Function').find(({ Properties }) => Properties.Description === 'Quizcast: connect')!;
     const { ORIGIN_SECRET } = connect.Properties.Environment.Variables;
-    // What CloudFormation puts in the place of the secret's name, when it deploys.
+    // CloudFormation resolves the secret when it deploys.
     expect(ORIGIN_SECRET).toBe('a-secret-of-the-rehearsal');
     expect(origin(stack, CacheBehaviors[0].TargetOriginId).OriginCustomHeaders).toEqual([
       { HeaderName: 'x-origin-secret', HeaderValue: ORIGIN_SECRET },

@@ -1,4 +1,4 @@
-// What a deployer may choose, and what they are told when it makes no sense.
+// Deployment settings and their error messages.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { type Settings, settingsFrom } from '../../infra/settings/settings.ts';

@@ -1,4 +1,4 @@
-// The stack as `cdk synth` makes it, but with the functions unbundled and a site of two small files: in a fraction of the time.
+// Synthesises the stack fast: unbundled functions, a tiny site.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +7,6 @@ import { quizcast } from '../../infra/app.ts';
 import type { Json } from '../aws/engine.ts';
 import { type Resource, readStack } from '../rehearsal/template.ts';
 
-/** Everything that a deployer can switch on. */
 export const ALL_ON = {
   keepData: 'true',
   alarmEmail: 'quiz@example.org',
@@ -22,7 +21,6 @@ process.once('exit', () => {
   for (const folder of folders) rmSync(folder, { recursive: true });
 });
 
-/** The app, not yet synthesised. */
 export function app(context: Record<string, unknown> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'quizcast-infra-'));
   folders.push(folder);
@@ -33,17 +31,16 @@ export function app(context: Record<string, unknown> = {}) {
 }
 
 export interface Synthesised {
-  /** The resources of a type, every reference resolved. */
+  /** Resources of a type, references resolved. */
   of(type: string): Resource[];
-  /** The properties of the one that there is of its type. */
+  /** Properties of the only resource of a type. */
   one(type: string): Json;
-  /** As CloudFormation gets it. */
   template: Json;
 }
 
 const made = new Map<string, Synthesised>();
 
-/** Made once for each context; not to be changed. @throws when resources of the template wait for one another in a circle */
+/** Cached per context; read-only. @throws on circular dependencies */
 export function synthesised(context: Record<string, unknown> = {}): Synthesised {
   const key = JSON.stringify(context);
   const known = made.get(key) ?? synthesise(context);
@@ -66,5 +63,5 @@ function synthesise(context: Record<string, unknown>): Synthesised {
   };
 }
 
-/** Names in a template end with eight figures of CDK's. */
+/** Removes CDK's eight-digit hash from names. */
 export const plain = (text: string): string => text.replace(/([A-Za-z])[0-9A-F]{8}\b/g, '$1');

@@ -1,4 +1,4 @@
-// Alarms and the dashboard: they look at figures that there are.
+// Alarms and dashboard use existing metrics.
 import { describe, expect, test } from 'vitest';
 import { METRIC_TYPES, NAMESPACE } from '../../lambdas/aws/metrics.ts';
 import type { Json } from '../aws/engine.ts';
@@ -7,7 +7,6 @@ import { ALL_ON, plain, type Synthesised, synthesised } from './synthesised.ts';
 const alarms = ({ of }: Synthesised) =>
   of('AWS::CloudWatch::Alarm').map(({ id, Properties }) => ({ id: plain(id), ...Properties }) as Json);
 
-/** `namespace name` of each metric that an alarm looks at. */
 const watched = ({ Namespace, MetricName, Metrics = [] }: Json): string[] => [
   ...(MetricName ? [`${Namespace} ${MetricName}`] : []),
   ...Metrics.flatMap(({ MetricStat }: Json) =>
@@ -15,7 +14,7 @@ const watched = ({ Namespace, MetricName, Metrics = [] }: Json): string[] => [
   ),
 ];
 
-/** The same of each line of the dashboard, from which expressions are left out. */
+/** Metrics of the dashboard, without expressions. */
 function shown(stack: Synthesised): string[] {
   const { widgets } = JSON.parse(stack.one('AWS::CloudWatch::Dashboard').DashboardBody);
   const lines: unknown[][] = widgets.flatMap(({ properties }: Json) => properties.metrics ?? []);
@@ -35,7 +34,7 @@ describe('the alarms', () => {
       ['FunctionThrottles', 'AWS/Lambda Throttles', 1, 60],
       ['PostsMissed', 'Quizcast PostsMissed', 10, 60],
       ['TableThrottles', 'AWS/DynamoDB ReadThrottleEvents, AWS/DynamoDB WriteThrottleEvents', 1, 60],
-      // 300 frames for each player that is expected.
+      // 300 frames per expected player.
       ['FramesAnHour', 'AWS/ApiGateway MessageCount', 1_500_000, 3600],
     ]);
   });

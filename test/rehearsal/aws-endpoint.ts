@@ -1,4 +1,4 @@
-// AWS as the functions' clients meet it over http: whoever calls is known by their key, and may do what their policy allows.
+// AWS over http; checks each caller's key and policy.
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -11,12 +11,12 @@ import type { AwsCall } from './usage.ts';
 interface AwsOptions {
   functions: () => Functions;
   call: Call;
-  /** The gateway's `@connections`; says whether it will never answer. */
+  /** `@connections`; `hangs`: will never answer. */
   connections: (req: IncomingMessage, res: ServerResponse) => 'hangs' | 'answers';
-  /** The API's id in the template: what the right to post is written for. */
+  /** API id in the template, for execute-api rights. */
   api: string;
   fault: (what: string) => void;
-  /** Every call that was allowed. */
+  /** Called for every allowed call. */
   heard: (call: AwsCall) => void;
 }
 
@@ -83,7 +83,7 @@ export async function awsEndpoint(options: AwsOptions): Promise<{ port: number; 
     const [, stage] = (req.url ?? '').split('/');
     const resource = arn('execute-api', `${api}/${stage}/${req.method}/@connections/any`);
     if (!allowed('execute-api:ManageConnections', resource)) return;
-    // Given up by its caller at some time, of which the reply may tell sooner than the network does.
+    // The caller may give up before the network reports it.
     if (connections(req, res) === 'hangs') res.off('close', ended) && ended();
   }
 

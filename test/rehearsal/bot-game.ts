@@ -1,4 +1,4 @@
-// A whole game by bots over real sockets: everything that a room can do is done, and everything that they are told is checked.
+// Bots play a whole game and check every message.
 import { randomBytes } from 'node:crypto';
 import type { Quiz } from '../../game/quiz/quiz.ts';
 import { parseQuiz } from '../../game/quiz/quiz.ts';
@@ -8,7 +8,7 @@ import { type HostClient, hostRoom, pause } from '../support/clients.ts';
 import { expectedPoints } from '../support/expected-points.ts';
 import { connectClient, type ProtocolClient } from '../support/protocol-client.ts';
 
-/** Questions of a few seconds, of which option 2 is right. */
+/** Short questions; option 2 is right. */
 export function shortQuiz(questions: number): Quiz {
   const asked = Array.from({ length: questions }, (_, i) => ({
     kind: 'choice',
@@ -28,12 +28,12 @@ export interface BotGame {
   questions: number;
   /** ms each. */
   joins: number[];
-  /** From the host's click to each player's receipt, by question. */
+  /** From click to each receipt, by question, ms. */
   heard: number[][];
   acknowledged: number[];
   revealed: number[];
   backInSeat: number[];
-  /** The most times that anybody was told one and the same view. */
+  /** Most deliveries of one view to a player. */
   told: number;
 }
 
@@ -41,15 +41,15 @@ interface BotGameOptions {
   url: string;
   origin: string;
   key: string;
-  /** The short quiz, on the shelf under this id. */
+  /** Id of the short quiz in the library. */
   quiz: { id: string; questions: number };
   players: number;
   random: () => number;
-  /** An announcement may come twice: Lambda's events do. */
+  /** Lambda may deliver an announcement twice. */
   twice?: boolean;
-  /** Holds back every `$disconnect`, or lets them come again. */
+  /** Delays `$disconnect` events while `held`. */
   holdDisconnects?: (held: boolean) => void;
-  /** How long a reply may take, ms. */
+  /** Reply time-out, ms. */
   patience?: number;
   progress?: (step: string, done: number, of: number) => void;
 }
@@ -62,7 +62,7 @@ interface Bot {
   points: number;
 }
 
-/** What is waited for later: if it fails before, that is told then. */
+/** Awaited later: avoids unhandled rejections until then. */
 function listening<T>(promises: Promise<T>[]): Promise<T[]> {
   const all = Promise.all(promises);
   all.catch(() => {});
@@ -71,7 +71,6 @@ function listening<T>(promises: Promise<T>[]): Promise<T[]> {
 
 const token = () => randomBytes(16).toString('base64url');
 
-/** Does it for all, so many at once. */
 async function forAll<T>(
   all: readonly T[],
   atOnce: number,
@@ -89,7 +88,7 @@ async function forAll<T>(
   await Promise.all(Array.from({ length: atOnce }, worker));
 }
 
-/** @throws at the first thing that a player, or the host, is told wrongly, twice or not at all */
+/** @throws at the first wrong, duplicate or missing message */
 export async function playBotGame(options: BotGameOptions): Promise<BotGame> {
   const { url, origin, key, quiz, players, random, twice = false, patience = 25_000, progress = () => {} } = options;
   const { holdDisconnects = () => {} } = options;
@@ -154,7 +153,6 @@ export async function playBotGame(options: BotGameOptions): Promise<BotGame> {
   };
   const [first] = bots as [Bot];
 
-  // In the lobby: another name, one who leaves again, one who is sent away, the lock.
   await first.line.ask('view', 'rename', { seat: first.seat, secret: first.secret, name: 'Renamed' });
   first.name = 'Renamed';
   const passing = await join('Passing');
@@ -175,7 +173,7 @@ export async function playBotGame(options: BotGameOptions): Promise<BotGame> {
   late.close();
   unwanted.line.close();
   await game.move('unlock');
-  // A line that is lost is seen to be lost, some time.
+  // Disconnects take time to be noticed.
   const connected = async (many: number) => {
     for (const until = Date.now() + patience; (await game.look()).stage!.connected !== many; await pause(100))
       must(Date.now() < until, `the host does not see that ${many} are connected`);
@@ -198,7 +196,7 @@ export async function playBotGame(options: BotGameOptions): Promise<BotGame> {
     const turn = (await game.move(number === 0 ? 'start' : 'question')).turn!;
     await told;
     game_.heard.push(heard);
-    // A tenth of them, and one at least, lose their line while they think.
+    // A tenth of them, at least one, reconnect.
     await Promise.all(bots.filter((_, i) => i % 10 === number % 10).map(comeBack));
     let answered = 0;
     await game.opened();
@@ -239,14 +237,14 @@ export async function playBotGame(options: BotGameOptions): Promise<BotGame> {
     if (number < quiz.questions - 1) await game.move('standings');
   }
 
-  // The host's page dies, and comes back; a player's nudge finds nothing due.
+  // The host reconnects; a nudge finds nothing due.
   game.line.close();
   await first.line.ask('view', 'nudge', { seat: first.seat, secret: first.secret, version: game.room.version });
   const back: HostClient = await hostRoom(await open(), key, { id: game.id });
   must(back.room.phase === 'reveal', `the host came back to ${back.room.phase}`);
   const standing = await comeBack(first);
   must(standing?.points === first.points, `somebody who came back has ${standing?.points} points, not ${first.points}`);
-  // Somebody whose line is gone when the room is told, before that is known.
+  // A player whose lost connection is not yet noticed.
   const ghost = await join('Ghost');
   holdDisconnects(true);
   ghost.line.close();
@@ -264,7 +262,7 @@ export async function playBotGame(options: BotGameOptions): Promise<BotGame> {
   return game_;
 }
 
-/** Every page of the results, against the points that each bot has counted for itself. */
+/** Compares all results with the bots' own points. */
 async function compareResults(game: HostClient, bots: readonly Bot[], must: (is: boolean, what: string) => void): Promise<void> {
   const { players } = await game.results();
   const found = new Map(players.map(({ name, points }) => [name, points]));
@@ -273,7 +271,7 @@ async function compareResults(game: HostClient, bots: readonly Bot[], must: (is:
   must(found.size === bots.length, `the results have ${found.size} players of ${bots.length}`);
 }
 
-/** How often it was told the view that it was told most often. @throws if that is more than `most` times */
+/** Most deliveries of one view. @throws above `most` */
 function timesTold({ line, name }: Bot, most: number, must: (is: boolean, what: string) => void): number {
   const versions = line.received
     .map((text) => JSON.parse(text) as Frame)

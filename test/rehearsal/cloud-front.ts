@@ -1,4 +1,4 @@
-// CloudFront of the template: which files lie in the bucket, which address is which page, and what every answer says besides.
+// Serves pages as the template's CloudFront would.
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
@@ -15,7 +15,6 @@ const TYPES: Record<string, string> = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
-/** The headers that the distribution's policy adds. */
 function headersOf(stack: Stack): Record<string, string> {
   const [policy] = stack.of('AWS::CloudFront::ResponseHeadersPolicy');
   const { ContentSecurityPolicy, ContentTypeOptions, ReferrerPolicy }: Json =
@@ -27,7 +26,7 @@ function headersOf(stack: Stack): Record<string, string> {
   };
 }
 
-/** Serves the pages as the stack would. The path of the socket is the gateway's. */
+/** The socket path belongs to the gateway. */
 export function cloudFront(stack: Stack): RequestListener {
   const [distribution] = stack.of('AWS::CloudFront::Distribution');
   const { DefaultCacheBehavior, CustomErrorResponses }: Json = distribution!.Properties.DistributionConfig;

@@ -1,5 +1,5 @@
-// The promises of a host, asked of a stack that is really deployed: SOCKET_URL=wss://…/socket HOST_KEY=… (the part of a host link behind
-// the #), with the quiz of test/quizzes/quick.json on its shelf (npm run invite -- --quiz test/quizzes/quick.json).
+// Host contract on a deployed stack: SOCKET_URL=wss://…/socket HOST_KEY=…
+// First: npm run invite -- --quiz test/quizzes/quick.json
 import { test } from 'vitest';
 import { hostContract } from '../contracts/host.ts';
 

@@ -1,4 +1,4 @@
-// An execution environment as Lambda has it: a process with the function's own variables, for one event at a time.
+// A Lambda execution environment as a process.
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
@@ -7,7 +7,6 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 export interface Deployed {
   name: string;
-  /** The folder of its bundle. */
   folder: string;
   /** `index.handler` */
   handler: string;
@@ -18,13 +17,13 @@ export interface Deployed {
 }
 
 export interface ExecutionEnvironment {
-  /** Its own, so that whoever is called knows who calls. */
+  /** Unique, so it identifies the caller. */
   accessKey: string;
-  /** Between an event and its reply, or still starting; at all other times it is frozen. */
+  /** Starting or handling an event; frozen otherwise. */
   awake: boolean;
-  /** What it has begun and not yet heard the end of. */
+  /** Unfinished calls. */
   calls: number;
-  /** @throws what the handler threw, or that its time was over: then the environment is of no more use */
+  /** @throws the handler's error, or a time-out, which kills it */
   run(event: unknown): Promise<unknown>;
   dead: boolean;
   end(): Promise<void>;
@@ -33,7 +32,7 @@ export interface ExecutionEnvironment {
 const RUNTIME = fileURLToPath(new URL('./runtime.ts', import.meta.url));
 let made = 0;
 
-/** Starts a process; the first event waits until it has imported its bundle: a cold start. */
+/** Starts a process; the first event is a cold start. */
 export function startEnvironment(
   { name, folder, handler, memory, timeout, variables }: Deployed,
   endpoints: Record<string, string>,
@@ -57,7 +56,7 @@ export function startEnvironment(
   });
   for (const input of [child.stdout!, child.stderr!]) createInterface({ input }).on('line', log);
   type Said = { ready?: true; variables?: string[]; reply?: unknown; error?: string };
-  // One message answers one event; an end answers whatever is waited for.
+  // One message per event; an exit answers all.
   let hear: (said: Said) => void = () => {};
   const next = () => new Promise<Said>((resolve) => (hear = resolve));
   child.on('message', (said) => hear(said as Said));
@@ -85,7 +84,7 @@ export function startEnvironment(
         if (error !== undefined) throw new Error(error);
         return reply;
       } catch (error) {
-        // A thrown error leaves the environment as it is; one that hangs, or never started, is done with.
+        // Errors keep the environment; hangs and failed starts end it.
         here.dead = /timed out|ended with/.test(String(error)) || (await started).error !== undefined;
         throw error;
       } finally {

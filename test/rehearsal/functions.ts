@@ -1,25 +1,25 @@
-// The functions of the stack, as Lambda runs them: environments that are kept and reused, and a queue for what may come later.
+// Runs the functions as Lambda does, with asynchronous events.
 import { type Deployed, type ExecutionEnvironment, startEnvironment } from './execution-environment.ts';
 import type { May } from './policy.ts';
 import { policyOf } from './policy.ts';
 import type { Stack } from './template.ts';
 
-/** Asynchronous events of up to 1 MB. */
+/** Limit of asynchronous events: 1 MB. */
 const MOST_PAYLOAD = 1_000_000;
 
 export interface FunctionCounts {
   invocations: number;
   coldStarts: number;
-  /** From event to reply, cold starts included, ms. */
+  /** Duration including cold starts, ms. */
   ms: number[];
 }
 
 export interface Functions {
-  /** Invokes it and waits. @throws what it threw */
+  /** @throws the function's error */
   invoke(name: string, event: unknown): Promise<unknown>;
-  /** Takes an event for later: carried out once, or twice, or not at all when it has waited too long. */
+  /** Queues an event; runs it once, twice or never. */
   enqueue(name: string, payload: string): 'accepted' | 'too large' | 'no such function';
-  /** Who calls, and what they may do. */
+  /** Resolves an access key. */
   caller(accessKey: string): { name: string; environment: ExecutionEnvironment; may: May } | undefined;
   counts: ReadonlyMap<string, FunctionCounts>;
   close(): Promise<void>;
@@ -27,18 +27,18 @@ export interface Functions {
 
 interface FunctionsOptions {
   stack: Stack;
-  /** Environments of one function at once; further events wait. */
+  /** Concurrent environments per function. */
   most: number;
-  /** Where the functions find AWS: by the names of the SDK's variables. */
+  /** AWS endpoints, by SDK variable. */
   endpoints: () => Record<string, string>;
-  /** A variable's value as the process gets it: the gateway's address is another here. */
+  /** Rewrites a variable for the local addresses. */
   variable: (value: string) => string;
-  /** Does the n-th asynchronous event come twice? */
+  /** Deliver the n-th asynchronous event twice? */
   twice: (n: number) => boolean;
   log: (line: string, name: string) => void;
-  /** Which variables a function has read. */
+  /** Records the variables read. */
   read: (variables: string[], name: string) => void;
-  /** How many times longer than Lambda's a function's time-out is. */
+  /** Factor on time-outs. */
   patience: number;
   fault: (what: string) => void;
 }

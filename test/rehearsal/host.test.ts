@@ -1,4 +1,4 @@
-// Every promise of a host, kept by what would be deployed: the functions as bundled, each in processes of its own.
+// Host contract on the bundled functions.
 import { hash, randomBytes } from 'node:crypto';
 import { expect } from 'vitest';
 import { dynamoStore } from '../../lambdas/aws/dynamodb/store.ts';

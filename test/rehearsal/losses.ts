@@ -1,4 +1,4 @@
-// Everything that the stack grants, each taken out of the template by itself.
+// Every grant of the stack, removed one by one.
 import { ACTIONS } from '../../game/wire/client-messages.ts';
 import { TABLE } from '../../lambdas/aws/dynamodb/table.ts';
 import { ENVIRONMENT } from '../../lambdas/aws/environment.ts';
@@ -10,15 +10,14 @@ const ofType = (template: Json, type: string): [string, Json][] =>
   Object.entries<Json>(template.Resources).filter(([, { Type }]) => Type === type);
 const table = (template: Json): Json => ofType(template, 'AWS::DynamoDB::GlobalTable')[0]![1].Properties;
 
-/** One thing taken out of the template. */
 interface Loss {
   what: string;
   change: (template: Json) => void;
-  /** How the comparison names what is missing. */
+  /** Pattern of the fault to report. */
   shows: RegExp;
 }
 
-/** Every right that a function has beside its log. */
+/** All rights of each function, logging aside. */
 const RIGHTS: Record<string, string[]> = {
   disconnect: ['dynamodb:Query', 'dynamodb:UpdateItem'],
   player: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query'].map((verb) => `dynamodb:${verb}`),
@@ -73,7 +72,7 @@ const responsesLost = ROUTES.slice(2).map(
     shows: /no reply to \S+ comes back/,
   }),
 );
-// But for `remove`: CDK permits `*move` too, which fits it as well, here and on AWS.
+// `remove` also matches CDK's grant for `*move`.
 const permissionsLost = ROUTES.filter((key) => key !== 'remove').map(
   (key): Loss => ({
     what: `the gateway’s permission to invoke for ${key}`,

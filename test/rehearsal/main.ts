@@ -1,4 +1,4 @@
-// `npm run rehearse`: plays a whole game on exactly what would be deployed.
+// `npm run rehearse`: plays a game on the stack.
 import { hash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';

@@ -1,4 +1,4 @@
-// What a role may do is what its statements say, to the letter.
+// Policy evaluation follows the statements exactly.
 import { expect, test } from 'vitest';
 import { fits, mayWith, policyOf } from './policy.ts';
 import type { Resource, Stack } from './template.ts';

@@ -1,4 +1,4 @@
-// May it? What a role's policies in the template allow, and nothing else.
+// Evaluates the IAM policies of the template.
 import type { Json } from '../aws/engine.ts';
 import type { Stack } from './template.ts';
 
@@ -10,7 +10,7 @@ interface Statement {
 
 export type May = (action: string, resource: string) => boolean;
 
-/** IAM's patterns: `*` is any text, `?` any one character. */
+/** IAM wildcards: `*` any text, `?` one character. */
 export const fits = (pattern: string, text: string): boolean =>
   new RegExp(
     `^${pattern
@@ -21,7 +21,7 @@ export const fits = (pattern: string, text: string): boolean =>
 
 const list = <T>(one: T | T[]): T[] => (Array.isArray(one) ? one : [one]);
 
-/** What somebody may do who has these statements: something allows it, and nothing denies it. */
+/** Allowed by one statement and denied by none. */
 export function mayWith(statements: readonly Statement[]): May {
   return (action, resource) => {
     const about = statements.filter(
@@ -32,7 +32,7 @@ export function mayWith(statements: readonly Statement[]): May {
   };
 }
 
-/** What a role may do: by the policies inside it and by those that name it. @param roleArn as a function's properties have it */
+/** Inline and attached policies. @param roleArn from a function's properties */
 export function policyOf(stack: Stack, roleArn: string): May {
   const id = roleArn.split('/').at(-1);
   const role = stack.of('AWS::IAM::Role').find((one) => one.id === id);

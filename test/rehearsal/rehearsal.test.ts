@@ -1,4 +1,4 @@
-// The deployed stack plays whole games, and whatever is taken out of it is missed.
+// The stack plays games; every missing grant is noticed.
 import { hash, randomBytes } from 'node:crypto';
 import { cpSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -18,7 +18,7 @@ import { bothUsages, missingFrom, noUsage, type Usage, unusedIn } from './usage.
 
 const assembly = await sharedAssembly();
 
-/** A game that ends at its end, at an expected fault, or when the players hear nothing more. */
+/** Ends with the game, an expected fault, or silence. */
 async function rehearsed({
   players = 3,
   questions = 1,
@@ -33,7 +33,7 @@ async function rehearsed({
     assembly,
     lagMs: 100,
     patience: 10,
-    // Each is a process: more of them would only wait for the cores.
+    // Each is a process; more would wait for cores.
     environments: 4,
     disconnects: async (leave) => {
       await held;
@@ -73,7 +73,7 @@ async function rehearsed({
   return { faults, logs, used, ...(game && { game }) };
 }
 
-/** Of each sort one, as proof that a rehearsal itself can fail. */
+/** One loss of each kind, played for real. */
 const PLAYED = {
   'the route response of sync': /no reply to sync in/,
   'the right of player to dynamodb:UpdateItem': /AccessDenied: player\w+ may not dynamodb:UpdateItem/i,
@@ -88,10 +88,10 @@ const small: { used?: Usage } = {};
 const large: { used?: Usage } = {};
 
 describe.concurrent('the whole stack plays a game', { timeout: 300_000 }, () => {
-  // The longest wait first: for a reply that never comes.
+  // Longest first: it waits for a missing reply.
   test.each(Object.entries(PLAYED))('and fails without %s', async (what, shows) => {
     const { change } = LOSSES.find((loss) => loss.what === what)!;
-    // Every room is told by invocations, so that all five functions have something to do.
+    // Broadcasts by invocation: all five functions run.
     const losing = rehearsed({ change, until: shows, variables: { CROWD_FROM: '0' } });
     const { faults } = await losing.catch((error) => ({ faults: [String(error)] }));
     expect(faults).toEqual(expect.arrayContaining([expect.stringMatching(shows)]));
@@ -145,7 +145,7 @@ describe.concurrent('the whole stack plays a game', { timeout: 300_000 }, () => 
     ];
     expect(others.length).toBeGreaterThan(0);
     const asked = ({ line }: PlayerClient) => line.heard('view', ({ room }) => room?.phase === 'question');
-    // The host’s move reads all seats before it is made: only the broadcast is to fail.
+    // The move reads all seats first; only broadcasts fail.
     const { move } = game;
     const moving = move('start');
     await expect.poll(async () => (await store.room(game.id))!.phase, { interval: 5, timeout: 240_000 }).toBe('question');
@@ -157,7 +157,6 @@ describe.concurrent('the whole stack plays a game', { timeout: 300_000 }, () => 
       .toBe(true);
     expect(players.map(heard)).toEqual(players.map((one) => (there.includes(one) ? 0 : 1)));
     sick = '';
-    // Their next sync brings it.
     const synced = await Promise.all(there.map((one) => one.sync()));
     expect(synced.map((frame) => frame.type === 'view' && frame.room?.phase)).toEqual(there.map(() => 'question'));
     for (const { line } of [...players, game]) line.close();

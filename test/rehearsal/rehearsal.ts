@@ -1,4 +1,4 @@
-// The stack on this machine: exactly what would be deployed, with the local gateway for API Gateway and a stand-in for DynamoDB.
+// Runs the deployable stack locally.
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -20,45 +20,43 @@ import { type Resource, readStack } from './template.ts';
 import { noteRows, notingKeys, noUsage, type Usage } from './usage.ts';
 
 export interface RehearsalOptions {
-  /** A synthesised assembly. */
   assembly: string;
-  /** Alters the template before it is read. */
+  /** Alters the template first. */
   change?: (template: Json) => void;
-  /** Other values for variables of the functions, whoever has them. */
+  /** Overrides function variables. */
   variables?: Record<string, string>;
   engine?: 'dynalite' | 'local';
-  /** How far behind the index and eventual reads are, ms. */
+  /** Lag of index and eventual reads, ms. */
   lagMs?: number;
-  /** Does the n-th asynchronous event come twice? */
+  /** Deliver the n-th asynchronous event twice? */
   twice?: (n: number) => boolean;
-  /** Execution environments of one function at once. */
+  /** Concurrent environments per function. */
   environments?: number;
-  /** What the account allows, frames and posts together: a post beyond is refused with 429. */
+  /** Account limit on frames and posts; beyond it, 429. */
   requests?: { perSecond: number; burst: number };
-  /** Stands before the functions' database, to fail as it likes. */
+  /** Wraps the database, to inject faults. */
   database?: (call: Call) => Call;
-  /** How many times longer than on AWS functions may take: the machine may be busy. */
+  /** Factor on function time-outs, for busy machines. */
   patience?: number;
-  /** How many times longer their own timers are; at most three times without this. */
+  /** Factor on the functions' timers; default at most 3. */
   slowerTimers?: number;
-  /** What goes wrong with the next post to a phone; undefined: nothing. */
+  /** Fault of the next post; undefined: none. */
   posts?: () => PostFault | undefined;
-  /** How `$disconnect` comes, if it does. */
+  /** Delivers or drops `$disconnect`. */
   disconnects?: (leave: () => Promise<unknown>) => Promise<unknown>;
 }
 
 export interface Rehearsal {
-  /** Where pages connect, and what they say where they come from. */
+  /** Socket address, and the pages' origin. */
   url: string;
   origin: string;
-  /** For whoever writes into the table beside the functions. */
+  /** Direct access to the table. */
   client: DynamoDBClient;
   table: string;
-  /** Everything that would not do on AWS, as sentences; a rehearsal without one has succeeded. */
+  /** Everything that would fail on AWS. */
   faults: string[];
-  /** What was used of the stack; the rows only once it is closed. */
+  /** Usage of the stack; rows only after `close`. */
   used: Usage;
-  /** What the functions wrote, by line. */
   logs: string[];
   counts: {
     functions: ReadonlyMap<string, FunctionCounts>;
@@ -80,7 +78,7 @@ async function createTables(call: Call, tables: Resource[], fault: (what: string
   }
 }
 
-/** Rows of a room that nobody would ever delete: those without the attribute that the table deletes by. */
+/** Rows of a room without a time to live. */
 async function everlasting(call: Call, { id, Properties }: Resource, used: Usage): Promise<string[]> {
   const ttl: string | undefined = Properties.TimeToLiveSpecification?.AttributeName;
   const { body } = await call('Scan', { TableName: id });
@@ -101,7 +99,7 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
     twice = () => false,
     environments = 6,
     patience = 1,
-    // Less than functions get: `$disconnect` holds its environment while it waits for the index.
+    // Below `patience`: `$disconnect` blocks its environment while it waits.
     slowerTimers = Math.min(patience, 3),
     database = (call) => call,
     posts = () => undefined,
@@ -155,8 +153,7 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
       AWS_ENDPOINT_URL_LAMBDA: here,
       REHEARSAL_PATIENCE: String(slowerTimers),
     }),
-    // The API's own host is this one; a wrong address stays wrong.
-    // So is CloudFront's, and the pages' origin with it.
+    // Addresses of the API and CloudFront are local here.
     variable: (value) =>
       value.replace(`https://${api}.execute-api.us-east-1.amazonaws.com`, here).replace(origin, `${origin} ${address()}`),
     twice,

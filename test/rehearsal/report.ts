@@ -1,23 +1,23 @@
-// What a rehearsal says when it is over.
+// Text report of a rehearsal.
 import type { BotGame } from './bot-game.ts';
 import type { Rehearsal } from './rehearsal.ts';
 
 const at = (sorted: readonly number[], share: number) =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 
-/** `12 ms, 40 ms, 55 ms`: the median, the 95th of a hundred, the most. */
+/** Median, 95th percentile, maximum. */
 function spread(values: readonly number[]): string {
   const sorted = values.toSorted((a, b) => a - b);
   return [0.5, 0.95, 1].map((share) => `${Math.round(at(sorted, share))} ms`.padStart(8)).join('');
 }
 
-/** As a page of text. Times are of this machine, all of it at once: they tell whether something hangs, not how fast AWS is. */
+/** Times show hangs, not the speed of AWS. */
 export function report(
   { players, questions, joins, heard, acknowledged, revealed, backInSeat, told }: BotGame,
   { counts, faults }: Rehearsal,
 ): string {
   const units = counts.units();
-  // Every join writes to the index, and dynalite keeps silent about it.
+  // dynalite reports no index units.
   const index = units.indexWrites ? `of the index ${units.indexWrites}` : 'of the index untold (--engine local tells)';
   const functions = [...counts.functions]
     .filter(([, { invocations }]) => invocations)

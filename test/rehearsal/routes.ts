@@ -1,11 +1,11 @@
-// The WebSocket API of the template as routes of the local gateway.
+// The template's WebSocket API as local gateway routes.
 import { ACTIONS } from '../../game/wire/client-messages.ts';
 import type { SocketEvent, SocketReply } from '../../lambdas/api-gateway-event.ts';
 import type { Route } from '../../local/gateway/route.ts';
 import { fits } from './policy.ts';
 import { ACCOUNT, REGION, type Stack } from './template.ts';
 
-/** What the template has of it; a missing stage or API is a template that cannot be deployed. */
+/** @throws without API or stage */
 export function socketApi(stack: Stack): { id: string; stage: string } {
   const [api] = stack.of('AWS::ApiGatewayV2::Api');
   const [stage] = stack.of('AWS::ApiGatewayV2::Stage');
@@ -14,7 +14,7 @@ export function socketApi(stack: Stack): { id: string; stage: string } {
   return { id: api.id, stage: stage.Properties.StageName };
 }
 
-/** What has a route of its own should come by it: `$default` is for what nobody knows. */
+/** Only unknown actions may use `$default`. */
 function misled({ body = '' }: SocketEvent): void {
   const action = ROUTED.find((name) => body.includes(`"action":"${name}"`));
   if (action) throw new Error(`the action ${action} has no route of its own`);
@@ -23,15 +23,14 @@ const ROUTED = [...Object.keys(ACTIONS.player), ...Object.keys(ACTIONS.host)];
 
 interface DeployedRoute {
   key: string;
-  /** The ARN of the function that the integration names. */
+  /** Function ARN of the integration. */
   functionArn: string | undefined;
-  /** May the gateway invoke it for this route? */
+  /** The gateway may invoke it for this route. */
   permitted: boolean;
-  /** The route both selects a response and has one. */
+  /** The route selects and has a response. */
   returnResponse: boolean;
 }
 
-/** Each route of the template. */
 export function deployedRoutes(stack: Stack): DeployedRoute[] {
   const { id: api, stage } = socketApi(stack);
   const integrations = new Map(stack.of('AWS::ApiGatewayV2::Integration').map(({ id, Properties }) => [id, Properties]));
@@ -60,10 +59,7 @@ export function deployedRoutes(stack: Stack): DeployedRoute[] {
   });
 }
 
-/**
- * The routes as the local gateway takes them.
- * @param invoke how a function is invoked, by its name
- */
+/** @param invoke invokes a function by name */
 export function routesOf(stack: Stack, invoke: (name: string, event: SocketEvent) => Promise<unknown>): Record<string, Route> {
   const routes = deployedRoutes(stack).map(({ key, functionArn, permitted, returnResponse }): [string, Route] => {
     const handler = async (event: SocketEvent) => {

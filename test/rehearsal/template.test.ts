@@ -1,4 +1,4 @@
-// The template as CloudFormation would read it.
+// Reading the template as CloudFormation does.
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: Fn::Sub writes its names so
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

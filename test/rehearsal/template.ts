@@ -1,4 +1,4 @@
-// A synthesised stack as CloudFormation would read it: its resources, with every intrinsic function resolved.
+// A synthesised stack with all intrinsic functions resolved.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Json } from '../aws/engine.ts';
@@ -9,13 +9,12 @@ export const ACCOUNT = '123456789012';
 export interface Resource {
   id: string;
   Type: string;
-  /** Resolved. */
   Properties: Json;
 }
 
 export interface Stack {
   of(type: string): Resource[];
-  /** The folder of a function's code, by the key that its properties name. */
+  /** Folder of a function's code, by S3 key. */
   folderOf(s3Key: string): string;
 }
 
@@ -30,7 +29,7 @@ const PSEUDO: Record<string, string | undefined> = {
 
 const arn = (service: string, resource: string) => `arn:aws:${service}:${REGION}:${ACCOUNT}:${resource}`;
 
-/** What `Fn::GetAtt` gives for the kinds of resources whose attributes the functions, the gateway and the policies speak of. */
+/** `Fn::GetAtt` values of the resource types used here. */
 const ATTRIBUTES: Record<string, (id: string) => string> = {
   'AWS::DynamoDB::GlobalTable.Arn': (id) => arn('dynamodb', `table/${id}`),
   'AWS::Lambda::Function.Arn': (id) => arn('lambda', `function:${id}`),
@@ -39,12 +38,12 @@ const ATTRIBUTES: Record<string, (id: string) => string> = {
   'AWS::CloudFront::Distribution.DomainName': (id) => `${id.toLowerCase()}.cloudfront.net`,
 };
 
-/** The text that `{{resolve:secretsmanager:…}}` stands for. */
+/** Value of `{{resolve:secretsmanager:…}}`. */
 const SECRET = 'a-secret-of-the-rehearsal';
 
 /**
  * Reads an assembly.
- * @param change alters the template first: what is then missing must be missed
+ * @param change alters the template first
  */
 export function readStack(assembly: string, change: (template: Json) => void = () => {}): Stack {
   const read = (file: string): Json => JSON.parse(readFileSync(join(assembly, file), 'utf8'));
@@ -56,7 +55,7 @@ export function readStack(assembly: string, change: (template: Json) => void = (
   function attribute([id, name]: [string, string]): string {
     if (!(id in resources)) throw new Error(`the template asks for ${name} of ${id}, which is not in it`);
     const of = ATTRIBUTES[`${resources[id].Type}.${name}`];
-    // Of everything else nothing but its identity matters here.
+    // Other resources only need a distinct value.
     return of ? of(id) : `${id}.${name}`;
   }
   function substituted(text: string, values: Json = {}): string {

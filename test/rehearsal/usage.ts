@@ -1,10 +1,9 @@
-// What a rehearsed game used of the stack, and what a template lacks or grants beyond that.
+// Compares a game's usage with the template's grants.
 import type { Call, Json } from '../aws/engine.ts';
 import { policyOf } from './policy.ts';
 import { deployedRoutes, socketApi } from './routes.ts';
 import type { Stack } from './template.ts';
 
-/** One permitted call to AWS by a function. */
 export interface AwsCall {
   caller: string;
   /** Such as `dynamodb:GetItem`. */
@@ -14,16 +13,16 @@ export interface AwsCall {
 
 export interface Usage {
   calls: Map<string, AwsCall>;
-  /** Route keys by which events came, and those whose reply went back. */
+  /** Route keys of events, and of replies. */
   routes: Set<string>;
   replies: Set<string>;
-  /** Environment variables read, as `function NAME`. */
+  /** Variables read, as `function NAME`. */
   variables: Set<string>;
   /** Key attributes of single items, by table. */
   keys: Map<string, Set<string>>;
   /** Key attributes of queries, by index. */
   indexes: Map<string, Set<string>>;
-  /** The attributes that every row of a room has. */
+  /** Attributes common to all rows of a room. */
   roomAttributes: Set<string> | undefined;
 }
 
@@ -43,7 +42,7 @@ const addAll = (sets: Map<string, Set<string>>, name: string, values: Iterable<s
   sets.set(name, set);
 };
 
-/** A database call that notes which key attributes are used. */
+/** Wraps a call to record key attributes. */
 export const notingKeys =
   (call: Call, used: Usage): Call =>
   async (operation, body) => {
@@ -59,7 +58,7 @@ export function noteRows(rows: readonly Json[], used: Usage): void {
   }
 }
 
-/** Everything that was used in one of two games. */
+/** Union of two usages. */
 export function bothUsages(one: Usage, other: Usage): Usage {
   const both: Usage = {
     calls: new Map([...one.calls, ...other.calls]),
@@ -83,7 +82,7 @@ export function bothUsages(one: Usage, other: Usage): Usage {
 const functions = (stack: Stack) =>
   stack.of('AWS::Lambda::Function').filter(({ Properties }) => Properties.Description?.startsWith('Quizcast: '));
 
-/** What the game could not have done with this template, as sentences. */
+/** What the template lacks, as sentences. */
 export function missingFrom(stack: Stack, used: Usage): string[] {
   try {
     socketApi(stack);
@@ -129,7 +128,7 @@ function wrongKeys(stack: Stack, used: Usage): string[] {
   });
 }
 
-/** What the template grants and no game used: rights, routes, responses and variables. The functions' own logs are no part of a game. */
+/** Unused grants; the functions' logs are ignored. */
 export function unusedIn(stack: Stack, used: Usage): string[] {
   const list = <T>(one: T | T[]): T[] => (Array.isArray(one) ? one : [one]);
   const done = new Set([...used.calls.values()].map(({ caller, action }) => `${caller} ${action}`));

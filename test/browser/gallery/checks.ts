@@ -1,13 +1,13 @@
-// What is looked at in a drawn page, from within it.
+// Layout checks that run inside the page.
 import { install } from '@sinonjs/fake-timers';
 import type Axe from 'axe-core';
 import { act } from 'preact/test-utils';
 import type { Demands } from '../gallery-demands.ts';
 
-/** What comes late on purpose (skeletons, lost lines) has come after so long, ms. */
+/** Delayed elements have appeared by then, ms. */
 const LATE_MS = 300;
 
-/** Runs what draws a state, effects and timers included, in no time. What is due later stays undone, so the page stands still. */
+/** Runs timers of the first moments, then freezes time. */
 export function drawnAtOnce(draw: () => void) {
   const clock = install({ toFake: ['setTimeout', 'clearTimeout'] });
   try {
@@ -18,7 +18,7 @@ export function drawnAtOnce(draw: () => void) {
   }
 }
 
-/** Waits until everything that a state shows is loaded, and stands where it will. */
+/** Waits for images, fonts and final positions. */
 async function settled(): Promise<void> {
   await document.fonts.ready;
   await Promise.allSettled([...document.images].map((image) => image.decode()));
@@ -26,7 +26,7 @@ async function settled(): Promise<void> {
   await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
 }
 
-/** Whatever is out of place in the page as it stands, one line each. */
+/** Layout faults, one line each. */
 export async function faultsOf({ taps, whole }: Demands): Promise<string[]> {
   await settled();
   const small = Object.entries(taps).flatMap(([selector, least]) => tooSmall(selector, least));
@@ -38,7 +38,7 @@ const visible = (element: Element) =>
 const called = (element: Element) =>
   `${element.tagName.toLowerCase()}.${element.getAttribute('class')} “${element.textContent?.trim().slice(0, 30)}”`;
 
-/** Where a text ends on either side, by the boxes that cut it off with dots or hide its rest. */
+/** Horizontal limits of a text within clipping boxes. */
 function shownOf(text: Node): { left: number; right: number; width: number } {
   const range = document.createRange();
   range.selectNodeContents(text);
@@ -67,7 +67,7 @@ function overTheEdge(): string[] {
     seen += Number(width > 1);
     if (left < -1 || right > innerWidth + 1) faults.push(`over the edge: ${called(element)}`);
   }
-  // Without fonts every text is drawn, and none is wide.
+  // Without fonts no text has a width.
   return seen ? faults : [...faults, 'no text to be seen'];
 }
 
@@ -84,7 +84,6 @@ const cutOff = (selector: string) =>
     return fits ? [] : [`${scrollWidth} × ${scrollHeight} in ${clientWidth} × ${clientHeight}: ${called(box)}`];
   });
 
-/** Every rule of axe's, and what breaks it. */
 export async function axeFaults(): Promise<string[]> {
   await settled();
   const { axe } = globalThis as unknown as { axe: typeof Axe };

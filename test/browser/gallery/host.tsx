@@ -1,4 +1,4 @@
-// Every state of the host's page, drawn from models that stand still.
+// Every state of the host's page, from static models.
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 import type { Prompt } from '../../../game/room/room.ts';
@@ -30,7 +30,7 @@ interface Scene {
   model?: Partial<HostModel>;
 }
 
-/** A model that stands still; what it is told to do, it does not do. */
+/** A static model that ignores actions. */
 function still({ room: own, stage, part, model }: Scene): HostModel {
   const now = Date.now();
   const opensAt = part === 'open' ? now + WAITS.open - 20_000 : now + (part === 'reading' ? WAITS.reading : 0);
@@ -257,6 +257,6 @@ export function show(name: string) {
   const app = document.getElementById('app')!;
   render(null, app);
   render(<HostPage model={still(SCENES[name]!)} />, app);
-  // As after a click: a ring around the big button would be in every picture.
+  // Avoids a focus ring in every screenshot.
   setTimeout(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
 }

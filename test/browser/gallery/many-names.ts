@@ -4,7 +4,7 @@ const FIRST =
   );
 const MORE = ['', ' B.', ' the Great', '99', ' from 4b', ' Q', '_x', ' & Sam', ' Mc', ' III'];
 
-/** So many nicknames, all different, as a hall would choose them. */
+/** Distinct nicknames. */
 export const crowd = (count: number): string[] =>
   Array.from(
     { length: count },

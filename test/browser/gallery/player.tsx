@@ -1,4 +1,4 @@
-// Every state of the player's page, drawn from models that stand still.
+// Every state of the player's page, from static models.
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 import type { Prompt, Reveal } from '../../../game/room/room.ts';
@@ -60,11 +60,11 @@ interface Scene {
   standing?: Partial<PlayerStanding>;
   model?: Partial<PlayerModel>;
   name?: string;
-  /** What is typed and sent off before the picture. */
+  /** Typed and submitted before the screenshot. */
   typed?: string;
 }
 
-/** A model that stands still; what it is told to do, it does not do. */
+/** A static model that ignores actions. */
 function still({ part, room: own, standing, model, name = 'Ann' }: Scene): PlayerModel {
   const now = Date.now();
   const opensAt = now + (part === 'reading' ? 2600 : part === 'ready' ? 7400 : part === 'closing' ? -20_400 : -7600);
