@@ -115,12 +115,12 @@ else
     });
     afterAll(() => engine.close());
 
-    test('a join is two reads and two writes, and one of the index', async () => {
+    test('a join costs two reads, two writes and one index write', async () => {
       expect(await unitsOf(() => join('Ann'))).toEqual({ reads: 2, writes: 2, indexWrites: 1 });
       for (let i = 0; i < 99; i++) await join(`A longish name ${i}`);
     });
 
-    test('an answer is one write, no read, and nothing of the index; for forty questions it stays so, and so do the others', async () => {
+    test('an answer costs one write in each of forty questions', async () => {
       const first = await move('start');
       for (let turn = 0; turn < 40; turn++) {
         const { turn: asked } = turn === 0 ? first : await move('question');
@@ -137,26 +137,26 @@ else
       expect(await unitsOf(() => join('Late'))).toEqual({ reads: 2, writes: 2, indexWrites: 1 });
     });
 
-    test('the way back in is three reads and one write, and two of the index: the old connection out, the new one in', async () => {
+    test('a reconnect costs three reads, one write and two index writes', async () => {
       const units = await unitsOf(() => sync(0, 'Ann-again', 2, 0, 0));
       expect(units).toEqual({ reads: 3, writes: 1, indexWrites: 2 });
     });
 
-    test('a sync without news is two reads', async () => {
+    test('a sync without changes costs two reads', async () => {
       const known = (await sync(0, 'Ann-again', 2, 0, 0)) as Frame<'view'>;
       const units = await unitsOf(() => sync(0, 'Ann-again', 2, room.version, known.you!.rev));
       expect(units).toEqual({ reads: 2, writes: 0, indexWrites: 0 });
     });
 
-    test('a lost connection is one write, one of the index, and the smallest read of it', async () => {
+    test('a disconnect costs one write, one index write and half a read', async () => {
       expect(await unitsOf(() => leave('Ann-again'))).toEqual({ reads: 0.5, writes: 1, indexWrites: 1 });
     });
 
-    test('an answer said again costs one write and changes nothing', async () => {
+    test('a repeated answer costs one write', async () => {
       expect(await unitsOf(() => answer(0, 39))).toEqual({ reads: 0, writes: 1, indexWrites: 0 });
     });
 
-    test('an address that nobody sits at costs a write and a read, whatever is said to it', async () => {
+    test('an unknown seat costs one write and one read', async () => {
       const nobody = { seat: `${room.id}.0.${token()}`, secret: token() };
       const said = () => say('stranger', 'answer', { ...nobody, turn: 0, answer: '1' }).catch(() => {});
       expect(await unitsOf(said)).toEqual({ reads: 1, writes: 1, indexWrites: 0 });

@@ -6,7 +6,7 @@ import { WITHOUT_JAVA } from './dynamodb-local.ts';
 
 if (WITHOUT_JAVA) test.skip(`what a game costs: ${WITHOUT_JAVA}`);
 else
-  test('the page on AWS says what a game of 30 costs (npm run costs writes it)', { timeout: 180_000 }, async () => {
+  test('docs/aws.md has the current cost of a game of 30 (npm run costs)', { timeout: 180_000 }, async () => {
     const game = await reckon(await sharedDynamodb(), 30);
     expect(written(readFileSync(PAGE, 'utf8')).split('\n')).toContain(gameRow(game));
     // Syncs and clock samples stay below a quarter.

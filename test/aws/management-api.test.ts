@@ -88,7 +88,7 @@ async function misbehaving(fate: (connection: string, tries: number, res: Server
   return { endpoint: `http://127.0.0.1:${port}/socket`, tries, most: () => most, underWay: () => now };
 }
 
-test('a frame arrives byte for byte, the same to all or one for each; a closed connection is gone, and so is one that never was', async () => {
+test('frames arrive byte for byte; closed and unknown connections are reported as gone', async () => {
   const ids: string[] = [];
   const hello = async ({ requestContext }: { requestContext: { connectionId: string } }) => {
     ids.push(requestContext.connectionId);
@@ -133,7 +133,7 @@ test('a frame arrives byte for byte, the same to all or one for each; a closed c
   expect(figures()).toEqual({ Posts: 6, PostsGone: 2 });
 });
 
-test('a post that is refused for the moment is repeated, one that is never answered is given up, and none holds up the rest', async () => {
+test('throttled posts are retried, unanswered ones time out, and neither delays others', async () => {
   const { endpoint, tries, underWay } = await misbehaving((connection, nth, res) => {
     if (connection === 'hangs') return;
     if (connection === 'resets') return void res.destroy();
@@ -152,7 +152,7 @@ test('a post that is refused for the moment is repeated, one that is never answe
   expect(figures()).toEqual({ Posts: 105, PostsGone: 1, PostsMissed: 3 });
 });
 
-test('nobody is tried again after the instant until which it is worth it', async () => {
+test('no post is retried after its deadline', async () => {
   const { endpoint, tries } = await misbehaving((_, __, res) => void res.writeHead(429).end());
   expect(await sockets(endpoint).sendAll(['a', 'b'], 'hello', 0)).toEqual({ gone: [], undelivered: 2 });
   expect(Object.fromEntries(tries)).toEqual({ a: 1, b: 1 });
@@ -161,7 +161,7 @@ test('nobody is tried again after the instant until which it is worth it', async
 test.each([
   [403, 'ForbiddenException'],
   [413, 'PayloadTooLargeException'],
-])('a fault of ours, %i, is thrown when everybody else has been told, and is not tried again', async (status, name) => {
+])('status %i is thrown after all other posts, and is not retried', async (status, name) => {
   const { endpoint, tries } = await misbehaving((connection, _, res) => {
     if (connection === 'faulty') res.writeHead(status, { 'x-amzn-ErrorType': name });
     res.end();
@@ -172,31 +172,28 @@ test.each([
   expect(figures()).toEqual({ Posts: 3 });
 });
 
-test.each(['hang', 'are refused'])(
-  'phones that %s hold up nobody: all others are told before these are given up',
-  async (ill) => {
-    const told = new Set<string>();
-    const { endpoint, underWay } = await misbehaving((connection, _, res) => {
-      if (connection.startsWith('fine')) told.add(connection);
-      else if (ill === 'hang') return;
-      res.writeHead(connection.startsWith('fine') ? 200 : 429).end();
-    });
-    const named = (name: string, many: number) => Array.from({ length: many }, (_, i) => `${name}-${i}`);
-    const { sendAll, clock } = sockets(endpoint);
-    const sending = sendAll([...named('ill', 60), ...named('fine', 200)], 'hello');
-    if (ill === 'hang') {
-      // All fifty places are taken until the time-outs (1.5 s).
-      await expect.poll(underWay, PATIENT).toBe(50);
-      for (let i = 0; i < 50; i++) clock.next();
-      expect(clock.now()).toBe(1500);
-    }
-    await expect.poll(() => told.size, PATIENT).toBe(200);
-    expect(clock.now()).toBeLessThanOrEqual(1500);
-    expect(await clock.until(sending)).toEqual({ gone: [], undelivered: 60 });
-  },
-);
+test.each(['hang', 'are refused'])('phones that %s delay no other phone', async (ill) => {
+  const told = new Set<string>();
+  const { endpoint, underWay } = await misbehaving((connection, _, res) => {
+    if (connection.startsWith('fine')) told.add(connection);
+    else if (ill === 'hang') return;
+    res.writeHead(connection.startsWith('fine') ? 200 : 429).end();
+  });
+  const named = (name: string, many: number) => Array.from({ length: many }, (_, i) => `${name}-${i}`);
+  const { sendAll, clock } = sockets(endpoint);
+  const sending = sendAll([...named('ill', 60), ...named('fine', 200)], 'hello');
+  if (ill === 'hang') {
+    // All fifty places are taken until the time-outs (1.5 s).
+    await expect.poll(underWay, PATIENT).toBe(50);
+    for (let i = 0; i < 50; i++) clock.next();
+    expect(clock.now()).toBe(1500);
+  }
+  await expect.poll(() => told.size, PATIENT).toBe(200);
+  expect(clock.now()).toBeLessThanOrEqual(1500);
+  expect(await clock.until(sending)).toEqual({ gone: [], undelivered: 60 });
+});
 
-test('at most fifty posts are under way at once over all broadcasts, and none waits on the clock for its turn', async () => {
+test('at most fifty posts are concurrent across all broadcasts', async () => {
   const open: ServerResponse[] = [];
   const { endpoint, most } = await misbehaving((_, __, res) => void open.push(res));
   const { sendAll, clock } = sockets(endpoint);

@@ -21,7 +21,7 @@ const line = (at: number, figures: Partial<Record<Metric, number | number[]>>) =
   ...figures,
 });
 
-test('counts are summed, levels keep the most, durations are kept each, and one line carries them all', () => {
+test('one line has summed counts, maximum levels and all durations', () => {
   const { add, flush, lines } = meterAt(1000);
   for (const connected of [3, 7, 5]) add('Connected', connected);
   for (let i = 0; i < 4; i++) add('Answers', 1);
@@ -30,7 +30,7 @@ test('counts are summed, levels keep the most, durations are kept each, and one 
   expect(lines.map((one) => JSON.parse(one))).toEqual([line(1000, { Connected: 7, Answers: 4, BroadcastMs: [120, 80] })]);
 });
 
-test('a line every ten seconds, however much there is to say; what gathers meanwhile is in the next', () => {
+test('metrics are written every ten seconds', () => {
   const { add, flush, here, lines } = meterAt(0);
   for (let second = 0; second < 25; second++) {
     here.now = second * 1000;
@@ -44,7 +44,7 @@ test('a line every ten seconds, however much there is to say; what gathers meanw
   ]);
 });
 
-test('a fault, and a phone that was not reached, are told at once', () => {
+test('errors and undelivered posts are written at once', () => {
   const { add, flush, here, lines } = meterAt(0);
   add('Answers', 1);
   flush();
@@ -56,7 +56,7 @@ test('a fault, and a phone that was not reached, are told at once', () => {
   expect(lines.slice(1).map((one) => JSON.parse(one))).toEqual([line(1000, { Faults: 1 }), line(1000, { PostsMissed: 3 })]);
 });
 
-test('nothing is written of nothing, and a line of durations never grows without bound', () => {
+test('empty metrics write no line, and durations are bounded', () => {
   const { add, flush, lines } = meterAt(0);
   flush();
   for (let i = 0; i < 1000; i++) add('BroadcastMs', i);
@@ -64,7 +64,7 @@ test('nothing is written of nothing, and a line of durations never grows without
   expect(lines.map((one) => JSON.parse(one).BroadcastMs.length)).toEqual([100]);
 });
 
-test('a fault’s line says what and where, as JSON', () => {
+test('an error is logged as JSON with its context', () => {
   const error = new TypeError('no such thing');
   const said = JSON.parse(faultLogLine(error, { function: 'player', requestId: 'r', connectionId: undefined }));
   expect(said).toEqual({

@@ -29,21 +29,21 @@ function broadcasterOf(broken: number[] = []) {
   return { broadcaster, payloads };
 }
 
-test('a room of up to the threshold is told in line', async () => {
+test('a room up to the threshold is broadcast in process', async () => {
   const { broadcaster, payloads } = broadcasterOf();
   const room = roomOf({ players: 250, shards: 10 });
   expect(await broadcaster.broadcast(room, VIEW)).toEqual({ undelivered: 2 });
   expect(payloads).toEqual([{ inLine: room.id, announcement: VIEW }]);
 });
 
-test('a larger one by an invocation for each shard', async () => {
+test('a larger room is broadcast by one invocation per shard', async () => {
   const { broadcaster, payloads } = broadcasterOf();
   const room = roomOf({ players: 251, shards: 3 });
   expect(await broadcaster.broadcast(room, VIEW)).toEqual({ undelivered: 0 });
   expect(payloads).toEqual([0, 1, 2].map((shard) => ({ room: room.id, shard, announcement: VIEW, at: 5000 })));
 });
 
-test('a shard that cannot be invoked holds up no other, and the room does not count as told', async () => {
+test('a failed invocation delays no other shard, and the version stays unannounced', async () => {
   const { broadcaster, payloads } = broadcasterOf([1]);
   const room = roomOf({ players: 3000, shards: 4 });
   await expect(broadcaster.broadcast(room, VIEW)).rejects.toThrow('shard 1 is throttled');

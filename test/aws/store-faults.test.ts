@@ -90,7 +90,7 @@ async function virtualStore(plan: (n: number) => Fault | undefined) {
 }
 
 test.each<Fault>(['throttle', 'internal', 'lost', 'lostAfter'])(
-  'the game comes out the same whichever call meets the fault "%s"',
+  'any single "%s" fault leaves the result of a game unchanged',
   { timeout: 120_000 },
   async (fault) => {
     const quiet = await virtualStore(() => undefined);
@@ -105,7 +105,7 @@ test.each<Fault>(['throttle', 'internal', 'lost', 'lostAfter'])(
   },
 );
 
-test('a database that does not answer is a fault within a second or two, and the function lives on', async () => {
+test('a silent database causes an error within two seconds, and the function survives', async () => {
   let sick = false;
   const { store } = await storeWith(() => (sick ? 'lost' : undefined));
   await store.openRoom(ROOM, QUIZ);
@@ -115,7 +115,7 @@ test('a database that does not answer is a fault within a second or two, and the
   expect(await store.room(ROOM.id)).toEqual(ROOM);
 });
 
-test('a name whose seat never came may be taken after thirty seconds, and not before', async () => {
+test('a name without a seat becomes free after thirty seconds', async () => {
   let crash = false;
   const { store } = await storeWith((operation) => (crash && operation === 'UpdateItem' ? 'lost' : undefined));
   await store.openRoom(ROOM, QUIZ);
@@ -133,7 +133,7 @@ test('a name whose seat never came may be taken after thirty seconds, and not be
   expect(await join('first', 1000 + 90_000)).toEqual(refusal('nameTaken'));
 });
 
-test('lists of more than the megabyte that one page holds come whole', async () => {
+test('a list longer than one page (1 MB) is read completely', async () => {
   const { store, engine } = await storeWith(() => undefined);
   await store.openRoom(ROOM, QUIZ);
   const long = { ...QUIZ, title: 'x'.repeat(300_000) };

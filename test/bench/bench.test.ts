@@ -13,7 +13,7 @@ import type { Summary } from '../../bench/summary.ts';
 
 const MAIN = join(import.meta.dirname, '../../bench/main.ts');
 
-test('a game of 20 is measured, killed in the middle, and written as table, figures and charts', {
+test('a game of 20 is measured, survives a kill, and is reported', {
   timeout: 240_000,
 }, async () => {
   const out = mkdtempSync(join(tmpdir(), 'quizcast-bench-'));
@@ -46,7 +46,7 @@ test('a game of 20 is measured, killed in the middle, and written as table, figu
   rmSync(out, { recursive: true });
 });
 
-test('a game of 10 is measured while one connection floods its server: nobody misses anything, and the server says what it refused', {
+test('a game of 10 misses nothing while one connection floods the server', {
   timeout: 240_000,
 }, async () => {
   const [flooded] = await measureFloods(10, 1, () => {}, ['frames']);
@@ -58,7 +58,7 @@ test('a game of 10 is measured while one connection floods its server: nobody mi
   expect(floodReport([flooded!], 10)).toContain('| of the players missed | 0 |');
 });
 
-test('what cannot be measured is refused in a sentence', async () => {
+test('invalid options are refused with one sentence', async () => {
   const refused = (...args: string[]) =>
     promisify(execFile)(process.execPath, [MAIN, ...args]).then(
       () => 'done',

@@ -3,18 +3,18 @@ import { drawChart } from '../../bench/chart.ts';
 import { median, percentile, spreadOf } from '../../bench/figures.ts';
 import { receiptsOf } from '../../bench/receipts.ts';
 
-test('a percentile is a value that was measured, a median lies between two of an even number', () => {
+test('a percentile is a measured value; a median of an even count is a mean', () => {
   const values = [40, 10, 30, 20];
   expect([0, 0.5, 0.95, 1].map((share) => percentile(values, share))).toEqual([10, 20, 40, 40]);
   expect([median(values), median([3, 1, 2]), median([7])]).toEqual([25, 2, 7]);
   expect([percentile([], 0.5), median([])]).toEqual([Number.NaN, Number.NaN]);
 });
 
-test('a spread is counted from what began it', () => {
+test('a spread is relative to its start', () => {
   expect(spreadOf([1010, 1005, 1100], 1000)).toEqual({ first: 5, median: 10, p95: 100, last: 100 });
 });
 
-test('a gathering ends when all have it, and counts nobody twice', async () => {
+test('receipts resolve when complete, and count each player once', async () => {
   const { came, all } = receiptsOf(2, 60_000);
   came(0, 1);
   came(0, 2);
@@ -28,13 +28,13 @@ test('a gathering ends when all have it, and counts nobody twice', async () => {
   );
 });
 
-test('a gathering gives up those who are missing when patience ends', async () => {
+test('receipts resolve without the missing players after the time-out', async () => {
   const { came, all } = receiptsOf(2, 20);
   came(1, 5);
   expect(await all).toEqual(new Map([[1, 5]]));
 });
 
-test('a chart has its axes, its units and a line for each series, dashed for what it is measured against', () => {
+test('a chart has axes, units and a line per series; baselines are dashed', () => {
   const svg = drawChart({
     title: 'Ours & theirs',
     x: 'players',

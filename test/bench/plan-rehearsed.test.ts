@@ -14,7 +14,7 @@ const assembly = await sharedAssembly();
 const PLAYERS = 90;
 const LIMITS = { perSecond: 60, burst: 40 };
 
-test('a question to 90 players, when the account allows 60 requests a second and 40 at once', { timeout: 120_000 }, async () => {
+test('plan and rehearsal agree for 90 players at 60 requests a second, burst 40', { timeout: 120_000 }, async () => {
   const rehearsal = await startRehearsal({ assembly, requests: LIMITS });
   const store = dynamoStore(rehearsal.client, rehearsal.table, Date.now);
   const key = randomBytes(16).toString('base64url');

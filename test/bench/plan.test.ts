@@ -17,7 +17,7 @@ import { dynalite } from '../aws/dynalite.ts';
 
 const EVENT = { arriving: 90, reading: 5, answering: [1, 9] as const, shards: 1, crowdFrom: 250 };
 
-describe('what an event uses, reckoned from its size, is what a counted game used', () => {
+describe('the estimated usage of an event matches a counted game', () => {
   test.each([10, 40])('%i players', { timeout: 240_000 }, async (players) => {
     const { usage: counted, played } = await reckon(dynalite(), players);
     const { usage, lasts } = reckonEvent({ ...EVENT, players }, 10);
@@ -30,7 +30,7 @@ describe('what an event uses, reckoned from its size, is what a counted game use
   });
 });
 
-test('a bucket never lets more through than its burst and its rate, and lets all through that come slower', () => {
+test('a token bucket never exceeds burst and rate, and admits slower traffic', () => {
   fc.assert(
     fc.property(
       fc.integer({ min: 1, max: 50 }),
@@ -56,20 +56,20 @@ const LARGE = { requests: 100_000, burst: 50_000, stage: 100_000, connections: 1
 const named = ({ refused }: Pick<Simulated, 'refused'>) => refused.map(({ part, what }) => `${part}: ${what}`);
 
 describe('an event in simulated time', () => {
-  test('of a class: nothing is refused, and everybody has the question long before it opens', () => {
+  test('a class: nothing is refused, and the question arrives before it opens', () => {
     const { joined, heard, opens, waited, revealed, refused } = simulate({ ...EVENT, players: 200 }, defaultLimits());
     expect([joined.length, heard.length, waited.length, revealed.length, refused]).toEqual([200, 200, 200, 200, []]);
     expect(heard.at(-1)!).toBeLessThan(opens / 2);
   });
 
-  test('of 2,000 who come at one instant: as many are in after each second as connections are allowed, and none is lost', () => {
+  test('2,000 simultaneous joins: the connection rate limits them, and none is lost', () => {
     const simulated = simulate({ ...EVENT, players: 2000, arriving: 0, shards: 2 }, defaultLimits());
     expect(simulated.joined.length).toBe(2000);
     expect(simulated.joined.filter((at) => at < 2000).length).toBeLessThanOrEqual(500 + 2 * 500);
     expect(named(simulated)).toContain('joining: connections');
   });
 
-  test('over its limits: what is refused is named, comes again, and with larger limits is not refused', () => {
+  test('refusals are named and retried, and disappear with larger limits', () => {
     const event = { ...EVENT, players: 20_000, shards: 20 };
     const small = simulate(event, defaultLimits());
     const large = simulate(event, { ...defaultLimits(), ...LARGE });
@@ -78,12 +78,12 @@ describe('an event in simulated time', () => {
     expect(large.heard.at(-1)!).toBeLessThan(small.heard.at(-1)!);
   });
 
-  test('the stage takes no more than it was deployed for, whatever the account may', () => {
+  test('the stage throttle applies below the account limit', () => {
     const event = { ...EVENT, players: 20_000, shards: 20 };
     expect(named(simulate(event, { ...defaultLimits(), ...LARGE, stage: 8000 }))).toContain('question: posts');
   });
 
-  test('of more answers a second than a new table takes: the table refuses some, a warm one none, and none is lost', () => {
+  test('a new table throttles many answers, a warm one does not, and none is lost', () => {
     const event = { ...EVENT, players: 12_000, answering: [1, 2] as const, shards: 12 };
     const cold = simulate(event, { ...defaultLimits(), ...LARGE });
     const warm = simulate(event, withQuotas({ ...defaultLimits(), ...LARGE }, { tableWrites: 12_000 }));
@@ -91,12 +91,12 @@ describe('an event in simulated time', () => {
     expect([named(warm), warm.acknowledged.length]).toEqual([[], 12_000]);
   });
 
-  test('of more who come at once than one partition takes names of: it refuses, whatever the quotas are', () => {
+  test('one partition limits the names a second, whatever the quotas', () => {
     const event = { ...EVENT, players: 3000, arriving: 0, shards: 3 };
     expect(named(simulate(event, { ...defaultLimits(), ...LARGE }))).toContain('joining: names');
   });
 
-  test('of more reveals than the sockets are patient for: whoever is not told asks, and has it as well', () => {
+  test('phones that miss the reveal post get it by a sync', () => {
     const event = { ...EVENT, players: 5000, shards: 5 };
     const { revealed, refused } = simulate(event, { ...defaultLimits(), requests: 1000, burst: 500 });
     const late = refused.find(({ part, what }) => part === 'reveal' && what === 'late')!;
@@ -105,7 +105,7 @@ describe('an event in simulated time', () => {
   });
 });
 
-test('the table lets through a second’s units at once, and the partition of a shard, the whole table and the index each their own', () => {
+test('shard partition, table and index each admit one second of units at once', () => {
   const { spend } = table(2, { ...defaultLimits(), partitionWrites: 2, tableWrites: 3, partitionReads: 2, tableReads: 5 });
   const write = (on: 0 | 1 | 'index', at = 0) => spend(at, [{ on, writes: 1 }]);
   expect([write(0), write(0), write(0), write(1), write(1)]).toEqual([
@@ -126,7 +126,7 @@ test('the table lets through a second’s units at once, and the partition of a 
   expect(write(1, 1000)).toBeUndefined();
 });
 
-test('functions that stand idle leave others their place in the account: only those that work count', () => {
+test('idle environments do not count towards concurrency', () => {
   const account = lambdaAccount(1);
   const [one, other] = [1, 2].map(() => pool({ coldStart: 100, scaling: 10 }));
   for (const each of [one!, other!]) each.rest(account);
@@ -135,7 +135,7 @@ test('functions that stand idle leave others their place in the account: only th
   expect([other!.begin(115), one!.begin(115)]).toEqual([215, 'concurrency']);
 });
 
-test('the plan begins with what the stack deploys by itself', () => {
+test('the plan starts from the default settings', () => {
   const { context } = JSON.parse(readFileSync(new URL('../../cdk.json', import.meta.url), 'utf8'));
   const { stage, tableWrites, tableReads } = defaultLimits();
   expect([stage, tableWrites]).toEqual([context.requestsPerSecond, context.warmWrites]);
@@ -145,7 +145,7 @@ test('the plan begins with what the stack deploys by itself', () => {
 describe('the command', () => {
   const run = (...more: string[]) => execFileSync(process.execPath, ['bench/plan/main.ts', ...more], { encoding: 'utf8' });
 
-  test('tells the same plan as JSON: the last of each curve is what the report says', () => {
+  test('prints the same plan as JSON', () => {
     const size = ['--players', '300', '--questions', '2'];
     const { event, simulated, reckoned } = JSON.parse(run(...size, '--json'));
     const told = run(...size);
@@ -155,7 +155,7 @@ describe('the command', () => {
     expect(told).toContain(`costs about $${reckoned.dollars.toFixed(2)}`);
   });
 
-  test('names the first refusal, and the deployment that cures it', () => {
+  test('names the first refusal and its remedy', () => {
     const told = run('--players', '12000', '--answering', '1-2', '--requests', '100000', '--burst', '50000');
     expect(told).toMatch(
       /^The first refusal: functions over what the account may run at once, \d\.\d s into the answers and their tally\.$/m,
@@ -163,12 +163,12 @@ describe('the command', () => {
     expect(told).toMatch(/^ {2}npx cdk deploy -c expectedPlayers=12000 -c requestsPerSecond=\d+ -c warmWrites=\d+$/m);
   });
 
-  test('ends, and says so, when all answer at one instant, which no quota is enough for', () => {
+  test('ends when no quota is sufficient, and says so', () => {
     const told = run('--players', '8000', '--answering', '1-1');
     expect(told).toContain('frames of pages over the requests a second: let people come, and answer, over a longer time');
   });
 
-  test('says what to do where no quota helps', () => {
+  test('gives advice where no quota helps', () => {
     const told = run('--players', '3000', '--arriving', '0', '--connections', '10000', '--concurrency', '10000');
     expect(told).toContain('writes over what the one partition of the names takes: let people come over a longer time');
   });

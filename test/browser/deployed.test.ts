@@ -30,7 +30,7 @@ afterAll(async () => {
   await rehearsal?.close();
 });
 
-test('a question of a sample quiz, with its picture, from the host link to the reveal', async () => {
+test('a picture question runs from the host link to the reveal', async () => {
   const site = rehearsal.url.replace('ws', 'http').replace('/socket', '');
   const open = async (path: string, viewport: { width: number; height: number }): Promise<Page> => {
     const page = await (await browser.newContext({ viewport })).newPage();

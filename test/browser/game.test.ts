@@ -69,7 +69,7 @@ async function inspect(name: string, pages: Record<string, Page>) {
   expect((await Promise.all(Object.entries(pages).map(look))).flat()).toEqual([]);
 }
 
-test('a whole game, with a reload and a lost network in the middle of it', async () => {
+test('a whole game survives reloads and a lost network', async () => {
   const host = await open(`/host#${server.key}`, server.port, PROJECTOR, false);
   const watches = [watch(host)];
   onTestFailed(async () => {

@@ -31,7 +31,7 @@ afterAll(async () => {
   rmSync(directory, { recursive: true });
 });
 
-test('a newcomer taps the colours that the projector shows; joins of the last two minutes are undone', async () => {
+test('a player joins by the projector’s colours, and recent joins can be undone', async () => {
   const open = async (path: string, viewport: { width: number; height: number }): Promise<Page> => {
     const page = await (await browser.newContext({ viewport })).newPage();
     page.setDefaultTimeout(120_000);

@@ -20,19 +20,19 @@ const CLIENTS = {
   anything: 'amazonaws',
 };
 
-test('each bundle keeps to its budget', () => {
+test('each bundle is within its budget', () => {
   const over = bundlesIn(assembly)
     .map(({ name, bytes }) => ({ name, kilobytes: bytes / 1024, budget: BUDGET[name] }))
     .filter(({ kilobytes, budget }) => kilobytes > budget * ALLOWANCE);
   expect(over).toEqual([]);
 });
 
-test('a budget that has become far too wide is drawn tighter', () => {
+test('no budget is more than a tenth too wide', () => {
   const slack = bundlesIn(assembly).filter(({ name, bytes }) => bytes / 1024 < BUDGET[name] * 0.9);
   expect(slack).toEqual([]);
 });
 
-test('each function has the clients that it needs and no other: connect none, player only the table’s', () => {
+test('each function bundles only the AWS clients it needs', () => {
   const clients = bundlesIn(assembly).map(({ name, file }) => {
     const code = readFileSync(file, 'utf8');
     return [name, Object.entries(CLIENTS).flatMap(([client, mark]) => (code.includes(mark) ? [client] : []))];
@@ -46,7 +46,7 @@ test('each function has the clients that it needs and no other: connect none, pl
   });
 });
 
-test('each bundle starts with the variables that the stack gives its function', () => {
+test('each bundle starts with its function’s variables', () => {
   const rows = bundlesIn(assembly).map((bundle) => ({
     function: bundle.name,
     KB: Math.round(bundle.bytes / 102.4) / 10,

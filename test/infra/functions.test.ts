@@ -28,7 +28,7 @@ const log = (name: string) => `Allow logs:CreateLogStream logs:PutLogEvents on a
 const POST = `Allow execute-api:ManageConnections on arn:aws:execute-api:${HERE}:Api/socket/POST/@connections/*`;
 const EVERYTHING = `Allow dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem on ${TABLE}`;
 
-test('each function may do exactly what it does', () => {
+test('each function has exactly the permissions it uses', () => {
   const stack = synthesised(ALL_ON);
   expect(ofEach(stack, ({ Properties }) => rights(stack, Properties.Role))).toEqual({
     connect: [log('Connect')],
@@ -68,7 +68,7 @@ test('each function has its variables', () => {
   });
 });
 
-test('each function has its memory, its time and the same machine', () => {
+test('each function has its memory and time-out; all share one architecture', () => {
   const sizes = ofEach(synthesised(), ({ Properties: { MemorySize, Timeout, Runtime, Architectures, Handler } }) =>
     [MemorySize, Timeout, Runtime, ...Architectures, Handler].join(' '),
   );
@@ -81,7 +81,7 @@ test('each function has its memory, its time and the same machine', () => {
   });
 });
 
-test('each function logs JSON into a group of its own, which is kept two weeks, and no line of the platform for each frame', () => {
+test('each function logs JSON for two weeks, without platform lines per frame', () => {
   const stack = synthesised();
   const logging = ofEach(stack, ({ Properties: { LoggingConfig } }) => {
     const group = stack.of('AWS::Logs::LogGroup').find(({ id }) => id === LoggingConfig.LogGroup)!;
@@ -97,7 +97,7 @@ test('each function logs JSON into a group of its own, which is kept two weeks, 
   });
 });
 
-test('an announcement is not tried a second time, nor after a minute', () => {
+test('an announcement is never retried, and expires after a minute', () => {
   const { FunctionName, MaximumRetryAttempts, MaximumEventAgeInSeconds } = synthesised().one('AWS::Lambda::EventInvokeConfig');
   expect([plain(FunctionName), MaximumRetryAttempts, MaximumEventAgeInSeconds]).toEqual(['Announce', 0, 60]);
 });

@@ -24,7 +24,7 @@ function routesOf({ of }: Synthesised): Record<string, string> {
 }
 
 describe('the gateway', () => {
-  test('has a route for each action, which answers by the return of its function, and one for all that is no action', () => {
+  test('has a route with a response for each action, and a default route', () => {
     const to = (actions: object, behind: string) => Object.fromEntries(Object.keys(actions).map((action) => [action, behind]));
     expect(routesOf(synthesised())).toEqual({
       $connect: 'Connect/invocations',
@@ -35,7 +35,7 @@ describe('the gateway', () => {
     });
   });
 
-  test('finds the action where the pages write it', () => {
+  test('selects the route by the field "action"', () => {
     const { ProtocolType, RouteSelectionExpression } = synthesised().one('AWS::ApiGatewayV2::Api');
     expect({ ProtocolType, RouteSelectionExpression }).toEqual({
       ProtocolType: 'WEBSOCKET',
@@ -43,7 +43,7 @@ describe('the gateway', () => {
     });
   });
 
-  test('has the one stage socket, throttled, without access logs', () => {
+  test('has one throttled stage, "socket", without access logs', () => {
     const { ApiId, ...stage } = synthesised({ requestsPerSecond: '2001' }).one('AWS::ApiGatewayV2::Stage');
     expect(stage).toEqual({
       StageName: 'socket',
@@ -52,7 +52,7 @@ describe('the gateway', () => {
     });
   });
 
-  test('writes access logs only when asked to, and then no query, name or frame', () => {
+  test('writes access logs only when set, without query, name or frame', () => {
     const stack = synthesised({ accessLogs: 'true' });
     const { DestinationArn, Format } = stack.one('AWS::ApiGatewayV2::Stage').AccessLogSettings;
     expect(DestinationArn).toMatch(/^arn:aws:logs:us-east-1:123456789012:log-group:AccessLog/);
@@ -68,7 +68,7 @@ describe('the gateway', () => {
     ]);
   });
 
-  test('never touches the role that belongs to the whole account', () => {
+  test('leaves the account-wide logging role alone', () => {
     const types = Object.values(synthesised({ accessLogs: 'true' }).template.Resources as Json).map(({ Type }) => Type);
     expect(types.filter((type) => type === 'AWS::ApiGateway::Account')).toEqual([]);
   });

@@ -58,7 +58,7 @@ async function invite(args: string[], env: Record<string, string> = environment)
   return { code, out, err: err.trim() };
 }
 
-test('it prints a host link that opens rooms, and puts the quizzes on the shelf', async () => {
+test('invite prints a working host link and stores the quizzes', async () => {
   const { code, out, err } = await invite(['--for', 'Room 12', '--quiz', 'test/quizzes/quick.json']);
   expect([code, err]).toEqual([0, '']);
   const key = out.match(/https:\/\/quiz\.example\.org\/host#([\w-]{22})\n/)![1]!;
@@ -69,7 +69,7 @@ test('it prints a host link that opens rooms, and puts the quizzes on the shelf'
   expect((await invite(['--list'])).out).not.toContain(key);
 });
 
-test('links are listed, and revoked by the beginning of what the list shows', async () => {
+test('links are listed, and revoked by a prefix of their id', async () => {
   const { out } = await invite(['--for', 'Mistake']);
   const key = out.match(/#([\w-]{22})/)![1]!;
   const { out: listed } = await invite(['--list']);
@@ -98,6 +98,6 @@ test.each([
     'There are no AWS credentials here. Sign in as you did for npx cdk deploy (aws configure, or AWS_PROFILE).',
   ],
   ['a quiz file that is not there', ['--quiz', 'none.json'], {}, 'There is no quiz file none.json.'],
-])('%s is one sentence that the deployer can act on', async (_, args, missing, sentence) => {
+])('%s gives one helpful sentence', async (_, args, missing, sentence) => {
   expect(await invite(args as string[], { ...environment, ...missing })).toEqual({ code: 1, out: '', err: sentence });
 });

@@ -15,7 +15,7 @@ const kept = (context: Json) =>
     )
     .map(([id]) => plain(id));
 
-test('the table has the keys, the index and the time to live that the store uses, and no fixed capacity', () => {
+test('the table is on demand and has the keys, index and time to live of the store', () => {
   const { KeySchema, GlobalSecondaryIndexes, TimeToLiveSpecification, BillingMode, AttributeDefinitions } = table();
   expect({ KeySchema, GlobalSecondaryIndexes, TimeToLiveSpecification, BillingMode, AttributeDefinitions }).toEqual({
     KeySchema: [key(TABLE.pk, 'HASH'), key(TABLE.sk, 'RANGE')],
@@ -28,7 +28,7 @@ test('the table has the keys, the index and the time to live that the store uses
   });
 });
 
-test('the table is as warm as AWS makes it, and its index too; only when more is wanted it says how much', () => {
+test('warm throughput is set only above the AWS default', () => {
   const warm = ({ WarmThroughput, GlobalSecondaryIndexes }: Json) => [WarmThroughput, GlobalSecondaryIndexes[0].WarmThroughput];
   const units = (WriteUnitsPerSecond: number, ReadUnitsPerSecond: number) => [
     { WriteUnitsPerSecond, ReadUnitsPerSecond },
@@ -42,7 +42,7 @@ test('the table is as warm as AWS makes it, and its index too; only when more is
   ]);
 });
 
-test('the table is in one region, and protected only when data is to be kept', () => {
+test('the table is in one region, and protected only with keepData', () => {
   const replicas = ({ Replicas }: Json) =>
     Replicas.map(({ Region, DeletionProtectionEnabled, PointInTimeRecoverySpecification }: Json) => [
       Region,
@@ -56,20 +56,20 @@ test('the table is in one region, and protected only when data is to be kept', (
 });
 
 describe('cdk destroy', () => {
-  test('leaves nothing, whatever was switched on', () => {
+  test('leaves nothing, whatever the settings', () => {
     expect(kept({ ...ALL_ON, keepData: 'false' })).toEqual([]);
   });
 
-  test('leaves the table, and nothing else, when data is to be kept', () => {
+  test('leaves only the table with keepData', () => {
     expect(kept({ keepData: 'true' })).toEqual(['Data']);
   });
 
-  test('finds the bucket emptied', () => {
+  test('finds an empty bucket', () => {
     const [emptied, ...others] = synthesised().of('Custom::S3AutoDeleteObjects');
     expect([plain(emptied!.Properties.BucketName), others]).toEqual(['Site', []]);
   });
 
-  test('takes all logs along: each function, CDK’s own two as well, writes into a group of the stack', () => {
+  test('deletes all logs: every function has a log group in the stack', () => {
     const { of } = synthesised();
     const groups = of('AWS::Logs::LogGroup').map(({ id }) => id);
     const functions = of('AWS::Lambda::Function').map(({ Properties }) => Properties.LoggingConfig?.LogGroup);
@@ -78,7 +78,7 @@ describe('cdk destroy', () => {
   });
 });
 
-test('the outputs say where players go, which table it is, and what to do next', () => {
+test('the outputs name the address, the table and the next step', () => {
   const values = ({ Outputs }: Json) => Object.keys(Outputs);
   expect(values(synthesised().template)).toEqual(['Pages', 'Table', 'Next']);
   expect(synthesised().template.Outputs.Next.Value).toBe('npm run invite');
@@ -87,7 +87,7 @@ test('the outputs say where players go, which table it is, and what to do next',
   expect(template.Outputs.Pages.Value).toBe('https://quiz.example.org');
 });
 
-test('the template asks for no parameters', () => {
+test('the template has no parameters of its own', () => {
   // CDK's bootstrap version has a default.
   expect(Object.keys(synthesised(ALL_ON).template.Parameters)).toEqual(['BootstrapVersion']);
 });

@@ -27,15 +27,15 @@ function findings(context: Record<string, unknown>, change: (stack: Stack) => vo
   );
 }
 
-test('as it is, the stack leaves no finding without a reason', () => {
+test('the default stack has no unsuppressed finding', () => {
   expect(findings({})).toEqual([]);
 });
 
-test('with everything switched on, the stack leaves no finding without a reason', () => {
+test('the stack with every option has no unsuppressed finding', () => {
   expect(findings(ALL_ON)).toEqual([]);
 });
 
-test('a finding that nobody has given a reason for is heard', () => {
+test('an unsuppressed finding is reported', () => {
   const found = findings({}, (stack) => new Bucket(stack, 'Attic'));
   expect(found).toEqual(['Quizcast/Attic/Resource: AwsSolutions-S1', 'Quizcast/Attic/Resource: AwsSolutions-S10']);
 });

@@ -32,7 +32,7 @@ describe('the addresses', () => {
 });
 
 describe('CloudFront', () => {
-  test('shows the pages over https, with the headers of the local server', () => {
+  test('serves pages over https with the local server’s headers', () => {
     const stack = synthesised();
     const { ViewerProtocolPolicy, ResponseHeadersPolicyId, FunctionAssociations, TargetOriginId, Compress } =
       distribution(stack).DefaultCacheBehavior;
@@ -52,7 +52,7 @@ describe('CloudFront', () => {
     });
   });
 
-  test('hands the socket to the API under the same address and path, uncached, without the host name of the viewer', () => {
+  test('forwards /socket to the API uncached, without the viewer’s host header', () => {
     const stack = synthesised();
     const [socket, ...others] = distribution(stack).CacheBehaviors;
     expect(others).toEqual([]);
@@ -71,13 +71,13 @@ describe('CloudFront', () => {
     ]);
   });
 
-  test('answers a wrong address with 404 and a plain line', () => {
+  test('answers unknown addresses with 404 and plain text', () => {
     expect(distribution(synthesised()).CustomErrorResponses).toEqual([
       { ErrorCode: 404, ResponseCode: 404, ResponsePagePath: '/not-found.txt', ErrorCachingMinTTL: 60 },
     ]);
   });
 
-  test('behind a web ACL alone knows a secret, without which the API lets nobody in', () => {
+  test('sends the origin secret that the API requires with a web ACL', () => {
     const stack = synthesised(ALL_ON);
     const { WebACLId, CacheBehaviors } = distribution(stack);
     expect(WebACLId).toBe(ALL_ON.webAclArn);
@@ -90,7 +90,7 @@ describe('CloudFront', () => {
     ]);
   });
 
-  test('serves a name of your own, whose pages may connect as well', () => {
+  test('serves a custom domain, and allows its origin', () => {
     const stack = synthesised(ALL_ON);
     const { Aliases, ViewerCertificate } = distribution(stack);
     expect(Aliases).toEqual([ALL_ON.domain]);
@@ -107,7 +107,7 @@ describe('CloudFront', () => {
 });
 
 describe('the bucket', () => {
-  test('is nobody else’s to read', () => {
+  test('is private', () => {
     expect(synthesised().one('AWS::S3::Bucket').PublicAccessBlockConfiguration).toEqual({
       BlockPublicAcls: true,
       BlockPublicPolicy: true,
@@ -116,7 +116,7 @@ describe('the bucket', () => {
     });
   });
 
-  test('gets files that may be cached for ever first, then the pages, which may not be cached at all', () => {
+  test('gets immutable files first, then the uncached pages', () => {
     const { template, of } = synthesised();
     const uploads = of('Custom::CDKBucketDeployment').map(({ id, Properties }) => {
       const { Exclude, Include, Prune, SystemMetadata, DistributionPaths } = Properties;

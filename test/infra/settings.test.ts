@@ -20,7 +20,7 @@ const DEFAULTS: Settings = {
   warmWrites: 4000,
 };
 
-test('cdk.json holds a default for everything, so that nothing has to be chosen', () => {
+test('cdk.json has a default for every setting', () => {
   expect(settingsFrom(context)).toEqual(DEFAULTS);
 });
 
@@ -42,7 +42,7 @@ test.each<[Record<string, unknown>, Partial<Settings>]>([
   ],
   [{ requestsPerSecond: '2000' }, { requestsPerSecond: 2000 }],
   [{ warmWrites: '40000' }, { warmWrites: 40_000 }],
-])('-c %o is taken', (changes, expected) => {
+])('-c %o is accepted', (changes, expected) => {
   expect(withs(changes)()).toEqual({ ...DEFAULTS, ...expected });
 });
 
@@ -88,7 +88,7 @@ test.each<[Record<string, unknown>, string]>([
   expect(withs(changes)).toThrow(new Error(said));
 });
 
-test('everything that is wrong is said at once', () => {
+test('all errors are reported together', () => {
   expect(withs({ keepData: 'yes', retentionDays: 'ever' })).toThrow(
     new Error(
       'These settings make no sense (cdk.json, or -c on the command line):\n' +

@@ -22,7 +22,7 @@ function shown(stack: Synthesised): string[] {
 }
 
 describe('the alarms', () => {
-  test('go off for failures, throttles, phones that were not told, and what costs', () => {
+  test('cover failures, throttles, undelivered posts and costs', () => {
     const found = alarms(synthesised({ expectedPlayers: '5000' })).map((alarm) => [
       alarm.id,
       [...new Set(watched(alarm))].join(', '),
@@ -39,7 +39,7 @@ describe('the alarms', () => {
     ]);
   });
 
-  test('look at all five functions', () => {
+  test('cover all five functions', () => {
     const [errors] = alarms(synthesised());
     const functions = errors!.Metrics.flatMap(({ MetricStat }: Json) => MetricStat?.Metric.Dimensions ?? []);
     expect(functions.map(({ Value }: Json) => plain(Value)).sort()).toEqual([
@@ -51,7 +51,7 @@ describe('the alarms', () => {
     ]);
   });
 
-  test('stay silent while nobody plays, and write to nobody, unless there is an address', () => {
+  test('ignore missing data, and notify nobody by default', () => {
     const stack = synthesised();
     expect(alarms(stack).map(({ TreatMissingData, AlarmActions }) => [TreatMissingData, AlarmActions])).toEqual(
       Array(5).fill(['notBreaching', undefined]),
@@ -59,7 +59,7 @@ describe('the alarms', () => {
     expect(stack.of('AWS::SNS::Topic')).toEqual([]);
   });
 
-  test('write to the address that was given', () => {
+  test('notify the configured address', () => {
     const stack = synthesised(ALL_ON);
     const { Protocol, Endpoint, TopicArn } = stack.one('AWS::SNS::Subscription');
     expect([Protocol, Endpoint]).toEqual(['email', 'quiz@example.org']);
@@ -68,7 +68,7 @@ describe('the alarms', () => {
 });
 
 describe('the dashboard', () => {
-  test('shows each figure that the functions write, and none that they do not', () => {
+  test('shows exactly the metrics that the functions write', () => {
     const own = shown(synthesised()).filter((name) => name.startsWith(`${NAMESPACE} `));
     expect([...new Set(own)].sort()).toEqual(
       Object.keys(METRIC_TYPES)
@@ -91,7 +91,7 @@ describe('the dashboard', () => {
     ]);
   });
 
-  test('has the region in its name, for an account has one list of dashboards', () => {
+  test('has the region in its name, since dashboards are global', () => {
     expect(synthesised().one('AWS::CloudWatch::Dashboard').DashboardName).toBe('Quizcast-us-east-1');
   });
 });

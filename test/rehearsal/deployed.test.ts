@@ -6,4 +6,4 @@ import { hostContract } from '../contracts/host.ts';
 const { SOCKET_URL: url, HOST_KEY: key } = process.env;
 
 if (url && key) hostContract(`deployed at ${url}`, async () => ({ url, key, close: async () => {} }));
-else test.skip('a deployed stack: left out, since SOCKET_URL and HOST_KEY name none');
+else test.skip('a deployed stack: skipped without SOCKET_URL and HOST_KEY');

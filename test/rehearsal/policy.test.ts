@@ -22,7 +22,7 @@ test.each([
   expect(fits(pattern, text)).toBe(is);
 });
 
-test('nothing is allowed that no statement allows: neither another action, nor another resource, nor the index with its table', () => {
+test('only stated actions on stated resources are allowed; a table excludes its index', () => {
   const may = mayWith([{ Effect: 'Allow', Action: ['dynamodb:GetItem', 'dynamodb:Query'], Resource: table }]);
   const asked = [
     ['dynamodb:GetItem', table],
@@ -34,7 +34,7 @@ test('nothing is allowed that no statement allows: neither another action, nor a
   expect(asked.map(([action, resource]) => may(action, resource))).toEqual([true, true, false, false, false]);
 });
 
-test('action and resource must be allowed by one and the same statement', () => {
+test('one statement must allow both action and resource', () => {
   const may = mayWith([
     { Effect: 'Allow', Action: 'dynamodb:GetItem', Resource: table },
     { Effect: 'Allow', Action: 'dynamodb:Query', Resource: `${table}/index/*` },
@@ -42,7 +42,7 @@ test('action and resource must be allowed by one and the same statement', () => 
   expect([may('dynamodb:Query', `${table}/index/byConnection`), may('dynamodb:Query', table)]).toEqual([true, false]);
 });
 
-test('what is denied is not allowed, whatever else is said', () => {
+test('a denial overrides any permission', () => {
   const may = mayWith([
     { Effect: 'Allow', Action: '*', Resource: '*' },
     { Effect: 'Deny', Action: 'dynamodb:DeleteItem', Resource: '*' },
@@ -50,7 +50,7 @@ test('what is denied is not allowed, whatever else is said', () => {
   expect([may('dynamodb:GetItem', table), may('dynamodb:DeleteItem', table)]).toEqual([true, false]);
 });
 
-test('a role has the policies inside it and those that name it, and nobody else’s', () => {
+test('a role has its inline and attached policies only', () => {
   const document = (Action: string) => ({ PolicyDocument: { Statement: { Effect: 'Allow', Action, Resource: '*' } } });
   const resources: Resource[] = [
     { id: 'Mine', Type: 'AWS::IAM::Role', Properties: { Policies: [document('a:Inside')] } },

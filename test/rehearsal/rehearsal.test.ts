@@ -97,7 +97,7 @@ describe.concurrent('the whole stack plays a game', { timeout: 300_000 }, () => 
     expect(faults).toEqual(expect.arrayContaining([expect.stringMatching(shows)]));
   });
 
-  test('in a small room, with an index that lags; no log has a name, an answer or a secret', async () => {
+  test('in a small room with a lagging index; logs have no name, answer or secret', async () => {
     const { faults, logs, used: own, game } = await rehearsed({ players: 12, questions: 2 });
     small.used = own;
     expect(faults).toEqual([]);
@@ -106,7 +106,7 @@ describe.concurrent('the whole stack plays a game', { timeout: 300_000 }, () => 
     expect(logs.filter((line) => /Player \d|Renamed|Unwanted|secret|"answer"/.test(line))).toEqual([]);
   });
 
-  test('in a large room of ten shards, where events come twice', async () => {
+  test('in a room of ten shards with duplicate events', async () => {
     const variables = { EXPECTED_PLAYERS: '10000', CROWD_FROM: '5' };
     const { faults, used: own, game } = await rehearsed({ players: 20, questions: 1, variables, twice: () => true });
     large.used = own;
@@ -114,7 +114,7 @@ describe.concurrent('the whole stack plays a game', { timeout: 300_000 }, () => 
     expect(game!.heard.map((question) => question.length)).toEqual([20]);
   });
 
-  test('a shard that cannot be told holds up no other; when it can, it is told what it missed', {
+  test('a failing shard delays no other, and catches up later', {
     timeout: 300_000,
   }, async () => {
     let sick = '';
@@ -162,7 +162,7 @@ describe.concurrent('the whole stack plays a game', { timeout: 300_000 }, () => 
     for (const { line } of [...players, game]) line.close();
   });
 
-  test('a handler that returns before its work is done is caught: Lambda would have frozen it', {
+  test('a handler that returns before its work is done is reported', {
     timeout: 300_000,
   }, async () => {
     const planted = mkdtempSync(join(tmpdir(), 'quizcast-planted-'));
@@ -180,19 +180,16 @@ describe.concurrent('the whole stack plays a game', { timeout: 300_000 }, () => 
   });
 });
 
-describe('what those games used', () => {
+describe('the usage of those games', () => {
   const used = () => bothUsages(small.used ?? noUsage(), large.used ?? noUsage());
 
-  test('is every right, route, response and variable that the template grants', () => {
+  test('covers every right, route, response and variable of the template', () => {
     expect(unusedIn(readStack(assembly), used())).toEqual([]);
     expect(missingFrom(readStack(assembly), used())).toEqual([]);
   });
 
-  test.each(LOSSES.map((loss) => [loss.what, loss] as const))(
-    'is more than a template without %s grants',
-    (_, { change, shows }) => {
-      const missing = missingFrom(readStack(assembly, change), used());
-      expect(missing).toEqual(expect.arrayContaining([expect.stringMatching(shows)]));
-    },
-  );
+  test.each(LOSSES.map((loss) => [loss.what, loss] as const))('exceeds a template without %s', (_, { change, shows }) => {
+    const missing = missingFrom(readStack(assembly, change), used());
+    expect(missing).toEqual(expect.arrayContaining([expect.stringMatching(shows)]));
+  });
 });

@@ -5,7 +5,7 @@ import type { Route } from '../../local/gateway/route.ts';
 import { fits } from './policy.ts';
 import { ACCOUNT, REGION, type Stack } from './template.ts';
 
-/** @throws without API or stage */
+/** @throws without API or auto-deployed stage */
 export function socketApi(stack: Stack): { id: string; stage: string } {
   const [api] = stack.of('AWS::ApiGatewayV2::Api');
   const [stage] = stack.of('AWS::ApiGatewayV2::Stage');

@@ -58,12 +58,12 @@ test.each<[string, unknown, string]>([
   expect(() => resolved(value)).toThrow(new Error(message));
 });
 
-test('finds the folder of a function’s code', () => {
+test('the folder of a function’s code is found', () => {
   const { assembly, stack } = stackWith({});
   expect(stack.folderOf('abc.zip')).toBe(join(assembly, 'asset.abc'));
 });
 
-test('a change is made before anything is read', () => {
+test('changes apply before the template is read', () => {
   const { assembly } = stackWith({ value: 1 });
   const changed = readStack(assembly, (template) => {
     template.Resources.Asked.Properties.value = { Ref: 'Stage' };
