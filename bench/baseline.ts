@@ -9,7 +9,6 @@ const PATIENCE_MS = 30_000;
 
 export interface Baseline {
   child: Child;
-  /** Handshakes a second. */
   rate: number;
   /** Broadcasts the bytes; returns the ticks of start and receipts. */
   loop(bytes: string): Promise<{ from: number; ticks: number[] }>;
@@ -25,7 +24,6 @@ export async function baselinePlayers(size: number): Promise<Baseline> {
     const socket = new WebSocket(url + path, { perMessageDeflate: false });
     socket.on('message', (data) => {
       const at = performance.now();
-      // A real player parses too.
       JSON.parse(data.toString());
       came(number, at);
     });

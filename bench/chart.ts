@@ -4,13 +4,11 @@ interface Series {
   name: string;
   /** Ascending x; non-finite points are skipped. */
   points: readonly (readonly [number, number])[];
-  /** Drawn dashed. */
   baseline?: boolean;
 }
 
 export interface Chart {
   title: string;
-  /** Axis labels with units. */
   x: string;
   y: string;
   series: readonly Series[];
@@ -42,7 +40,6 @@ const short = (value: number) => value.toLocaleString('en', { maximumSignificant
 
 interface Axis {
   ticks: number[];
-  /** Position on the axis, 0 to 1. */
   at(value: number): number;
 }
 

@@ -1,10 +1,10 @@
-// The disk's own time, without which nothing is on it.
+// Measures the disk itself.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Appends bytes to a file beside the server's data; returns how long `fdatasync` takes, ms. */
+/** Appends bytes; returns the duration of `fdatasync`, ms. */
 export async function diskFlush(bytes: number): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'quizcast-flush-'));
   const file = await open(join(folder, 'log'), 'a');

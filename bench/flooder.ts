@@ -6,7 +6,6 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { WebSocket } from 'ws';
 import type { Flood } from './floods.ts';
 
-/** 127.0.0.0/8 is all loopback. */
 const FROM = '127.0.0.2';
 const MOST_MS = 30_000;
 const STEP_MS = 10;
@@ -15,7 +14,6 @@ const [sort, port, pin] = process.argv.slice(2) as [Flood, string, string];
 const token = () => randomBytes(16).toString('base64url');
 let said = 0;
 
-/** A connection that reopens when closed. */
 function line(): { say(text: string): void } {
   let socket: WebSocket;
   const open = () => {

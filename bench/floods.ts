@@ -28,7 +28,6 @@ export interface Flooded {
   flood: Flood;
   calm: Asked;
   flooded: Asked;
-  /** Frames sent per question; refusals as the server counts. */
   said: number;
   refused: Record<string, number>;
   /** Memory growth since before the first flood, bytes. */
@@ -36,7 +35,6 @@ export interface Flooded {
 }
 
 const THUMB_MS = 100;
-/** Waits after a flood's start and end. */
 const BEGUN_MS = 1000;
 const OVER_MS = 2000;
 

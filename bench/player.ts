@@ -28,7 +28,6 @@ export interface Player {
   speak(text: string): void;
   /** Syncs, then randomises the next periodic sync. */
   settle(): Promise<void>;
-  /** Stops reading, so frames queue up. */
   stall(): void;
   readOn(): void;
   /** Disconnects; resolves when back in the seat. */

@@ -9,7 +9,6 @@ export const AT_ONCE = 50;
 
 export interface Players {
   players: readonly Player[];
-  /** Joins a second. */
   rate: number;
   /** Waits for matching frames; returns ticks by player number. */
   gather(passes: (frame: Frame, player: Player) => boolean, of?: number): Promise<ReadonlyMap<number, number>>;

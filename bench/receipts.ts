@@ -1,9 +1,7 @@
 // Waits until every player received something.
 
 interface Receipts {
-  /** Only the first receipt counts. */
   came(number: number, at: number): void;
-  /** Resolves when complete, or after the time-out. */
   all: Promise<ReadonlyMap<number, number>>;
 }
 

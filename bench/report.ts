@@ -4,7 +4,6 @@ import type { Chart } from './chart.ts';
 import { type Asked, FLOODS, type Flooded } from './floods.ts';
 import { budgetResults, type Summary } from './summary.ts';
 
-/** Nothing that identifies the machine. */
 interface Circumstances {
   command: string;
   date: string;
@@ -63,7 +62,6 @@ const COSTS: readonly Row[] = [
   ['frames, answers, lines lost', ({ lost }) => plain(lost)],
 ];
 
-/** Omits rows without measurements. */
 const tableOf = (all: readonly Summary[], rows: readonly Row[]) =>
   table([
     ['players', ...all.map(({ players }) => plain(players))],

@@ -11,17 +11,15 @@ export interface Round {
   /** Spread of openings on the players' clocks. */
   opening: number;
   answers: Spread;
-  /** Until the host's page counts all answers. */
   counted: number;
   reveal: Spread;
   loop?: Spread | undefined;
   echo?: Spread | undefined;
-  /** The disk's own flush of as many bytes, ms. */
+  /** Flush of as many bytes, ms. */
   flush: number;
   /** CPU time, ms. */
   cpu?: { question: number; loop: number; answers: number; echo: number; reveal: number } | undefined;
   perPlayer: { frames: number; bytes: number };
-  /** Lost questions, acknowledgements and reveals. */
   missing: number;
   /** Acknowledged answers that did not count. */
   uncounted: number;
@@ -29,16 +27,13 @@ export interface Round {
 
 export interface RoundOptions {
   answers: 'same' | 'spread';
-  /** Some players stall or disconnect. */
   rough: boolean;
 }
 
 const SPREAD_MS = 8000;
 const STALL_MS = 1000;
-/** Fastest reaction after the opening. */
 const THUMB_MS = 100;
 
-/** A valid answer to the question. */
 function answerTo({ kind, options = ['', ''] }: { kind: string; options?: readonly string[] }, number: number): string {
   const option = 1 + (number % options.length);
   return kind === 'several' && option > 1 ? `1,${option}` : String(option);

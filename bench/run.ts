@@ -28,10 +28,8 @@ export interface Run {
   rough: Round;
   /** Bytes per player above an idle server. */
   memory?: Record<'lobby' | 'played', { process: number; heap: number }> | undefined;
-  /** Share of one core. */
   rest?: number | undefined;
   recovery?: Recovery | undefined;
-  /** Unplanned disconnects. */
   lost: number;
 }
 

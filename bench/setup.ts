@@ -13,7 +13,6 @@ import type { Players } from './players.ts';
 export interface ServerAddress {
   url: string;
   key: string;
-  /** Quiz id in the host's library. */
   quiz: string;
 }
 
@@ -49,7 +48,6 @@ export interface Setup {
   address: ServerAddress;
   host: HostClient;
   phones: Players;
-  /** Both undefined for a remote server. */
   server: OwnServer | undefined;
   bare: Baseline | undefined;
 }

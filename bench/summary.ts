@@ -26,11 +26,9 @@ export interface Summary {
   lobby: number;
   memory: number;
   heap: number;
-  /** Share of one core. */
   rest: number;
   listening: number;
   seated: Spread;
-  /** Lost frames, answers and connections. */
   lost: number;
 }
 

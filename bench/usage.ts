@@ -8,7 +8,6 @@ export interface Usage {
   memory: number;
   /** Live heap and external memory, bytes. */
   heap: number;
-  /** Refusals by limit. */
   refused: Record<string, number>;
 }
 

@@ -31,7 +31,6 @@ export function reckonEvent(event: Event, questions: number): Reckoned {
   const tallyPause = tallyInterval(players) / 1000;
   const talliesEach = Math.floor((most + 1) / tallyPause) - Math.floor(least / tallyPause);
   const tallies = questions * players * talliesEach;
-  // Early players sync in a silent lobby.
   const syncs =
     players * Math.floor(arriving / 2 / (syncInterval(players) / 1000)) +
     players * Math.floor(PAUSES.podium / (syncInterval(players) / 1000));

@@ -1,14 +1,12 @@
 // Lambda environments and concurrency in simulated time.
 import FlatQueue from 'flatqueue';
 
-/** Concurrent executions of all functions. */
 export interface Account {
   /** @returns whether the limit allows one more */
   begin(at: number): boolean;
   end(at: number): void;
 }
 
-/** Execution environments of one function. */
 export interface Pool {
   /** @returns the start, ms, or the limit that refused */
   begin(at: number): number | 'concurrency' | 'scaling';
@@ -20,7 +18,6 @@ export interface Pool {
 
 export function lambdaAccount(concurrency: number): Account {
   let working = 0;
-  /** End times of running executions. */
   const ends = new FlatQueue();
   return {
     begin(at) {
@@ -41,7 +38,6 @@ const WINDOW_MS = 10_000;
 /** @param scaling new environments per 10 s; `coldStart` in ms */
 export function pool({ coldStart, scaling }: { coldStart: number; scaling: number }): Pool {
   let account: Account;
-  /** When each environment becomes free. */
   let free: FlatQueue;
   let made: { at: number; many: number };
   const here = {

@@ -71,7 +71,6 @@ const plan: Plan = {
   reckoned: reckonEvent(event, questions),
   granted: quotasFor(event, limits, simulated, simulating),
 };
-// Clears the progress line.
 if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
 if (values.chart) writeFileSync(values.chart, planChart(event, simulated));
 if (values.json) console.log(planJson(plan));

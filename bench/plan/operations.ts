@@ -18,5 +18,4 @@ export const OPERATIONS = {
 export const SEAT_BYTES = 450;
 /** Stored size of a standing, bytes. */
 export const STANDING_BYTES = 160;
-/** Clock samples of a joining page. */
 export const CLOCK_SAMPLES = 8;

@@ -3,7 +3,6 @@ import { drawChart } from '../chart.ts';
 import { percentile } from '../figures.ts';
 import type { Curve, Event, Simulated } from './simulate.ts';
 
-/** Points of a curve, %. */
 const PERCENTS = [...Array.from({ length: 20 }, (_, i) => 5 * i), 99, 100];
 
 export function planChart({ players }: Event, { heard, opens, acknowledged, revealed }: Simulated): string {

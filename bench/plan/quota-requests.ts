@@ -8,16 +8,13 @@ export type QuotaRequests = Partial<Pick<AccountLimits, 'requests' | 'connection
 
 export interface GrantedQuotas {
   requests: QuotaRequests;
-  /** The event with all quotas granted. */
   simulated: Simulated;
 }
 
 /** Fewer refusals are retried unnoticed. */
 export const isSubstantial = ({ times }: Refused, { players }: Event) => times > players / 100;
 
-/** Quotas are requested in steps of 500. */
 const rounded = (value: number) => Math.ceil(value / 500) * 500;
-/** Largest useful values. */
 const mostOf = ({ players }: Event, { partitionWrites }: AccountLimits): Required<QuotaRequests> => ({
   requests: 2 * players,
   concurrency: 2 * players,

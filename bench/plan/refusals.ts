@@ -12,9 +12,7 @@ export type PartName = keyof typeof PARTS;
 
 interface Row {
   what: string;
-  /** The limit to raise. */
   raise?: keyof AccountLimits;
-  /** Advice where no quota helps. */
   instead?: string;
 }
 
@@ -62,7 +60,6 @@ export interface Refused {
 }
 
 export interface Refusals {
-  /** Ordered by first refusal. */
   readonly all: readonly Refused[];
   note(what: RefusalName, part: PartName, at: number): void;
 }

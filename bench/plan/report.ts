@@ -1,4 +1,4 @@
-// What the plan says, as a page of text and as JSON.
+// The plan as text and as JSON.
 import { NAMES, PRICES, type Priced } from '../../infra/settings/prices.ts';
 import { percentile } from '../figures.ts';
 import type { Reckoned } from './costs.ts';
@@ -41,7 +41,6 @@ const when = ({ first, part }: Refused) => `${seconds(first)} into ${PARTS[part]
 const refusalLines = ({ refused }: Simulated) =>
   refused.map((one) => `  ${whole(one.times).padStart(9)} ×  ${cureOf(one.what).what}, first ${when(one)}`);
 
-/** The settings that differ from what the stack has by itself. */
 function command({ players }: Event, { stage, tableWrites }: AccountLimits): string {
   const settings = {
     expectedPlayers: players,
@@ -77,7 +76,7 @@ function cures({ event, limits, granted }: Plan): string[] {
   ];
 }
 
-/** In hundredths, 0 to 100: a number for each of 100,000 players would be megabytes that nobody reads. */
+/** Percentiles 0 to 100 keep the JSON small. */
 const hundredths = (curve: Curve) => Array.from({ length: 101 }, (_, i) => percentile(curve, i / 100));
 const CURVES: (keyof Simulated)[] = ['joined', 'heard', 'acknowledged', 'waited', 'revealed'];
 const inHundredths = (simulated: Simulated) => ({

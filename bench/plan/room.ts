@@ -15,7 +15,6 @@ const WRITES_A_PART = 4;
 export interface PlannedRoom {
   players: number;
   shards: number;
-  /** Larger rooms get an invocation per shard. */
   crowdFrom: number;
 }
 
@@ -24,14 +23,12 @@ interface ShardBroadcast {
   /** Deadline, ms; default: the post retry limit. */
   until?: number;
   cold?: boolean;
-  /** Include standings, which costs reads. */
   standings?: boolean;
 }
 
 export function roomOf({ players, shards, crowdFrom }: PlannedRoom, limits: AccountLimits) {
   const seatsOf = (shard: number) => Math.floor((players + shards - 1 - shard) / shards);
   const all = Array.from({ length: shards }, (_, shard) => shard);
-  /** @param share share of seats taken so far */
   const query = (shard: number, bytes: number, share = 1): Work => ({
     on: shard,
     reads: Math.ceil((seatsOf(shard) * share * bytes) / READ_BYTES),
@@ -58,7 +55,6 @@ export function roomOf({ players, shards, crowdFrom }: PlannedRoom, limits: Acco
       const halves = all.map((shard) => query(shard, SEAT_BYTES / 2, share));
       part.work(at, [{ on: 'room', reads: 1 }, ...halves], (now, isDone) => isDone && then(now + reading(players * share)));
     },
-    /** Stores all standings, some concurrently. */
     keep(part: Part, at: number, kept: (at: number) => void): void {
       const puts = all.flatMap((shard) => Array.from({ length: partsOf(shard) }, () => shard));
       let left = puts.length;
@@ -72,7 +68,6 @@ export function roomOf({ players, shards, crowdFrom }: PlannedRoom, limits: Acco
           Number.POSITIVE_INFINITY,
         );
     },
-    /** Broadcasts from one function, or one per shard. */
     tell(part: Part, at: number, { to, until, cold, standings }: ShardBroadcast): void {
       const inLine = players <= crowdFrom;
       const begins = inLine ? at : at + limits.invoking + (cold ? limits.coldStart : 0);

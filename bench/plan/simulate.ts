@@ -17,7 +17,6 @@ export interface Event extends PlannedRoom {
   answering: readonly [number, number];
 }
 
-/** Sorted completion times, ms. */
 export type Curve = readonly number[];
 
 export interface Simulated {
@@ -25,13 +24,11 @@ export interface Simulated {
   /** After the host's click. */
   heard: Curve;
   opens: number;
-  /** After the opening. */
   acknowledged: Curve;
   /** From tap to acknowledgement. */
   waited: Curve;
   /** After the reveal was due. */
   revealed: Curve;
-  /** Ordered by first refusal. */
   refused: readonly Refused[];
   coldStarts: number;
 }
@@ -73,7 +70,6 @@ export function simulate(event: Event, limits: AccountLimits, seed = 1): Simulat
     joining.on.at(at, () => room.look(joining, at, joined.length / players));
   joining.on.play();
 
-  // Announcing functions start cold.
   const asking = begin('question');
   const heard: number[] = [];
   let opens = 0;

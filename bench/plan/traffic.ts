@@ -12,7 +12,6 @@ const postBackoff = (random: number, tries: number) => random * 50 * 2 ** tries;
 /** SDK retry, ms; attempts as in lambdas/aws/runtime.ts. */
 const tableBackoff = (random: number, tries: number) => random * Math.min(20_000, 500 * 2 ** tries);
 const TABLE_TRIES = 4;
-/** Concurrent requests of one function. */
 export const IN_FLIGHT = 50;
 /** Duration of `$connect`, ms. */
 const CONNECT_MS = 5;
@@ -30,7 +29,6 @@ export interface Part {
   frame(at: number, work: readonly Work[], done: (at: number) => void): void;
   /** Table work with `tries` attempts, by default as the SDK. */
   work(at: number, work: readonly Work[], then: (at: number, isDone: boolean) => void, tries?: number): void;
-  /** Posts to many phones; retries until `until`. */
   post(at: number, many: number, until: number, to: Phones): void;
   note(what: RefusalName, at: number): void;
 }

@@ -63,7 +63,6 @@ export async function reckon(engine: Engine, players: number): Promise<Reckoned>
 const whole = (n: number) => Math.round(n).toLocaleString('en');
 const money = (n: number) => `$${n.toFixed(n < 0.01 ? 4 : 3)}`;
 
-/** One row of the cost table. */
 export function gameRow({ players, played: { messages, keeping }, usage }: Reckoned): string {
   const cells = [
     players,
@@ -107,7 +106,6 @@ function section(games: readonly Reckoned[]): string {
 
 const MARKS = [/<!-- costs.*?-->\n/, /<!-- \/costs -->/] as const;
 
-/** The section between the marks. */
 export function written(page: string): string {
   const from = MARKS[0].exec(page)!;
   return page.slice(from.index + from[0].length, MARKS[1].exec(page)!.index).trim();

@@ -11,7 +11,6 @@ export type Json = Record<string, any>;
 export interface Answered {
   status: number;
   body: Json;
-  /** An injected fault. */
   deliberate?: true;
 }
 
@@ -96,6 +95,5 @@ export function clientOn(
   });
 }
 
-/** The real client over http. */
 export const clientAt = (endpoint: string, extra: DynamoDBClientConfig = {}) =>
   new DynamoDBClient({ ...CREDENTIALS, endpoint, ...extra });

@@ -9,7 +9,6 @@ import { createMetrics } from '../../lambdas/aws/metrics.ts';
 import { serveConnectionsApi } from '../../local/gateway/connections-api.ts';
 import { createGateway } from '../../local/gateway/gateway.ts';
 
-/** For a busy machine. */
 const PATIENT = { timeout: 240_000, interval: 5 };
 
 beforeAll(() => {
@@ -18,7 +17,6 @@ beforeAll(() => {
   process.env.AWS_SECRET_ACCESS_KEY = 'any';
 });
 
-/** A clock the test advances. */
 function testClock() {
   let now = 0;
   let timers: { at: number; run: () => void }[] = [];

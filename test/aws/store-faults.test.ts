@@ -37,7 +37,6 @@ async function storeWith(plan: (operation: string, n: number) => Fault | undefin
   return { store: dynamoStore(client, TABLE, Date.now, { indexRetriesMs: [] }), engine, calls: () => calls };
 }
 
-// Open at the epoch of virtual time.
 const ROOM = roomOf({ expiresAt: VIRTUAL_EPOCH + 3_600_000_000 });
 const PEOPLE = ['Ann', 'Bo', 'Cy'].map((name, i) => ({
   name,
@@ -76,7 +75,6 @@ async function playAll(store: Store) {
   return steps;
 }
 
-/** The same in process, for virtual time. */
 async function virtualStore(plan: (n: number) => Fault | undefined) {
   const engine = dynalite();
   await createTable(engine.call, TABLE);

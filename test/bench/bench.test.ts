@@ -30,7 +30,6 @@ test('a game of 20 is measured, survives a kill, and is reported', {
     expect([first, median, p95, last]).toEqual([first, median, p95, last].toSorted((a, b) => a - b));
     expect(first).toBeGreaterThan(0);
   }
-  // Question, acknowledgement, answer count, reveal.
   expect(summary.frames).toBeGreaterThanOrEqual(4);
   expect(summary.frames).toBeLessThan(8);
   expect(summary.questionRatio).toBeCloseTo(rounds[0]!.question.last / rounds[0]!.loop!.last, 1);

@@ -20,7 +20,6 @@ beforeAll(async () => {
   const store = dynamoStore(rehearsal.client, rehearsal.table, Date.now);
   await store.invite(hash('sha256', key, 'base64url'));
   const { id, quiz } = readQuizFile(join(ROOT, 'quizzes/flags-and-shapes.json'));
-  // No question may close on a busy machine.
   const unhurried = quiz.questions.map((question) => ({ ...question, reading: 1, seconds: 240 }));
   await store.putQuiz(id, { ...quiz, questions: unhurried });
   browser = await sharedBrowser();

@@ -14,7 +14,6 @@ const SHOTS = join(import.meta.dirname, '..', '..', 'screenshots', 'gallery');
 type Size = [width: number, height: number];
 
 interface Gallery extends Demands {
-  /** File name in `gallery/` and `web/`. */
   page: string;
   sizes: [Size, ...Size[]];
   /** Size for doubled text; only vertical scrolling allowed. */
@@ -60,7 +59,6 @@ afterAll(async () => {
 
 async function open(gallery: Gallery) {
   const complaints: string[] = [];
-  // Skips animations.
   const page = await browser.newPage({ reducedMotion: 'reduce' });
   page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(String(error)));

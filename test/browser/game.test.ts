@@ -56,7 +56,6 @@ const titled = (page: Page, name: string) => page.getByRole('heading', { name, e
 const seen = (page: Page, text: string | RegExp) => page.getByText(text).filter({ visible: true }).first().waitFor();
 const tile = (page: Page, label: string) => page.locator('.pad-options .tile', { hasText: label });
 
-/** Font size, px. */
 const sizeOfQuestion = (page: Page) =>
   page.getByRole('heading', { level: 1 }).evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize));
 
@@ -167,7 +166,6 @@ test('a whole game survives reloads and a lost network', async () => {
   await titled(bo, words.result.partly);
   await inspect('14-reveal-several', { host, ann, bo, cy });
 
-  // A picture question; the host reloads.
   await next(hostWords.moves.standings);
   await next(hostWords.moves.question);
   await tile(ann, 'A compass').click();
@@ -179,7 +177,6 @@ test('a whole game survives reloads and a lost network', async () => {
   await titled(cy, words.result.none);
   await inspect('16-reveal-picture', { host, cy });
 
-  // Double points, then the podium.
   await press('Enter', hostWords.moves.standings);
   await titled(host, hostWords.standings.title);
   await press('Enter', hostWords.moves.question);

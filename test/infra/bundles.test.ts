@@ -9,7 +9,6 @@ const assembly = await sharedAssembly();
 
 /** KB (1,024 bytes), minified; raise deliberately. */
 const BUDGET: Record<FunctionName, number> = { connect: 2.1, disconnect: 342, player: 526, announce: 356, host: 453 };
-/** Tolerance for package updates. */
 const ALLOWANCE = 1.02;
 
 /** A string of each AWS client that survives minifying. */

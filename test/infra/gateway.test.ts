@@ -4,7 +4,6 @@ import { ACTIONS } from '../../game/wire/client-messages.ts';
 import type { Json } from '../aws/engine.ts';
 import { plain, type Synthesised, synthesised } from './synthesised.ts';
 
-/** Function behind each route, and whether it replies. */
 function routesOf({ of }: Synthesised): Record<string, string> {
   const behind = new Map(
     of('AWS::ApiGatewayV2::Integration').map(({ id, Properties }) => [

@@ -65,7 +65,6 @@ test('invite prints a working host link and stores the quizzes', async () => {
   expect(await store.invited(hash('sha256', key, 'base64url'))).toBe(true);
   const shelf = (await store.listQuizzes()).map(({ id }) => id);
   expect(shelf).toEqual(['flags-and-shapes', 'food-and-drink', 'general-knowledge', 'quick', 'science', 'world-geography']);
-  // The key is shown only once.
   expect((await invite(['--list'])).out).not.toContain(key);
 });
 

@@ -31,7 +31,6 @@ export function app(context: Record<string, unknown> = {}) {
 }
 
 export interface Synthesised {
-  /** Resources of a type, references resolved. */
   of(type: string): Resource[];
   /** Properties of the only resource of a type. */
   one(type: string): Json;

@@ -14,7 +14,6 @@ const watched = ({ Namespace, MetricName, Metrics = [] }: Json): string[] => [
   ),
 ];
 
-/** Metrics of the dashboard, without expressions. */
 function shown(stack: Synthesised): string[] {
   const { widgets } = JSON.parse(stack.one('AWS::CloudWatch::Dashboard').DashboardBody);
   const lines: unknown[][] = widgets.flatMap(({ properties }: Json) => properties.metrics ?? []);

@@ -16,7 +16,6 @@ interface AwsOptions {
   /** API id in the template, for execute-api rights. */
   api: string;
   fault: (what: string) => void;
-  /** Called for every allowed call. */
   heard: (call: AwsCall) => void;
 }
 

@@ -8,7 +8,6 @@ import { type HostClient, hostRoom, pause } from '../support/clients.ts';
 import { expectedPoints } from '../support/expected-points.ts';
 import { connectClient, type ProtocolClient } from '../support/protocol-client.ts';
 
-/** Short questions; option 2 is right. */
 export function shortQuiz(questions: number): Quiz {
   const asked = Array.from({ length: questions }, (_, i) => ({
     kind: 'choice',
@@ -41,7 +40,6 @@ interface BotGameOptions {
   url: string;
   origin: string;
   key: string;
-  /** Id of the short quiz in the library. */
   quiz: { id: string; questions: number };
   players: number;
   random: () => number;
@@ -237,7 +235,6 @@ export async function playBotGame(options: BotGameOptions): Promise<BotGame> {
     if (number < quiz.questions - 1) await game.move('standings');
   }
 
-  // The host reconnects; a nudge finds nothing due.
   game.line.close();
   await first.line.ask('view', 'nudge', { seat: first.seat, secret: first.secret, version: game.room.version });
   const back: HostClient = await hostRoom(await open(), key, { id: game.id });

@@ -8,7 +8,6 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 export interface Deployed {
   name: string;
   folder: string;
-  /** `index.handler` */
   handler: string;
   memory: number;
   /** ms */
@@ -21,7 +20,6 @@ export interface ExecutionEnvironment {
   accessKey: string;
   /** Starting or handling an event; frozen otherwise. */
   awake: boolean;
-  /** Unfinished calls. */
   calls: number;
   /** @throws the handler's error, or a time-out, which kills it */
   run(event: unknown): Promise<unknown>;

@@ -19,7 +19,6 @@ export interface Functions {
   invoke(name: string, event: unknown): Promise<unknown>;
   /** Queues an event; runs it once, twice or never. */
   enqueue(name: string, payload: string): 'accepted' | 'too large' | 'no such function';
-  /** Resolves an access key. */
   caller(accessKey: string): { name: string; environment: ExecutionEnvironment; may: May } | undefined;
   counts: ReadonlyMap<string, FunctionCounts>;
   close(): Promise<void>;
@@ -27,18 +26,14 @@ export interface Functions {
 
 interface FunctionsOptions {
   stack: Stack;
-  /** Concurrent environments per function. */
   most: number;
-  /** AWS endpoints, by SDK variable. */
   endpoints: () => Record<string, string>;
   /** Rewrites a variable for the local addresses. */
   variable: (value: string) => string;
   /** Deliver the n-th asynchronous event twice? */
   twice: (n: number) => boolean;
   log: (line: string, name: string) => void;
-  /** Records the variables read. */
   read: (variables: string[], name: string) => void;
-  /** Factor on time-outs. */
   patience: number;
   fault: (what: string) => void;
 }

@@ -13,11 +13,9 @@ const table = (template: Json): Json => ofType(template, 'AWS::DynamoDB::GlobalT
 interface Loss {
   what: string;
   change: (template: Json) => void;
-  /** Pattern of the fault to report. */
   shows: RegExp;
 }
 
-/** All rights of each function, logging aside. */
 const RIGHTS: Record<string, string[]> = {
   disconnect: ['dynamodb:Query', 'dynamodb:UpdateItem'],
   player: ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query'].map((verb) => `dynamodb:${verb}`),

@@ -21,20 +21,16 @@ import { noteRows, notingKeys, noUsage, type Usage } from './usage.ts';
 
 export interface RehearsalOptions {
   assembly: string;
-  /** Alters the template first. */
   change?: (template: Json) => void;
-  /** Overrides function variables. */
   variables?: Record<string, string>;
   engine?: 'dynalite' | 'local';
   /** Lag of index and eventual reads, ms. */
   lagMs?: number;
   /** Deliver the n-th asynchronous event twice? */
   twice?: (n: number) => boolean;
-  /** Concurrent environments per function. */
   environments?: number;
   /** Account limit on frames and posts; beyond it, 429. */
   requests?: { perSecond: number; burst: number };
-  /** Wraps the database, to inject faults. */
   database?: (call: Call) => Call;
   /** Factor on function time-outs, for busy machines. */
   patience?: number;
@@ -42,7 +38,6 @@ export interface RehearsalOptions {
   slowerTimers?: number;
   /** Fault of the next post; undefined: none. */
   posts?: () => PostFault | undefined;
-  /** Delivers or drops `$disconnect`. */
   disconnects?: (leave: () => Promise<unknown>) => Promise<unknown>;
 }
 
@@ -50,7 +45,6 @@ export interface Rehearsal {
   /** Socket address, and the pages' origin. */
   url: string;
   origin: string;
-  /** Direct access to the table. */
   client: DynamoDBClient;
   table: string;
   /** Everything that would fail on AWS. */
@@ -60,7 +54,6 @@ export interface Rehearsal {
   logs: string[];
   counts: {
     functions: ReadonlyMap<string, FunctionCounts>;
-    /** Calls to AWS, as `dynamodb:GetItem`. */
     calls: ReadonlyMap<string, number>;
     units: () => Units;
   };

@@ -23,11 +23,8 @@ const ROUTED = [...Object.keys(ACTIONS.player), ...Object.keys(ACTIONS.host)];
 
 interface DeployedRoute {
   key: string;
-  /** Function ARN of the integration. */
   functionArn: string | undefined;
-  /** The gateway may invoke it for this route. */
   permitted: boolean;
-  /** The route selects and has a response. */
   returnResponse: boolean;
 }
 
@@ -59,7 +56,6 @@ export function deployedRoutes(stack: Stack): DeployedRoute[] {
   });
 }
 
-/** @param invoke invokes a function by name */
 export function routesOf(stack: Stack, invoke: (name: string, event: SocketEvent) => Promise<unknown>): Record<string, Route> {
   const routes = deployedRoutes(stack).map(({ key, functionArn, permitted, returnResponse }): [string, Route] => {
     const handler = async (event: SocketEvent) => {

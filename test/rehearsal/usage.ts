@@ -6,21 +6,17 @@ import type { Stack } from './template.ts';
 
 export interface AwsCall {
   caller: string;
-  /** Such as `dynamodb:GetItem`. */
   action: string;
   resource: string;
 }
 
 export interface Usage {
   calls: Map<string, AwsCall>;
-  /** Route keys of events, and of replies. */
   routes: Set<string>;
   replies: Set<string>;
   /** Variables read, as `function NAME`. */
   variables: Set<string>;
-  /** Key attributes of single items, by table. */
   keys: Map<string, Set<string>>;
-  /** Key attributes of queries, by index. */
   indexes: Map<string, Set<string>>;
   /** Attributes common to all rows of a room. */
   roomAttributes: Set<string> | undefined;
@@ -42,7 +38,6 @@ const addAll = (sets: Map<string, Set<string>>, name: string, values: Iterable<s
   sets.set(name, set);
 };
 
-/** Wraps a call to record key attributes. */
 export const notingKeys =
   (call: Call, used: Usage): Call =>
   async (operation, body) => {
@@ -58,7 +53,6 @@ export function noteRows(rows: readonly Json[], used: Usage): void {
   }
 }
 
-/** Union of two usages. */
 export function bothUsages(one: Usage, other: Usage): Usage {
   const both: Usage = {
     calls: new Map([...one.calls, ...other.calls]),

@@ -26,7 +26,6 @@ async function settled(): Promise<void> {
   await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
 }
 
-/** Layout faults, one line each. */
 export async function faultsOf({ taps, whole }: Demands): Promise<string[]> {
   await settled();
   const small = Object.entries(taps).flatMap(([selector, least]) => tooSmall(selector, least));

@@ -4,7 +4,6 @@ const FIRST =
   );
 const MORE = ['', ' B.', ' the Great', '99', ' from 4b', ' Q', '_x', ' & Sam', ' Mc', ' III'];
 
-/** Distinct nicknames. */
 export const crowd = (count: number): string[] =>
   Array.from(
     { length: count },

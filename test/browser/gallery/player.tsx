@@ -60,7 +60,6 @@ interface Scene {
   standing?: Partial<PlayerStanding>;
   model?: Partial<PlayerModel>;
   name?: string;
-  /** Typed and submitted before the screenshot. */
   typed?: string;
 }
 
