@@ -5,7 +5,7 @@ import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-clo
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { type Invitations, invitations } from '../lambdas/aws/dynamodb/invitations.ts';
 import { dynamoStore } from '../lambdas/aws/dynamodb/store.ts';
-import { quizFilesIn, readQuizFile, UnreadableQuiz } from '../quizzes/quiz-files.ts';
+import { quizFilesIn, readQuizFile, UnreadableQuiz, withOwnIds } from '../quizzes/quiz-files.ts';
 
 const HELP = `Invites a host to the Quizcast that you have deployed.
 
@@ -85,7 +85,8 @@ async function main(): Promise<void> {
   if (values.revoke !== undefined) return revoke(all, values.revoke);
 
   const store = dynamoStore(client, table, Date.now);
-  const quizzes = [...quizFilesIn(QUIZZES), ...(values.quiz ?? [])].map(readQuizFile);
+  const quizzes = withOwnIds([...quizFilesIn(QUIZZES), ...(values.quiz ?? [])].map(readQuizFile));
+  for (const { remark } of quizzes) if (remark) console.error(remark);
   for (const { id, quiz } of quizzes) await store.putQuiz(id, quiz);
   const key = randomBytes(16).toString('base64url');
   await all.add({ host: hash('sha256', key, 'base64url'), label: values.for, since: Date.now() });

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { quizFilesIn, readQuizFile, UnreadableQuiz } from '../quizzes/quiz-files.ts';
+import { quizFilesIn, readQuizFile, UnreadableQuiz, withOwnIds } from '../quizzes/quiz-files.ts';
 import { banner } from './cli/banner.ts';
 import { limitHelp, limitOptions, limitsFrom, refusedSentence } from './cli/limit-options.ts';
 import { startError } from './cli/start-errors.ts';
@@ -64,7 +64,8 @@ if (typeof limits === 'string') giveUp(limits);
 
 const refused = new Map<LimitName, number>();
 try {
-  const quizzes = [...quiz, ...quizFilesIn(here('../quizzes'))].map(readQuizFile);
+  const quizzes = withOwnIds([...quiz, ...quizFilesIn(here('../quizzes'))].map(readQuizFile));
+  for (const { remark } of quizzes) if (remark) console.error(remark);
   const server = await startServer({
     port,
     host,

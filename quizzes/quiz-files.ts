@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve, sep } from 'node:path';
 import { parseQuiz, type Quiz, type QuizFault, quizFaultLine } from '../game/quiz/quiz.ts';
+import { decodeText } from './decode-text.ts';
 
 export interface QuizFile {
   /** File name without ending. */
@@ -9,28 +10,46 @@ export interface QuizFile {
   quiz: Quiz;
   /** Files by content name. */
   pictures: Map<string, string>;
+  /** For whoever wrote the file. */
+  remark?: string;
 }
 
 /** With a line for each fault. */
 export class UnreadableQuiz extends Error {}
 
-function parseFile(file: string): Quiz {
-  let text: string;
+function parseFile(file: string): { quiz: Quiz; isGuess: boolean } {
+  let bytes: Buffer;
   try {
-    text = readFileSync(file, 'utf8');
+    bytes = readFileSync(file);
   } catch {
     throw new UnreadableQuiz(`There is no quiz file ${file}.`);
   }
+  const { text, isGuess } = decodeText(bytes);
   let json: unknown;
   try {
-    json = JSON.parse(text.replace(/^\uFEFF/, ''));
+    json = JSON.parse(text);
   } catch (error) {
     // The parser quotes the file, with its line ends.
     throw new UnreadableQuiz(`${file} is not JSON: ${(error as Error).message.replace(/\s+/g, ' ')}.`);
   }
   const parsed = parseQuiz(json);
   if ('faults' in parsed) throw unreadable(file, parsed.faults);
-  return parsed.quiz;
+  return { quiz: parsed.quiz, isGuess };
+}
+
+/** In two seconds at 4 Mbit/s. */
+const PICTURE_BYTES = 1_000_000;
+const FIT_FOR_PHONES = 'at most 1 MB (1,920 pixels wide, as .webp or .jpg), so that every phone has it in time';
+const GUESSED = 'not UTF-8: it was read as Windows-1252. If letters look wrong, save it as UTF-8.';
+/** The protocol takes 100 characters; a number may follow. */
+const ID_LENGTH = 90;
+
+function read(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path);
+  } catch {
+    return undefined;
+  }
 }
 
 const unreadable = (file: string, faults: readonly QuizFault[]) =>
@@ -41,30 +60,40 @@ const unreadable = (file: string, faults: readonly QuizFault[]) =>
  * @throws UnreadableQuiz with every fault
  */
 export function readQuizFile(file: string): QuizFile {
-  const quiz = parseFile(file);
+  const { quiz, isGuess } = parseFile(file);
   const folder = resolve(dirname(file));
   const pictures = new Map<string, string>();
   const faults: QuizFault[] = [];
   const questions = quiz.questions.map((question, i) => {
     if (!question.picture) return question;
+    const at = `question ${i + 1}, picture file`;
     const path = join(folder, question.picture.file);
-    try {
-      if (!path.startsWith(folder + sep)) throw new Error('outside');
-      // A name such as france.svg would tell the answer.
-      const name = createHash('sha256').update(readFileSync(path)).digest('hex').slice(0, 20) + extname(path).toLowerCase();
-      pictures.set(name, path);
-      return { ...question, picture: { ...question.picture, file: name } };
-    } catch {
-      faults.push({
-        at: `question ${i + 1}, picture file`,
-        should: 'a file that can be read',
-        is: JSON.stringify(question.picture.file),
-      });
+    const bytes = path.startsWith(folder + sep) ? read(path) : undefined;
+    if (!bytes) {
+      faults.push({ at, should: 'a file that can be read', is: JSON.stringify(question.picture.file) });
       return question;
     }
+    if (bytes.length > PICTURE_BYTES)
+      faults.push({ at, should: FIT_FOR_PHONES, is: `${(bytes.length / 1e6).toFixed(1)} MB: ${question.picture.file}` });
+    // A name such as france.svg would tell the answer.
+    const name = createHash('sha256').update(bytes).digest('hex').slice(0, 20) + extname(path).toLowerCase();
+    pictures.set(name, path);
+    return { ...question, picture: { ...question.picture, file: name } };
   });
   if (faults.length) throw unreadable(file, faults);
-  return { id: basename(file, extname(file)), quiz: { ...quiz, questions }, pictures };
+  const id = basename(file, extname(file)).slice(0, ID_LENGTH);
+  return { id, quiz: { ...quiz, questions }, pictures, ...(isGuess && { remark: `${file} is ${GUESSED}` }) };
+}
+
+/** Of files with one name, each after the first gets a number. */
+export function withOwnIds(files: readonly QuizFile[]): QuizFile[] {
+  const taken = new Set<string>();
+  return files.map((file) => {
+    let id = file.id;
+    for (let n = 2; taken.has(id); n++) id = `${file.id}-${n}`;
+    taken.add(id);
+    return { ...file, id };
+  });
 }
 
 /** Ordered by name. */

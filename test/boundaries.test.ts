@@ -21,7 +21,7 @@ const MAY_IMPORT: Record<string, { own: string[]; packages: (string | RegExp)[] 
   'lambdas/aws/': { own: [...GAME, 'lambdas/', 'lambdas/aws/', ...AWS_NAMES], packages: [/^@aws-sdk\//] },
   'lambdas/aws/dynamodb/table.ts': { own: [], packages: [] },
   'lambdas/aws/environment.ts': { own: [], packages: [] },
-  'quizzes/': { own: ['game/'], packages: [/^node:/, '@valibot/to-json-schema'] },
+  'quizzes/': { own: ['game/', 'quizzes/'], packages: [/^node:/, '@valibot/to-json-schema'] },
   'local/': {
     own: [...GAME, 'lambdas/', 'local/', 'quizzes/', 'web/pages/headers.ts'],
     packages: ['ws', /^node:/, 'mrmime', 'uqr'],

@@ -35,6 +35,9 @@ const whole = (least: number, most: number) => {
 
 const PICTURE_FILE = 'the path of an .svg, .png, .jpg or .webp file beside the quiz (no address, no folder above it)';
 
+/** Any name; no address, root, folder above or control character. */
+const PICTURE_PATH = /^(?![A-Za-z]+:)(?![/\\])(?!(.*[/\\])?\.\.[/\\])[^\u0000-\u001f]+\.(svg|png|jpe?g|webp)$/i;
+
 const questionFields = {
   text: text(120),
   seconds: v.optional(whole(5, 240), 20),
@@ -43,7 +46,7 @@ const questionFields = {
   picture: v.optional(
     v.strictObject(
       {
-        file: v.pipe(v.string(PICTURE_FILE), v.regex(/^(?!.*\.\.)[\w][\w ./-]*\.(svg|png|jpe?g|webp)$/i, PICTURE_FILE)),
+        file: v.pipe(v.string(PICTURE_FILE), v.regex(PICTURE_PATH, PICTURE_FILE)),
         alt: text(200),
       },
       'an object with file and alt',
