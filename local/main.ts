@@ -5,7 +5,7 @@ import { banner } from './cli/banner.ts';
 import { limitHelp, limitOptions, limitsFrom, refusedSentence } from './cli/limit-options.ts';
 import { startError } from './cli/start-errors.ts';
 import type { LimitName } from './gateway/connection-rate-limit.ts';
-import { joinAddress } from './lan-address.ts';
+import { hostAddress, joinAddresses } from './phone-addresses.ts';
 import { startServer } from './server.ts';
 
 const HELP = `Quizcast: a live quiz for the whole room, on this machine.
@@ -88,7 +88,8 @@ try {
     if (refused.size) console.error(refusedSentence(refused));
     refused.clear();
   }, 60_000).unref();
-  console.log(banner({ port: server.port, key: server.key, join: joinAddress(server.port, host) }));
+  const addresses = { host: hostAddress(server.port, host), join: await joinAddresses(server.port, host) };
+  console.log(banner({ key: server.key, ...addresses }));
 
   let stopping = false;
   const stop = async () => {

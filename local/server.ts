@@ -17,7 +17,7 @@ import { listeningPort } from './gateway/listening-port.ts';
 import type { Route } from './gateway/route.ts';
 import { type AddressLimits, addressLimits } from './http/address-limits.ts';
 import { servePages } from './http/pages.ts';
-import { joinAddress } from './lan-address.ts';
+import { joinAddresses } from './phone-addresses.ts';
 import { localSockets } from './sockets.ts';
 import { hostKey } from './store/host-key.ts';
 import { openJournal } from './store/journal.ts';
@@ -77,7 +77,7 @@ export async function startServer(options: ServerOptions): Promise<LocalServer> 
     hash: (text) => hash('sha256', text, 'base64url'),
     ...(!options.anyNames && { isUnwanted }),
     limits: { expectedPlayers: 1000, retention: RETENTION_MS, lookIn: LOOK_IN_MS },
-    joinAddress: () => joinAddress(port(), options.host),
+    joinAddresses: () => joinAddresses(port(), options.host),
   };
   const limits = { ...API_GATEWAY_LIMITS, ...options.limits };
   const onRefused = options.onRefused ?? (() => {});

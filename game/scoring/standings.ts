@@ -2,12 +2,11 @@ import { kindOf } from '../quiz/questions/index.ts';
 import { type Quiz, questionAt } from '../quiz/quiz.ts';
 import type { Room } from '../room/room.ts';
 import type { Round } from '../room/round.ts';
-import { inTime, isEarly } from '../room/round.ts';
+import { inTime } from '../room/round.ts';
 import type { Answer, Seat } from '../seats/seat.ts';
 import type { GradedAnswer, PlayerStanding, StandingsRow } from '../seats/standing.ts';
+import { outOfTime } from './out-of-time.ts';
 import { pointsFor } from './scoring.ts';
-
-const outOfTime = (turn: Round, answer: Answer) => (isEarly(turn, answer) ? 'early' : 'late');
 
 /** RULES S1-S5. */
 export function gradeAnswer(turn: Round, quiz: Quiz, answer: Answer | undefined, speed: boolean): GradedAnswer {
@@ -16,13 +15,6 @@ export function gradeAnswer(turn: Round, quiz: Quiz, answer: Answer | undefined,
   const question = questionAt(quiz, turn.question);
   const share = kindOf(question).credit(question, answer.value) ?? 0;
   return { mark: share === 1 ? 'right' : share > 0 ? 'partly' : 'wrong', gained: pointsFor(turn, answer, share, speed) };
-}
-
-/** Standings hold no answer that was stored after them: one that was out of time is told all the same. */
-export function withOwnAnswer(room: Room, seat: Seat, standing: PlayerStanding): PlayerStanding {
-  const [turn, answer] = [room.turns[standing.turn], seat.answers[standing.turn]];
-  if (standing.mark !== 'none' || !turn || !answer || inTime(turn, answer)) return standing;
-  return { ...standing, mark: outOfTime(turn, answer) };
 }
 
 interface SeatScore {

@@ -42,7 +42,7 @@ export interface Frames {
   left: object;
   tally: { turn: number; answered: number; waiting: number };
   refused: { code: RefusalCode; text: string; suggestion?: string | undefined };
-  shelf: { quizzes: ShelfQuiz[]; rooms: ShelfRoom[]; join?: string | undefined };
+  shelf: { quizzes: ShelfQuiz[]; rooms: ShelfRoom[]; join?: string | undefined; others?: readonly string[] };
   /** `lookIn`: ms until the next look; `missed`: phones not reached. */
   stage: { id: string; room?: RoomView | undefined; stage?: HostView; lookIn?: number; missed?: number };
   results: { lines: ResultLine[]; next: ResultsCursor | null };

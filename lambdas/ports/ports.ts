@@ -34,6 +34,6 @@ export interface HostPorts extends Ports {
   sockets: Sockets;
   broadcaster: Broadcaster;
   limits: RoomLimits;
-  /** Without `http://`, if not the page's own. */
-  joinAddress?(): string;
+  /** Without `http://`, the likeliest first; absent: the page's own. */
+  joinAddresses?(): Promise<string[]>;
 }

@@ -1,5 +1,5 @@
 import { currentRound, type Room } from '../../game/room/room.ts';
-import { withOwnAnswer } from '../../game/scoring/standings.ts';
+import { withOwnAnswer } from '../../game/scoring/out-of-time.ts';
 import type { Seat } from '../../game/seats/seat.ts';
 import type { PlayerStanding } from '../../game/seats/standing.ts';
 import { syncInterval } from '../../game/wire/pacing.ts';

@@ -1,5 +1,5 @@
 import type { Room } from '../../game/room/room.ts';
-import { withOwnAnswer } from '../../game/scoring/standings.ts';
+import { withOwnAnswer } from '../../game/scoring/out-of-time.ts';
 import type { Seat, SeatAddress } from '../../game/seats/seat.ts';
 import { syncInterval } from '../../game/wire/pacing.ts';
 import type { Frame } from '../../game/wire/server-frames.ts';

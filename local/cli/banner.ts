@@ -1,8 +1,14 @@
 import { styleText } from 'node:util';
 import { renderUnicodeCompact } from 'uqr';
 
-/** @param join the players' address, such as `192.168.1.5:4000` */
-export function banner({ port, key, join }: { port: number; key: string; join: string }): string {
+interface Addresses {
+  /** For this machine's browser. */
+  host: string;
+  /** For phones, such as `192.168.1.5:4000`, the likeliest first. */
+  join: readonly string[];
+}
+
+export function banner({ key, host, join: [join = host, ...others] }: Addresses & { key: string }): string {
   const qr = renderUnicodeCompact(`http://${join}/`, { border: 2 })
     .split('\n')
     .map((line) => `  ${line}`)
@@ -11,9 +17,9 @@ export function banner({ port, key, join }: { port: number; key: string; join: s
   return `
   ${styleText(['bold', 'yellow'], 'Quizcast')}  ${styleText('dim', 'a live quiz for the whole room')}
 
-  ${label('Host')}${styleText('bold', `http://localhost:${port}/host#${key}`)}
+  ${label('Host')}${styleText('bold', `http://${host}/host#${key}`)}
   ${label('')}${styleText('dim', 'Open it on the computer at the projector. Keep it to yourself: whoever has it is the host.')}
-  ${label('Players')}${styleText('bold', `http://${join}/`)}
+  ${label('Players')}${styleText('bold', `http://${join}/`)}${others.map((other) => `\n  ${label('')}${styleText('dim', `or http://${other}/`)}`).join('')}
 
 ${qr}
   ${styleText('dim', 'Ctrl-C stops it. Open rooms are kept and go on when it starts again.')}

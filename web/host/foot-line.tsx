@@ -3,7 +3,6 @@ import { roomOf } from '../ui/present.ts';
 import { host as words } from '../words/en.ts';
 import { LockMark } from './controls/icons.tsx';
 import { ColourPattern } from './lobby/colour-pattern.tsx';
-import { joinAddress } from './lobby/join-address.ts';
 import { Pin } from './lobby/pin.tsx';
 
 export function FootLine({ model }: { model: HostModel }) {
@@ -13,7 +12,7 @@ export function FootLine({ model }: { model: HostModel }) {
   return (
     <footer class="foot">
       <p class="foot-join">
-        {words.foot.join} <b>{joinAddress(model)}</b>
+        {words.foot.join} <b>{model.joinAddress.value}</b>
         <span class="foot-pin">
           {words.foot.pin}{' '}
           <b>

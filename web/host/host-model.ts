@@ -14,6 +14,7 @@ import { createSession } from '../connection/session.ts';
 import type { RefusalNotice } from '../connection/status.ts';
 import type { HostModel } from '../ui/page-model.ts';
 import { present } from '../ui/present.ts';
+import { createJoinAddress } from './lobby/join-address.ts';
 
 type Status = HostModel['status']['value'];
 
@@ -31,6 +32,8 @@ export function createHostModel(environment: BrowserEnvironment = hostEnvironmen
   const clock = createClock(environment);
   const status = signal<Status>(key ? 'loading' : 'noKey');
   const shelf = signal<HostModel['library']['value']>();
+  const addresses = signal<readonly string[]>([]);
+  const join = createJoinAddress(environment.location.host, addresses, environment.storage);
   const room = signal<RoomView>();
   const stage = signal<HostView>();
   const busy = signal(false);
@@ -89,7 +92,10 @@ export function createHostModel(environment: BrowserEnvironment = hostEnvironmen
   async function fetchShelf(request: Request = server.ask) {
     const reply = await request('shelf', { key });
     if (reply?.type !== 'shelf') return;
-    shelf.value = { quizzes: reply.quizzes, rooms: reply.rooms, join: reply.join };
+    batch(() => {
+      shelf.value = { quizzes: reply.quizzes, rooms: reply.rooms };
+      addresses.value = reply.join ? [reply.join, ...(reply.others ?? [])] : [];
+    });
     if (hosted) return;
     const last = memory.room();
     if (last && reply.rooms.some((one) => one.room === last)) enter(last);
@@ -138,6 +144,8 @@ export function createHostModel(environment: BrowserEnvironment = hostEnvironmen
     now: clock.now,
     status,
     library: shelf,
+    joinAddress: join.address,
+    nextAddress: join.next,
     hostView: stage,
     nextMove: computed(() => {
       const view = room.value;

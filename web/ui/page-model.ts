@@ -44,8 +44,11 @@ export interface PlayerModel extends PageModel {
 export interface HostModel extends PageModel {
   /** `noKey`: no valid host link; `taken`: hosted elsewhere. */
   status: ReadonlySignal<'noKey' | 'loading' | 'shelf' | 'in' | 'taken'>;
-  /** `join`: the players' address, if not this page's. */
-  library: ReadonlySignal<{ quizzes: ShelfQuiz[]; rooms: ShelfRoom[]; join?: string | undefined } | undefined>;
+  library: ReadonlySignal<{ quizzes: ShelfQuiz[]; rooms: ShelfRoom[] } | undefined>;
+  /** Where players go, without `http://`. */
+  joinAddress: ReadonlySignal<string>;
+  /** Shows the next address that phones may reach; absent when there is one only. */
+  nextAddress: ReadonlySignal<(() => void) | undefined>;
   hostView: ReadonlySignal<HostView | undefined>;
   /** The main button's command, if any. */
   nextMove: ReadonlySignal<NextMove | undefined>;

@@ -187,6 +187,8 @@ export const host = {
     scan: 'or scan',
     pin: 'PIN',
     qr: (address: string) => `QR code to join at ${address}`,
+    unreachable: 'Phones can’t open it?',
+    another: 'Try another address',
     local: 'Phones can’t reach this address: this computer isn’t on a network.',
     empty: 'Names appear here as people join',
     emptyHint: 'No account, no app: just a phone and a nickname.',

@@ -13,6 +13,7 @@ export const shelf: ActionHandler<HostPorts, HostMessages['shelf']> = async (por
   const key = await ports.hash(message.key);
   if (!(await ports.store.invited(key))) return refusal('notHost');
   const [quizzes, rooms] = await Promise.all([ports.store.listQuizzes(), ports.store.roomsOf(key)]);
+  const [join, ...others] = (await ports.joinAddresses?.()) ?? [];
   return {
     type: 'shelf',
     quizzes: quizzes.map(({ id, quiz: { title, language, questions } }) => ({
@@ -23,7 +24,8 @@ export const shelf: ActionHandler<HostPorts, HostMessages['shelf']> = async (por
       picture: questions.find((question) => question.picture)?.picture,
     })),
     rooms: await Promise.all(rooms.slice(0, LISTED_ROOMS).map((room) => roomRow(ports, room))),
-    join: ports.joinAddress?.(),
+    join,
+    others,
   };
 };
 

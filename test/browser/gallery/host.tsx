@@ -72,7 +72,9 @@ function still({ room: own, stage, part, model }: Scene): HostModel {
     room: signal(room),
     questionPhase: signal(part),
     now: () => Date.now(),
-    library: signal({ quizzes: [], rooms: [], join: 'quiz.example' }),
+    library: signal({ quizzes: [], rooms: [] }),
+    joinAddress: signal('quiz.example'),
+    nextAddress: signal(() => {}),
     hostView: signal({
       players: people.length,
       connected: people.length,

@@ -3,17 +3,15 @@ import { roomOf } from '../../ui/present.ts';
 import { host as words } from '../../words/en.ts';
 import type { SheetName } from '../controls/sheets.tsx';
 import { ColourPattern } from './colour-pattern.tsx';
-import { joinAddress } from './join-address.ts';
+import { isLocal } from './join-address.ts';
 import { JoinCode } from './join-code.tsx';
 import { NameTiles } from './name-tiles.tsx';
 import { Pin } from './pin.tsx';
 
-/** Understood by this machine only. */
-const LOCAL = /^(localhost|127\.|\[::1\])/;
-
 export function Lobby({ model, show }: { model: HostModel; show(sheet: SheetName): void }) {
   const { pin } = roomOf(model);
-  const address = joinAddress(model);
+  const address = model.joinAddress.value;
+  const another = model.nextAddress.value;
   const stage = model.hostView.value;
   return (
     <div class="lobby">
@@ -27,7 +25,15 @@ export function Lobby({ model, show }: { model: HostModel; show(sheet: SheetName
             <Pin pin={pin} />
           </p>
           <ColourPattern model={model} />
-          {LOCAL.test(address) && <p class="hint">{words.lobby.local}</p>}
+          {isLocal(address) && <p class="hint">{words.lobby.local}</p>}
+          {another && stage?.players === 0 && (
+            <p class="hint">
+              {words.lobby.unreachable}{' '}
+              <button type="button" class="link" onClick={another}>
+                {words.lobby.another}
+              </button>
+            </p>
+          )}
         </div>
         <JoinCode address={`${location.protocol}//${address}/${pin}`} label={words.lobby.qr(`${address}/${pin}`)} />
       </div>
