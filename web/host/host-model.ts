@@ -3,7 +3,6 @@ import { nextMove } from '../../game/room/next-move.ts';
 import type { Frame, ResultsCursor } from '../../game/wire/server-frames.ts';
 import type { HostView, RoomView } from '../../game/wire/views.ts';
 import { type BrowserEnvironment, browserEnvironment } from '../browser/environment.ts';
-import { createPageStorage } from '../browser/page-storage.ts';
 import { keepAwake } from '../browser/wake-lock.ts';
 import { workerTimers } from '../browser/worker-timers.ts';
 import { createClock } from '../clock/clock.ts';
@@ -14,6 +13,7 @@ import { createSession } from '../connection/session.ts';
 import type { RefusalNotice } from '../connection/status.ts';
 import type { HostModel } from '../ui/page-model.ts';
 import { present } from '../ui/present.ts';
+import { createHostStorage } from './host-storage.ts';
 import { createJoinAddress } from './lobby/join-address.ts';
 
 type Status = HostModel['status']['value'];
@@ -27,13 +27,13 @@ const hostEnvironment = (): BrowserEnvironment => ({
 });
 
 export function createHostModel(environment: BrowserEnvironment = hostEnvironment()): HostModel {
-  const memory = createPageStorage(environment);
+  const memory = createHostStorage(environment);
   const key = memory.hostKey() ?? '';
   const clock = createClock(environment);
   const status = signal<Status>(key ? 'loading' : 'noKey');
   const shelf = signal<HostModel['library']['value']>();
   const addresses = signal<readonly string[]>([]);
-  const join = createJoinAddress(environment.location.host, addresses, environment.storage);
+  const join = createJoinAddress(environment.location.host, addresses, memory);
   const room = signal<RoomView>();
   const stage = signal<HostView>();
   const busy = signal(false);

@@ -50,7 +50,7 @@ export async function buildPages(outdir: string): Promise<Metafile> {
     const template = await readFile(join(HERE, `${page}.html`), 'utf8');
     await writeFile(
       join(outdir, `${page}.html`),
-      template.replace(/\{\{(\w+)\}\}/g, (placeholder, name) => names[name] ?? placeholder),
+      template.replace(/\n\s+/g, '\n').replace(/\{\{(\w+)\}\}/g, (placeholder, name) => names[name] ?? placeholder),
     );
   });
   await Promise.all(pages);

@@ -1,7 +1,7 @@
 import { batch, computed, signal } from '@preact/signals';
 import type { Frame } from '../../game/wire/server-frames.ts';
 import { type BrowserEnvironment, browserEnvironment, token } from '../browser/environment.ts';
-import { createPageStorage, type RememberedSeat } from '../browser/page-storage.ts';
+import { createSeatStorage, type RememberedSeat } from '../browser/seat-storage.ts';
 import { createTabs } from '../browser/tabs.ts';
 import { keepAwake } from '../browser/wake-lock.ts';
 import { createClock } from '../clock/clock.ts';
@@ -12,6 +12,7 @@ import { createSession } from '../connection/session.ts';
 import type { RefusalNotice } from '../connection/status.ts';
 import type { PlayerModel } from '../ui/page-model.ts';
 import { createAnswerSender } from './answer-sender.ts';
+import { pinInPath } from './join/grouped-pin.ts';
 import { createPlayerState } from './player-state.ts';
 
 type OwnSeat = Omit<RememberedSeat, 'usedAt'>;
@@ -20,12 +21,12 @@ type Status = PlayerModel['status']['value'];
 const NAME_TYPED = 400;
 
 export function createPlayerModel(environment: BrowserEnvironment = browserEnvironment()): PlayerModel {
-  const memory = createPageStorage(environment);
+  const memory = createSeatStorage(environment);
   const clock = createClock(environment);
   const view = createPlayerState();
   const status = signal<Status>('outside');
   const told = signal<RefusalNotice>();
-  const pin = signal(/^\/(\d{6})\/?$/.exec(environment.location.pathname)?.[1] ?? '');
+  const pin = signal(pinInPath(environment.location.pathname));
   const tabs = createTabs(environment, (address) => status.peek() === 'in' && address === mine.address && disconnectTo('taken'));
   const server = createSession(environment, clock, {
     onOpen: claim,

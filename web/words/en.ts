@@ -41,7 +41,7 @@ export const player = {
   lobby: {
     title: 'You’re in. Eyes on the big screen.',
     as: 'You play as',
-    waiting: 'Waiting for the host to start.',
+    waiting: 'Waiting for the host.',
     rename: 'Change name',
     save: 'Save',
     saving: 'Saving…',
@@ -96,7 +96,7 @@ export const player = {
     title: 'That’s a wrap',
     place: (rank: number) => `${ordinal(rank)} place`,
     sum: (of: number, points: number) => `of ${player.number(of)}, with ${player.number(points)} points`,
-    watched: 'You were watching.',
+    watched: 'You watched.',
     thanks: 'Thanks for playing. Stay for another round.',
   },
   taken: {
