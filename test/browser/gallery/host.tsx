@@ -192,6 +192,11 @@ const SCENES: Record<string, Scene> = {
   'open-long': asked(FULL, 'open'),
   'open-picture': asked(FLAG, 'open'),
   'open-long-picture': asked(FULL_PICTURE, 'open'),
+  'open-arabic': asked(choice('ما هي عاصمة بيرو (Lima أم Quito)؟', ['ليما!', 'كيتو', 'بوغوتا (2.6 م)', 'لاباز']), 'open'),
+  'open-code': asked(
+    choice('What is printed?\nfor i in range(2):\n    print(i)', ['0\n1', '1\n2', 'a'.repeat(63), 'https://example.org/?a=1']),
+    'open',
+  ),
   'open-2': asked(choice('Which is heavier?', ['A litre of water', 'A litre of oil']), 'open'),
   'open-3': asked(choice('Which one is a fruit, botanically speaking?', ['Tomato', 'Rhubarb', 'Potato']), 'open'),
   'open-5-several': asked(SEVERAL, 'open'),

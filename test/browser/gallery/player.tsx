@@ -165,6 +165,11 @@ const SCENES: Record<string, Scene> = {
   'reading-short': asked(SHORT, 'reading'),
   'reading-long': asked(FULL, 'reading'),
   'reading-picture': asked(FLAG, 'reading'),
+  'open-arabic': asked(choice('ما هي عاصمة بيرو (Lima أم Quito)؟', ['ليما!', 'كيتو', 'بوغوتا (2.6 م)', 'لاباز']), 'open'),
+  'open-code': asked(
+    choice('What is printed?\nfor i in range(2):\n    print(i)', ['0\n1', '1\n2', 'a'.repeat(63), 'https://example.org/?a=1']),
+    'open',
+  ),
   'open-2': asked(TWO, 'open'),
   'open-3': asked(THREE, 'open'),
   'open-4': asked(SHORT, 'open'),
