@@ -4,6 +4,7 @@ import { quizFilesIn, readQuizFile, UnreadableQuiz, withOwnIds } from '../quizze
 import { banner } from './cli/banner.ts';
 import { limitHelp, limitOptions, limitsFrom, refusedSentence } from './cli/limit-options.ts';
 import { startError } from './cli/start-errors.ts';
+import { clientAddress } from './gateway/client-address.ts';
 import type { LimitName } from './gateway/connection-rate-limit.ts';
 import { hostAddress, joinAddresses } from './phone-addresses.ts';
 import { startServer } from './server.ts';
@@ -16,12 +17,15 @@ const HELP = `Quizcast: a live quiz for the whole room, on this machine.
   --port N      the port to listen on (4000)
   --host NAME   the interface to listen on (all of them, so that phones can join)
   --any-names   no word is filtered out of names
+  --trusted-proxy RANGE
+                an address or range whose X-Forwarded-For or Forwarded is believed, such as loopback or 10.0.0.0/8
+                (may be given more than once)
   --data DIR    where rooms and answers are kept (./data)
   --help        this page
 
 A quiz file is JSON: quizzes/README.md shows how to write one.
 
-Limits, which floods meet and a school does not; behind a proxy everybody has one address:
+Limits, which floods meet and a school does not; behind a proxy that is not trusted everybody has one address:
 
 ${limitHelp}`;
 
@@ -43,6 +47,7 @@ function options() {
         data: { type: 'string', default: 'data' },
         quiz: { type: 'string', multiple: true, default: [] },
         'any-names': { type: 'boolean', default: false },
+        'trusted-proxy': { type: 'string', multiple: true, default: [] },
         help: { type: 'boolean', default: false },
         ...limitOptions,
       },
@@ -52,7 +57,7 @@ function options() {
   }
 }
 
-const { port: portText, host, data, quiz, help, 'any-names': anyNames, ...more } = options();
+const { port: portText, host, data, quiz, help, 'any-names': anyNames, 'trusted-proxy': trustedProxies, ...more } = options();
 if (help) {
   console.log(HELP);
   process.exit(0);
@@ -61,6 +66,12 @@ const port = Number(portText);
 if (!/^\d+$/.test(portText) || port > 65_535) giveUp(`--port should be a number from 0 to 65535, is "${portText}".`);
 const limits = limitsFrom(more);
 if (typeof limits === 'string') giveUp(limits);
+
+try {
+  clientAddress(trustedProxies);
+} catch {
+  giveUp(`--trusted-proxy should be an address or a range, such as loopback or 10.0.0.0/8, is "${trustedProxies.join('", "')}".`);
+}
 
 const refused = new Map<LimitName, number>();
 try {
@@ -74,6 +85,7 @@ try {
     quizzes,
     anyNames,
     limits,
+    trustedProxies,
     onRefused: (what) => refused.set(what, (refused.get(what) ?? 0) + 1),
     onFault(error, requestId) {
       // The database failed: memory is ahead of disk.

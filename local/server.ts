@@ -10,6 +10,7 @@ import { playerHandler } from '../lambdas/handlers/player.ts';
 import type { HostPorts } from '../lambdas/ports/ports.ts';
 import { inProcessBroadcaster } from '../lambdas/room/broadcast.ts';
 import type { QuizFile } from '../quizzes/quiz-files.ts';
+import { clientAddress, isTrusted } from './gateway/client-address.ts';
 import type { LimitName } from './gateway/connection-rate-limit.ts';
 import { createGateway, type Gateway } from './gateway/gateway.ts';
 import { API_GATEWAY_LIMITS, type GatewayLimits } from './gateway/limits.ts';
@@ -34,6 +35,8 @@ export interface ServerOptions {
   pages: string;
   quizzes: readonly QuizFile[];
   limits?: Partial<GatewayLimits>;
+  /** Addresses or ranges of proxies that say whom they speak for. */
+  trustedProxies?: readonly string[];
   anyNames?: boolean;
   onRefused?: (what: LimitName) => void;
   onFault: (error: unknown, requestId?: string) => void;
@@ -81,8 +84,16 @@ export async function startServer(options: ServerOptions): Promise<LocalServer> 
   };
   const limits = { ...API_GATEWAY_LIMITS, ...options.limits };
   const onRefused = options.onRefused ?? (() => {});
-  const guard = addressLimits(limits, now, onRefused);
-  const gateway: Gateway = createGateway({ routes: routes(ports, guard), limits, onFault: options.onFault, onRefused, now });
+  const proxies = options.trustedProxies ?? [];
+  const guard = addressLimits(limits, now, onRefused, isTrusted(proxies));
+  const gateway: Gateway = createGateway({
+    routes: routes(ports, guard),
+    limits,
+    onFault: options.onFault,
+    onRefused,
+    now,
+    clientAddress: clientAddress(proxies),
+  });
 
   const given = new Map(options.quizzes.flatMap(({ pictures }) => [...pictures]));
   const pages = servePages(options.pages, keepPictures(options.data, given, store.quizzesOfRooms()));

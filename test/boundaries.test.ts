@@ -24,7 +24,7 @@ const MAY_IMPORT: Record<string, { own: string[]; packages: (string | RegExp)[] 
   'quizzes/': { own: ['game/', 'quizzes/'], packages: [/^node:/, '@valibot/to-json-schema'] },
   'local/': {
     own: [...GAME, 'lambdas/', 'local/', 'quizzes/', 'web/pages/headers.ts'],
-    packages: ['ws', /^node:/, 'mrmime', 'uqr'],
+    packages: ['ws', /^node:/, 'mrmime', 'uqr', 'proxy-addr', 'forwarded-parse'],
   },
   'web/': {
     own: ['game/', 'web/'],

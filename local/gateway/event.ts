@@ -1,6 +1,7 @@
 // Keys as captured. Built afresh: handlers never share events.
 import { randomBytes, randomFillSync } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { socketAddress } from './client-address.ts';
 
 export interface Peer {
   connectionId: string;
@@ -37,14 +38,14 @@ export function isId(text: string): boolean {
   return /^[\w-]{15}=$/.test(text);
 }
 
-export function newPeer(req: IncomingMessage, stage: string, at: number): Peer {
+export function newPeer(req: IncomingMessage, stage: string, at: number, sourceIp: string): Peer {
   const userAgent = req.headers['user-agent'];
   return {
     connectionId: newId(),
     connectedAt: at,
     stage,
     domainName: req.headers.host ?? '',
-    identity: { ...(userAgent !== undefined && { userAgent }), sourceIp: sourceIp(req) },
+    identity: { ...(userAgent !== undefined && { userAgent }), sourceIp },
   };
 }
 
@@ -128,7 +129,7 @@ function headersSeen(req: IncomingMessage): [string, string][] {
   const root = randomBytes(16).toString('hex');
   pairs.push(
     ['X-Amzn-Trace-Id', `Root=1-${root.slice(0, 8)}-${root.slice(8)}`],
-    ['X-Forwarded-For', forwarded === undefined ? sourceIp(req) : `${forwarded}, ${sourceIp(req)}`],
+    ['X-Forwarded-For', forwarded === undefined ? socketAddress(req) : `${forwarded}, ${socketAddress(req)}`],
     ['X-Forwarded-Port', String(req.socket.localPort ?? '')],
     ['X-Forwarded-Proto', 'encrypted' in req.socket && req.socket.encrypted ? 'https' : 'http'],
   );
@@ -144,11 +145,6 @@ function byName(pairs: [string, string][]) {
   }
   // `fromEntries` treats `__proto__` as any name.
   return { last: Object.fromEntries(pairs), all: Object.fromEntries(all) };
-}
-
-// IPv4 arrives as `::ffff:192.0.2.1`.
-function sourceIp(req: IncomingMessage): string {
-  return req.socket.remoteAddress?.replace(/^::ffff:/, '') ?? '';
 }
 
 /** `16/Mar/2025:00:46:22 +0000`, made once per second. */

@@ -2,6 +2,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import type { SocketEvent } from '../../lambdas/api-gateway-event.ts';
+import { socketAddress } from './client-address.ts';
 import {
   CLOSURE,
   closeConnection,
@@ -33,6 +34,8 @@ export interface GatewayOptions {
   onRefused?: (what: LimitName) => void;
   /** Epoch ms; must not jump. */
   now?: () => number;
+  /** Whose limits count; the socket's unless given. */
+  clientAddress?: (req: IncomingMessage) => string;
 }
 
 export interface Gateway {
@@ -55,7 +58,7 @@ export interface Gateway {
 
 /** As Lambda does: an event each, several at once. */
 export function createGateway(options: GatewayOptions): Gateway {
-  const { stage = 'socket', onRefused = () => {}, now = Date.now } = options;
+  const { stage = 'socket', onRefused = () => {}, now = Date.now, clientAddress = socketAddress } = options;
   const { onFault = (error, requestId) => console.error(requestId, error) } = options;
   const limits = { ...API_GATEWAY_LIMITS, ...options.limits };
   const routes = new Map(Object.entries(options.routes));
@@ -87,7 +90,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     if (!isStage(req)) return { status: 403 };
     if (closing) return { status: 503 };
     running++;
-    const peer = newPeer(req, stage, arrivedAt);
+    const peer = newPeer(req, stage, arrivedAt, clientAddress(req));
     const route = routes.get('$connect');
     const judgement = route ? decisionOf(await run(route, connectEvent(peer, req, now()))) : {};
     if ('status' in judgement) {

@@ -25,7 +25,13 @@ export interface AddressLimits {
   readonly size: number;
 }
 
-export function addressLimits(limits: GatewayLimits, now: () => number, refused: (what: LimitName) => void): AddressLimits {
+/** @param isProxy its connections are other people's */
+export function addressLimits(
+  limits: GatewayLimits,
+  now: () => number,
+  refused: (what: LimitName) => void,
+  isProxy: (address: string) => boolean = () => false,
+): AddressLimits {
   const addresses = new Map<string, Address>();
   const sockets = new Map<string, number>();
 
@@ -64,6 +70,7 @@ export function addressLimits(limits: GatewayLimits, now: () => number, refused:
     attach(server) {
       server.on('connection', (socket: Socket) => {
         const ip = socket.remoteAddress ?? '';
+        if (isProxy(ip)) return;
         const open = (sockets.get(ip) ?? 0) + 1;
         if (open > limits.connectionsPerAddress) {
           refused('connections');

@@ -1,0 +1,40 @@
+import type { IncomingMessage } from 'node:http';
+import { expect, test } from 'vitest';
+import { clientAddress, isTrusted } from '../../../local/gateway/client-address.ts';
+
+const request = (remoteAddress: string, headers: Record<string, string> = {}) =>
+  ({ headers, socket: { remoteAddress } }) as unknown as IncomingMessage;
+
+test('without a trusted proxy whoever opened the socket speaks, whatever a header says', () => {
+  const of = clientAddress([]);
+  expect(of(request('::ffff:192.0.2.7', { 'x-forwarded-for': '203.0.113.1' }))).toBe('192.0.2.7');
+});
+
+test.each<[string, Record<string, string>, string]>([
+  ['X-Forwarded-For', { 'x-forwarded-for': '203.0.113.1' }, '203.0.113.1'],
+  ['two proxies in a row', { 'x-forwarded-for': '203.0.113.1, 10.0.0.9' }, '203.0.113.1'],
+  ['what the client itself put before', { 'x-forwarded-for': '198.51.100.9, 203.0.113.1' }, '203.0.113.1'],
+  ['Forwarded', { forwarded: 'for=203.0.113.1;proto=https, for=10.0.0.9' }, '203.0.113.1'],
+  ['Forwarded with IPv6 and a port', { forwarded: 'for="[2001:db8::7]:4711"' }, '2001:db8::7'],
+  ['Forwarded with a port', { forwarded: 'for="203.0.113.1:4711"' }, '203.0.113.1'],
+  ['Forwarded that is none', { forwarded: ';;=' }, '10.0.0.5'],
+  ['no header', {}, '10.0.0.5'],
+])('a trusted proxy says whom it speaks for: %s', (_, headers, address) => {
+  expect(clientAddress(['loopback', '10.0.0.0/8'])(request('::ffff:10.0.0.5', headers))).toBe(address);
+});
+
+test('somebody else’s headers are not believed', () => {
+  const of = clientAddress(['10.0.0.0/8']);
+  expect(of(request('192.0.2.7', { 'x-forwarded-for': '203.0.113.1' }))).toBe('192.0.2.7');
+  const trusts = isTrusted(['10.0.0.0/8']);
+  expect([trusts('10.1.2.3'), trusts('::ffff:10.1.2.3'), trusts('192.0.2.7'), isTrusted([])('10.1.2.3')]).toEqual([
+    true,
+    true,
+    false,
+    false,
+  ]);
+});
+
+test('a range that is none is told', () => {
+  for (const range of ['nonsense', '10.0.0.0/99', '']) expect(() => clientAddress([range])).toThrow(TypeError);
+});
