@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Frame } from '../../game/wire/server-frames.ts';
 import { inProcessBroadcaster } from '../../lambdas/room/broadcast.ts';
+import { playerName } from '../../lambdas/room/player-name.ts';
 import { type HandlerFixture, handlerFixture, KEY, token } from './handler-fixture.ts';
 import { openedRoom } from './opened-room.ts';
 
@@ -170,4 +171,67 @@ test('a frame that is no object, or whose action is none of ours, is refused in 
   const codes = await Promise.all(bodies.map((body) => here.sayRaw(body)));
   const wanted = ['badFrame', 'badFrame', 'badFrame', 'badFrame', 'badFrame', 'badFrame', 'badFrame'];
   expect(codes).toEqual([...wanted, 'unknownAction', 'unknownAction', 'unknownAction']);
+});
+
+test('a reveal counts and reaches everybody, however stale other reads are', async () => {
+  const here = await handlerFixture();
+  const game = await openedRoom(here, 'Ann', 'Bo');
+  const asked = await game.move('start');
+  here.now = asked.turn!.opensAt;
+  await game.answer('Ann', '2');
+  await game.answer('Bo', '1');
+  withStaleReads(here);
+  here.sent.length = 0;
+  const room = await game.sealed();
+  expect([room.phase, room.reveal?.distribution]).toEqual(['reveal', [1, 1]]);
+  expect(here.sent.map(({ connection }) => connection).sort()).toEqual(['Ann', 'Bo']);
+});
+
+test('the host’s page lists the newest names first', async () => {
+  const here = await handlerFixture();
+  const game = await openedRoom(here);
+  for (const name of ['First', 'Second', 'Third', 'Fourth']) {
+    here.now += 1000;
+    await here.join(name, game.room().pin);
+  }
+  const { stage } = await here.ask('stage', 'host', 'look', { key: KEY, room: game.id, version: 0, names: 3 });
+  expect(stage?.names.map(({ name }) => name)).toEqual(['Fourth', 'Third', 'Second']);
+});
+
+test('how many there are is written down when it changes the pace of the pages, and only then', async () => {
+  const here = await handlerFixture();
+  const game = await openedRoom(here, 'Ann');
+  const [seat] = await here.ports.store.seats(game.id, 0, { fresh: true });
+  const written: number[] = [];
+  const { updateRoomMeta } = here.ports.store;
+  here.ports.store.updateRoomMeta = (id, facts) => {
+    if (facts.players !== undefined) written.push(facts.players);
+    return updateRoomMeta(id, facts);
+  };
+  for (const players of [1, 2, 4000, 4000, 3]) {
+    here.ports.store.seats = async () => Array.from({ length: players }, () => seat!);
+    await game.look();
+  }
+  expect(written).toEqual([4000, 3]);
+});
+
+test('a room has a shard for each thousand players that are expected', async () => {
+  const here = await handlerFixture();
+  const shards = async (expectedPlayers: number) => {
+    here.ports.limits.expectedPlayers = expectedPlayers;
+    const { id } = await here.ask('stage', 'host', 'open', { key: KEY, quiz: 'test' });
+    return (await here.ports.store.room(id))?.shards;
+  };
+  expect([await shards(1), await shards(1000), await shards(1001), await shards(50_000)]).toEqual([1, 1, 2, 50]);
+});
+
+test('a name that is held back becomes a guest with four digits', async () => {
+  const guest = (...bytes: number[]) => playerName({ isUnwanted: () => true, random: () => Uint8Array.from(bytes) }, 'Ann');
+  expect([guest(0, 0), guest(0, 255), guest(35, 39), guest(35, 40), guest(255, 255)]).toEqual([
+    'Guest 1000',
+    'Guest 1255',
+    'Guest 9999',
+    'Guest 1000',
+    'Guest 3535',
+  ]);
 });
