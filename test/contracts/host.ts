@@ -1,4 +1,4 @@
-// What every host of the handlers must do, over real sockets and told by the protocol alone: (how to reach it) and nothing else.
+// What every host of the handlers must do, by the protocol alone.
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Move } from '../../game/room/transitions.ts';
 import type { Frame } from '../../game/wire/server-frames.ts';
@@ -48,7 +48,7 @@ export function hostContract(name: string, start: () => Promise<{ url: string; k
     test('a whole game: three players, three kinds, standings, podium, results, once more, the end', async () => {
       const game = await open();
       const players = [await join(game, 'Ann'), await join(game, 'Bo'), await join(game, 'Cy')] as const;
-      // By question, what each says and what share of the points it is worth.
+      // By question: each answer and its share of the points.
       const said = [
         [
           ['2', 1],

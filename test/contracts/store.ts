@@ -1,4 +1,4 @@
-// What every store must do, told by the ports alone: any implementation runs it, on a table that others may be using too.
+// What every store must do, by the ports alone.
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Quiz } from '../../game/quiz/quiz.ts';

@@ -1,4 +1,4 @@
-// Whatever comes is answered in words or closed as the gateway does, changes nothing, and nobody else notices.
+// Bad input is answered or closed, and changes nothing.
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { REFUSALS } from '../../game/refusals.ts';
@@ -30,7 +30,7 @@ const whole = async () => {
   return { room, you, players: stage!.players, names: stage!.names.map(({ name }) => name) };
 };
 
-/** Says it as it is; resolves with the frame that comes next, or with the closing code. */
+/** Sends it raw; resolves with the next frame or the closing code. */
 async function answerTo(raw: string | Buffer): Promise<Frame | number> {
   const line = await connectClient(here.url);
   const next = line.heard('refused').catch(() => line.closed);
@@ -102,7 +102,7 @@ test('a refusal bears the request’s id, a code, and words that a person can ac
   line.close();
 });
 
-/** What each field may not be; some of it looks right and is somebody else's, or belongs to another moment. */
+/** Wrong values by field, plausible ones among them. */
 const wrongs = (): Record<string, unknown[]> => ({
   id: [null, '', 'ä', 'x'.repeat(41), 7],
   pin: [null, '12345', 123_456, '000000', '１２３４５６'],

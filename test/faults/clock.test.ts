@@ -15,7 +15,7 @@ const WITHIN_MS = 50;
 
 const random = seeded(1);
 
-/** Delays by chance; what is sent later arrives later, as on one TCP connection. */
+/** Random delays, in order as on one TCP connection. */
 function slow(): Passage {
   let last = 0;
   return (pass) => {

@@ -1,4 +1,4 @@
-// An answer that was acknowledged is counted, whatever is killed when: the real server, a real `kill -9`, real sockets.
+// Acknowledged answers survive `kill -9`.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
@@ -70,7 +70,7 @@ afterAll(async () => {
 const key = () => readFileSync(join(data, 'host-key'), 'utf8').trim();
 const open = async () => hostRoom(await connectClient(url), key(), { quiz: 'quick' });
 
-/** Starts the killed server again, and brings everybody back by sync alone. */
+/** Restarts the server; everybody returns by sync. */
 async function survive(game: HostClient, players: PlayerClient[]): Promise<{ game: HostClient; views: Frame<'view'>[] }> {
   await killed();
   await start();
@@ -106,7 +106,7 @@ test('killed in every phase, the game goes on where it was, and every acknowledg
     const after = await survive(game, [...players]);
     game = after.game;
     phases.push(room.phase);
-    // On a slow machine the restart outlasts the seal, and the host's first look has revealed the question.
+    // A slow restart outlasts the seal: the first look has revealed it.
     const overtaken = game.room.phase !== room.phase;
     if (overtaken) expect([room.phase, game.room.phase, Date.now() > room.turn!.sealsAt]).toEqual(['question', 'reveal', true]);
     const views = after.views.map(({ room: back, you, standing }) => ({ room: back, you, standing }));
@@ -163,7 +163,7 @@ test('killed in the middle of 200 answers, every acknowledged one is there after
     strike = resolve;
   });
   const flights = players.map(async (player, i) => {
-    // Most are under way when it is struck; the last ones meet the blow itself.
+    // Most are in flight at the kill.
     await (i < 150 ? pause(i / 4) : struck);
     const { answer } = await player.answer('2', 0);
     acknowledged.set(player.name, answer.at);

@@ -1,15 +1,15 @@
-// What goes wrong in one seeded game: decided by the seed alone, so that a failing one can be played again.
+// The faults of one seeded game.
 import { hash } from 'node:crypto';
 import { seeded } from '../support/fake-environment.ts';
 import type { Cut } from '../support/page-environment.ts';
 
-/** In so many (`of`) frames, posts or calls there is each fault so often. */
+/** How often each fault happens in `of` frames, posts or calls. */
 const FAULT_RATES = {
-  /** `overtaken`: by the next one. `cutBefore`, `cutAfter`: the line is cut before or after it has passed. */
+  /** `overtaken`: by the next. `cutBefore`, `cutAfter`: the connection is cut. */
   frame: { of: 60, lost: 2, doubled: 2, late: 6, overtaken: 2, cutBefore: 1, cutAfter: 1 },
-  /** What the gateway answers to a post: 410, 429, 500 or nothing at all. `…Sent`: and yet it has delivered the frame. */
+  /** Replies to a post: 410, 429, 500 or none. `…Sent`: delivered all the same. */
   post: { of: 40, gone: 1, goneSent: 1, slow: 1, failed: 1, failedSent: 1, hangs: 1, hangsSent: 1 },
-  /** A verb throws before it did anything or after it was done. */
+  /** A verb throws before or after its work. */
   store: { of: 100, before: 1, after: 1, late: 5 },
   /** As test/aws/failing.ts has them. */
   dynamodb: { of: 200, throttle: 2, internal: 1, lost: 1, lostAfter: 1 },
@@ -23,7 +23,7 @@ type FaultOf<S extends Sort> = Exclude<keyof (typeof FAULT_RATES)[S], 'of'>;
 /** Late things are late by up to this, ms. */
 const LATE_MS = 900;
 
-/** The moments at which a line must be cut in every game: when something has just been said, or is about to be heard. */
+/** Moments at which every game cuts a connection. */
 const CUT_POINTS = [
   'shaking hands',
   'saying join',
@@ -41,11 +41,11 @@ const CUTS: readonly Cut[] = ['closed', 'torn', 'dead'];
 export interface FaultPlan {
   /** Fair from now on. */
   clear(): void;
-  /** Chance, 0 to 1; each purpose has its own, so that however things fall together, it decides the same. */
+  /** 0 to 1; a generator per purpose, so that timing changes nothing. */
   chance(purpose: string): number;
-  /** What becomes of the next one. @param whose each has a pack of their own */
+  /** The next one's fate. @param whose has a pack of its own */
   draw<S extends Sort>(sort: S, whose?: string | number): FaultOf<S> | undefined;
-  /** A page's line has come to this moment, if it is one: must it be cut now? */
+  /** Whether the connection must be cut at this moment. */
   isDoomed(moment: string): boolean;
   cut(): Cut;
   /** How late something late is, ms. */
@@ -72,7 +72,7 @@ export function faultPlan(seed: number): FaultPlan {
   }
   const pick = <T>(list: readonly T[], purpose: string) => list[Math.floor(chance(purpose) * list.length)]!;
 
-  // Cards and not dice: an game that is long enough meets every sort.
+  // Cards, not dice: a long game meets every sort.
   function shuffled(sort: Sort, purpose: string): string[] {
     const { of, ...faults } = FAULT_RATES[sort] as { of: number } & Record<string, number>;
     const cards = Object.entries(faults).flatMap(([fault, times]) => Array<string>(times).fill(fault));
@@ -123,7 +123,7 @@ export function faultPlan(seed: number): FaultPlan {
   };
 }
 
-/** All that can go wrong of these sorts, as `met` names it. */
+/** All faults of these sorts, as `met` names them. */
 export const faultNames = (...sorts: Sort[]): string[] => [
   ...sorts.flatMap((sort) => Object.keys(FAULT_RATES[sort]).flatMap((fault) => (fault === 'of' ? [] : [`${sort} ${fault}`]))),
   ...CUT_POINTS.map((moment) => `cut ${moment}`),

@@ -1,4 +1,4 @@
-// Whole games under faults, by their seed: on one machine, with the store in DynamoDB, and on what would be deployed.
+// Whole games under faults, by seed.
 import assert from 'node:assert/strict';
 import { hash, randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -30,11 +30,11 @@ export interface FaultRun {
   faults: Faults;
   /** Answers that a page heard acknowledged; each was counted once. */
   acknowledged: number;
-  /** Digest of all that the pages received; in virtual time the same for the same seed. */
+  /** Digest of all that pages received; in virtual time decided by the seed. */
   transcript: string;
 }
 
-/** In virtual time, with lines in this process: decided by the seed alone. */
+/** In virtual time: decided by the seed alone. */
 export const onOneMachine = (seed: number): Promise<FaultRun> => inVirtualTime(() => playOnOneMachine(seed));
 
 async function playOnOneMachine(seed: number): Promise<FaultRun> {
@@ -51,7 +51,7 @@ async function playOnOneMachine(seed: number): Promise<FaultRun> {
   try {
     const { id, pin, ...played } = await playUnderFaults({ ...server, quiz, plan, players: PLAYERS });
     assert.equal((await kept(store, id)).length, 1 + 2 * PLAYERS);
-    // It is forgotten, in memory and on disk, as soon as nobody can come back to it; memory.test.ts weighs the rest.
+    // Forgotten as soon as nobody can come back.
     later = 11 * 60_000;
     store.purge();
     assert.deepEqual(
@@ -69,7 +69,6 @@ async function playOnOneMachine(seed: number): Promise<FaultRun> {
   }
 }
 
-/** The quiz, the seats and the standings that a store has of a room. */
 async function kept(store: Store, id: string): Promise<unknown[]> {
   const seats = await Promise.all(Array.from({ length: SHARDS }, (_, shard) => store.seats(id, shard, { fresh: true })));
   return [await store.quiz(id), ...seats.flat(), ...(await store.shardStandings(id, quiz.questions.length - 1, 0))];
@@ -86,7 +85,7 @@ export async function inDynamoDB(seed: number): Promise<FaultRun> {
   );
   const sound = dynamoStore(clientOn(engine.call), 'Quizcast', () => Date.now());
   const store = dynamoStore(client, 'Quizcast', () => Date.now());
-  // The SDK's first call reads files, which virtual time does not wait for.
+  // The SDK's first call reads files: not in virtual time.
   await client.send(new DescribeTableCommand({ TableName: 'Quizcast' }));
   await sound.invited('nobody');
   return inVirtualTime(async () => {
@@ -125,7 +124,7 @@ export async function asDeployed(seed: number, assembly: string): Promise<FaultR
   } finally {
     await rehearsal.close();
   }
-  // Denied, forgotten, left running, or a row that would be kept for ever. A database that did not answer four times is the plan's doing.
+  // A database that did not answer four times is the plan's doing.
   assert.deepEqual(
     rehearsal.faults.filter((fault) => !fault.includes('TimeoutError')),
     [],
@@ -133,7 +132,7 @@ export async function asDeployed(seed: number, assembly: string): Promise<FaultR
   return { ...played, faults: plan.met };
 }
 
-/** Where a game can be played under faults. @param assembly a synthesised stack, which only the last needs */
+/** @param assembly a synthesised stack, for `deployed` only */
 export const PLACES = {
   local: onOneMachine,
   dynamodb: inDynamoDB,
@@ -147,6 +146,6 @@ const EXPECTED = {
   deployed: faultNames('frame', 'post', 'dynamodb', 'disconnect', 'event'),
 } satisfies Record<Place, string[]>;
 
-/** Faults that none of these runs met: of those they show nothing. */
+/** Faults that no run met. */
 export const neverMet = (place: Place, runs: readonly FaultRun[]): string[] =>
   EXPECTED[place].filter((name) => !runs.some(({ faults }) => faults[name]));

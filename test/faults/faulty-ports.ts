@@ -1,14 +1,14 @@
-// The handlers' ports in faults: a store that throws, sockets that fail as AWS's do, and a `$disconnect` that cannot be relied on.
+// Ports that fail: store, sockets, `$disconnect`.
 import type { Store } from '../../lambdas/ports/ports.ts';
 import type { Sent, Sockets } from '../../lambdas/ports/sockets.ts';
 import type { FaultPlan } from './fault-plan.ts';
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
-/** What a post takes that nobody answers, before it is made again, ms. */
+/** Until an unanswered post is repeated, ms. */
 const HANGS_MS = 1500;
 
-/** Some of its verbs throw, before they did anything or after they did it, or take their time. */
+/** Some verbs throw, before or after their work, or are slow. */
 export function faultyStore(store: Store, plan: FaultPlan): Store {
   return new Proxy(store, {
     get: (target, name: keyof Store) => {

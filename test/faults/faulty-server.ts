@@ -21,7 +21,7 @@ import { faultyDisconnect, faultySockets, faultyStore } from './faulty-ports.ts'
 interface FaultyServer {
   port: number;
   key: string;
-  /** Opens a line in this process, where the server does not listen. */
+  /** Connects in this process: no port is open. */
   open?: (url: string) => WebSocket;
   close(): Promise<void>;
 }
@@ -34,7 +34,7 @@ interface FaultyServerOptions {
   plan: FaultPlan;
   /** A store without faults, to prepare the game with. */
   sound: Store;
-  /** The handlers' store, whose verbs fail besides; the sound one by default. */
+  /** The store that handlers use; the sound one by default. */
   store?: Store;
   /** Lines in this process instead of the network. */
   inMemory?: boolean;
@@ -77,7 +77,7 @@ export async function startFaultyServer({
       ...Object.fromEntries(Object.keys(ACTIONS.player).map((action) => [action, players])),
       $default: players,
     },
-    // Faults are what this is about: the pages get API Gateway's frame for them, and say it again.
+    // Pages get API Gateway's error frame, and retry.
     onFault: () => {},
   });
   const server = createServer((req, res) => gateway.handleHttp(req, res) || res.writeHead(404).end());

@@ -30,7 +30,7 @@ export interface GameUnderFaults {
   quiz: Quiz;
   plan: FaultPlan;
   players: number;
-  /** Opens a line in this process; over the network without it. */
+  /** Connects in this process; without it over the network. */
   open?: (url: string) => WebSocket;
 }
 
@@ -38,7 +38,7 @@ export interface PlayedRoom {
   id: string;
   pin: string;
   acknowledged: number;
-  /** Digest of every frame that every page received, and when; but for the gateway's own, whose ids are random. */
+  /** Digest of every frame received, and when; without the gateway's own. */
   transcript: string;
 }
 
@@ -46,7 +46,7 @@ const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve,
 
 /**
  * Plays it to its end, the room's too.
- * @returns the room that was, and how many answers the pages heard acknowledged
+ * @returns the room, and how many answers were acknowledged
  * @throws what was not as it must be
  */
 export async function playUnderFaults(game: GameUnderFaults): Promise<PlayedRoom> {
@@ -63,7 +63,7 @@ export async function playUnderFaults(game: GameUnderFaults): Promise<PlayedRoom
     });
   }
   let faulty = true;
-  /** Something happens to one page after the other, about every so many ms. */
+  /** Disturbs one page after the other, about every so many ms. */
   async function strike(what: string, every: number, how: (page: Page) => void) {
     const chance = () => plan.chance(what);
     for (;;) {

@@ -1,4 +1,4 @@
-// The host in faults: what PROTOCOL.md says, said again until it is answered.
+// A host that repeats each request until it is answered.
 
 import type { Move } from '../../game/room/transitions.ts';
 import type { Frame, ResultsCursor } from '../../game/wire/server-frames.ts';
@@ -9,7 +9,7 @@ import type { GameUnderFaults } from './game-under-faults.ts';
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
-/** Two pages of one host, who press at the same time; each comes back by another line when it loses its own. */
+/** Two pages of one host that press at once; each reconnects. */
 export async function openHosts({ port, key, plan, open }: Pick<GameUnderFaults, 'port' | 'key' | 'plan' | 'open'>) {
   const url = `ws://127.0.0.1:${port}/socket`;
   const lines: (ProtocolClient | undefined)[] = [undefined, undefined];
@@ -20,7 +20,7 @@ export async function openHosts({ port, key, plan, open }: Pick<GameUnderFaults,
         const frame = await lines[which].say(action, { key, ...fields } as never);
         if (frame.type !== 'refused' || frame.code !== 'hostTaken') return frame;
       } catch {
-        // Lost, or answered with the gateway's own words: said again, by a new line.
+        // Lost, or the gateway's error frame: repeated on a new connection.
       }
       lines[which]?.close();
       lines[which] = undefined;
@@ -33,7 +33,7 @@ export async function openHosts({ port, key, plan, open }: Pick<GameUnderFaults,
   const here = {
     id: opened.id,
     room: opened.room!,
-    /** All that were asked, by number: in faults the host may hear of one no earlier than of its reveal. */
+    /** All rounds by number: a host may first hear of one at its reveal. */
     turns: new Map<number, NonNullable<RoomView['turn']>>(),
     async look() {
       const frame = (await ask(0, 'look', { room: here.id, version: here.room.version })) as Frame<'stage'>;

@@ -1,4 +1,4 @@
-// What must be true of a game however bad its weather was.
+// What must be true of every game, whatever its faults.
 import assert from 'node:assert/strict';
 import { hash } from 'node:crypto';
 import type { Quiz } from '../../game/quiz/quiz.ts';
@@ -8,7 +8,7 @@ import { expectedPoints } from '../support/expected-points.ts';
 import type { Page } from './player-page.ts';
 
 export const EXPLAINED = 'explained-only-at-the-reveal';
-/** Whoever's clock is a little fast still taps in time, ms (RULES). */
+/** Tolerance for fast clocks, ms (RULES S2). */
 const EARLY_MS = 500;
 
 type Turn = NonNullable<RoomView['turn']>;
@@ -27,7 +27,7 @@ export interface Played {
 
 const words = (value: string) => 'ABC'[Number(value) - 1];
 
-/** @throws the first thing that is not as it must be */
+/** @throws the first violation */
 export function check(played: Played): void {
   const { pages, results, room } = played;
   assert.deepEqual(results.map(({ name }) => name).sort(), pages.map(({ name }) => name).sort());
@@ -44,7 +44,7 @@ export function check(played: Played): void {
   }
 }
 
-/** Every answer that a page heard acknowledged is the one that counts, once, with its instant. */
+/** An acknowledged answer counts, once, with its instant. */
 function acknowledgedAreCounted({ name, acknowledged }: Page, { answers }: RankedPlayer, { turns }: Played): void {
   for (const [turn, { value, at }] of acknowledged) {
     const counted = answers.filter((one) => one.turn === turn).map((one) => [one.words, one.seconds]);
@@ -52,7 +52,7 @@ function acknowledgedAreCounted({ name, acknowledged }: Page, { answers }: Ranke
   }
 }
 
-/** Points follow from the recorded answers and their instants alone, whether they were heard acknowledged or not. */
+/** Points follow from the recorded answers alone. */
 function pointsFollow({ name, points, answers }: RankedPlayer, { quiz, turns }: Played): void {
   let sum = 0;
   for (const { turn, words: said, seconds, gained } of answers) {
@@ -69,7 +69,7 @@ function pointsFollow({ name, points, answers }: RankedPlayer, { quiz, turns }: 
   assert.deepEqual([name, points], [name, sum]);
 }
 
-/** Nobody was sent a right answer or anybody's choice before the seal, nor anybody else's secret at all. */
+/** No solution or choice before the seal; no secret ever. */
 function nothingLeaked({ name, frames, secrets }: Page, { key, pages, turns }: Played): void {
   const others = pages.filter((page) => page.name !== name).flatMap((page) => [...page.secrets]);
   const everybodys = [...others, ...secrets, key].map((secret) => hash('sha256', secret, 'base64url'));

@@ -1,4 +1,4 @@
-// `npm run faults`: game after game under faults, each by another seed.
+// `npm run faults`: seeded games under faults.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -74,7 +74,7 @@ function startWorker(place: Place) {
   return { child, ended };
 }
 
-/** Plays the next seed of its place in one process until there are no more; a process that ends fails its run. */
+/** One process plays seeds in turn; if it ends, its run has failed. */
 async function work(place: Place, next: () => number | undefined): Promise<void> {
   let worker = startWorker(place);
   for (let seed = next(); seed !== undefined; seed = next()) {
@@ -96,7 +96,7 @@ await Promise.all(
   places.flatMap((place) => {
     let played = 0;
     const next = () => (played < each && (until === undefined || Date.now() < until) ? first + played++ : undefined);
-    // In virtual time a run is all work, elsewhere most of it is waiting.
+    // In virtual time a run never waits.
     const workers = place === 'local' ? Math.min(availableParallelism(), each) : 1;
     return Array.from({ length: workers }, () => work(place, next));
   }),

@@ -1,4 +1,4 @@
-// When a room is over, the process that held it is as it was: measured on its heap, of which nobody has to know what lies in it.
+// A room that is over leaves nothing on the heap.
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { hostRoom, joinRoom, pause } from '../support/clients.ts';
 import { connectClient } from '../support/protocol-client.ts';
 
 const PLAYERS = 300;
-/** A closed room is kept for ten minutes, so that its players hear of it. */
+/** A closed room is kept for ten minutes. */
 const FORGOTTEN_MS = 11 * 60_000;
 
 const data = mkdtempSync(join(tmpdir(), 'quizcast-'));
@@ -35,7 +35,7 @@ async function asked(what: 'heap' | { leap: number }): Promise<number> {
   return answer as number;
 }
 
-/** A whole game of one question, every player on a line of their own. @returns the heap while all of them were there, bytes */
+/** A game of one question. @returns the heap with everybody there, bytes */
 async function playRoom(): Promise<number> {
   const game = await hostRoom(await connectClient(url), key, { quiz: 'faults' });
   const names = Array.from({ length: PLAYERS }, (_, i) => `Player ${i}`);
@@ -57,7 +57,7 @@ async function playRoom(): Promise<number> {
 }
 
 test('rooms that are over leave nothing behind in memory', { timeout: 240_000 }, async () => {
-  // The first rooms teach the engine its work, which needs memory of its own.
+  // The first rooms warm the engine up.
   for (let i = 0; i < 3; i++) await playRoom();
   const before = await asked('heap');
   let full = 0;
@@ -65,6 +65,6 @@ test('rooms that are over leave nothing behind in memory', { timeout: 240_000 },
   const after = await asked('heap');
   const room = full - after;
   expect(room).toBeGreaterThan(1e6);
-  // The least that is kept of each seat, a standing or whose line it is, would be a quarter of a room by now.
+  // A standing per seat would be a quarter of a room.
   expect(after - before).toBeLessThan(room / 8);
 });

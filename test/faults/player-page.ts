@@ -1,4 +1,4 @@
-// A player's page in faults: its own code over a real socket, while its frames, its line and its clock suffer.
+// A player's page whose frames, connection and clock suffer.
 import type { Frame } from '../../game/wire/server-frames.ts';
 import { type BrowserEnvironment, later } from '../../web/browser/environment.ts';
 import { createPlayerModel } from '../../web/player/player-model.ts';
@@ -11,7 +11,7 @@ export interface Page {
   model: PlayerModel;
   /** Every frame that came, before the faults had it. */
   frames: { at: number; frame: Frame; text: string }[];
-  /** What the server acknowledged and this page heard: turn to answer. */
+  /** Acknowledged answers by round. */
   acknowledged: Map<number, { value: string; at: number }>;
   /** What nobody else may ever hear. */
   secrets: Set<string>;
@@ -23,20 +23,20 @@ export interface Page {
 
 const HOUR_MS = 3_600_000;
 
-/** In real time long silences pass faster, so that a game's syncs fit a test. */
+/** In real time silences are shorter. */
 const hasty: BrowserEnvironment['later'] = (ms, run) => later(Math.max(0, ms >= 3000 ? ms / 10 : ms), run);
 
-/** @param nth which of the room's pages; it opens the address of `pin` */
+/** @param nth which of the room's pages */
 export function openPage({ port, plan, open }: Pick<GameUnderFaults, 'port' | 'plan' | 'open'>, pin: string, nth: number): Page {
   const frames: Page['frames'] = [];
   const acknowledged: Page['acknowledged'] = new Map();
   const secrets: Page['secrets'] = new Set();
-  /** What was asked, by the id that its reply will bear. */
+  /** Requests by id. */
   const asked = new Map<string, string>();
   let wrongBy = (plan.chance('clocks') - 0.5) * 2 * HOUR_MS;
   let cut: Crossing['cut'] = () => {};
 
-  /** The way of one frame: held back here until the next one has passed it. */
+  /** Held back until the next one has passed it. */
   function passage(way: 'up' | 'down'): Passage {
     let held: (() => void) | undefined;
     return (pass, line) => {
@@ -59,7 +59,6 @@ export function openPage({ port, plan, open }: Pick<GameUnderFaults, 'port' | 'p
   const up: Passage = (pass, line) => {
     const { action, id, secret, seat } = JSON.parse(line.text);
     asked.set(id, action);
-    // The seat's id is no less than a name for whom to take it from.
     for (const own of [secret, seat?.split('.').at(-1)]) if (own) secrets.add(own);
     above(pass, line);
     if (plan.isDoomed(`saying ${action}`)) line.cut(plan.cut());
@@ -106,5 +105,5 @@ export function openPage({ port, plan, open }: Pick<GameUnderFaults, 'port' | 'p
   };
 }
 
-/** API Gateway's own error frames have no type, and say nothing of the room. */
+/** API Gateway's error frames have no type. */
 const phaseOf = (frame: Frame) => (frame.type === 'view' ? frame.room?.phase : undefined);

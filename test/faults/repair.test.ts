@@ -14,7 +14,7 @@ import { startSoundServer } from './sound-server.ts';
 
 const HOW = ['lost', 'doubled', 'late', 'overtaken'] as const;
 const WAY = ['up', 'down'] as const;
-/** Frames of a game in either direction, more than any player has. */
+/** More frames than any player has. */
 const FRAMES = 14;
 const LATE_MS = 700;
 
@@ -30,7 +30,7 @@ const FAULTS: Fault[] = HOW.flatMap((how) =>
 );
 const nameOf = (fault: Fault | undefined) => (fault ? `${fault.way} ${fault.nth} ${fault.how}` : 'no fault');
 
-/** Passes frames on, but for the one that meets its fault; counts over all connections of a player. */
+/** Passes all frames but one; counts over all connections. */
 function faulty(fault: Fault | undefined, way: Fault['way']): Passage {
   let count = 0;
   let held: (() => void) | undefined;
@@ -51,7 +51,7 @@ function faulty(fault: Fault | undefined, way: Fault['way']): Passage {
   };
 }
 
-// Long enough for a page's silence of 20 s to end in it.
+// Longer than a page's silence of 20 s.
 const QUESTION = { kind: 'choice', options: ['A', 'B'], right: 1, seconds: 60, reading: 1 };
 test('any one frame lost, doubled, late or overtaken is repaired within one sync', { timeout: 240_000 }, () =>
   inVirtualTime(play),
@@ -113,7 +113,7 @@ async function play() {
   const last = room.version;
   const there = ({ model }: { model: PlayerModel }) =>
     model.room.value?.version === last && model.standing.value?.version === last;
-  // A page's silence lasts 20 s at most, then it syncs.
+  // Pages sync after at most 20 s.
   await new Promise((resolve) => setTimeout(resolve, 30_000));
   expect(players.filter((player) => !there(player)).map(({ name }) => name)).toEqual([]);
 

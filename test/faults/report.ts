@@ -17,7 +17,7 @@ export const again = ({ seed, place }: Outcome) => `npm run faults -- --seed ${s
 
 export const sumOf = (faults: Faults) => Object.values(faults).reduce((sum, times) => sum + times, 0);
 
-/** A page of text: runs, acknowledged answers and faults by place, and how to repeat what failed. */
+/** Runs, answers and faults by place, and how to repeat what failed. */
 export function report(outcomes: readonly Outcome[], places: readonly Place[]): string {
   const passed = (place: Place) => outcomes.flatMap((one) => (one.place === place && one.run ? [one.run] : []));
   const failed = outcomes.filter(({ error }) => error);

@@ -1,4 +1,4 @@
-// A process that plays the runs of one place, seed by seed, as its parent asks. Argument: the place, and the assembly's folder.
+// Child process: plays the seeds that its parent sends. Arguments: place, assembly.
 import { PLACES, type Place } from './fault-runs.ts';
 import type { Outcome } from './report.ts';
 

@@ -1,4 +1,4 @@
-// Every frame of whole games, in every role: no right answer before its question is sealed, and nobody else's secret ever.
+// No frame has a solution before the seal, or another's secret.
 import { hash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { Frame } from '../../game/wire/server-frames.ts';
@@ -22,14 +22,14 @@ function overheard(line: ProtocolClient) {
 /** What only the reveal may say; explanations are found nowhere else. */
 const KEY = /explained-|"right":|"distribution":|"explanation":/;
 
-/** Every field of a value, by its path; what a list holds is at `[]`. */
+/** Every field by its path; `[]` for what a list holds. */
 function fields(value: unknown, path = ''): string[] {
   if (typeof value !== 'object' || value === null) return [path];
   const below = Object.entries(value).map(([name, part]) => [Array.isArray(value) ? '[]' : name, part] as const);
   return below.flatMap(([name, part]) => fields(part, path ? `${path}.${name}` : name));
 }
 
-/** All that is ever said of a room whose question is not revealed yet, to anybody. */
+/** All that may be said before the reveal. */
 const WHILE_ASKED = Object.entries({
   '': 'id lookIn missed re syncIn t1 t2 type',
   'room.': 'firstTurn language locked number of phase pin players title version',
@@ -70,7 +70,6 @@ async function play() {
   const rooms: RoomView[] = [];
   for (const question of [0, 1, 2]) {
     await game.move(question === 0 ? 'start' : 'question');
-    // The host's second page takes over in the middle of a question.
     if (question === 1) game = await hostRoom(lines.second, key, { id: game.id });
     await game.opened();
     late ??= await joinRoom('', game.pin, 'Late', lines.late);
@@ -94,7 +93,7 @@ async function play() {
   await game.look({ names: 10 });
   await lines.second.say('results', { key, room: game.id });
 
-  // The keys were shown in the end, or this test could not fail.
+  // Solutions did appear in the end.
   expect(rooms.map((room) => room.reveal?.explanation)).toEqual(['explained-one', 'explained-two', 'explained-three']);
   expect(heard.ann.filter(({ text }) => KEY.test(text)).length).toBeGreaterThan(3);
 
@@ -103,7 +102,7 @@ async function play() {
       ['explained-one', 'explained-two', 'explained-three'].some((words, i) => text.includes(words) && at < seals[i]!.sealsAt),
     );
     expect(early).toEqual([]);
-    // A frame about an open question has no key of any question: neither a field nor a word of it.
+    // No field or word of any solution.
     const open = frames.filter(({ text }) => /"phase":"question"/.test(text) && KEY.test(text));
     expect(open).toEqual([]);
   }
@@ -112,7 +111,7 @@ async function play() {
   );
   const asked = everything.filter(({ frame }) => 'room' in frame && frame.room?.phase === 'question');
   expect([...new Set(asked.flatMap(({ frame }) => fields(frame)))].sort()).toEqual(WHILE_ASKED.sort());
-  // How anybody stands after a question is known from its seal on, in whatever frame it is told.
+  // Standings only from the seal on.
   const turnsTold = everything.flatMap(({ at, frame }) => [
     ...('standing' in frame && frame.standing ? [{ at, turn: frame.standing.turn }] : []),
     ...(frame.type === 'results' ? frame.lines : []).flatMap((line) =>

@@ -1,4 +1,4 @@
-// The whole product in a process of its own, whose clock can be told to leap and whose heap can be read.
+// The server in a process whose clock can leap and whose heap can be read.
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { startServer } from '../../local/server.ts';
@@ -8,7 +8,7 @@ const [data = '', pages = mkdtempSync(join(data, 'pages-'))] = process.argv.slic
 let leapt = 0;
 const now = Date.now;
 Date.now = () => now() + leapt;
-// What is done every minute is done ten times a second.
+// Minutes pass as tenths of a second.
 const every = globalThis.setInterval;
 globalThis.setInterval = ((run: () => void, ms: number) => every(run, Math.min(ms, 100))) as typeof setInterval;
 
@@ -23,7 +23,7 @@ const server = await startServer({
   },
 });
 
-/** What is alive, bytes: a second collection takes what the first one's finalizers let go. */
+/** Live bytes: the second collection takes what finalizers freed. */
 function heap(): number {
   for (let i = 0; i < 3; i++) global.gc!();
   return process.memoryUsage().heapUsed;

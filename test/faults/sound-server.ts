@@ -1,4 +1,4 @@
-// A server without faults for virtual time: gateway, handlers and store, reached by lines in this process.
+// A server without faults, for virtual time.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

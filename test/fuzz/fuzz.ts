@@ -16,7 +16,7 @@ export interface FuzzPlan {
 }
 
 const AT_ONCE = 16;
-/** Some requests are never complete: a client that waited for an answer to one would wait for the server's limit. */
+/** Some requests never end: do not wait for their answers. */
 const PATIENCE_MS = 300;
 const FRAMES_EACH = 20;
 

@@ -1,4 +1,4 @@
-// `npm run fuzz`: the requests and frames of the fuzz test at length, beside a game.
+// `npm run fuzz`: the fuzz test at length, beside a game.
 import { giveUp, readOptions, wholeNumber } from '../support/command-line.ts';
 import { fuzz } from './fuzz.ts';
 import { PATHS, startFuzzedServer } from './server.ts';

@@ -1,7 +1,7 @@
-// Raw HTTP as nobody's client writes it: each from a seed, so that a bad one can be sent again.
+// Malformed raw HTTP, from a seed.
 import { randomFrom, textOf } from './random.ts';
 
-/** What is written to a socket, and whether the client then goes away without waiting for an answer. */
+/** Bytes, and whether the client leaves without an answer. */
 export interface RawRequest {
   parts: string[];
   leaves: boolean;

@@ -1,4 +1,4 @@
-// A server in a process of its own that ends at any fault, beside it a game, and its heap.
+// A server process that ends at any fault, and a game on it.
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';

@@ -1,4 +1,4 @@
-// What people choose, as text on the wire: what it means, and what it does not.
+// Answers as text: what they mean.
 import { describe, expect, test } from 'vitest';
 import { kindOf } from '../../game/quiz/questions/index.ts';
 import type { Question } from '../../game/quiz/quiz.ts';

@@ -1,4 +1,4 @@
-// The rules at their limits: the first and last instant, the last round, ties, seats that were removed.
+// The rules at their limits.
 import { describe, expect, test } from 'vitest';
 import { questionAt } from '../../game/quiz/quiz.ts';
 import { isRefusal } from '../../game/refusals.ts';

@@ -1,4 +1,4 @@
-// A room, a turn, a seat and a quiz to begin from; each test changes what it is about.
+// Samples to change.
 import { parseQuiz, type Quiz } from '../../game/quiz/quiz.ts';
 import type { Room } from '../../game/room/room.ts';
 import type { Round } from '../../game/room/round.ts';

@@ -8,7 +8,7 @@ import { gatherResults } from '../../web/connection/gather-results.ts';
 import { answered, CAPITALS, OPENS, quizOf, roomOf, seatOf, turnOf } from './samples.ts';
 
 const LATER = 60_000;
-/** Turns a minute apart; turn n asks question n of the quiz. */
+/** A minute apart; round n asks question n. */
 const turnsOf = (...changes: object[]) =>
   changes.map((change, n) =>
     turnOf({

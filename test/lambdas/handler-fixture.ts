@@ -1,4 +1,4 @@
-// The handlers on a real store, with a clock held in the hand and sockets that write down what they are given.
+// The handlers on a real store, with a held clock and recording sockets.
 import { hash, randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

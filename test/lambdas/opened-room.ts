@@ -2,7 +2,7 @@ import type { Move } from '../../game/room/transitions.ts';
 import type { RoomView } from '../../game/wire/views.ts';
 import { type HandlerFixture, KEY } from './handler-fixture.ts';
 
-/** A room with the given players, and a hand on its moves. */
+/** A room with players. */
 export async function openedRoom(here: HandlerFixture, ...names: string[]) {
   const { id, room: first } = await here.ask('stage', 'host', 'open', { key: KEY, quiz: 'test' });
   let room = first!;

@@ -72,7 +72,7 @@ test('a shard that cannot be told holds up no other, and the next look after thr
   let failing = true;
   here.ports.sockets.sendAll = async (connections, frame) => {
     if (failing && connections.some((one) => shardOf(one) === 1)) throw new Error('shard 1 cannot be told');
-    // A function is frozen once it has thrown: what is slower than the fault must have been waited for.
+    // Lambda freezes a function that threw: slower sends must be awaited.
     await new Promise(setImmediate);
     return sendAll(connections, frame);
   };
@@ -219,7 +219,6 @@ test('a nudge before its time moves nothing', async () => {
   expect('room' in reply).toBe(false);
 });
 
-/** Looks at a question as the host's page does; what Ann has heard of the tally. */
 function tallying(here: HandlerFixture, game: Awaited<ReturnType<typeof openedRoom>>) {
   let tallied: object | undefined;
   return async (after: number) => {
@@ -248,7 +247,7 @@ test('the tally is told when it has moved, not in the first second, and at most 
   ]);
   await look(1000);
   await game.answer('Cy', '1');
-  // Nobody is waited for any more: that is told before the reveal, which comes a second and a half later.
+  // The last tally comes 1.5 s before the reveal.
   expect((await look(10)).at(-1)).toEqual([3, 0]);
   expect(here.heard('Ann').at(-1)!.type).toBe('tally');
 });

@@ -1,4 +1,4 @@
-// A laptop wakes, or its clock is corrected: the wall clock is set while a game runs.
+// The wall clock is set while a game runs.
 import { afterEach, expect, test } from 'vitest';
 import { hostRoom, joinRoom } from '../support/clients.ts';
 import { connectClient } from '../support/protocol-client.ts';

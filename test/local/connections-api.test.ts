@@ -20,7 +20,7 @@ afterEach(async () => {
   for (const stop of stops.splice(0).reverse()) await stop();
 });
 
-/** A gateway with one open client, its API, and the SDK client that posts to it. */
+/** A gateway with one client, and the SDK. */
 async function start(options: Partial<GatewayOptions> = {}) {
   const ids: string[] = [];
   const hello = async ({ requestContext }: { requestContext: { connectionId: string } }) => {
@@ -52,7 +52,7 @@ async function start(options: Partial<GatewayOptions> = {}) {
   return { gateway, api, sdk, post, id: ids[0]!, socket, closed };
 }
 
-/** What an SDK call throws: its class, its status, and how often it was tried. */
+/** What an SDK call throws. */
 async function failure(call: Promise<unknown>) {
   const error = await call.then(
     () => {

@@ -1,4 +1,4 @@
-// Floods, for real but bounded: a game that is running does not notice, what is refused is counted, and nothing grows.
+// Bounded floods beside a game.
 import { fork } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
@@ -31,7 +31,7 @@ async function floodedGame(finished: TestContext['onTestFinished'], limits: Part
   return { here, refused, game, players };
 }
 
-/** Plays a question while `flood` goes on: everybody is told, every answer is acknowledged, the reveal comes. */
+/** Plays a question during the flood. */
 async function plays({ game, players }: Awaited<ReturnType<typeof floodedGame>>, flood: Promise<unknown>): Promise<void> {
   await game.move('start');
   for (const { line } of players) await line.heard('view', ({ room }) => room?.phase === 'question');

@@ -1,4 +1,4 @@
-// A process that opens sockets and finishes no handshake: half of them say nothing, the others a letter at a time. Argument: a port.
+// Child process: opens sockets and finishes no handshake. Argument: a port.
 // Each message opens so many more; their number stays below the listener's backlog, beyond which the kernel drops them in silence.
 import { connect, type Socket } from 'node:net';
 

@@ -1,4 +1,4 @@
-// The command line: what it is asked, and one clear sentence when it cannot.
+// The command line.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';

@@ -30,7 +30,7 @@ storeContract('on one machine', async () => {
   };
 });
 
-/** A room with one seat, an answer and standings, in a data directory that has been closed again. */
+/** A closed data directory with a room, a seat, an answer and standings. */
 async function filled(data: string) {
   const journal = openJournal(data, fail);
   const store = openStore(journal, () => 1000);

@@ -1,4 +1,4 @@
-// Mutants of the rules, by StrykerJS: all of them, with the tests that run in this process.
+// All mutants of the rules, by StrykerJS.
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { Stryker } from '@stryker-mutator/core';

@@ -1,4 +1,4 @@
-// The tests that Stryker runs for each mutant of the rules: all in this process, none over a socket.
+// The tests that Stryker runs: in process only.
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({

@@ -1,4 +1,4 @@
-// Mutants of what is tested over sockets and databases: each is put into a copy of the project, and the tests are run whole.
+// Mutants of what is tested over sockets and databases, in a copy of the project.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -13,7 +13,7 @@ const ROOT = join(import.meta.dirname, '..', '..');
 interface Area {
   /** Folders whose files are mutated. */
   folders: string[];
-  /** Files in which mutants cannot be noticed here: entries that only a function runs. */
+  /** Entries that only a function runs. */
   without: RegExp;
   /** Groups of test files, the quickest first; some test only what lies in one place. */
   tests: { files: string[]; of?: RegExp }[];
@@ -66,7 +66,6 @@ const filesIn = (folder: string): string[] =>
     .filter((name) => name.endsWith('.ts'))
     .map((name) => `${folder}/${name}`);
 
-/** A copy of the project in which a mutant can stand; its packages are the project's own. */
 function copyProject(): string {
   const copy = mkdtempSync(join(tmpdir(), 'quizcast-mutants-'));
   const left = /(^|\/)(node_modules|\.git|\.cache|dist|cdk\.out|screenshots|coverage)$/;

@@ -1,4 +1,4 @@
-// `npm run test:changed -- [COMMIT]`: the tests that import what has changed since a commit, by default the one before one's own.
+// `npm run test:changed -- [COMMIT]`: tests related to what changed since a commit.
 import { spawnSync } from 'node:child_process';
 
 const [commit = 'HEAD~1'] = process.argv.slice(2);
@@ -21,7 +21,7 @@ const changed = lines('diff', '--name-only', '--diff-filter=d', commit).concat(
   lines('ls-files', '--others', '--exclude-standard'),
 );
 
-// Nearly every change reaches these by some import; they play whole games, so they run when they are changed themselves.
+// Whole games, which every change reaches: run when changed themselves.
 const WHOLE_GAMES = /^test\/(browser|rehearsal|bench|aws|local|faults)\//;
 const own = new Set(changed.map((file) => file.split('/').slice(0, 2).join('/')));
 const projects = ['boundaries', 'rules', 'hosts', ...(own.has('test/browser') ? ['browser'] : [])];

@@ -1,4 +1,4 @@
-// Hosting and playing over bare lines, as PROTOCOL.md says: what the tests over real sockets have in common.
+// Hosts and players by PROTOCOL.md.
 import { randomBytes } from 'node:crypto';
 import type { Phase } from '../../game/room/room.ts';
 import type { Move } from '../../game/room/transitions.ts';
@@ -18,14 +18,14 @@ export interface HostClient {
   room: RoomView;
   look(fields?: { names?: number }): Promise<Frame<'stage'>>;
   move(move: Move): Promise<RoomView>;
-  /** Looks as often as it is told to, until the room is in the phase. */
+  /** Looks until the room is in the phase. */
   until(phase: Phase): Promise<RoomView>;
   /** Waits for the instant at which the options open. */
   opened(): Promise<void>;
   results(): Promise<Results>;
 }
 
-/** Hosts a room by a line; without `id` a new one with that quiz. */
+/** Hosts a room; without `id` a new one. */
 export async function hostRoom(
   line: ProtocolClient,
   key: string,

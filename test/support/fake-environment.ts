@@ -1,4 +1,4 @@
-// A browser without a browser: its time runs only when told to, its sockets are ours to break.
+// A fake browser with held time and sockets.
 import type { BrowserEnvironment } from '../../web/browser/environment.ts';
 
 /** The page's end of a fake socket, as far as pages use it. */
@@ -67,7 +67,7 @@ export interface FakeOptions {
   timeline?: Timeline;
 }
 
-/** A small generator with a seed (mulberry32), so that what fails can be had again. */
+/** mulberry32. */
 export function seeded(seed: number): () => number {
   let state = seed;
   return () => {
@@ -99,7 +99,7 @@ export function fakeEnvironment(options: FakeOptions = {}): FakeEnvironment {
   const { wrong = 0, rate = 1, random = seeded(1), channels, timeline = { now: 0, timers: [] } } = options;
   const wakers = new Set<() => void>();
   let asleep = 0;
-  // Awaits of awaits: a few rounds of microtasks settle whatever one event brings.
+  // A few rounds of microtasks settle one event.
   const settle = async () => {
     for (let i = 0; i < 20; i++) await Promise.resolve();
   };

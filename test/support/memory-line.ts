@@ -1,9 +1,9 @@
-// WebSockets between a server and its clients in this process: the real ws code on both ends, without a network.
+// WebSockets in this process: real ws code, no network.
 import type { Server } from 'node:http';
 import { Duplex } from 'node:stream';
 import { WebSocket } from 'ws';
 
-/** Writes to any such line, and calls to an engine in this process that it has not answered yet: until both rest, time must not pass. */
+/** Time must not pass until both rest. */
 export const traffic = { writes: 0, pending: 0 };
 
 /** One end of a pair; what is written here is read there, and an end of one ends the other. */

@@ -1,8 +1,8 @@
-// A browser of its own for the real page code in this process: a real WebSocket, and whatever goes wrong on its way.
+// A browser for page code: a real WebSocket whose frames may suffer.
 import { WebSocket as Socket } from 'ws';
 import { type BrowserEnvironment, later } from '../../web/browser/environment.ts';
 
-/** What happens to each frame on its way: passes it now, later, twice or never. */
+/** Passes a frame now, later, twice or never. */
 export type Passage = (pass: () => void, crossing: Crossing) => void;
 
 /** `closed` says goodbye, `torn` does not, and of `dead` neither end knows. */

@@ -1,4 +1,4 @@
-// A client that knows nothing but PROTOCOL.md: what the tests speak with, over a real socket.
+// A client that knows PROTOCOL.md only.
 import { WebSocket } from 'ws';
 import type { Action, Messages } from '../../game/wire/client-messages.ts';
 import type { Frame, FrameType } from '../../game/wire/server-frames.ts';

@@ -1,4 +1,4 @@
-// What one test run needs only once: started when a test first asks, and ended with the run.
+// Started when a test first asks, ended with the run.
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';

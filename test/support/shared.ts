@@ -1,4 +1,4 @@
-// What all tests of a run share: a synthesised stack, DynamoDB Local, a browser. shared.setup.ts starts each when first asked.
+// What all tests of a run share.
 import { type Browser, chromium } from 'playwright-core';
 import { dynamodbAt } from '../aws/dynamodb-local.ts';
 import type { Engine } from '../aws/engine.ts';

@@ -1,4 +1,4 @@
-// `npm run test:under-load -- [vitest arguments]`: the tests beside four busy loops. Load must change nothing but the time they take.
+// `npm run test:under-load`: the tests beside four busy loops.
 import { fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 

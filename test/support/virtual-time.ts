@@ -1,4 +1,4 @@
-// Time that passes as fast as the work in it: no timer is waited for. One task at a time in each process.
+// Time that passes as fast as the work in it. One task a process.
 import { install } from '@sinonjs/fake-timers';
 import { traffic } from './memory-line.ts';
 

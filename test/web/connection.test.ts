@@ -244,7 +244,7 @@ describe('the link', () => {
         random,
         connected(socket, environment) {
           environment.later(random() * 300, () => socket.open());
-          /** Each frame either way: lost, or late by up to two seconds, and now and then twice. */
+          /** Frames are lost, late by up to 2 s, or doubled. */
           const deliver = (run: () => void) => {
             if (random() < 0.2) return;
             environment.later(random() * 2000, run);

@@ -1,4 +1,4 @@
-// As much of a server as one player's page talks to: a room in some phase, one seat, and what it was told.
+// A fake server of one room and one seat.
 
 import type { RefusalCode } from '../../game/refusals.ts';
 import type { Frame } from '../../game/wire/server-frames.ts';

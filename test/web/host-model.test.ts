@@ -33,7 +33,7 @@ const empty: HostView = {
 const quizzes = [{ id: 'seas', title: 'Seas', language: 'en', questions: 2 }];
 const row = { room: ROOM, pin: '123456', title: 'Seas', phase: 'lobby', number: 0, of: 2, players: 2 };
 
-/** A host's page, and as much of a server as it talks to. */
+/** A host's page and a fake server. */
 function hosting(options: FakeOptions = {}, open = [row]) {
   const heard: Said[] = [];
   const refuse: Partial<Record<string, RefusalCode>> = {};

@@ -1,4 +1,4 @@
-// A player's page as tests have it: a fake browser, a fake server, and how far the game has come.
+// A player's page in a fake browser, with a fake server.
 import { createPlayerModel } from '../../web/player/player-model.ts';
 import type { FakeOptions } from '../support/fake-environment.ts';
 import { FakeServer } from './fake-server.ts';

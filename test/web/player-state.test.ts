@@ -16,7 +16,7 @@ const you = (rev: number, turn?: number): YouView => ({
 const standing = (version: number, turn: number) =>
   ({ version, turn, points: version, mark: 'right', gained: 0, streak: 1, rank: 1, of: 1 }) as PlayerStanding;
 
-/** A game as its frames: two questions, the first one answered. */
+/** Two questions, the first one answered. */
 const frames: Frame[] = [
   { type: 'view', room: room(1, 'lobby', undefined), you: you(1) },
   { type: 'view', you: you(2) },

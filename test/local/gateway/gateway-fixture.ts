@@ -34,7 +34,7 @@ export async function start(routes: Record<string, Route>, options: Omit<Gateway
   return { gateway, port, faults, url: `ws://127.0.0.1:${port}/socket` };
 }
 
-/** An open client, the frames that it has received, and how it ended. */
+/** An open client, its frames, and how it ended. */
 export async function dial(url: string, protocols: string[] = [], headers: Record<string, string> = {}) {
   const socket = new WebSocket(url, protocols, { headers });
   const frames: string[] = [];
@@ -66,10 +66,10 @@ export const fails = async (): Promise<SocketReply> => {
   throw new Error('broken');
 };
 export const never = () => new Promise<SocketReply>(() => {});
-/** What a function gives that does not keep to its type. */
+/** A reply that does not keep to its type. */
 export const gives = (reply: unknown) => async () => reply as SocketReply;
 
-/** A route that keeps its events, as JSON so that later changes to them do not show. */
+/** A route that records copies of its events. */
 export function recorder(reply: SocketReply = { statusCode: 200 }) {
   const events: SocketEvent[] = [];
   const route = twoWay(async (event) => {
