@@ -16,6 +16,7 @@ const HELP = `Quizcast: a live quiz for the whole room, on this machine.
   --quiz FILE   a quiz of your own beside the samples (may be given more than once)
   --port N      the port to listen on (4000)
   --host NAME   the interface to listen on (all of them, so that phones can join)
+  --url ADDRESS the public address, where a proxy stands before this server, such as https://quiz.example.org
   --any-names   no word is filtered out of names
   --trusted-proxy RANGE
                 an address or range whose X-Forwarded-For or Forwarded is believed, such as loopback or 10.0.0.0/8
@@ -44,6 +45,7 @@ function options() {
       options: {
         port: { type: 'string', default: '4000' },
         host: { type: 'string' },
+        url: { type: 'string' },
         data: { type: 'string', default: 'data' },
         quiz: { type: 'string', multiple: true, default: [] },
         'any-names': { type: 'boolean', default: false },
@@ -57,7 +59,17 @@ function options() {
   }
 }
 
-const { port: portText, host, data, quiz, help, 'any-names': anyNames, 'trusted-proxy': trustedProxies, ...more } = options();
+const {
+  port: portText,
+  host,
+  url: urlText,
+  data,
+  quiz,
+  help,
+  'any-names': anyNames,
+  'trusted-proxy': trustedProxies,
+  ...more
+} = options();
 if (help) {
   console.log(HELP);
   process.exit(0);
@@ -73,6 +85,17 @@ try {
   giveUp(`--trusted-proxy should be an address or a range, such as loopback or 10.0.0.0/8, is "${trustedProxies.join('", "')}".`);
 }
 
+const url = urlText !== undefined && URL.canParse(urlText) ? new URL(urlText) : undefined;
+if (urlText !== undefined && (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/'))
+  giveUp(`--url should be an address without a path, such as https://quiz.example.org, is "${urlText}".`);
+
+/** Once: a page tries again every few seconds. */
+let hasToldOrigin = false;
+function tellForeignOrigin(origin: string): void {
+  if (!hasToldOrigin) console.error(`A page of ${origin} was refused. If that is this server behind a proxy: --url ${origin}`);
+  hasToldOrigin = true;
+}
+
 const refused = new Map<LimitName, number>();
 try {
   const quizzes = withOwnIds([...quiz, ...quizFilesIn(here('../quizzes'))].map(readQuizFile));
@@ -86,6 +109,8 @@ try {
     anyNames,
     limits,
     trustedProxies,
+    url,
+    onForeignOrigin: tellForeignOrigin,
     onRefused: (what) => refused.set(what, (refused.get(what) ?? 0) + 1),
     onFault(error, requestId) {
       // The database failed: memory is ahead of disk.
@@ -100,7 +125,10 @@ try {
     if (refused.size) console.error(refusedSentence(refused));
     refused.clear();
   }, 60_000).unref();
-  const addresses = { host: hostAddress(server.port, host), join: await joinAddresses(server.port, host) };
+  const local = (address: string) => `http://${address}`;
+  const addresses = url
+    ? { host: url.origin, join: [url.origin] }
+    : { host: local(hostAddress(server.port, host)), join: (await joinAddresses(server.port, host)).map(local) };
   console.log(banner({ key: server.key, ...addresses }));
 
   let stopping = false;

@@ -34,6 +34,10 @@ export interface ServerOptions {
   data: string;
   pages: string;
   quizzes: readonly QuizFile[];
+  /** The public address where a proxy stands before the server. */
+  url?: URL | undefined;
+  /** Its handshake is refused. */
+  onForeignOrigin?: (origin: string) => void;
   limits?: Partial<GatewayLimits>;
   /** Addresses or ranges of proxies that say whom they speak for. */
   trustedProxies?: readonly string[];
@@ -80,14 +84,19 @@ export async function startServer(options: ServerOptions): Promise<LocalServer> 
     hash: (text) => hash('sha256', text, 'base64url'),
     ...(!options.anyNames && { isUnwanted }),
     limits: { expectedPlayers: 1000, retention: RETENTION_MS, lookIn: LOOK_IN_MS },
-    joinAddresses: () => joinAddresses(port(), options.host),
+    joinAddresses: async () => (options.url ? [options.url.host] : joinAddresses(port(), options.host)),
   };
   const limits = { ...API_GATEWAY_LIMITS, ...options.limits };
   const onRefused = options.onRefused ?? (() => {});
+  const isOwn = (origin: string, host: string) => {
+    const own = origin === options.url?.origin || sameHost(origin, host);
+    if (!own) options.onForeignOrigin?.(origin);
+    return own;
+  };
   const proxies = options.trustedProxies ?? [];
   const guard = addressLimits(limits, now, onRefused, isTrusted(proxies));
   const gateway: Gateway = createGateway({
-    routes: routes(ports, guard),
+    routes: routes(ports, guard, isOwn),
     limits,
     onFault: options.onFault,
     onRefused,
@@ -144,12 +153,12 @@ export async function startServer(options: ServerOptions): Promise<LocalServer> 
   };
 }
 
-function routes(ports: HostPorts, guard: AddressLimits): Record<string, Route> {
+function routes(ports: HostPorts, guard: AddressLimits, isOwn: (origin: string, host: string) => boolean): Record<string, Route> {
   const twoWay = (handler: Route['handler']): Route => ({ handler, returnResponse: true });
   const players = twoWay(guard.limited(playerHandler(ports)));
   const hosts = twoWay(hostHandler(ports));
   return {
-    $connect: { handler: connectHandler(sameHost), returnResponse: false },
+    $connect: { handler: connectHandler(isOwn), returnResponse: false },
     $disconnect: { handler: disconnectHandler(ports), returnResponse: false },
     ...Object.fromEntries(Object.keys(ACTIONS.host).map((action) => [action, hosts])),
     ...Object.fromEntries(Object.keys(ACTIONS.player).map((action) => [action, players])),

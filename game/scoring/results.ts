@@ -4,10 +4,15 @@ import type { Room } from '../room/room.ts';
 import type { Seat } from '../seats/seat.ts';
 import { gradeAnswer } from './standings.ts';
 
-/** Revealed rounds only: others would leak a solution. */
+/**
+ * Revealed rounds only: others would leak a solution.
+ * In the lobby those of the game before, which began with its first question.
+ */
 function revealedRounds(room: Room) {
   const turns = room.turns.map((turn, number) => ({ turn, number }));
-  return turns.slice(room.firstTurn, (room.judged ?? -1) + 1);
+  if (room.phase !== 'lobby') return turns.slice(room.firstTurn, (room.judged ?? -1) + 1);
+  const first = room.turns.findLastIndex(({ question }) => question === 0);
+  return turns.slice(Math.max(0, first), room.firstTurn);
 }
 
 export function resultQuestions(room: Room, quiz: Quiz): ResultQuestion[] {

@@ -1,15 +1,16 @@
 import { styleText } from 'node:util';
 import { renderUnicodeCompact } from 'uqr';
 
+/** Origins, such as `http://192.168.1.5:4000`. */
 interface Addresses {
   /** For this machine's browser. */
   host: string;
-  /** For phones, such as `192.168.1.5:4000`, the likeliest first. */
+  /** For phones, the likeliest first. */
   join: readonly string[];
 }
 
 export function banner({ key, host, join: [join = host, ...others] }: Addresses & { key: string }): string {
-  const qr = renderUnicodeCompact(`http://${join}/`, { border: 2 })
+  const qr = renderUnicodeCompact(`${join}/`, { border: 2 })
     .split('\n')
     .map((line) => `  ${line}`)
     .join('\n');
@@ -17,9 +18,9 @@ export function banner({ key, host, join: [join = host, ...others] }: Addresses 
   return `
   ${styleText(['bold', 'yellow'], 'Quizcast')}  ${styleText('dim', 'a live quiz for the whole room')}
 
-  ${label('Host')}${styleText('bold', `http://${host}/host#${key}`)}
+  ${label('Host')}${styleText('bold', `${host}/host#${key}`)}
   ${label('')}${styleText('dim', 'Open it on the computer at the projector. Keep it to yourself: whoever has it is the host.')}
-  ${label('Players')}${styleText('bold', `http://${join}/`)}${others.map((other) => `\n  ${label('')}${styleText('dim', `or http://${other}/`)}`).join('')}
+  ${label('Players')}${styleText('bold', `${join}/`)}${others.map((other) => `\n  ${label('')}${styleText('dim', `or ${other}/`)}`).join('')}
 
 ${qr}
   ${styleText('dim', 'Ctrl-C stops it. Open rooms are kept and go on when it starts again.')}

@@ -210,6 +210,8 @@ test('a whole game survives reloads and a lost network', async () => {
   await inspect('18-again', { host });
   await button(host, hostWords.again.yes).last().click();
   await seen(ann, words.lobby.title);
+  await seen(host, hostWords.podium.results);
+  await inspect('18-lobby-again', { host });
   await button(host, hostWords.menu.open).click();
   await inspect('19-menu', { host });
   await button(host, hostWords.menu.end).click();

@@ -212,6 +212,24 @@ test('R1 results hold the questions shown and every player’s answers, and no q
   expect(resultPlayer({ ...room, judged: undefined }, CAPITALS, ann).answers).toEqual([]);
 });
 
+test('R1 in the lobby the results are those of the game before, until the next one starts', () => {
+  const turns = turnsOf({ question: 0 }, { question: 1 }, { question: 0 }, { question: 1, void: true });
+  const seat = seatOf('Ann', { 0: at(0, '1', 300), 2: at(2, '2', 300) });
+  const asked = (room: Partial<Room>) => {
+    const here = roomOf({ turns, firstTurn: 4, ...room });
+    return [resultQuestions(here, CAPITALS).map(({ turn, number }) => [turn, number]), resultPlayer(here, CAPITALS, seat).points];
+  };
+  expect(asked({})).toEqual([
+    [
+      [2, 1],
+      [3, 2],
+    ],
+    1000,
+  ]);
+  expect(asked({ phase: 'question', turns: [...turns, ...turnsOf({ question: 0 })] })).toEqual([[], 0]);
+  expect(asked({ turns: [], firstTurn: 0 })).toEqual([[], 0]);
+});
+
 test('R1 results name every right option', () => {
   const quiz = quizOf({ kind: 'several', text: 'Which?', options: ['a', 'b', 'c'], right: [3, 1] });
   const room = roomOf({ phase: 'reveal', turns: turnsOf({}), judged: 0 });

@@ -107,6 +107,13 @@ test('an unknown option', () => {
   });
 });
 
+test('an address that cannot be the public one', () => {
+  for (const address of ['quiz.example.org', 'ftp://quiz.example.org', 'https://quiz.example.org/path'])
+    expect(refusal('--url', address).sentence).toBe(
+      `--url should be an address without a path, such as https://quiz.example.org, is "${address}".`,
+    );
+});
+
 test('a quiz file that is not there, is no JSON, or has faults: each with its place', () => {
   const missing = join(folder, 'missing.json');
   expect(refusal('--quiz', missing).sentence).toBe(`There is no quiz file ${missing}.`);

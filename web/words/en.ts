@@ -264,7 +264,7 @@ export const host = {
   },
   again: {
     title: 'Play again?',
-    text: 'Everybody goes back to the lobby. Download the results of this game first if you want to keep them.',
+    text: 'Everybody goes back to the lobby. The results of this game can be downloaded there until the next one starts.',
     yes: 'Play again',
     no: 'Stay at the podium',
   },
