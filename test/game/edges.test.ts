@@ -284,7 +284,7 @@ test('a refusal is told from every other value', () => {
 });
 
 test('R1 a question in the results is told by its own text', () => {
-  const room = roomOf({ turns: [turnOf()], judged: 0 });
+  const room = roomOf({ phase: 'reveal', turns: [turnOf()], judged: 0 });
   expect(resultQuestions(room, CAPITALS)).toMatchObject([{ turn: 0, number: 1, text: CAPITALS.questions[0]?.text }]);
 });
 
