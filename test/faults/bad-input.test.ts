@@ -1,4 +1,4 @@
-// Bad input is answered or closed, and changes nothing.
+// Bad input is refused and changes nothing.
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { REFUSALS } from '../../game/refusals.ts';
@@ -23,14 +23,12 @@ afterAll(async () => {
   await here.close();
 });
 
-/** The room and everybody in it, as their own pages see them. */
 const whole = async () => {
   const { room, you } = (await ann.sync()) as Frame<'view'>;
   const { stage } = await game.look({ names: 50 });
   return { room, you, players: stage!.players, names: stage!.names.map(({ name }) => name) };
 };
 
-/** Sends it raw; resolves with the next frame or the closing code. */
 async function answerTo(raw: string | Buffer): Promise<Frame | number> {
   const line = await connectClient(here.url);
   const next = line.heard('refused').catch(() => line.closed);
@@ -102,7 +100,7 @@ test('a refusal bears the request’s id, a code, and words that a person can ac
   line.close();
 });
 
-/** Wrong values by field, plausible ones among them. */
+/** Wrong values of each field. */
 const wrongs = (): Record<string, unknown[]> => ({
   id: [null, '', 'ä', 'x'.repeat(41), 7],
   pin: [null, '12345', 123_456, '000000', '１２３４５６'],

@@ -1,5 +1,4 @@
-// Everybody's options open at the same instant of the server, and close with it: the page's own code, on clocks that are wrong by hours
-// and lines that delay every frame by anything up to 300 ms, each frame by another time.
+// Questions open at one instant on all clocks.
 import { effect } from '@preact/signals';
 import { expect, test } from 'vitest';
 import { parseQuiz } from '../../game/quiz/quiz.ts';
@@ -15,7 +14,7 @@ const WITHIN_MS = 50;
 
 const random = seeded(1);
 
-/** Random delays, in order as on one TCP connection. */
+/** Random delay; keeps order, as TCP does. */
 function slow(): Passage {
   let last = 0;
   return (pass) => {
@@ -52,12 +51,11 @@ async function play() {
     model.join(room!.pin, name);
     effect(() => {
       const part = model.questionPhase.value;
-      // The true time: the server runs on this machine's clock.
       if (part === 'open' || part === 'closing') seen.set(name, { ...seen.get(name), [part]: Date.now() });
     });
     return model;
   });
-  // The slowest take some twenty samples in the lobby.
+  // Slow lines need about 20 clock samples.
   await pause(20_000);
   expect(models.map(({ status }) => status.value)).toEqual(models.map(() => 'in'));
   const started = await host.ask('stage', 'move', { key, room: id, version: room!.version, move: 'start' });

@@ -70,7 +70,6 @@ afterAll(async () => {
 const key = () => readFileSync(join(data, 'host-key'), 'utf8').trim();
 const open = async () => hostRoom(await connectClient(url), key(), { quiz: 'quick' });
 
-/** Restarts the server; everybody returns by sync. */
 async function survive(game: HostClient, players: PlayerClient[]): Promise<{ game: HostClient; views: Frame<'view'>[] }> {
   await killed();
   await start();
@@ -85,7 +84,6 @@ test('killed in every phase, the game goes on where it was, and every acknowledg
 }, async () => {
   let game = await open();
   const players = [await joinRoom(url, game.pin, 'Ann'), await joinRoom(url, game.pin, 'Bo')] as const;
-  // What the acknowledgements alone promise.
   const seats = players.map(({ first }) => first.you!);
   const gains: number[][] = [[], []];
   const answer = async (who: 0 | 1, value: string, share: number) => {
@@ -106,7 +104,7 @@ test('killed in every phase, the game goes on where it was, and every acknowledg
     const after = await survive(game, [...players]);
     game = after.game;
     phases.push(room.phase);
-    // A slow restart outlasts the seal: the first look has revealed it.
+    // A slow restart may outlast the seal.
     const overtaken = game.room.phase !== room.phase;
     if (overtaken) expect([room.phase, game.room.phase, Date.now() > room.turn!.sealsAt]).toEqual(['question', 'reveal', true]);
     const views = after.views.map(({ room: back, you, standing }) => ({ room: back, you, standing }));
@@ -163,7 +161,7 @@ test('killed in the middle of 200 answers, every acknowledged one is there after
     strike = resolve;
   });
   const flights = players.map(async (player, i) => {
-    // Most are in flight at the kill.
+    // The last 50 are sent after the kill.
     await (i < 150 ? pause(i / 4) : struck);
     const { answer } = await player.answer('2', 0);
     acknowledged.set(player.name, answer.at);

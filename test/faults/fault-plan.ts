@@ -1,29 +1,28 @@
-// The faults of one seeded game.
+// The faults of one game, from its seed.
 import { hash } from 'node:crypto';
 import { seeded } from '../support/fake-environment.ts';
 import type { Cut } from '../support/page-environment.ts';
 
-/** How often each fault happens in `of` frames, posts or calls. */
+/** Faults per `of` frames, posts or calls. */
 const FAULT_RATES = {
-  /** `overtaken`: by the next. `cutBefore`, `cutAfter`: the connection is cut. */
+  /** Cut before or after the frame passed. */
   frame: { of: 60, lost: 2, doubled: 2, late: 6, overtaken: 2, cutBefore: 1, cutAfter: 1 },
-  /** Replies to a post: 410, 429, 500 or none. `…Sent`: delivered all the same. */
+  /** 410, 429, 500 or no reply. `…Sent`: delivered anyway. */
   post: { of: 40, gone: 1, goneSent: 1, slow: 1, failed: 1, failedSent: 1, hangs: 1, hangsSent: 1 },
-  /** A verb throws before or after its work. */
+  /** Throws before or after the operation. */
   store: { of: 100, before: 1, after: 1, late: 5 },
-  /** As test/aws/failing.ts has them. */
+  /** See test/aws/failing.ts. */
   dynamodb: { of: 200, throttle: 2, internal: 1, lost: 1, lostAfter: 1 },
   disconnect: { of: 7, missing: 1, late: 1, doubled: 1 },
-  /** An asynchronous invocation. */
+  /** Asynchronous Lambda invocation. */
   event: { of: 10, doubled: 2 },
 } as const;
 type Sort = keyof typeof FAULT_RATES;
 type FaultOf<S extends Sort> = Exclude<keyof (typeof FAULT_RATES)[S], 'of'>;
 
-/** Late things are late by up to this, ms. */
 const LATE_MS = 900;
 
-/** Moments at which every game cuts a connection. */
+/** Each game cuts a connection at these moments. */
 const CUT_POINTS = [
   'shaking hands',
   'saying join',
@@ -39,20 +38,20 @@ const CUT_POINTS = [
 const CUTS: readonly Cut[] = ['closed', 'torn', 'dead'];
 
 export interface FaultPlan {
-  /** Fair from now on. */
+  /** No more faults. */
   clear(): void;
-  /** 0 to 1; a generator per purpose, so that timing changes nothing. */
+  /** 0 to 1; each purpose has its own sequence. */
   chance(purpose: string): number;
-  /** The next one's fate. @param whose has a pack of its own */
+  /** The next fault. @param whose each has its own deck */
   draw<S extends Sort>(sort: S, whose?: string | number): FaultOf<S> | undefined;
-  /** Whether the connection must be cut at this moment. */
+  /** Whether to cut the connection at this moment. */
   isDoomed(moment: string): boolean;
   cut(): Cut;
-  /** How late something late is, ms. */
+  /** ms */
   delay(): number;
-  /** Something else went wrong. */
+  /** Counts a fault. */
   note(what: string): void;
-  /** How many faults there were, by sort. */
+  /** Count by fault. */
   met: Record<string, number>;
 }
 
@@ -72,7 +71,7 @@ export function faultPlan(seed: number): FaultPlan {
   }
   const pick = <T>(list: readonly T[], purpose: string) => list[Math.floor(chance(purpose) * list.length)]!;
 
-  // Cards, not dice: a long game meets every sort.
+  // A shuffled deck: a long game meets every fault.
   function shuffled(sort: Sort, purpose: string): string[] {
     const { of, ...faults } = FAULT_RATES[sort] as { of: number } & Record<string, number>;
     const cards = Object.entries(faults).flatMap(([fault, times]) => Array<string>(times).fill(fault));
@@ -84,7 +83,6 @@ export function faultPlan(seed: number): FaultPlan {
     return pack;
   }
 
-  /** How often each moment is still let pass. */
   const spared = new Map<string, number>(CUT_POINTS.map((moment) => [moment, pick([0, 1], moment)]));
 
   return {
@@ -123,7 +121,7 @@ export function faultPlan(seed: number): FaultPlan {
   };
 }
 
-/** All faults of these sorts, as `met` names them. */
+/** The names that `met` uses. */
 export const faultNames = (...sorts: Sort[]): string[] => [
   ...sorts.flatMap((sort) => Object.keys(FAULT_RATES[sort]).flatMap((fault) => (fault === 'of' ? [] : [`${sort} ${fault}`]))),
   ...CUT_POINTS.map((moment) => `cut ${moment}`),

@@ -1,4 +1,4 @@
-// Whole games under faults, by seed.
+// Seeded games under faults, in three places.
 import assert from 'node:assert/strict';
 import { hash, randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -23,18 +23,16 @@ import { faultQuiz, type PlayedRoom, playUnderFaults } from './game-under-faults
 const PLAYERS = 8;
 const quiz = faultQuiz();
 
-/** How many faults there were, by sort. */
+/** Count by fault. */
 export type Faults = Record<string, number>;
 
 export interface FaultRun {
   faults: Faults;
-  /** Answers that a page heard acknowledged; each was counted once. */
   acknowledged: number;
-  /** Digest of all that pages received; in virtual time decided by the seed. */
+  /** Digest of all frames received by the pages. */
   transcript: string;
 }
 
-/** In virtual time: decided by the seed alone. */
 export const onOneMachine = (seed: number): Promise<FaultRun> => inVirtualTime(() => playOnOneMachine(seed));
 
 async function playOnOneMachine(seed: number): Promise<FaultRun> {
@@ -51,7 +49,7 @@ async function playOnOneMachine(seed: number): Promise<FaultRun> {
   try {
     const { id, pin, ...played } = await playUnderFaults({ ...server, quiz, plan, players: PLAYERS });
     assert.equal((await kept(store, id)).length, 1 + 2 * PLAYERS);
-    // Forgotten as soon as nobody can come back.
+    // Eleven minutes later the room is purged.
     later = 11 * 60_000;
     store.purge();
     assert.deepEqual(
@@ -74,7 +72,6 @@ async function kept(store: Store, id: string): Promise<unknown[]> {
   return [await store.quiz(id), ...seats.flat(), ...(await store.shardStandings(id, quiz.questions.length - 1, 0))];
 }
 
-/** The same with the store in DynamoDB, as dynalite has it. */
 export async function inDynamoDB(seed: number): Promise<FaultRun> {
   const plan = faultPlan(seed);
   const engine = dynalite();
@@ -85,7 +82,7 @@ export async function inDynamoDB(seed: number): Promise<FaultRun> {
   );
   const sound = dynamoStore(clientOn(engine.call), 'Quizcast', () => Date.now());
   const store = dynamoStore(client, 'Quizcast', () => Date.now());
-  // The SDK's first call reads files: not in virtual time.
+  // The SDK's first call reads files in real time.
   await client.send(new DescribeTableCommand({ TableName: 'Quizcast' }));
   await sound.invited('nobody');
   return inVirtualTime(async () => {
@@ -98,7 +95,7 @@ export async function inDynamoDB(seed: number): Promise<FaultRun> {
   });
 }
 
-/** @param assembly a synthesised stack */
+/** @param assembly folder of a synthesised stack */
 export async function asDeployed(seed: number, assembly: string): Promise<FaultRun> {
   const plan = faultPlan(seed);
   const rehearsal = await startRehearsal({
@@ -124,7 +121,7 @@ export async function asDeployed(seed: number, assembly: string): Promise<FaultR
   } finally {
     await rehearsal.close();
   }
-  // A database that did not answer four times is the plan's doing.
+  // Time-outs are part of the plan.
   assert.deepEqual(
     rehearsal.faults.filter((fault) => !fault.includes('TimeoutError')),
     [],
@@ -132,7 +129,6 @@ export async function asDeployed(seed: number, assembly: string): Promise<FaultR
   return { ...played, faults: plan.met };
 }
 
-/** @param assembly a synthesised stack, for `deployed` only */
 export const PLACES = {
   local: onOneMachine,
   dynamodb: inDynamoDB,
@@ -146,6 +142,5 @@ const EXPECTED = {
   deployed: faultNames('frame', 'post', 'dynamodb', 'disconnect', 'event'),
 } satisfies Record<Place, string[]>;
 
-/** Faults that no run met. */
 export const neverMet = (place: Place, runs: readonly FaultRun[]): string[] =>
   EXPECTED[place].filter((name) => !runs.some(({ faults }) => faults[name]));

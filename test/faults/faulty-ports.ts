@@ -1,14 +1,14 @@
-// Ports that fail: store, sockets, `$disconnect`.
+// Handler ports that fail as planned.
 import type { Store } from '../../lambdas/ports/ports.ts';
 import type { Sent, Sockets } from '../../lambdas/ports/sockets.ts';
 import type { FaultPlan } from './fault-plan.ts';
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
-/** Until an unanswered post is repeated, ms. */
+/** Time until a hanging post is repeated. */
 const HANGS_MS = 1500;
 
-/** Some verbs throw, before or after their work, or are slow. */
+/** Operations throw, before or after their effect, or lag. */
 export function faultyStore(store: Store, plan: FaultPlan): Store {
   return new Proxy(store, {
     get: (target, name: keyof Store) => {
@@ -25,16 +25,12 @@ export function faultyStore(store: Store, plan: FaultPlan): Store {
   });
 }
 
-/**
- * What the port makes of a gateway that fails: one phone is said to be gone though it is not, another is not reached, a third is reached
- * late, or twice since nobody knew that it had been. None holds up the others.
- */
+/** Posts fail, lag, repeat, or report a live connection gone. */
 export function faultySockets(calm: Sockets, plan: FaultPlan): Sockets {
   async function post(connection: string, frame: string): Promise<Sent> {
     const say = () => calm.send([{ connection, frame }]);
     const fault = plan.draw('post');
     if (fault === 'gone') return { gone: [connection], undelivered: 0 };
-    // Refused until it was not worth it any more.
     if (fault === 'slow') return { gone: [], undelivered: 1 };
     if (fault === 'goneSent' || fault === 'failedSent' || fault === 'hangsSent') await say();
     if (fault === 'goneSent') return { gone: [connection], undelivered: 0 };
@@ -52,7 +48,7 @@ export function faultySockets(calm: Sockets, plan: FaultPlan): Sockets {
   };
 }
 
-/** How a `$disconnect` comes: late, twice, or not at all. */
+/** `$disconnect` comes late, twice or never. */
 export async function faultyDisconnect<R>(leave: () => Promise<R>, plan: FaultPlan): Promise<R | { statusCode: number }> {
   const fault = plan.draw('disconnect');
   if (fault === 'missing') return { statusCode: 200 };

@@ -1,4 +1,4 @@
-// A server whose parts fail as a plan says.
+// A server whose parts fail as planned.
 import { hash } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
@@ -21,22 +21,21 @@ import { faultyDisconnect, faultySockets, faultyStore } from './faulty-ports.ts'
 interface FaultyServer {
   port: number;
   key: string;
-  /** Connects in this process: no port is open. */
+  /** In memory; undefined if the server listens. */
   open?: (url: string) => WebSocket;
   close(): Promise<void>;
 }
 
-/** Of each room. */
 export const SHARDS = 3;
 
 interface FaultyServerOptions {
   quiz: Quiz;
   plan: FaultPlan;
-  /** A store without faults, to prepare the game with. */
+  /** A store without faults, for setup. */
   sound: Store;
-  /** The store that handlers use; the sound one by default. */
+  /** The handlers' store; `sound` by default. */
   store?: Store;
-  /** Lines in this process instead of the network. */
+  /** Connections in memory instead of TCP. */
   inMemory?: boolean;
 }
 
@@ -77,7 +76,7 @@ export async function startFaultyServer({
       ...Object.fromEntries(Object.keys(ACTIONS.player).map((action) => [action, players])),
       $default: players,
     },
-    // Pages get API Gateway's error frame, and retry.
+    // Faults are expected; clients get the gateway's error frame.
     onFault: () => {},
   });
   const server = createServer((req, res) => gateway.handleHttp(req, res) || res.writeHead(404).end());

@@ -1,4 +1,4 @@
-// One game under faults, played by the pages' own code.
+// One game under faults, with the real pages.
 import { hash } from 'node:crypto';
 import { effect } from '@preact/signals';
 import type { WebSocket } from 'ws';
@@ -24,13 +24,12 @@ export function faultQuiz(questions = 2): Quiz {
 }
 
 export interface GameUnderFaults {
-  /** Where the server is; its `/socket` is spoken to. */
   port: number;
   key: string;
   quiz: Quiz;
   plan: FaultPlan;
   players: number;
-  /** Connects in this process; without it over the network. */
+  /** Opens a connection in memory; default TCP. */
   open?: (url: string) => WebSocket;
 }
 
@@ -38,17 +37,13 @@ export interface PlayedRoom {
   id: string;
   pin: string;
   acknowledged: number;
-  /** Digest of every frame received, and when; without the gateway's own. */
+  /** Digest of all frames; without gateway errors (random ids). */
   transcript: string;
 }
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, Math.max(0, ms)));
 
-/**
- * Plays it to its end, the room's too.
- * @returns the room, and how many answers were acknowledged
- * @throws what was not as it must be
- */
+/** @throws when an invariant is broken or the game hangs */
 export async function playUnderFaults(game: GameUnderFaults): Promise<PlayedRoom> {
   const { quiz, plan, players } = game;
   const host = await openHosts(game);
@@ -63,7 +58,7 @@ export async function playUnderFaults(game: GameUnderFaults): Promise<PlayedRoom
     });
   }
   let faulty = true;
-  /** Disturbs one page after the other, about every so many ms. */
+  /** Strikes a random page every so many ms. */
   async function strike(what: string, every: number, how: (page: Page) => void) {
     const chance = () => plan.chance(what);
     for (;;) {

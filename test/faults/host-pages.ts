@@ -1,4 +1,4 @@
-// A host that repeats each request until it is answered.
+// A host with two pages, who retries.
 
 import type { Move } from '../../game/room/transitions.ts';
 import type { Frame, ResultsCursor } from '../../game/wire/server-frames.ts';
@@ -9,7 +9,7 @@ import type { GameUnderFaults } from './game-under-faults.ts';
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
-/** Two pages of one host that press at once; each reconnects. */
+/** Two pages that press at the same time. */
 export async function openHosts({ port, key, plan, open }: Pick<GameUnderFaults, 'port' | 'key' | 'plan' | 'open'>) {
   const url = `ws://127.0.0.1:${port}/socket`;
   const lines: (ProtocolClient | undefined)[] = [undefined, undefined];
@@ -20,7 +20,7 @@ export async function openHosts({ port, key, plan, open }: Pick<GameUnderFaults,
         const frame = await lines[which].say(action, { key, ...fields } as never);
         if (frame.type !== 'refused' || frame.code !== 'hostTaken') return frame;
       } catch {
-        // Lost, or the gateway's error frame: repeated on a new connection.
+        // Retried on a new connection.
       }
       lines[which]?.close();
       lines[which] = undefined;
@@ -33,7 +33,7 @@ export async function openHosts({ port, key, plan, open }: Pick<GameUnderFaults,
   const here = {
     id: opened.id,
     room: opened.room!,
-    /** All rounds by number: a host may first hear of one at its reveal. */
+    /** By number; a question may first appear at its reveal. */
     turns: new Map<number, NonNullable<RoomView['turn']>>(),
     async look() {
       const frame = (await ask(0, 'look', { room: here.id, version: here.room.version })) as Frame<'stage'>;
@@ -41,7 +41,6 @@ export async function openHosts({ port, key, plan, open }: Pick<GameUnderFaults,
       if (frame.room?.turn) here.turns.set(frame.room.turn.number, frame.room.turn);
       return frame;
     },
-    /** Both press, until the room has moved. */
     async press(move: Move) {
       const { version } = here.room;
       for (let tries = 0; here.room.version === version; tries++) {

@@ -1,4 +1,4 @@
-// What must be true of every game, whatever its faults.
+// What holds in every game under faults.
 import assert from 'node:assert/strict';
 import { hash } from 'node:crypto';
 import type { Quiz } from '../../game/quiz/quiz.ts';
@@ -8,7 +8,7 @@ import { expectedPoints } from '../support/expected-points.ts';
 import type { Page } from './player-page.ts';
 
 export const EXPLAINED = 'explained-only-at-the-reveal';
-/** Tolerance for fast clocks, ms (RULES S2). */
+/** Answers this early count (RULES). */
 const EARLY_MS = 500;
 
 type Turn = NonNullable<RoomView['turn']>;
@@ -17,17 +17,15 @@ export interface Played {
   quiz: Quiz;
   key: string;
   pages: readonly Page[];
-  /** As the host can fetch them. */
   results: readonly RankedPlayer[];
-  /** All that were asked, by number. */
+  /** By number. */
   turns: ReadonlyMap<number, Turn>;
-  /** As it was last told. */
   room: RoomView;
 }
 
 const words = (value: string) => 'ABC'[Number(value) - 1];
 
-/** @throws the first violation */
+/** @throws the first broken invariant */
 export function check(played: Played): void {
   const { pages, results, room } = played;
   assert.deepEqual(results.map(({ name }) => name).sort(), pages.map(({ name }) => name).sort());
@@ -44,7 +42,7 @@ export function check(played: Played): void {
   }
 }
 
-/** An acknowledged answer counts, once, with its instant. */
+/** Each acknowledged answer counts once, with its time. */
 function acknowledgedAreCounted({ name, acknowledged }: Page, { answers }: RankedPlayer, { turns }: Played): void {
   for (const [turn, { value, at }] of acknowledged) {
     const counted = answers.filter((one) => one.turn === turn).map((one) => [one.words, one.seconds]);
@@ -69,7 +67,7 @@ function pointsFollow({ name, points, answers }: RankedPlayer, { quiz, turns }: 
   assert.deepEqual([name, points], [name, sum]);
 }
 
-/** No solution or choice before the seal; no secret ever. */
+/** No answer before its seal, no foreign secret. */
 function nothingLeaked({ name, frames, secrets }: Page, { key, pages, turns }: Played): void {
   const others = pages.filter((page) => page.name !== name).flatMap((page) => [...page.secrets]);
   const everybodys = [...others, ...secrets, key].map((secret) => hash('sha256', secret, 'base64url'));

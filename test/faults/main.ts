@@ -1,4 +1,4 @@
-// `npm run faults`: seeded games under faults.
+// `npm run faults`
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -46,7 +46,6 @@ const first = seed ?? Math.floor(Math.random() * 1e6);
 const outcomes: Outcome[] = [];
 
 const clockText = (ms: number) => `${Math.floor(ms / 60_000)}:${String(Math.floor(ms / 1000) % 60).padStart(2, '0')}`;
-/** A line that the next one replaces; only on a terminal. */
 const replaceLine = (text: string) => process.stdout.isTTY && process.stdout.write(`\r${text.padEnd(78)}\r`);
 
 function showProgress(): void {
@@ -74,7 +73,7 @@ function startWorker(place: Place) {
   return { child, ended };
 }
 
-/** One process plays seeds in turn; if it ends, its run has failed. */
+/** Plays seeds in one process; a crash fails the run. */
 async function work(place: Place, next: () => number | undefined): Promise<void> {
   let worker = startWorker(place);
   for (let seed = next(); seed !== undefined; seed = next()) {
@@ -96,7 +95,7 @@ await Promise.all(
   places.flatMap((place) => {
     let played = 0;
     const next = () => (played < each && (until === undefined || Date.now() < until) ? first + played++ : undefined);
-    // In virtual time a run never waits.
+    // Runs in virtual time are CPU-bound.
     const workers = place === 'local' ? Math.min(availableParallelism(), each) : 1;
     return Array.from({ length: workers }, () => work(place, next));
   }),

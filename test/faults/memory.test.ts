@@ -1,4 +1,4 @@
-// A room that is over leaves nothing on the heap.
+// Finished rooms are freed from the heap.
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { hostRoom, joinRoom, pause } from '../support/clients.ts';
 import { connectClient } from '../support/protocol-client.ts';
 
 const PLAYERS = 300;
-/** A closed room is kept for ten minutes. */
+/** A closed room is kept for 10 min. */
 const FORGOTTEN_MS = 11 * 60_000;
 
 const data = mkdtempSync(join(tmpdir(), 'quizcast-'));
@@ -35,7 +35,7 @@ async function asked(what: 'heap' | { leap: number }): Promise<number> {
   return answer as number;
 }
 
-/** A game of one question. @returns the heap with everybody there, bytes */
+/** @returns bytes of heap while the room is full */
 async function playRoom(): Promise<number> {
   const game = await hostRoom(await connectClient(url), key, { quiz: 'faults' });
   const names = Array.from({ length: PLAYERS }, (_, i) => `Player ${i}`);
@@ -57,7 +57,7 @@ async function playRoom(): Promise<number> {
 }
 
 test('rooms that are over leave nothing behind in memory', { timeout: 240_000 }, async () => {
-  // The first rooms warm the engine up.
+  // Warm-up.
   for (let i = 0; i < 3; i++) await playRoom();
   const before = await asked('heap');
   let full = 0;
@@ -65,6 +65,6 @@ test('rooms that are over leave nothing behind in memory', { timeout: 240_000 },
   const after = await asked('heap');
   const room = full - after;
   expect(room).toBeGreaterThan(1e6);
-  // A standing per seat would be a quarter of a room.
+  // One leaked standing per seat would reach a quarter.
   expect(after - before).toBeLessThan(room / 8);
 });

@@ -1,4 +1,4 @@
-// A player's page whose frames, connection and clock suffer.
+// The real player page behind faulty connections.
 import type { Frame } from '../../game/wire/server-frames.ts';
 import { type BrowserEnvironment, later } from '../../web/browser/environment.ts';
 import { createPlayerModel } from '../../web/player/player-model.ts';
@@ -9,34 +9,30 @@ import type { GameUnderFaults } from './game-under-faults.ts';
 export interface Page {
   name: string;
   model: PlayerModel;
-  /** Every frame that came, before the faults had it. */
+  /** Before faults. */
   frames: { at: number; frame: Frame; text: string }[];
-  /** Acknowledged answers by round. */
+  /** Turn to answer. */
   acknowledged: Map<number, { value: string; at: number }>;
-  /** What nobody else may ever hear. */
   secrets: Set<string>;
-  /** Its line is cut now. */
   cut(): void;
-  /** Somebody sets its clock, or a mast does. */
   jump(): void;
 }
 
 const HOUR_MS = 3_600_000;
 
-/** In real time silences are shorter. */
+/** In real time, long timers run ten times faster. */
 const hasty: BrowserEnvironment['later'] = (ms, run) => later(Math.max(0, ms >= 3000 ? ms / 10 : ms), run);
 
-/** @param nth which of the room's pages */
+/** @param nth page of the room */
 export function openPage({ port, plan, open }: Pick<GameUnderFaults, 'port' | 'plan' | 'open'>, pin: string, nth: number): Page {
   const frames: Page['frames'] = [];
   const acknowledged: Page['acknowledged'] = new Map();
   const secrets: Page['secrets'] = new Set();
-  /** Requests by id. */
+  /** Action by request id. */
   const asked = new Map<string, string>();
   let wrongBy = (plan.chance('clocks') - 0.5) * 2 * HOUR_MS;
   let cut: Crossing['cut'] = () => {};
 
-  /** Held back until the next one has passed it. */
   function passage(way: 'up' | 'down'): Passage {
     let held: (() => void) | undefined;
     return (pass, line) => {
@@ -59,6 +55,7 @@ export function openPage({ port, plan, open }: Pick<GameUnderFaults, 'port' | 'p
   const up: Passage = (pass, line) => {
     const { action, id, secret, seat } = JSON.parse(line.text);
     asked.set(id, action);
+    // The seat id is secret too.
     for (const own of [secret, seat?.split('.').at(-1)]) if (own) secrets.add(own);
     above(pass, line);
     if (plan.isDoomed(`saying ${action}`)) line.cut(plan.cut());
@@ -97,7 +94,7 @@ export function openPage({ port, plan, open }: Pick<GameUnderFaults, 'port' | 'p
     secrets,
     cut: () => cut(plan.cut()),
     jump() {
-      // Mostly by seconds, at times by nearly an hour.
+      // Mostly seconds, rarely up to an hour.
       const by = (plan.chance('clocks') * 2 - 1) ** 9 * HOUR_MS;
       wrongBy += by;
       plan.note(by > 0 ? 'clock forwards' : 'clock backwards');

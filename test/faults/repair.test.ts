@@ -1,5 +1,4 @@
-// Any one frame lost, doubled, late or overtaken, in either direction, at any moment: the page's own code repairs it within one sync.
-// One room holds a player for each such fault, and all of them end where the one without a fault does.
+// One faulty frame is repaired within one sync.
 import { effect } from '@preact/signals';
 import { expect, test } from 'vitest';
 import { parseQuiz } from '../../game/quiz/quiz.ts';
@@ -14,14 +13,13 @@ import { startSoundServer } from './sound-server.ts';
 
 const HOW = ['lost', 'doubled', 'late', 'overtaken'] as const;
 const WAY = ['up', 'down'] as const;
-/** More frames than any player has. */
+/** More than any player sends or receives. */
 const FRAMES = 14;
 const LATE_MS = 700;
 
 interface Fault {
   how: (typeof HOW)[number];
   way: (typeof WAY)[number];
-  /** Which frame of that direction. */
   nth: number;
 }
 
@@ -30,7 +28,7 @@ const FAULTS: Fault[] = HOW.flatMap((how) =>
 );
 const nameOf = (fault: Fault | undefined) => (fault ? `${fault.way} ${fault.nth} ${fault.how}` : 'no fault');
 
-/** Passes all frames but one; counts over all connections. */
+/** Counts over all connections of a player. */
 function faulty(fault: Fault | undefined, way: Fault['way']): Passage {
   let count = 0;
   let held: (() => void) | undefined;
@@ -74,7 +72,6 @@ async function play() {
   const { id, room: opened } = await host.ask('stage', 'open', { key, quiz: 'quiz' });
   let room: RoomView = opened!;
 
-  /** Looks as the host's page does, until it is so. */
   let tallied: HostView['tallied'] | undefined;
   async function until(done: (frame: { players: number }) => boolean) {
     for (;;) {
@@ -97,7 +94,6 @@ async function play() {
   }));
   for (const { name, model } of players) {
     model.join(room.pin, name);
-    // Everybody answers as soon as their own page lets them.
     effect(() => {
       if (model.questionPhase.value === 'open' && !model.answer.value) model.choose('1');
     });
@@ -113,7 +109,7 @@ async function play() {
   const last = room.version;
   const there = ({ model }: { model: PlayerModel }) =>
     model.room.value?.version === last && model.standing.value?.version === last;
-  // Pages sync after at most 20 s.
+  // A page syncs after 20 s of silence.
   await new Promise((resolve) => setTimeout(resolve, 30_000));
   expect(players.filter((player) => !there(player)).map(({ name }) => name)).toEqual([]);
 

@@ -1,23 +1,20 @@
-// What `npm run faults` prints when it ends.
+// The report of `npm run faults`.
 import { type FaultRun, type Faults, neverMet, type Place } from './fault-runs.ts';
 
 export interface Outcome {
   place: Place;
   seed: number;
-  /** Wall time, ms. */
+  /** ms */
   took: number;
   /** Undefined when the run failed. */
   run?: FaultRun;
-  /** The failure with its stack. */
   error?: string;
 }
 
-/** The command that repeats a run. */
 export const again = ({ seed, place }: Outcome) => `npm run faults -- --seed ${seed} --on ${place}`;
 
 export const sumOf = (faults: Faults) => Object.values(faults).reduce((sum, times) => sum + times, 0);
 
-/** Runs, answers and faults by place, and how to repeat what failed. */
 export function report(outcomes: readonly Outcome[], places: readonly Place[]): string {
   const passed = (place: Place) => outcomes.flatMap((one) => (one.place === place && one.run ? [one.run] : []));
   const failed = outcomes.filter(({ error }) => error);

@@ -1,4 +1,4 @@
-// Child process: plays the seeds that its parent sends. Arguments: place, assembly.
+// Plays seeds on request. Arguments: place, assembly folder.
 import { PLACES, type Place } from './fault-runs.ts';
 import type { Outcome } from './report.ts';
 

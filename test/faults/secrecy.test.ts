@@ -1,4 +1,4 @@
-// No frame has a solution before the seal, or another's secret.
+// No frame leaks a solution or a secret.
 import { hash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { Frame } from '../../game/wire/server-frames.ts';
@@ -9,7 +9,6 @@ import type { ProtocolClient } from '../support/protocol-client.ts';
 import { inVirtualTime } from '../support/virtual-time.ts';
 import { startSoundServer } from './sound-server.ts';
 
-/** Notes what a line receives, and when. */
 function overheard(line: ProtocolClient) {
   const frames: { at: number; text: string }[] = [];
   line.received.push = (...texts: string[]) => {
@@ -19,17 +18,17 @@ function overheard(line: ProtocolClient) {
   return frames;
 }
 
-/** What only the reveal may say; explanations are found nowhere else. */
+/** Only reveals have these. */
 const KEY = /explained-|"right":|"distribution":|"explanation":/;
 
-/** Every field by its path; `[]` for what a list holds. */
+/** Paths of all fields; `[]` is a list item. */
 function fields(value: unknown, path = ''): string[] {
   if (typeof value !== 'object' || value === null) return [path];
   const below = Object.entries(value).map(([name, part]) => [Array.isArray(value) ? '[]' : name, part] as const);
   return below.flatMap(([name, part]) => fields(part, path ? `${path}.${name}` : name));
 }
 
-/** All that may be said before the reveal. */
+/** All fields sent while a question is open. */
 const WHILE_ASKED = Object.entries({
   '': 'id lookIn missed re syncIn t1 t2 type',
   'room.': 'firstTurn language locked number of phase pin players title version',
@@ -70,6 +69,7 @@ async function play() {
   const rooms: RoomView[] = [];
   for (const question of [0, 1, 2]) {
     await game.move(question === 0 ? 'start' : 'question');
+    // Another page takes over.
     if (question === 1) game = await hostRoom(lines.second, key, { id: game.id });
     await game.opened();
     late ??= await joinRoom('', game.pin, 'Late', lines.late);
@@ -93,7 +93,7 @@ async function play() {
   await game.look({ names: 10 });
   await lines.second.say('results', { key, room: game.id });
 
-  // Solutions did appear in the end.
+  // The solutions were shown in the end.
   expect(rooms.map((room) => room.reveal?.explanation)).toEqual(['explained-one', 'explained-two', 'explained-three']);
   expect(heard.ann.filter(({ text }) => KEY.test(text)).length).toBeGreaterThan(3);
 
@@ -102,7 +102,6 @@ async function play() {
       ['explained-one', 'explained-two', 'explained-three'].some((words, i) => text.includes(words) && at < seals[i]!.sealsAt),
     );
     expect(early).toEqual([]);
-    // No field or word of any solution.
     const open = frames.filter(({ text }) => /"phase":"question"/.test(text) && KEY.test(text));
     expect(open).toEqual([]);
   }
@@ -111,7 +110,6 @@ async function play() {
   );
   const asked = everything.filter(({ frame }) => 'room' in frame && frame.room?.phase === 'question');
   expect([...new Set(asked.flatMap(({ frame }) => fields(frame)))].sort()).toEqual(WHILE_ASKED.sort());
-  // Standings only from the seal on.
   const turnsTold = everything.flatMap(({ at, frame }) => [
     ...('standing' in frame && frame.standing ? [{ at, turn: frame.standing.turn }] : []),
     ...(frame.type === 'results' ? frame.lines : []).flatMap((line) =>
@@ -127,14 +125,13 @@ async function play() {
     const all = frames.map(({ text }) => text).join('\n');
     const secrets = Object.values(seats).flatMap(({ secret }) => [secret, sha(secret)]);
     expect([...secrets, key, sha(key)].filter((secret) => all.includes(secret))).toEqual([]);
-    // Players see no other player's seat; hosts see whom they may remove.
     if (!['host', 'second'].includes(who)) {
       const others = Object.entries(seats)
         .filter(([name]) => name !== who)
         .map(([, { seat }]) => seat.split('.')[2]!);
       expect(others.filter((seat) => all.includes(seat))).toEqual([]);
     }
-    // Neither by name nor by what the gateway's ids look like.
+    // Connection ids of the gateway.
     expect(all).not.toMatch(/"connection(Id)?":|[\w-]{15}=/);
   }
   for (const line of Object.values(lines)) line.close();

@@ -1,4 +1,4 @@
-// Seeded games under faults; `npm run faults` plays others.
+// Seeded games under faults.
 import { expect, test } from 'vitest';
 import { type FaultRun, inDynamoDB, neverMet, onOneMachine } from './fault-runs.ts';
 
@@ -8,7 +8,7 @@ test('games under faults of every sort come out right on one machine', { timeout
   const runs: FaultRun[] = [];
   for (const seed of SEEDS) runs.push(await onOneMachine(seed));
   expect(neverMet('local', runs)).toEqual([]);
-  // Eight players answer two questions; some acknowledgements are lost.
+  // A cut connection loses some acknowledgements.
   expect(runs.map(({ acknowledged }) => acknowledged).filter((count) => count < 8 || count > 16)).toEqual([]);
 });
 

@@ -1,4 +1,4 @@
-// The server in a process whose clock can leap and whose heap can be read.
+// A server process with adjustable clock and readable heap.
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { startServer } from '../../local/server.ts';
@@ -8,7 +8,7 @@ const [data = '', pages = mkdtempSync(join(data, 'pages-'))] = process.argv.slic
 let leapt = 0;
 const now = Date.now;
 Date.now = () => now() + leapt;
-// Minutes pass as tenths of a second.
+// Minute timers run every 100 ms.
 const every = globalThis.setInterval;
 globalThis.setInterval = ((run: () => void, ms: number) => every(run, Math.min(ms, 100))) as typeof setInterval;
 
@@ -23,7 +23,7 @@ const server = await startServer({
   },
 });
 
-/** Live bytes: the second collection takes what finalizers freed. */
+/** Bytes. Finalizers need a second collection. */
 function heap(): number {
   for (let i = 0; i < 3; i++) global.gc!();
   return process.memoryUsage().heapUsed;

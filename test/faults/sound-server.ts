@@ -12,14 +12,12 @@ import { startFaultyServer } from './faulty-server.ts';
 
 interface SoundServer {
   key: string;
-  /** For pages. */
   line: { port: number; open: (url: string) => WebSocket };
-  /** For clients that know PROTOCOL.md only. */
   connect(): Promise<ProtocolClient>;
   close(): Promise<void>;
 }
 
-/** The quiz is in the library as `quiz`. */
+/** The quiz id is `quiz`. */
 export async function startSoundServer(quiz: Quiz): Promise<SoundServer> {
   const data = mkdtempSync(join(tmpdir(), 'quizcast-'));
   const fail = (error: unknown) => {

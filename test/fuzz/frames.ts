@@ -1,4 +1,4 @@
-// Frames that are nearly those of the protocol, and bytes that are hardly those of a WebSocket.
+// Random frames, valid and broken.
 import { ACTIONS } from '../../game/wire/client-messages.ts';
 import { randomFrom, textOf } from './random.ts';
 
@@ -42,7 +42,6 @@ function anyValue(random: () => number, depth = 0): unknown {
   ])();
 }
 
-/** One text frame. */
 export function anyFrame(random: () => number): string {
   if (random() < 0.1) return textOf(random, 200);
   const fields = Array.from({ length: Math.floor(random() * 8) }, () => [randomFrom(random, FIELDS), anyValue(random)]);
@@ -53,6 +52,6 @@ export function anyFrame(random: () => number): string {
   return random() < 0.1 ? text.slice(0, Math.floor(random() * text.length)) : text;
 }
 
-/** What follows a handshake: op codes, lengths and masks at random. */
+/** Random op codes, lengths and masks. */
 export const anyBytes = (random: () => number): Buffer =>
   Buffer.from(Array.from({ length: 2 + Math.floor(random() * 60) }, () => Math.floor(random() * 256)));

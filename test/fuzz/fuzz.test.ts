@@ -12,7 +12,7 @@ test('no request and no frame ends the server, makes it grow, or is noticed by a
   timeout: 240_000,
 }, async () => {
   const flood = (seed: number, count: number) => fuzz({ port: server.port, seed, count, paths: PATHS });
-  // The first ones teach the engine its work.
+  // Warm-up.
   await flood(1, 2000);
   const before = await server.heap();
   let fuzzing = true;

@@ -1,4 +1,4 @@
-// Sends raw requests and frames to a server, a few at a time.
+// Sends random requests and frames.
 import { connect, type Socket } from 'node:net';
 import { WebSocket } from 'ws';
 import { seeded } from '../support/fake-environment.ts';
@@ -8,15 +8,14 @@ import { rawRequest } from './requests.ts';
 export interface FuzzPlan {
   port: number;
   seed: number;
-  /** Requests and frames together. */
+  /** Requests plus frames. */
   count: number;
-  /** Paths that exist. */
   paths: readonly string[];
   onProgress?: (done: number) => void;
 }
 
 const AT_ONCE = 16;
-/** Some requests never end: do not wait for their answers. */
+/** Incomplete requests never get an answer. */
 const PATIENCE_MS = 300;
 const FRAMES_EACH = 20;
 
@@ -63,7 +62,7 @@ async function frames(port: number, random: () => number): Promise<void> {
   });
 }
 
-/** @throws when nobody listens any more */
+/** @throws when the server is down */
 export async function fuzz({ port, seed, count, paths, onProgress = () => {} }: FuzzPlan): Promise<void> {
   let begun = 0;
   let done = 0;

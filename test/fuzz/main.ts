@@ -1,4 +1,4 @@
-// `npm run fuzz`: the fuzz test at length, beside a game.
+// `npm run fuzz`
 import { giveUp, readOptions, wholeNumber } from '../support/command-line.ts';
 import { fuzz } from './fuzz.ts';
 import { PATHS, startFuzzedServer } from './server.ts';
@@ -21,7 +21,7 @@ const seed = wholeNumber('seed', values.seed, 0, 2 ** 31);
 const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
 const server = await startFuzzedServer();
 console.log(`Seed ${seed}.`);
-// The first ones teach the engine its work.
+// Warm-up.
 await fuzz({ port: server.port, seed: seed + count, count: 2000, paths: PATHS });
 const before = await server.heap();
 const began = Date.now();

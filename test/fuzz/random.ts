@@ -4,7 +4,7 @@ export const randomFrom = <T>(random: () => number, of: readonly T[]): T => {
   return one;
 };
 
-/** Up to so many characters: letters, controls, and what parsers stumble over. */
+/** @param most characters */
 export function textOf(random: () => number, most: number): string {
   const alphabet = 'abcXYZ019 -_./\\%"\'<>;:=,()[]{}@\t\0\u007fäü€\u202e\ud83e😀\r\n';
   return Array.from({ length: Math.floor(random() * (most + 1)) }, () => alphabet[Math.floor(random() * alphabet.length)]).join(

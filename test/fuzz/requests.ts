@@ -1,7 +1,7 @@
-// Malformed raw HTTP, from a seed.
+// Random raw HTTP requests.
 import { randomFrom, textOf } from './random.ts';
 
-/** Bytes, and whether the client leaves without an answer. */
+/** `leaves`: the client closes without waiting. */
 export interface RawRequest {
   parts: string[];
   leaves: boolean;
@@ -73,7 +73,7 @@ const BODIES: readonly ((random: () => number) => string)[] = [
   () => 'GET / HTTP/1.1\r\nHost: x\r\n\r\n',
 ];
 
-/** @param paths that exist, to be asked for and to be spoilt */
+/** @param paths existing ones */
 export function rawRequest(random: () => number, paths: readonly string[]): RawRequest {
   const end = () => randomFrom(random, ENDS);
   const known = randomFrom(random, [

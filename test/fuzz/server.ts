@@ -1,4 +1,4 @@
-// A server process that ends at any fault, and a game on it.
+// The server under test, in its own process.
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,11 +11,11 @@ export const PATHS = ['/host.html', '/player.html', '/app-0123ABCD.js'];
 
 export interface FuzzedServer {
   port: number;
-  /** In use, bytes. */
+  /** Bytes. */
   heap(): Promise<number>;
-  /** A game of three and one question, each answer acknowledged and right. @returns how many were */
+  /** @returns the number of right answers acknowledged */
   playGame(): Promise<number>;
-  /** @returns the exit code, which is nothing while it runs */
+  /** Exit code; null while running. */
   readonly ended: number | null;
   close(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-// `npm run mutate`: changes the code in small ways and says which of them no test notices.
+// `npm run mutate`
 import { giveUp, readOptions, wholeNumber } from '../support/command-line.ts';
 import { acceptedReason, inWords, type Outcome } from './mutant.ts';
 import { mutateRules } from './rules.ts';

@@ -1,15 +1,15 @@
-// A mutant: one change of the code that some test should notice.
+// A mutant and its outcome.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 export interface Mutant {
   /** From the project's root. */
   file: string;
-  /** Counted from 1. */
+  /** From 1. */
   line: number;
-  /** The line as it was, trimmed. */
+  /** Trimmed. */
   code: string;
-  /** Where in `code` it begins, counted from 0. */
+  /** Column in `code`, from 0. */
   at: number;
   from: string;
   to: string;
@@ -19,14 +19,13 @@ export interface Outcome extends Mutant {
   noticed: boolean;
 }
 
-/** A mutant that cannot matter, with the reason. Found by its code, since lines move. */
+/** Found by code, since lines move. */
 interface Accepted extends Omit<Mutant, 'line'> {
   reason: string;
 }
 
 const ACCEPTED: Accepted[] = JSON.parse(readFileSync(join(import.meta.dirname, 'accepted.json'), 'utf8'));
 
-/** Why it cannot matter, if so. */
 export const acceptedReason = ({ file, code, at, from, to }: Mutant): string | undefined =>
   ACCEPTED.find((one) => one.file === file && one.code === code && one.at === at && one.from === from && one.to === to)?.reason;
 

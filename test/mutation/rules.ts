@@ -1,10 +1,10 @@
-// All mutants of the rules, by StrykerJS.
+// Mutants of the rules, by StrykerJS.
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { Stryker } from '@stryker-mutator/core';
 import type { Outcome } from './mutant.ts';
 
-/** @param files globs of what is mutated */
+/** @param files globs */
 export async function mutateRules(files: string[]): Promise<Outcome[]> {
   const results = await new Stryker({
     mutate: files,
@@ -12,7 +12,7 @@ export async function mutateRules(files: string[]): Promise<Outcome[]> {
     vitest: { configFile: 'test/mutation/vitest.config.ts' },
     plugins: ['@stryker-mutator/vitest-runner'],
     coverageAnalysis: 'perTest',
-    // TypeScript 7 has no API for Stryker to read one with.
+    // Stryker needs an API that TypeScript 7 lacks.
     tsconfigFile: 'no-such.json',
     tempDirName: '.cache/stryker',
     ignorePatterns: ['.cache', 'dist', 'cdk.out', 'screenshots', 'bench', 'docs'],

@@ -1,4 +1,4 @@
-// One-token mutants, drawn at random: a comparison, a sign, a number, a flag.
+// One-token mutants: operators, numbers, flags.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Mutant } from './mutant.ts';
@@ -21,20 +21,19 @@ const SWAPS: Record<string, string> = {
   false: 'true',
 };
 
-/** Operators with spaces around them, so that no type argument is meant; flags; numbers. */
+/** Spaces around operators exclude type arguments. */
 const TOKEN = / (===|!==|<=|>=|<|>|&&|\|\||\+|-|\*|\+=) |(\+\+)|\b(true|false)\b|(?<![\w.'`#$-])(\d[\d_]*)(?![\w'`.])/g;
 
-/** No code that runs: comments, imports, types. */
+/** Comments, imports, types. */
 const SKIPPED = /^\s*(\/\/|\/\*|\*|import |export type |type |interface )/;
 
 const indentOf = (line: string) => line.length - line.trimStart().length;
 
-/** Every one-token mutant of a file. */
 export function mutantsOf(root: string, file: string): Mutant[] {
   const lines = readFileSync(join(root, file), 'utf8').split('\n');
   return lines.flatMap((text, i) => {
     if (SKIPPED.test(text)) return [];
-    // Texts stay as they are.
+    // Strings and comments stay unchanged.
     const code = text.replace(/'(?:[^'\\]|\\.)*'|\/\/.*$/g, (quoted) => '\u0000'.repeat(quoted.length));
     return [...code.matchAll(TOKEN)].flatMap((match) => {
       const from = match.slice(1).find((group) => group !== undefined) ?? '';
@@ -45,7 +44,6 @@ export function mutantsOf(root: string, file: string): Mutant[] {
   });
 }
 
-/** The file's text with the mutant in it. */
 export function mutated(root: string, { file, line, at, from, to }: Mutant): string {
   const lines = readFileSync(join(root, file), 'utf8').split('\n');
   const text = lines[line - 1] ?? '';

@@ -1,4 +1,4 @@
-// The tests that Stryker runs: in process only.
+// Tests that Stryker runs, without sockets.
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({

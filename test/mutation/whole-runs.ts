@@ -1,4 +1,4 @@
-// Mutants of what is tested over sockets and databases, in a copy of the project.
+// Mutants tested by whole runs in a copy.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -11,13 +11,12 @@ import { mutantsOf, mutated } from './tokens.ts';
 const ROOT = join(import.meta.dirname, '..', '..');
 
 interface Area {
-  /** Folders whose files are mutated. */
   folders: string[];
-  /** Entries that only a function runs. */
+  /** Entry files, which no test here runs. */
   without: RegExp;
-  /** Groups of test files, the quickest first; some test only what lies in one place. */
+  /** Quickest first; `of` limits a group's files. */
   tests: { files: string[]; of?: RegExp }[];
-  /** A function whose emptied body must be noticed: file, its first line, and what follows that line. */
+  /** Sanity check: emptying these must fail. */
   emptied: { file: string; after: string; by: string }[];
 }
 
@@ -81,16 +80,13 @@ async function isRed(cwd: string, tests: readonly string[]): Promise<boolean> {
   return code !== 0;
 }
 
-/** @param file what was changed; with none, all tests are run */
+/** @param file changed one; default runs all tests */
 async function isNoticed(cwd: string, tests: Area['tests'], file?: string): Promise<boolean> {
   for (const { files, of } of tests) if ((!file || !of || of.test(file)) && (await isRed(cwd, files))) return true;
   return false;
 }
 
-/**
- * Draws mutants of an area and runs its tests on each.
- * @throws when the tests are red by themselves, or overlook a function that was emptied
- */
+/** @throws when tests fail unmutated or miss an emptied function */
 export async function wholeRuns(
   area: Area,
   { seed, count, progress }: { seed: number; count: number; progress: (done: number, of: number) => void },
