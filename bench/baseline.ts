@@ -5,7 +5,7 @@ import { type Child, startChild } from './child-process.ts';
 import { AT_ONCE } from './players.ts';
 import { atRate, receiptsOf } from './receipts.ts';
 
-const PATIENCE_MS = 30_000;
+const TIMEOUT_MS = 30_000;
 
 export interface Baseline {
   child: Child;
@@ -19,13 +19,13 @@ export interface Baseline {
 export async function baselinePlayers(size: number): Promise<Baseline> {
   const child = await startChild('./baseline-server.ts');
   const url = `ws://127.0.0.1:${child.ready.port}`;
-  let came = (_number: number, _at: number) => {};
+  let received = (_number: number, _at: number) => {};
   async function dial(path: string, number: number): Promise<WebSocket> {
     const socket = new WebSocket(url + path, { perMessageDeflate: false });
     socket.on('message', (data) => {
       const at = performance.now();
       JSON.parse(data.toString());
-      came(number, at);
+      received(number, at);
     });
     await once(socket, 'open');
     return socket;
@@ -38,8 +38,8 @@ export async function baselinePlayers(size: number): Promise<Baseline> {
   });
 
   async function round(begin: () => void) {
-    const all = receiptsOf(size, PATIENCE_MS);
-    came = all.came;
+    const all = receiptsOf(size, TIMEOUT_MS);
+    received = all.received;
     const from = performance.now();
     begin();
     return { from, ticks: [...(await all.all).values()] };

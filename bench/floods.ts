@@ -105,27 +105,27 @@ function middle(all: readonly Asked[]): Asked {
 
 /** Plays one question; all answer at once. */
 async function ask({ address, host, phones }: Setup, turn: number): Promise<Asked> {
-  const told = phones.gather(
+  const told = phones.receipts(
     (frame) => frame.type === 'view' && frame.room?.phase === 'question' && frame.room.turn!.number === turn,
   );
   const clicked = performance.now();
   const { turn: asked } = await host.move(turn === 0 ? 'start' : 'question');
   const heard = await told;
 
-  const knocked = performance.now();
+  const joinStarted = performance.now();
   const newcomer = await joinRoom(address.url, host.pin, `New ${turn}`);
-  const inAfter = performance.now() - knocked;
+  const joinMs = performance.now() - joinStarted;
   newcomer.line.close();
 
   const texts = phones.players.map((player) => player.answering(turn, '2'));
-  const acknowledged = phones.gather((frame) => frame.type === 'answered' && frame.turn === turn);
+  const acknowledged = phones.receipts((frame) => frame.type === 'answered' && frame.turn === turn);
   await pause(Math.max(0, median(ownInstants(phones, asked!.opensAt)) + THUMB_MS - performance.now()));
   const began = performance.now();
   for (const [number, player] of phones.players.entries()) player.speak(texts[number]!);
   const replied = await acknowledged;
 
   await host.move('close');
-  const revealed = phones.gather((frame) => frame.type === 'view' && frame.room?.phase === 'reveal' && !!frame.standing);
+  const revealed = phones.receipts((frame) => frame.type === 'view' && frame.room?.phase === 'reveal' && !!frame.standing);
   const looked = await untilRevealed(host);
   const shown = await revealed;
   const last = (ticks: ReadonlyMap<number, number>, from: number) => percentile([...ticks.values()], 1) - from;
@@ -133,7 +133,7 @@ async function ask({ address, host, phones }: Setup, turn: number): Promise<Aske
     question: last(heard, clicked),
     answers: last(replied, began),
     reveal: last(shown, looked),
-    newcomer: inAfter,
+    newcomer: joinMs,
     missing: 3 * phones.players.length - heard.size - replied.size - shown.size,
   };
 }

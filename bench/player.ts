@@ -38,7 +38,7 @@ export interface Player {
 const token = () => randomBytes(16).toString('base64url');
 const originOf = (url: string) => url.replace(/^ws/, 'http').replace(/\/socket$/, '');
 
-export function newPlayer(url: string, pin: string, number: number, ear: FrameListener): Player {
+export function newPlayer(url: string, pin: string, number: number, listener: FrameListener): Player {
   const own = { seat: token(), secret: token() };
   const waiting = new Map<string, { sent: number; done: (frame: Frame) => void; failed: (error: Error) => void }>();
   let socket: WebSocket;
@@ -46,12 +46,12 @@ export function newPlayer(url: string, pin: string, number: number, ear: FrameLi
   let room = 0;
   let rev = 0;
   let syncIn = 20_000;
-  let silent: NodeJS.Timeout | undefined;
+  let syncTimer: NodeJS.Timeout | undefined;
   let gone = false;
 
-  const hush = (ms: number) => {
-    clearTimeout(silent);
-    silent = setTimeout(() => void sync().catch(() => {}), Math.max(0, ms)).unref();
+  const restartSyncTimer = (ms: number) => {
+    clearTimeout(syncTimer);
+    syncTimer = setTimeout(() => void sync().catch(() => {}), Math.max(0, ms)).unref();
   };
 
   function receive(data: Buffer): void {
@@ -69,8 +69,8 @@ export function newPlayer(url: string, pin: string, number: number, ear: FrameLi
       rev = frame.you?.rev ?? rev;
       syncIn = frame.syncIn ?? syncIn;
     }
-    hush(syncIn);
-    ear.heard(player, frame, at, data.length);
+    restartSyncTimer(syncIn);
+    listener.heard(player, frame, at, data.length);
     asked?.done(frame);
   }
 
@@ -97,12 +97,12 @@ export function newPlayer(url: string, pin: string, number: number, ear: FrameLi
       line.on('close', () => {
         if (line !== socket) return;
         forget();
-        if (opened && !gone) ear.lost(player, comeBack());
+        if (opened && !gone) listener.lost(player, comeBack());
       });
     });
   }
   function forget() {
-    clearTimeout(silent);
+    clearTimeout(syncTimer);
     for (const { failed } of waiting.values()) failed(new Error('the line was lost'));
     waiting.clear();
   }
@@ -140,7 +140,7 @@ export function newPlayer(url: string, pin: string, number: number, ear: FrameLi
     },
     async settle() {
       await sync();
-      hush(Math.random() * syncIn);
+      restartSyncTimer(Math.random() * syncIn);
     },
     stall: () => socket.pause(),
     readOn: () => socket.resume(),
@@ -154,7 +154,7 @@ export function newPlayer(url: string, pin: string, number: number, ear: FrameLi
     },
     leave() {
       gone = true;
-      clearTimeout(silent);
+      clearTimeout(syncTimer);
       socket.close();
     },
   };

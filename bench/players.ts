@@ -3,7 +3,7 @@ import type { Frame } from '../game/wire/server-frames.ts';
 import { newPlayer, type Player } from './player.ts';
 import { atRate, receiptsOf } from './receipts.ts';
 
-const PATIENCE_MS = 30_000;
+const TIMEOUT_MS = 30_000;
 /** Concurrent handshakes; more would only queue. */
 export const AT_ONCE = 50;
 
@@ -11,7 +11,7 @@ export interface Players {
   players: readonly Player[];
   rate: number;
   /** Waits for matching frames; returns ticks by player number. */
-  gather(passes: (frame: Frame, player: Player) => boolean, of?: number): Promise<ReadonlyMap<number, number>>;
+  receipts(passes: (frame: Frame, player: Player) => boolean, of?: number): Promise<ReadonlyMap<number, number>>;
   received: { frames: number; bytes: number };
   /** Ticks of reconnects after unplanned disconnects. */
   lost: Promise<number>[];
@@ -41,10 +41,10 @@ export async function seatPlayers(url: string, pin: string, size: number, progre
   return {
     players,
     rate,
-    async gather(passes, of = size) {
-      const { came, all } = receiptsOf(of, PATIENCE_MS);
+    async receipts(passes, of = size) {
+      const { received: markReceived, all } = receiptsOf(of, TIMEOUT_MS);
       const listener = (frame: Frame, player: Player, at: number) => {
-        if (passes(frame, player)) came(player.number, at);
+        if (passes(frame, player)) markReceived(player.number, at);
       };
       listeners.add(listener);
       const ticks = await all;

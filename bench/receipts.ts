@@ -1,23 +1,23 @@
 // Waits until every player received something.
 
 interface Receipts {
-  came(number: number, at: number): void;
+  received(number: number, at: number): void;
   all: Promise<ReadonlyMap<number, number>>;
 }
 
-/** @param patience time-out, ms */
-export function receiptsOf(of: number, patience: number): Receipts {
+/** Collects receipts of `of` players until the time-out. */
+export function receiptsOf(of: number, timeoutMs: number): Receipts {
   const ticks = new Map<number, number>();
   let finish = () => {};
   const all = new Promise<ReadonlyMap<number, number>>((resolve) => {
-    const timer = setTimeout(() => resolve(ticks), patience);
+    const timer = setTimeout(() => resolve(ticks), timeoutMs);
     finish = () => {
       clearTimeout(timer);
       resolve(ticks);
     };
   });
   return {
-    came(number, at) {
+    received(number, at) {
       if (ticks.has(number)) return;
       ticks.set(number, at);
       if (ticks.size === of) finish();

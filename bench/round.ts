@@ -48,7 +48,7 @@ export async function playRound(setup: Setup, turn: number, { answers, rough }: 
   const slow = rough ? phones.players.filter(({ number }) => number % 50 === 0) : [];
   for (const player of slow) player.stall();
   let bytes = '';
-  const told = phones.gather((frame) => {
+  const told = phones.receipts((frame) => {
     const is = frame.type === 'view' && frame.room?.phase === 'question' && frame.room.turn!.number === turn;
     if (is && frame.re === undefined) bytes ||= JSON.stringify(frame);
     return is;
@@ -69,7 +69,7 @@ export async function playRound(setup: Setup, turn: number, { answers, rough }: 
 
   const opens = ownInstants(phones, asked!.opensAt);
   const texts = phones.players.map((player) => player.answering(turn, answerTo(face as never, player.number)));
-  const acknowledged = phones.gather((frame) => frame.type === 'answered' && frame.turn === turn);
+  const acknowledged = phones.receipts((frame) => frame.type === 'answered' && frame.turn === turn);
   await pause(Math.max(0, median(opens) + THUMB_MS - performance.now()));
   const open = await spent();
   const began = performance.now();
@@ -97,7 +97,7 @@ export async function playRound(setup: Setup, turn: number, { answers, rough }: 
   const flush = await diskFlush(texts.join('').length);
 
   let uncounted = 0;
-  const revealed = phones.gather((frame) => {
+  const revealed = phones.receipts((frame) => {
     if (frame.type !== 'view' || frame.room?.phase !== 'reveal' || frame.room.turn!.number !== turn || !frame.standing)
       return false;
     if (!['right', 'partly', 'wrong'].includes(frame.standing.mark)) uncounted++;

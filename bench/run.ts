@@ -40,9 +40,9 @@ export async function measure(options: RunOptions): Promise<Run> {
   const address = elsewhere ?? server!.address;
   const host = await openHost(address);
   const idle = await server?.child.usage(true);
-  const watching = looking(host);
+  const hostPolling = pollAsHost(host);
   const phones = await seatPlayers(address.url, host.pin, players, (done) => progress('joining', done, players));
-  await watching.stop();
+  await hostPolling.stop();
   const bare = server && (await baselinePlayers(players));
   const setup: Setup = { address, host, phones, server, bare };
   try {
@@ -59,7 +59,7 @@ export async function measure(options: RunOptions): Promise<Run> {
     const lost = phones.lost.length;
     progress('recovery', 0, 1);
     const recovery = server && (await recover(setup, questions + 1));
-    const ended = phones.gather((frame) => frame.type === 'view' && frame.room?.phase === 'closed');
+    const ended = phones.receipts((frame) => frame.type === 'view' && frame.room?.phase === 'closed');
     await setup.host.move('podium');
     await setup.host.move('end');
     rough.missing += players - (await ended).size;
@@ -87,20 +87,20 @@ const above = (idle: Usage, full: Usage, players: number) => ({
 });
 
 /** Polls as a host's page until stopped. */
-function looking(host: HostClient): { stop(): Promise<void> } {
+function pollAsHost(host: HostClient): { stop(): Promise<void> } {
   const ending = new AbortController();
-  const looks = (async () => {
+  const polling = (async () => {
     while (!ending.signal.aborted) {
       const { lookIn } = await host.look({ names: 60 });
       await pause(lookIn, undefined, { signal: ending.signal }).catch(() => {});
     }
   })();
   // Rejections surface in stop().
-  looks.catch(() => {});
+  polling.catch(() => {});
   return {
     stop() {
       ending.abort();
-      return looks;
+      return polling;
     },
   };
 }
@@ -115,12 +115,12 @@ async function restIn({ host, phones, server }: Setup, ms: number, progress: Run
   // The server sets sync intervals from the player count.
   await host.look();
   await Promise.all(phones.players.map((player) => player.settle()));
-  const watching = looking(host);
+  const hostPolling = pollAsHost(host);
   const before = await server!.child.usage();
   const began = performance.now();
   await pause(ms);
   const after = await server!.child.usage();
   const passed = performance.now() - began;
-  await watching.stop();
+  await hostPolling.stop();
   return (after.cpu - before.cpu) / passed;
 }

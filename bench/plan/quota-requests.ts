@@ -21,7 +21,7 @@ const mostOf = ({ players }: Event, { partitionWrites }: AccountLimits): Require
   connections: partitionWrites,
   tableWrites: WARM.writes.most,
 });
-const WISHED = ['connections', 'tableWrites', 'concurrency', 'requests'] as const satisfies (keyof QuotaRequests)[];
+const RAISABLE = ['connections', 'tableWrites', 'concurrency', 'requests'] as const satisfies (keyof QuotaRequests)[];
 
 /** Requests raise account and stage; warm writes raise reads too. */
 export const withQuotas = (limits: AccountLimits, { requests, tableWrites, ...quotas }: QuotaRequests): AccountLimits => ({
@@ -44,7 +44,7 @@ export function quotasFor(event: Event, limits: AccountLimits, asItIs: Simulated
   let granted: GrantedQuotas = { requests: {}, simulated: asItIs };
   for (;;) {
     const { requests, simulated } = granted;
-    const more = WISHED.filter((name) => much(simulated).some(({ what }) => cureOf(what).raise === name)).flatMap((name) => {
+    const more = RAISABLE.filter((name) => much(simulated).some(({ what }) => cureOf(what).raise === name)).flatMap((name) => {
       const is = requests[name] ?? now[name];
       const next = Math.min(rounded(is * 1.5), most[name]);
       return next > is ? [[name, next] as const] : [];
@@ -53,7 +53,7 @@ export function quotasFor(event: Event, limits: AccountLimits, asItIs: Simulated
     granted = grant({ ...requests, ...Object.fromEntries(more) });
   }
   const left = much(granted.simulated).length;
-  for (const name of WISHED) {
+  for (const name of RAISABLE) {
     const { [name]: requested, ...others } = granted.requests;
     const lesser = requested === undefined ? [] : [others, { ...others, [name]: rounded(requested / 1.25) }];
     for (const less of lesser) {

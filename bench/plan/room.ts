@@ -7,7 +7,7 @@ import { IN_FLIGHT, type Part, type Phones } from './traffic.ts';
 /** Latency of one table request, ms. */
 const QUERY_MS = 15;
 /** Post retry limit, ms (lambdas/aws/management-api.ts). */
-const PATIENCE_MS = 3000;
+const POST_RETRY_MS = 3000;
 /** One read unit, bytes. */
 const READ_BYTES = 4096;
 const WRITES_A_PART = 4;
@@ -76,7 +76,7 @@ export function roomOf({ players, shards, crowdFrom }: PlannedRoom, limits: Acco
         const bytes = SEAT_BYTES + (standings ? STANDING_BYTES : 0);
         part.work(begins, [{ on: 'room', reads: 1 }, query(shard, bytes)], (now, isDone) => {
           const from = now + reading(seats);
-          if (isDone) part.post(from, seats, until ?? from + PATIENCE_MS, to);
+          if (isDone) part.post(from, seats, until ?? from + POST_RETRY_MS, to);
           else for (let i = 0; i < seats; i++) to.missed(now);
         });
       }

@@ -10,5 +10,5 @@ else
     const game = await reckon(await sharedDynamodb(), 30);
     expect(written(readFileSync(PAGE, 'utf8')).split('\n')).toContain(gameRow(game));
     // Syncs and clock samples stay below a quarter.
-    expect(game.played.keeping).toBeLessThan(game.usage.message / 4);
+    expect(game.played.syncFrames).toBeLessThan(game.usage.message / 4);
   });

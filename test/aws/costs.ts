@@ -63,11 +63,11 @@ export async function reckon(engine: Engine, players: number): Promise<Reckoned>
 const whole = (n: number) => Math.round(n).toLocaleString('en');
 const money = (n: number) => `$${n.toFixed(n < 0.01 ? 4 : 3)}`;
 
-export function gameRow({ players, played: { messages, keeping }, usage }: Reckoned): string {
+export function gameRow({ players, played: { messages, syncFrames }, usage }: Reckoned): string {
   const cells = [
     players,
     `${whole(usage.message)} (${whole(messages.posts)})`,
-    `${Math.round((100 * keeping) / usage.message)} %`,
+    `${Math.round((100 * syncFrames) / usage.message)} %`,
     whole(usage.invocation),
     whole(usage.writeUnit),
     whole(usage.readUnit),

@@ -64,8 +64,8 @@ function sockets(endpoint: string) {
   return { ...managementApiSockets(endpoint, { ...clock, random: () => 1, metrics }), clock, figures };
 }
 
-/** Answers as `fate` says; counts concurrent posts and retries. */
-async function misbehaving(fate: (connection: string, tries: number, res: ServerResponse) => void) {
+/** Answers as `respond` says; counts concurrent posts and retries. */
+async function faultyEndpoint(respond: (connection: string, tries: number, res: ServerResponse) => void) {
   const tries = new Map<string, number>();
   let now = 0;
   let most = 0;
@@ -75,7 +75,7 @@ async function misbehaving(fate: (connection: string, tries: number, res: Server
     tries.set(connection, nth);
     most = Math.max(most, ++now);
     res.on('close', () => now--);
-    req.resume().on('end', () => fate(connection, nth, res));
+    req.resume().on('end', () => respond(connection, nth, res));
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
   onTestFinished(() => {
@@ -132,7 +132,7 @@ test('frames arrive byte for byte; closed and unknown connections are reported a
 });
 
 test('throttled posts are retried, unanswered ones time out, and neither delays others', async () => {
-  const { endpoint, tries, underWay } = await misbehaving((connection, nth, res) => {
+  const { endpoint, tries, underWay } = await faultyEndpoint((connection, nth, res) => {
     if (connection === 'hangs') return;
     if (connection === 'resets') return void res.destroy();
     const status = { throttled: nth < 3 ? 429 : 200, fails: 500, gone: 410 }[connection] ?? 200;
@@ -151,7 +151,7 @@ test('throttled posts are retried, unanswered ones time out, and neither delays 
 });
 
 test('no post is retried after its deadline', async () => {
-  const { endpoint, tries } = await misbehaving((_, __, res) => void res.writeHead(429).end());
+  const { endpoint, tries } = await faultyEndpoint((_, __, res) => void res.writeHead(429).end());
   expect(await sockets(endpoint).sendAll(['a', 'b'], 'hello', 0)).toEqual({ gone: [], undelivered: 2 });
   expect(Object.fromEntries(tries)).toEqual({ a: 1, b: 1 });
 });
@@ -160,7 +160,7 @@ test.each([
   [403, 'ForbiddenException'],
   [413, 'PayloadTooLargeException'],
 ])('status %i is thrown after all other posts, and is not retried', async (status, name) => {
-  const { endpoint, tries } = await misbehaving((connection, _, res) => {
+  const { endpoint, tries } = await faultyEndpoint((connection, _, res) => {
     if (connection === 'faulty') res.writeHead(status, { 'x-amzn-ErrorType': name });
     res.end();
   });
@@ -170,17 +170,17 @@ test.each([
   expect(figures()).toEqual({ Posts: 3 });
 });
 
-test.each(['hang', 'are refused'])('phones that %s delay no other phone', async (ill) => {
+test.each(['hang', 'are refused'])('phones that %s delay no other phone', async (failure) => {
   const told = new Set<string>();
-  const { endpoint, underWay } = await misbehaving((connection, _, res) => {
+  const { endpoint, underWay } = await faultyEndpoint((connection, _, res) => {
     if (connection.startsWith('fine')) told.add(connection);
-    else if (ill === 'hang') return;
+    else if (failure === 'hang') return;
     res.writeHead(connection.startsWith('fine') ? 200 : 429).end();
   });
   const named = (name: string, many: number) => Array.from({ length: many }, (_, i) => `${name}-${i}`);
   const { sendAll, clock } = sockets(endpoint);
-  const sending = sendAll([...named('ill', 60), ...named('fine', 200)], 'hello');
-  if (ill === 'hang') {
+  const sending = sendAll([...named('failure', 60), ...named('fine', 200)], 'hello');
+  if (failure === 'hang') {
     // All fifty places are taken until the time-outs (1.5 s).
     await expect.poll(underWay, PATIENT).toBe(50);
     for (let i = 0; i < 50; i++) clock.next();
@@ -193,7 +193,7 @@ test.each(['hang', 'are refused'])('phones that %s delay no other phone', async 
 
 test('at most fifty posts are concurrent across all broadcasts', async () => {
   const open: ServerResponse[] = [];
-  const { endpoint, most } = await misbehaving((_, __, res) => void open.push(res));
+  const { endpoint, most } = await faultyEndpoint((_, __, res) => void open.push(res));
   const { sendAll, clock } = sockets(endpoint);
   const phones = Array.from({ length: 50 }, (_, i) => `phone-${i}`);
   const sending = Promise.all(Array.from({ length: 6 }, () => sendAll(phones, 'hello', 0)));

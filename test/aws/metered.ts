@@ -10,7 +10,7 @@ export interface Units {
 
 const READS = ['GetItem', 'Query'];
 
-/** Engines report nothing for failed conditions: counted as one unit. */
+/** Failed conditions count as one unit (true up to 1 KB). */
 export function metered(call: Call): { call: Call; spent(): Units; reset(): void } {
   let units: Units = { reads: 0, writes: 0, indexWrites: 0 };
   return {

@@ -91,11 +91,11 @@ test.each<Fault>(['throttle', 'internal', 'lost', 'lostAfter'])(
   'any single "%s" fault leaves the result of a game unchanged',
   { timeout: 120_000 },
   async (fault) => {
-    const quiet = await virtualStore(() => undefined);
-    const expected = await playAll(quiet.store);
-    expect(quiet.calls()).toBeGreaterThan(40);
+    const faultless = await virtualStore(() => undefined);
+    const expected = await playAll(faultless.store);
+    expect(faultless.calls()).toBeGreaterThan(40);
     await inVirtualTime(async () => {
-      for (let faulty = 0; faulty < quiet.calls(); faulty++) {
+      for (let faulty = 0; faulty < faultless.calls(); faulty++) {
         const { store } = await virtualStore((n) => (n === faulty ? fault : undefined));
         expect({ faulty, steps: await playAll(store) }).toEqual({ faulty, steps: expected });
       }
@@ -104,12 +104,12 @@ test.each<Fault>(['throttle', 'internal', 'lost', 'lostAfter'])(
 );
 
 test('a silent database causes an error within two seconds, and the function survives', async () => {
-  let sick = false;
-  const { store } = await storeWith(() => (sick ? 'lost' : undefined));
+  let silent = false;
+  const { store } = await storeWith(() => (silent ? 'lost' : undefined));
   await store.openRoom(ROOM, QUIZ);
-  sick = true;
+  silent = true;
   await expect(store.room(ROOM.id)).rejects.toThrow(/timed out|timeout/i);
-  sick = false;
+  silent = false;
   expect(await store.room(ROOM.id)).toEqual(ROOM);
 });
 

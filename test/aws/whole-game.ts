@@ -19,7 +19,7 @@ export interface Played {
   invocations: Record<FunctionName, number>;
   messages: { in: number; replies: number; posts: number };
   /** Syncs and clock samples, both ways. */
-  keeping: number;
+  syncFrames: number;
   connectionMinutes: number;
   /** From host connection to last disconnect, ms. */
   lasted: number;
@@ -71,7 +71,7 @@ export async function wholeGame(open: (now: () => number) => Store, quiz: Quiz, 
   const played: Played = {
     invocations: { connect: 0, disconnect: 0, player: 0, host: 0, announce: 0 },
     messages: { in: 0, replies: 0, posts: 0 },
-    keeping: 0,
+    syncFrames: 0,
     connectionMinutes: 0,
     lasted: 0,
   };
@@ -134,7 +134,7 @@ export async function wholeGame(open: (now: () => number) => Store, quiz: Quiz, 
     played.invocations[to]++;
     played.messages.in++;
     played.messages.replies++;
-    if (action === 'sync' || action === 'clock') played.keeping += 2;
+    if (action === 'sync' || action === 'clock') played.syncFrames += 2;
     const body = JSON.stringify({ id: token(), action, ...fields });
     const reply = await functions[to]({ requestContext: context(connection, action, 'MESSAGE'), body });
     const frame = JSON.parse(reply.body!) as Frame;

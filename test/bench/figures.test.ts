@@ -15,11 +15,11 @@ test('a spread is relative to its start', () => {
 });
 
 test('receipts resolve when complete, and count each player once', async () => {
-  const { came, all } = receiptsOf(2, 60_000);
-  came(0, 1);
-  came(0, 2);
-  came(1, 3);
-  came(1, 4);
+  const { received, all } = receiptsOf(2, 60_000);
+  received(0, 1);
+  received(0, 2);
+  received(1, 3);
+  received(1, 4);
   expect(await all).toEqual(
     new Map([
       [0, 1],
@@ -29,8 +29,8 @@ test('receipts resolve when complete, and count each player once', async () => {
 });
 
 test('receipts resolve without the missing players after the time-out', async () => {
-  const { came, all } = receiptsOf(2, 20);
-  came(1, 5);
+  const { received, all } = receiptsOf(2, 20);
+  received(1, 5);
   expect(await all).toEqual(new Map([[1, 5]]));
 });
 

@@ -20,8 +20,8 @@ beforeAll(async () => {
   const store = dynamoStore(rehearsal.client, rehearsal.table, Date.now);
   await store.invite(hash('sha256', key, 'base64url'));
   const { id, quiz } = readQuizFile(join(ROOT, 'quizzes/flags-and-shapes.json'));
-  const unhurried = quiz.questions.map((question) => ({ ...question, reading: 1, seconds: 240 }));
-  await store.putQuiz(id, { ...quiz, questions: unhurried });
+  const slowQuestions = quiz.questions.map((question) => ({ ...question, reading: 1, seconds: 240 }));
+  await store.putQuiz(id, { ...quiz, questions: slowQuestions });
   browser = await sharedBrowser();
 });
 afterAll(async () => {

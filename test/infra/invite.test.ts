@@ -63,8 +63,8 @@ test('invite prints a working host link and stores the quizzes', async () => {
   expect([code, err]).toEqual([0, '']);
   const key = out.match(/https:\/\/quiz\.example\.org\/host#([\w-]{22})\n/)![1]!;
   expect(await store.invited(hash('sha256', key, 'base64url'))).toBe(true);
-  const shelf = (await store.listQuizzes()).map(({ id }) => id);
-  expect(shelf).toEqual(['flags-and-shapes', 'food-and-drink', 'general-knowledge', 'quick', 'science', 'world-geography']);
+  const library = (await store.listQuizzes()).map(({ id }) => id);
+  expect(library).toEqual(['flags-and-shapes', 'food-and-drink', 'general-knowledge', 'quick', 'science', 'world-geography']);
   expect((await invite(['--list'])).out).not.toContain(key);
 });
 

@@ -72,7 +72,7 @@ async function createTables(call: Call, tables: Resource[], fault: (what: string
 }
 
 /** Rows of a room without a time to live. */
-async function everlasting(call: Call, { id, Properties }: Resource, used: Usage): Promise<string[]> {
+async function rowsWithoutTtl(call: Call, { id, Properties }: Resource, used: Usage): Promise<string[]> {
   const ttl: string | undefined = Properties.TimeToLiveSpecification?.AttributeName;
   const { body } = await call('Scan', { TableName: id });
   const [pk] = (Properties.KeySchema as Json[]).map(({ AttributeName }) => AttributeName as string);
@@ -187,7 +187,7 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
     counts: { functions: functions.counts, calls, units: metrics.spent },
     async close() {
       await gateway.close();
-      for (const table of tables) for (const row of await everlasting(engine.call, table, used)) fault(row);
+      for (const table of tables) for (const row of await rowsWithoutTtl(engine.call, table, used)) fault(row);
       await functions.close();
       server.close();
       api4functions.close();

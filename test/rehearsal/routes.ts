@@ -15,7 +15,7 @@ export function socketApi(stack: Stack): { id: string; stage: string } {
 }
 
 /** Only unknown actions may use `$default`. */
-function misled({ body = '' }: SocketEvent): void {
+function requireOwnRoute({ body = '' }: SocketEvent): void {
   const action = ROUTED.find((name) => body.includes(`"action":"${name}"`));
   if (action) throw new Error(`the action ${action} has no route of its own`);
 }
@@ -59,7 +59,7 @@ export function deployedRoutes(stack: Stack): DeployedRoute[] {
 export function routesOf(stack: Stack, invoke: (name: string, event: SocketEvent) => Promise<unknown>): Record<string, Route> {
   const routes = deployedRoutes(stack).map(({ key, functionArn, permitted, returnResponse }): [string, Route] => {
     const handler = async (event: SocketEvent) => {
-      if (key === '$default') misled(event);
+      if (key === '$default') requireOwnRoute(event);
       if (!functionArn) throw new Error(`the route ${key} has no function`);
       if (!permitted) throw new Error(`the gateway may not invoke ${functionArn} for the route ${key}`);
       return (await invoke(functionArn.split(':').at(-1)!, event)) as SocketReply;

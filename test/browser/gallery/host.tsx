@@ -7,7 +7,7 @@ import type { StandingsRow } from '../../../game/seats/standing.ts';
 import type { HostView, RoomView } from '../../../game/wire/views.ts';
 import { HostPage } from '../../../web/host/host-page.tsx';
 import type { HostModel } from '../../../web/ui/page-model.ts';
-import { crowd } from './many-names.ts';
+import { nicknames } from './nicknames.ts';
 
 const LONG =
   'Which of these inventions came first, if we count the year in which somebody sold the very first one to the public?';
@@ -23,7 +23,7 @@ const PICTURE = { file: 'pictures/flag-1.svg', alt: 'A flag of three stripes' };
 const WAITS: Record<QuestionPhase, number> = { ready: 2400, reading: 3600, open: 12_400, closing: 0 };
 const START = Date.now();
 
-interface Scene {
+interface State {
   room?: Partial<RoomView>;
   stage?: Partial<HostView>;
   part?: QuestionPhase;
@@ -31,7 +31,7 @@ interface Scene {
 }
 
 /** A static model that ignores actions. */
-function still({ room: own, stage, part, model }: Scene): HostModel {
+function still({ room: own, stage, part, model }: State): HostModel {
   const now = Date.now();
   const opensAt = part === 'open' ? now + WAITS.open - 20_000 : now + (part === 'reading' ? WAITS.reading : 0);
   const room: RoomView = {
@@ -57,7 +57,7 @@ function still({ room: own, stage, part, model }: Scene): HostModel {
     },
     ...own,
   };
-  const people = crowd(stage?.players ?? 30);
+  const people = nicknames(stage?.players ?? 30);
   const moves = {
     lobby: 'start',
     question: part === 'open' ? 'close' : undefined,
@@ -164,12 +164,12 @@ const shelf = signal({
     { room: 'r2', pin: '730041', title: 'Flags and shapes', phase: 'lobby', number: 0, of: 12, players: 1 },
   ],
 });
-const reveal = (face: Prompt, right: number[], distribution: number[], explanation?: string): Scene => ({
+const reveal = (face: Prompt, right: number[], distribution: number[], explanation?: string): State => ({
   room: { phase: 'reveal', number: 3, face, reveal: { right, distribution, explanation } },
 });
-const asked = (face: Prompt, part: QuestionPhase): Scene => ({ part, room: { face } });
+const asked = (face: Prompt, part: QuestionPhase): State => ({ part, room: { face } });
 
-const SCENES: Record<string, Scene> = {
+const STATES: Record<string, State> = {
   'no-key': { model: { status: signal('noKey') } },
   loading: { model: { status: signal('loading') } },
   shelf: { model: { status: signal('shelf'), library: shelf } },
@@ -258,12 +258,12 @@ function last(left: number): RoomView['turn'] {
   };
 }
 
-export const names = Object.keys(SCENES);
+export const names = Object.keys(STATES);
 
 export function show(name: string) {
   const app = document.getElementById('app')!;
   render(null, app);
-  render(<HostPage model={still(SCENES[name]!)} />, app);
+  render(<HostPage model={still(STATES[name]!)} />, app);
   // Avoids a focus ring in every screenshot.
   setTimeout(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
 }

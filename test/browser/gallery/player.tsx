@@ -54,7 +54,7 @@ const TOP = [
 ];
 const WIDE_TOP = TOP.map((one, i) => ({ ...one, name: `${WIDE.slice(0, 19)}${i}`, points: 500_000 - i }));
 
-interface Scene {
+interface State {
   part?: QuestionPhase;
   room?: Partial<RoomView>;
   standing?: Partial<PlayerStanding>;
@@ -64,7 +64,7 @@ interface Scene {
 }
 
 /** A static model that ignores actions. */
-function still({ part, room: own, standing, model, name = 'Ann' }: Scene): PlayerModel {
+function still({ part, room: own, standing, model, name = 'Ann' }: State): PlayerModel {
   const now = Date.now();
   const opensAt = now + (part === 'reading' ? 2600 : part === 'ready' ? 7400 : part === 'closing' ? -20_400 : -7600);
   const room: RoomView = {
@@ -124,7 +124,7 @@ function still({ part, room: own, standing, model, name = 'Ann' }: Scene): Playe
   };
 }
 
-const asked = (face: Prompt, part: QuestionPhase, model: Partial<PlayerModel> = {}): Scene => ({
+const asked = (face: Prompt, part: QuestionPhase, model: Partial<PlayerModel> = {}): State => ({
   part,
   room: { face },
   standing: { turn: 1, points: 1530 },
@@ -134,22 +134,22 @@ const answer = (value: string, sent = true) => ({
   answer: signal({ value, sent }),
   tally: signal({ answered: 19, waiting: 12 }),
 });
-const revealed = (mark: Mark | undefined, own: Partial<PlayerStanding>, face = SHORT, reveal: Partial<Reveal> = {}): Scene => ({
+const revealed = (mark: Mark | undefined, own: Partial<PlayerStanding>, face = SHORT, reveal: Partial<Reveal> = {}): State => ({
   room: { phase: 'reveal', face, reveal: { right: [1], distribution: [18, 7, 4, 1], ...reveal }, top: TOP },
   ...(mark && { standing: { mark, ahead: { name: 'Bo', by: 120 }, ...own } }),
 });
-const ended = (rank: number, top = TOP): Scene => ({
+const ended = (rank: number, top = TOP): State => ({
   room: { phase: 'podium', number: 10, top, turn: undefined },
   standing: { rank, points: 3000 - rank * 130 },
 });
-const refused = (told: NonNullable<PlayerModel['refusal']['value']>): Scene => ({
+const refused = (told: NonNullable<PlayerModel['refusal']['value']>): State => ({
   model: { status: signal('outside'), refusal: signal(told) },
 });
 
 const EXPLANATION = 'Lima was founded by Francisco Pizarro in 1535 and has been the capital ever since.';
 const LONG_EXPLANATION = `${LONG} ${LONG} Nobody knows for certain, which makes it a good one.`;
 
-const SCENES: Record<string, Scene> = {
+const STATES: Record<string, State> = {
   pin: { model: { status: signal('outside'), pin: signal('') } },
   'pin-refused': refused({ code: 'noRoom' }),
   name: { model: { status: signal('outside') } },
@@ -222,16 +222,16 @@ const SCENES: Record<string, Scene> = {
   over: { model: { status: signal('over') } },
 };
 
-export const names = Object.keys(SCENES);
+export const names = Object.keys(STATES);
 
 export function show(name: string) {
   const app = document.getElementById('app')!;
   render(null, app);
-  const scene = SCENES[name]!;
-  render(<PlayerPage model={still(scene)} />, app);
+  const state = STATES[name]!;
+  render(<PlayerPage model={still(state)} />, app);
   const input = app.querySelector('input');
-  if (!input || !scene.typed) return;
-  input.value = scene.typed;
+  if (!input || !state.typed) return;
+  input.value = state.typed;
   input.dispatchEvent(new Event('input', { bubbles: true }));
   setTimeout(() => input.form!.requestSubmit());
 }

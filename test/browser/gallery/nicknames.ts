@@ -4,7 +4,7 @@ const FIRST =
   );
 const MORE = ['', ' B.', ' the Great', '99', ' from 4b', ' Q', '_x', ' & Sam', ' Mc', ' III'];
 
-export const crowd = (count: number): string[] =>
+export const nicknames = (count: number): string[] =>
   Array.from(
     { length: count },
     (_, i) => `${FIRST[(i * 7) % FIRST.length]}${MORE[(Math.floor(i / FIRST.length) + i) % MORE.length]}${i >= 280 ? i : ''}`,
