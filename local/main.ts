@@ -4,7 +4,7 @@ import { quizFilesIn, readQuizFile, UnreadableQuiz, withOwnIds } from '../quizze
 import { banner } from './cli/banner.ts';
 import { limitHelp, limitOptions, limitsFrom, refusedSentence } from './cli/limit-options.ts';
 import { startError } from './cli/start-errors.ts';
-import { clientAddress } from './gateway/client-address.ts';
+import { type ProxyTrust, trustProxies } from './gateway/client-address.ts';
 import type { LimitName } from './gateway/connection-rate-limit.ts';
 import { hostAddress, joinAddresses } from './phone-addresses.ts';
 import { startServer } from './server.ts';
@@ -79,11 +79,16 @@ if (!/^\d+$/.test(portText) || port > 65_535) giveUp(`--port should be a number 
 const limits = limitsFrom(more);
 if (typeof limits === 'string') giveUp(limits);
 
-try {
-  clientAddress(trustedProxies);
-} catch {
-  giveUp(`--trusted-proxy should be an address or a range, such as loopback or 10.0.0.0/8, is "${trustedProxies.join('", "')}".`);
+function proxyTrust(): ProxyTrust {
+  try {
+    return trustProxies(trustedProxies);
+  } catch {
+    return giveUp(
+      `--trusted-proxy should be an address or a range, such as loopback or 10.0.0.0/8, is "${trustedProxies.join('", "')}".`,
+    );
+  }
 }
+const proxies = proxyTrust();
 
 const url = urlText !== undefined && URL.canParse(urlText) ? new URL(urlText) : undefined;
 if (urlText !== undefined && (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/'))
@@ -108,7 +113,7 @@ try {
     quizzes,
     anyNames,
     limits,
-    trustedProxies,
+    proxies,
     url,
     onForeignOrigin: tellForeignOrigin,
     onRefused: (what) => refused.set(what, (refused.get(what) ?? 0) + 1),

@@ -35,10 +35,10 @@ export function rankAddresses(interfaces: NodeJS.Dict<NetworkInterfaceInfo[]>, r
 /** Connecting a UDP socket sends nothing: the system only picks a route. */
 function routedAddress(): Promise<string | undefined> {
   const socket = createSocket('udp4');
-  return new Promise((resolve) => {
+  return new Promise<string | undefined>((resolve) => {
     socket.once('error', () => resolve(undefined));
     socket.connect(53, '198.51.100.1', () => resolve(socket.address().address));
-  }).finally(() => socket.close()) as Promise<string | undefined>;
+  }).finally(() => socket.close());
 }
 
 const everywhere = (host?: string) => !host || host === '0.0.0.0' || host === '::';

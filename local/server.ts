@@ -10,7 +10,7 @@ import { playerHandler } from '../lambdas/handlers/player.ts';
 import type { HostPorts } from '../lambdas/ports/ports.ts';
 import { inProcessBroadcaster } from '../lambdas/room/broadcast.ts';
 import type { QuizFile } from '../quizzes/quiz-files.ts';
-import { clientAddress, isTrusted } from './gateway/client-address.ts';
+import type { ProxyTrust } from './gateway/client-address.ts';
 import type { LimitName } from './gateway/connection-rate-limit.ts';
 import { createGateway, type Gateway } from './gateway/gateway.ts';
 import { API_GATEWAY_LIMITS, type GatewayLimits } from './gateway/limits.ts';
@@ -39,8 +39,7 @@ export interface ServerOptions {
   /** Its handshake is refused. */
   onForeignOrigin?: (origin: string) => void;
   limits?: Partial<GatewayLimits>;
-  /** Addresses or ranges of proxies that say whom they speak for. */
-  trustedProxies?: readonly string[];
+  proxies?: ProxyTrust;
   anyNames?: boolean;
   onRefused?: (what: LimitName) => void;
   onFault: (error: unknown, requestId?: string) => void;
@@ -93,15 +92,14 @@ export async function startServer(options: ServerOptions): Promise<LocalServer> 
     if (!own) options.onForeignOrigin?.(origin);
     return own;
   };
-  const proxies = options.trustedProxies ?? [];
-  const guard = addressLimits(limits, now, onRefused, isTrusted(proxies));
+  const guard = addressLimits(limits, now, onRefused, options.proxies?.isProxy);
   const gateway: Gateway = createGateway({
     routes: routes(ports, guard, isOwn),
     limits,
     onFault: options.onFault,
     onRefused,
     now,
-    clientAddress: clientAddress(proxies),
+    ...(options.proxies && { clientAddress: options.proxies.clientAddress }),
   });
 
   const given = new Map(options.quizzes.flatMap(({ pictures }) => [...pictures]));

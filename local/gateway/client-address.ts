@@ -17,24 +17,25 @@ function forwardedFor(header: string): string {
   }
 }
 
+export interface ProxyTrust {
+  /** Of whoever speaks: the first before those of trusted proxies. */
+  clientAddress(req: IncomingMessage): string;
+  isProxy(address: string): boolean;
+}
+
 /**
- * The address of whoever speaks: the first before those of trusted proxies.
  * @param proxies addresses or ranges, such as `loopback` or `10.0.0.0/8`
  * @throws TypeError on one that is neither
  */
-export function clientAddress(proxies: readonly string[]): (req: IncomingMessage) => string {
-  if (!proxies.length) return socketAddress;
+export function trustProxies(proxies: readonly string[]): ProxyTrust {
   const trusts = proxyAddr.compile([...proxies]);
-  return (req) => {
-    const { forwarded } = req.headers;
-    const hops = req.headers['x-forwarded-for'] ?? (forwarded && forwardedFor(forwarded));
-    const headers = hops ? { 'x-forwarded-for': hops } : {};
-    return plain(proxyAddr(Object.assign(Object.create(req), { headers, socket: req.socket, connection: req.socket }), trusts));
+  return {
+    isProxy: (address) => trusts(address, 0),
+    clientAddress(req) {
+      const { forwarded } = req.headers;
+      const hops = req.headers['x-forwarded-for'] ?? (forwarded && forwardedFor(forwarded));
+      const headers = hops ? { 'x-forwarded-for': hops } : {};
+      return plain(proxyAddr(Object.assign(Object.create(req), { headers, socket: req.socket, connection: req.socket }), trusts));
+    },
   };
-}
-
-/** @throws TypeError as `clientAddress` */
-export function isTrusted(proxies: readonly string[]): (address: string) => boolean {
-  const trusts = proxyAddr.compile([...proxies]);
-  return (address) => proxies.length > 0 && trusts(address, 0);
 }

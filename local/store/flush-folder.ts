@@ -4,8 +4,11 @@ import { closeSync, fsyncSync, openSync } from 'node:fs';
 export function flushFolder(folder: string): void {
   try {
     const opened = openSync(folder, 'r');
-    fsyncSync(opened);
-    closeSync(opened);
+    try {
+      fsyncSync(opened);
+    } finally {
+      closeSync(opened);
+    }
   } catch {
     // Windows cannot; a broken disk is told by the log.
   }

@@ -126,20 +126,6 @@ describe('N9 a name is not taken for a word that it contains', () => {
     expect([...NAMES].filter(isUnwanted).length).toBeLessThanOrEqual(NAMES.size / 1000);
   });
 
-  test.each([
-    'Dick',
-    'Shital',
-    'Supaporn',
-    'Fukuda',
-    'Dikshit',
-    'Analiza',
-    'Bích Ngọc',
-    'Dickinson',
-    'Hanuš',
-    'Kikelomo',
-    'György',
-  ])('%s is welcome', (name) => expect(isUnwanted(name)).toBe(false));
-
   test('the insults of the list are not, however they are written', () => {
     const insultOf = (termId: number) =>
       englishDataset.getPayloadWithPhraseMetadata({ termId, matchLength: 0, startIndex: 0, endIndex: 0 }).phraseMetadata
@@ -150,23 +136,23 @@ describe('N9 a name is not taken for a word that it contains', () => {
     // The list’s own patterns miss these.
     expect(welcome).toEqual(forms.map(() => ['buttplug', 'finger bang', 'jerk off', 'jizz']));
   });
-
-  test.each([
-    'motherfucker',
-    'Fucking',
-    'asshole',
-    'dickhead',
-    'cocksucker',
-    'shithead',
-    'xXfuckXx',
-    'bitches!',
-    'wh0re',
-    'faggots',
-  ])('%s is not', (name) => expect(isUnwanted(name)).toBe(true));
 });
 
 describe('N9 words that nobody wants on the wall', () => {
-  test.each(['fuck', 'Fuuuck', 'f u c k', 'F.U.C.K', 'sh1t', 'Big Tits', 'bitch', 'f\u0585ck'])(
+  const WORDS = [
+    'fuck',
+    'Fuuuck',
+    'f u c k',
+    'F.U.C.K',
+    'sh1t',
+    'Big Tits',
+    'bitch',
+    'f\u0585ck',
+    'motherfucker',
+    'Fucking',
+    'asshole',
+  ];
+  test.each([...WORDS, 'dickhead', 'cocksucker', 'shithead', 'xXfuckXx', 'bitches!', 'wh0re', 'faggots'])(
     '%s is one, however it is dressed up',
     (name) => expect(isUnwanted(name)).toBe(true),
   );
@@ -184,6 +170,17 @@ describe('N9 words that nobody wants on the wall', () => {
     'Wang',
     'A. N.',
     'B. I. Tchell',
+    'Dick',
+    'Shital',
+    'Supaporn',
+    'Fukuda',
+    'Dikshit',
+    'Analiza',
+    'Bích Ngọc',
+    'Dickinson',
+    'Hanuš',
+    'Kikelomo',
+    'György',
   ];
   test.each([...PEOPLE, 'J. R. R.', '李雷', '🦊', 'Class 4b', 'Player 455', 'Team 8008', '455'])('%s is none', (name) =>
     expect(isUnwanted(name)).toBe(false),

@@ -23,6 +23,11 @@ export async function openedRoom(here: HandlerFixture, ...names: string[]) {
       room = frame.room!;
       return room;
     },
+    /** Moves on, and lets time pass until the options open. */
+    async open(move: 'start' | 'question' = 'start'): Promise<void> {
+      await this.move(move);
+      here.now = room.turn!.opensAt;
+    },
     async answer(name: string, answer: string) {
       return here.ask('answered', name, 'answer', { ...seats[name]!, turn: room.turn!.number, answer });
     },

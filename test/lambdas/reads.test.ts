@@ -30,13 +30,11 @@ test('an undo takes back whoever joined in the last seconds, to the millisecond,
 test('standings whose copy was lost know nothing of a question that is open, and read fresh', async () => {
   const here = await handlerFixture();
   const game = await openedRoom(here, 'Ann', 'Bo');
-  const asked = await game.move('start');
-  here.now = asked.turn!.opensAt;
+  await game.open();
   await game.answer('Ann', '2');
   await game.sealed();
   here.now += 5000;
-  await game.move('question');
-  here.now = game.room().turn!.opensAt;
+  await game.open('question');
   await game.answer('Bo', '1');
   here.ports.store.seatStanding = async () => 'lost';
   withStaleReads(here);
@@ -73,8 +71,7 @@ test('whoever comes back while a reveal is announced is told it under the versio
 test('an answer that comes after the reveal is late in the next view, told and asked for alike', async () => {
   const here = await handlerFixture();
   const game = await openedRoom(here, 'Ann', 'Bo');
-  const asked = await game.move('start');
-  here.now = asked.turn!.opensAt;
+  await game.open();
   await game.answer('Bo', '2');
   await game.sealed();
   await game.answer('Ann', '2');
@@ -176,8 +173,7 @@ test('a frame that is no object, or whose action is none of ours, is refused in 
 test('a reveal counts and reaches everybody, however stale other reads are', async () => {
   const here = await handlerFixture();
   const game = await openedRoom(here, 'Ann', 'Bo');
-  const asked = await game.move('start');
-  here.now = asked.turn!.opensAt;
+  await game.open();
   await game.answer('Ann', '2');
   await game.answer('Bo', '1');
   withStaleReads(here);

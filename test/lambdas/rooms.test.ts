@@ -139,8 +139,7 @@ test('an answer received in time but stored after the reveal counts in the next 
 test('standings whose copy was lost are derived anew, for somebody who comes back', async () => {
   const here = await handlerFixture();
   const game = await openedRoom(here, 'Ann', 'Bo');
-  const asked = await game.move('start');
-  here.now = asked.turn!.opensAt;
+  await game.open();
   await game.answer('Ann', '2');
   await game.sealed();
   const before = here.heard('Ann').at(-1);
@@ -159,8 +158,7 @@ test('somebody comes back while a reveal is being told, and the announcement is 
     early ??= await sync(0);
     await saveResults(room, turn, own);
   };
-  const asked = await game.move('start');
-  here.now = asked.turn!.opensAt;
+  await game.open();
   await game.answer('Ann', '2');
   const revealed = await game.sealed();
   expect([early?.room?.phase, early?.standing]).toEqual(['reveal', undefined]);
@@ -175,8 +173,7 @@ test('somebody comes back while a reveal is being told, and the announcement is 
 test('a crash between a reveal and its standings heals: the announcement that is made again has them', async () => {
   const here = await handlerFixture();
   const game = await openedRoom(here, 'Ann');
-  const asked = await game.move('start');
-  here.now = asked.turn!.opensAt;
+  await game.open();
   await game.answer('Ann', '2');
   const { saveStandings: saveResults } = here.ports.store;
   here.ports.store.saveStandings = async () => {

@@ -23,5 +23,7 @@ test.each([
   ['/%D9%A4%D9%A8%D9%A2%D9%A9%D9%A1%D9%A5', '482915'],
   ['/', ''],
   ['/48291', ''],
+  ['/4829151', ''],
+  ['/1/482915', ''],
   ['/player', ''],
 ])('the address %s has the PIN', (path, pin) => expect(pinInPath(path)).toBe(pin));

@@ -26,5 +26,3 @@ export function createHostStorage(environment: Pick<BrowserEnvironment, 'storage
     keepAddress: (network: string, address: string) => keep(ADDRESS + network, address),
   };
 }
-
-export type HostStorage = ReturnType<typeof createHostStorage>;

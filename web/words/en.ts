@@ -32,7 +32,6 @@ export const player = {
     taken: (name: string) => `${name} is taken.`,
     try: (name: string) => `Try ${name}?`,
   },
-  connecting: 'Getting your seat…',
   head: {
     points: (points: string) => `${points} points`,
     question: (number: number, of: number) => `Question ${number} of ${of}`,
@@ -96,7 +95,7 @@ export const player = {
     title: 'That’s a wrap',
     place: (rank: number) => `${ordinal(rank)} place`,
     sum: (of: number, points: number) => `of ${player.number(of)}, with ${player.number(points)} points`,
-    watched: 'You watched.',
+    watched: 'Thanks for watching.',
     thanks: 'Thanks for playing. Stay for another round.',
   },
   taken: {

@@ -12,8 +12,11 @@ const LISTED_ROOMS = 50;
 export const shelf: ActionHandler<HostPorts, HostMessages['shelf']> = async (ports, message) => {
   const key = await ports.hash(message.key);
   if (!(await ports.store.invited(key))) return refusal('notHost');
-  const [quizzes, rooms] = await Promise.all([ports.store.listQuizzes(), ports.store.roomsOf(key)]);
-  const [join, ...others] = (await ports.joinAddresses?.()) ?? [];
+  const [quizzes, rooms, [join, ...others] = []] = await Promise.all([
+    ports.store.listQuizzes(),
+    ports.store.roomsOf(key),
+    ports.joinAddresses?.(),
+  ]);
   return {
     type: 'shelf',
     quizzes: quizzes.map(({ id, quiz: { title, language, questions } }) => ({

@@ -1,13 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 import { expect, test } from 'vitest';
-import { clientAddress, isTrusted } from '../../../local/gateway/client-address.ts';
+import { trustProxies } from '../../../local/gateway/client-address.ts';
 
 const request = (remoteAddress: string, headers: Record<string, string> = {}) =>
   ({ headers, socket: { remoteAddress } }) as unknown as IncomingMessage;
 
 test('without a trusted proxy whoever opened the socket speaks, whatever a header says', () => {
-  const of = clientAddress([]);
-  expect(of(request('::ffff:192.0.2.7', { 'x-forwarded-for': '203.0.113.1' }))).toBe('192.0.2.7');
+  const { clientAddress } = trustProxies([]);
+  expect(clientAddress(request('::ffff:192.0.2.7', { 'x-forwarded-for': '203.0.113.1' }))).toBe('192.0.2.7');
 });
 
 test.each<[string, Record<string, string>, string]>([
@@ -20,14 +20,13 @@ test.each<[string, Record<string, string>, string]>([
   ['Forwarded that is none', { forwarded: ';;=' }, '10.0.0.5'],
   ['no header', {}, '10.0.0.5'],
 ])('a trusted proxy says whom it speaks for: %s', (_, headers, address) => {
-  expect(clientAddress(['loopback', '10.0.0.0/8'])(request('::ffff:10.0.0.5', headers))).toBe(address);
+  expect(trustProxies(['loopback', '10.0.0.0/8']).clientAddress(request('::ffff:10.0.0.5', headers))).toBe(address);
 });
 
 test('somebody else’s headers are not believed', () => {
-  const of = clientAddress(['10.0.0.0/8']);
-  expect(of(request('192.0.2.7', { 'x-forwarded-for': '203.0.113.1' }))).toBe('192.0.2.7');
-  const trusts = isTrusted(['10.0.0.0/8']);
-  expect([trusts('10.1.2.3'), trusts('::ffff:10.1.2.3'), trusts('192.0.2.7'), isTrusted([])('10.1.2.3')]).toEqual([
+  const { clientAddress, isProxy } = trustProxies(['10.0.0.0/8']);
+  expect(clientAddress(request('192.0.2.7', { 'x-forwarded-for': '203.0.113.1' }))).toBe('192.0.2.7');
+  expect([isProxy('10.1.2.3'), isProxy('::ffff:10.1.2.3'), isProxy('192.0.2.7'), trustProxies([]).isProxy('10.1.2.3')]).toEqual([
     true,
     true,
     false,
@@ -36,5 +35,5 @@ test('somebody else’s headers are not believed', () => {
 });
 
 test('a range that is none is told', () => {
-  for (const range of ['nonsense', '10.0.0.0/99', '']) expect(() => clientAddress([range])).toThrow(TypeError);
+  for (const range of ['nonsense', '10.0.0.0/99', '']) expect(() => trustProxies([range])).toThrow(TypeError);
 });

@@ -12,8 +12,9 @@ interface HostKeys {
   full(): void;
 }
 
+const PRESS = [' ', 'enter'];
 /** As presenters' remotes send them. */
-const NEXT = [' ', 'enter', 'pagedown', 'arrowright'];
+const NEXT = ['pagedown', 'arrowright'];
 /** Back and blank: a quiz has neither. */
 const IGNORED = ['pageup', 'arrowleft', '.'];
 
@@ -28,12 +29,13 @@ export function useHostKeys(keys: HostKeys) {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.repeat || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || covered()) return;
-      const own = event.target instanceof Element && event.target.closest(OWN_KEYS) !== null;
+      const isOn = (selector: string) => event.target instanceof Element && event.target.closest(selector) !== null;
+      if (isOn('input, textarea, select')) return;
       const key = nameOf(event);
-      if (key === 'l' || key === 'f') {
-        if (event.target instanceof Element && event.target.closest('input, textarea, select')) return;
-        keys[key === 'l' ? 'lock' : 'full']();
-      } else if (NEXT.includes(key) && !(own && (key === ' ' || key === 'enter'))) keys.next();
+      if (PRESS.includes(key) && isOn(OWN_KEYS)) return;
+      if (key === 'l') keys.lock();
+      else if (key === 'f') keys.full();
+      else if (PRESS.includes(key) || NEXT.includes(key)) keys.next();
       else if (!IGNORED.includes(key)) return;
       event.preventDefault();
     };

@@ -5,9 +5,11 @@ function digitOf(digit: string): string {
   return `${(n - 1) % 10}`;
 }
 
+const ascii = (text: string) => text.replace(/\p{Nd}/gu, digitOf);
+
 /** `123 456`, of digits in any script, or found in an address or a sentence; what is too much is dropped. */
 export function groupedPin(text: string): string {
-  const plain = text.replace(/\p{Nd}/gu, digitOf);
+  const plain = ascii(text);
   return (/\b\d{3}[ -]?\d{3}\b/.exec(plain)?.[0] ?? plain)
     .replace(/\D/g, '')
     .slice(0, 6)
@@ -18,6 +20,6 @@ export const isWholePin = (grouped: string) => grouped.length === 7;
 
 /** `/123456`, as any keyboard or messenger leaves it. */
 export function pinInPath(path: string): string {
-  const pin = groupedPin(decodeURI(path));
-  return isWholePin(pin) ? pin.replace(' ', '') : '';
+  const pin = ascii(decodeURI(path)).replace(/\W/g, '');
+  return /^\d{6}$/.test(pin) ? pin : '';
 }
