@@ -19,14 +19,13 @@ export const ShapeIcon = ({ number }: { number: number }) => (
 
 export const tone = (look: number) => ({ '--tone': `var(--answer-${look})`, '--tone-text': `var(--on-answer-${look})` });
 
-const CLOCK = 'M12 5.5V12l4.5 3';
 /** Strokes on a square of 24. */
 const MARKS = {
   right: 'm5 12.5 5 5 9.5-11',
   partly: 'm5 9 4 4 10-9M6 19.5h12',
   wrong: 'm6.5 6.5 11 11m0-11-11 11',
-  early: CLOCK,
-  late: CLOCK,
+  early: 'M12 5.5V12l4.5 3',
+  late: 'M12 5.5V12l4.5 3',
   none: 'M6 12h12',
   new: 'M12 6v12m-6-6h12',
 };

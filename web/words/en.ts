@@ -19,7 +19,7 @@ export const player = {
   outside: {
     title: 'Join the quiz',
     pin: 'PIN',
-    pinHint: 'Six digits, on the big screen.',
+    pinHint: 'Six digits on the big screen.',
     next: 'Next',
     join: 'Join',
     joining: 'Joining…',
