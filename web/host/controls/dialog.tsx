@@ -6,9 +6,15 @@ export function Dialog({ title, close, children }: { title: string; close(): voi
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useLayoutEffect(() => dialog.current?.showModal(), []);
+  // At once: its `close` event comes after the next key.
+  const shut = (event: Event) => {
+    event.preventDefault();
+    dialog.current?.close();
+    close();
+  };
   return (
-    <dialog ref={dialog} aria-labelledby={id} onClose={close}>
-      <form method="dialog">
+    <dialog ref={dialog} aria-labelledby={id} onCancel={shut} onClose={() => dialog.current && close()}>
+      <form method="dialog" onSubmit={shut}>
         <h2 id={id}>{title}</h2>
         {children}
       </form>
