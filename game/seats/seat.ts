@@ -8,6 +8,8 @@ export interface Seat {
   id: string;
   shard: number;
   name: string;
+  /** Typed, but held back by the word filter: for the host alone. */
+  heldName?: string | undefined;
   /** Rises with every write that its player should see. */
   rev: number;
   joinedAt: number;

@@ -49,6 +49,7 @@ const HOST = {
   }),
   move: v.object({ ...hosting, version, move: v.picklist(MOVE_NAMES) }),
   remove: v.object({ ...hosting, seat: seatAddress }),
+  renamePlayer: v.object({ ...hosting, seat: seatAddress, name }),
   undo: v.object({ ...hosting, seconds: v.pipe(count(600), v.minValue(1)) }),
   results: v.object({ ...hosting, cursor: v.optional(v.union([count(1000), token]), 0) }),
   nudge: v.object({ ...seated, version }),

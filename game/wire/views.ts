@@ -81,6 +81,8 @@ export interface HostView {
   answered: number;
   waiting: number;
   names: { seat: string; name: string; connected: boolean }[];
+  /** Names that the word filter held back, the first 20 of them. */
+  held?: { count: number; names: { seat: string; name: string; typed: string }[] } | undefined;
   colours?: string | undefined;
   tallied: AnswerCount;
 }

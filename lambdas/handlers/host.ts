@@ -4,6 +4,7 @@ import { look } from '../actions/host/look.ts';
 import { move } from '../actions/host/move.ts';
 import { open } from '../actions/host/open.ts';
 import { remove } from '../actions/host/remove.ts';
+import { renamePlayer } from '../actions/host/rename-player.ts';
 import { results } from '../actions/host/results.ts';
 import { shelf } from '../actions/host/shelf.ts';
 import { undo } from '../actions/host/undo.ts';
@@ -13,4 +14,4 @@ import { dispatch } from '../dispatch.ts';
 import type { HostPorts } from '../ports/ports.ts';
 
 export const hostHandler = (ports: HostPorts): SocketHandler =>
-  dispatch(ports, ACTIONS.host, { shelf, open, look, move, remove, undo, results, nudge });
+  dispatch(ports, ACTIONS.host, { shelf, open, look, move, remove, renamePlayer, undo, results, nudge });

@@ -2,15 +2,21 @@ import type { Result } from '../../game/refusals.ts';
 import type { Answer, Seat, SeatAddress } from '../../game/seats/seat.ts';
 import type { Speaker } from './sockets.ts';
 
-export interface Join extends Speaker {
+export interface Naming {
+  name: string;
+  folded: string;
+  /** As typed, if the word filter held it back. */
+  held?: string;
+  /** Epoch ms. */
+  at: number;
+}
+
+export interface Join extends Speaker, Naming {
   room: string;
   shard: number;
   seat: string;
   /** SHA-256; the secret is never stored. */
   secret: string;
-  name: string;
-  folded: string;
-  at: number;
   /** Epoch ms. */
   expiresAt: number;
 }
@@ -31,13 +37,9 @@ export interface SeatStore {
   /** Refused to an older connection. */
   claimSeat(address: SeatAddress, secret: string, by: Speaker): Promise<Result<Seat, NoSeat | 'taken'>>;
   /** Names are taken as in `join`. */
-  rename(
-    address: SeatAddress,
-    secret: string,
-    name: string,
-    folded: string,
-    at: number,
-  ): Promise<Result<Seat, NoSeat | 'nameTaken'>>;
+  rename(address: SeatAddress, secret: string, naming: Naming): Promise<Result<Seat, NoSeat | 'nameTaken'>>;
+  /** The same without the secret: the host's word. */
+  renameByHost(address: SeatAddress, naming: Naming): Promise<Result<Seat, NoSeat | 'nameTaken'>>;
   /** As if nobody had joined. */
   deleteSeat(address: SeatAddress, secret: string): Promise<void>;
   /** Seats with a newer connection are untouched. */

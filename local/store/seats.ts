@@ -1,7 +1,7 @@
 import { isRefusal, refusal } from '../../game/refusals.ts';
 import { foldName } from '../../game/seats/names.ts';
 import type { Seat, SeatAddress } from '../../game/seats/seat.ts';
-import type { SeatStore } from '../../lambdas/ports/seats.ts';
+import type { Naming, SeatStore } from '../../lambdas/ports/seats.ts';
 import type { Journal } from './journal.ts';
 import { roomKey } from './rooms.ts';
 
@@ -16,6 +16,11 @@ export function seatsOfRoom(seatsByRoom: Map<string, RoomSeats>, room: string): 
   const found = seatsByRoom.get(room) ?? { seats: new Map(), names: new Map() };
   seatsByRoom.set(room, found);
   return found;
+}
+
+interface FoundSeat {
+  roomSeats: RoomSeats;
+  seat: StoredSeat;
 }
 
 export function insertSeat(roomSeats: RoomSeats, seat: StoredSeat): void {
@@ -52,7 +57,7 @@ export function seatVerbs(journal: Journal, seatsByRoom: Map<string, RoomSeats>)
   }
 
   /** As on AWS: shards must match. */
-  function lookUp({ room, shard, seat: id }: SeatAddress) {
+  function lookUp({ room, shard, seat: id }: SeatAddress): FoundSeat | undefined {
     const roomSeats = seatsByRoom.get(room);
     const seat = roomSeats?.seats.get(id);
     return roomSeats && seat?.shard === shard ? { roomSeats, seat } : undefined;
@@ -61,6 +66,12 @@ export function seatVerbs(journal: Journal, seatsByRoom: Map<string, RoomSeats>)
     const found = lookUp(address);
     if (found?.seat.secret !== secret) return refusal('noSeat');
     return found.seat.removed ? refusal('removed') : found;
+  }
+  async function renameSeat(room: string, { roomSeats, seat }: FoundSeat, { name, folded, held }: Naming) {
+    if ((roomSeats.names.get(folded) ?? seat.id) !== seat.id) return refusal('nameTaken');
+    if (seat.name === name) return seat;
+    roomSeats.names.delete(foldName(seat.name));
+    return keep(room, roomSeats, { ...seat, name, heldName: held, rev: seat.rev + 1 });
   }
   async function release(address: SeatAddress, connection: string, leftAt: number) {
     const found = lookUp(address);
@@ -80,7 +91,7 @@ export function seatVerbs(journal: Journal, seatsByRoom: Map<string, RoomSeats>)
   }
 
   return {
-    async join({ room, shard, seat: id, secret, name, folded, connection, connectedAt, at }) {
+    async join({ room, shard, seat: id, secret, name, folded, held: heldName, connection, connectedAt, at }) {
       const roomSeats = seatsOfRoom(seatsByRoom, room);
       if (roomSeats.seats.has(id)) {
         const found = own({ room, shard, seat: id }, secret);
@@ -89,7 +100,8 @@ export function seatVerbs(journal: Journal, seatsByRoom: Map<string, RoomSeats>)
         return newer ? keep(room, roomSeats, { ...found.seat, connection, connectedAt, leftAt: undefined }) : found.seat;
       }
       if (roomSeats.names.has(folded)) return refusal('nameTaken');
-      return keep(room, roomSeats, { id, shard, name, secret, rev: 1, joinedAt: at, connection, connectedAt, answers: {} });
+      const seat = { id, shard, name, heldName, secret, rev: 1, joinedAt: at, connection, connectedAt, answers: {} };
+      return keep(room, roomSeats, seat);
     },
     nameFree: async (room, folded) => !seatsByRoom.get(room)?.names.has(folded),
     async seat(address, secret) {
@@ -102,14 +114,14 @@ export function seatVerbs(journal: Journal, seatsByRoom: Map<string, RoomSeats>)
       if (found.seat.connection !== connection && found.seat.connectedAt > connectedAt) return refusal('taken');
       return keep(address.room, found.roomSeats, { ...found.seat, connection, connectedAt, leftAt: undefined });
     },
-    async rename(address, secret, name, folded) {
+    async rename(address, secret, naming) {
       const found = own(address, secret);
-      if (isRefusal(found)) return found;
-      const { roomSeats, seat } = found;
-      if ((roomSeats.names.get(folded) ?? seat.id) !== seat.id) return refusal('nameTaken');
-      if (seat.name === name) return seat;
-      roomSeats.names.delete(foldName(seat.name));
-      return keep(address.room, roomSeats, { ...seat, name, rev: seat.rev + 1 });
+      return isRefusal(found) ? found : renameSeat(address.room, found, naming);
+    },
+    async renameByHost(address, naming) {
+      const found = lookUp(address);
+      if (!found) return refusal('noSeat');
+      return found.seat.removed ? refusal('removed') : renameSeat(address.room, found, naming);
     },
     async deleteSeat(address, secret) {
       if (!isRefusal(own(address, secret))) await dismiss(address);

@@ -56,7 +56,7 @@ async function playAll(store: Store) {
     await step(store.join({ ...address, secret, name, folded: name.toLowerCase(), ...by, expiresAt: ROOM.expiresAt }));
   }
   await step(store.claimHost(ROOM.id, { connection: 'host', connectedAt: 5 }));
-  await step(store.rename(bo.address, bo.secret, 'Bob', 'bob', 2000));
+  await step(store.rename(bo.address, bo.secret, { name: 'Bob', folded: 'bob', at: 2000 }));
   await step(store.changeRoom(ROOM.id, 1, { settings: { speed: true, locked: true, guarded: false } }, 'lock', 2000));
   await step(store.findRoom(ROOM.pin));
   const answers = PEOPLE.map(({ address, secret }) => store.recordAnswer(address, secret, 0, { value: '2', at: 3000 }));

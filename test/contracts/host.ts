@@ -189,6 +189,22 @@ export function hostContract(name: string, start: () => Promise<{ url: string; k
       expect(turn!.closesAt - turn!.opensAt).toBeLessThan(15_000);
     });
 
+    test('a name that is held back goes to the host alone, who lets it through or gives another', async () => {
+      const game = await open();
+      const [ann, bo] = [await join(game, 'Ann'), await join(game, 'Fuck you')];
+      const guest = expect.stringMatching(/^Guest \d{4}$/);
+      await shown(game, { held: { count: 1, names: [{ seat: bo.seat, name: guest, typed: 'Fuck you' }] } });
+      const rename = (name: string) => game.line.say('renamePlayer', { key, room: game.id, seat: bo.seat, name });
+      expect(await rename('ann')).toMatchObject({ code: 'nameTaken', suggestion: 'ann2' });
+      expect(refusal(await rename('Fuck you'))).toBe('stage');
+      await bo.line.heard('view', ({ you }) => you?.name === 'Fuck you');
+      await shown(game, { names: [expect.objectContaining({ name: 'Fuck you' }), expect.objectContaining({ name: 'Ann' })] });
+      expect((await game.look()).stage).not.toHaveProperty('held');
+      expect(refusal(await rename('Bo'))).toBe('stage');
+      await bo.line.heard('view', ({ you }) => you?.name === 'Bo');
+      expect(ann.line.received.join()).not.toMatch(/Fuck|Guest/);
+    });
+
     test('nobody waits for a player who was removed', async () => {
       const game = await open();
       const [ann, bo] = [await join(game, 'Ann'), await join(game, 'Bo')];

@@ -83,9 +83,9 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
     const joined = async (
       room: Room,
       called: string,
-      as: { seat?: string; secret?: string; connectedAt?: number; at?: number; connection?: string } = {},
+      as: { seat?: string; secret?: string; connectedAt?: number; at?: number; connection?: string; held?: string } = {},
     ) => {
-      const { seat = id(16), secret = id(), connection = id(), connectedAt = 1000, at = 1000 } = as;
+      const { seat = id(16), secret = id(), connection = id(), connectedAt = 1000, at = 1000, held } = as;
       const address: SeatAddress = { room: room.id, shard: shardOf(seat, room.shards), seat };
       const { expiresAt } = room;
       const result = await store.join({
@@ -93,6 +93,7 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
         secret,
         name: called,
         folded: foldName(called),
+        ...(held && { held }),
         connection,
         connectedAt,
         at,
@@ -313,7 +314,7 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
         const tries = [
           await store.seat(address, 'wrong'),
           await store.claimSeat(address, 'wrong', by),
-          await store.rename(address, 'wrong', 'Cy', 'cy', 2000),
+          await store.rename(address, 'wrong', { name: 'Cy', folded: 'cy', at: 2000 }),
           await store.recordAnswer(address, 'wrong', 0, { value: '1', at: 1 }),
         ];
         expect(tries).toEqual([refusal('noSeat'), refusal('noSeat'), refusal('noSeat'), refusal('noSeat')]);
@@ -374,7 +375,7 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
           const tries = [
             await store.seat(elsewhere, secret),
             await store.claimSeat(elsewhere, secret, by),
-            await store.rename(elsewhere, secret, 'Bo', 'bo', 2000),
+            await store.rename(elsewhere, secret, { name: 'Bo', folded: 'bo', at: 2000 }),
             await store.recordAnswer(elsewhere, secret, 0, { value: '1', at: 1 }),
             await store.kick(elsewhere),
           ];
@@ -438,7 +439,9 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
       test('of many who want to be called the same at once, one is', async () => {
         const room = await opened();
         const people = await Promise.all(Array.from({ length: 10 }, (_, i) => joined(room, `P${i}`)));
-        const tries = await Promise.all(people.map(({ address, secret }) => store.rename(address, secret, 'Ann', 'ann', 2000)));
+        const tries = await Promise.all(
+          people.map(({ address, secret }) => store.rename(address, secret, { name: 'Ann', folded: 'ann', at: 2000 })),
+        );
         expect(tries.filter((one) => !isRefusal(one))).toHaveLength(1);
         const names = (await store.seats(room.id, 0, { fresh: true })).map(({ name: called }) => called);
         expect([names.filter((called) => called === 'Ann').length, new Set(names).size]).toEqual([1, 10]);
@@ -448,7 +451,7 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
         const room = await opened();
         const { address, secret } = await joined(room, 'Ann');
         await joined(room, 'Bo');
-        const rename = (name: string) => store.rename(address, secret, name, foldName(name), 2000);
+        const rename = (name: string) => store.rename(address, secret, { name, folded: foldName(name), at: 2000 });
         expect(await rename('bo')).toEqual(refusal('nameTaken'));
         expect(await rename('ANN')).toMatchObject({ name: 'ANN', rev: 2 });
         expect(await store.nameFree(room.id, 'ann')).toBe(false);
@@ -456,6 +459,33 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
         expect([await store.nameFree(room.id, 'ann'), await store.nameFree(room.id, 'cy')]).toEqual([true, false]);
         expect(await rename('Cy')).toMatchObject({ name: 'Cy', rev: 3 });
         expect((await joined(room, 'Ann')).result).toMatchObject({ name: 'Ann' });
+      });
+
+      test('a name that was held back stays with its seat until another takes its place', async () => {
+        const room = await opened();
+        const { address, secret } = await joined(room, 'Guest 1234', { held: 'Insult' });
+        const seats = async () =>
+          (await store.seats(room.id, 0, { fresh: true })).map(({ name, heldName, rev }) => [name, heldName, rev]);
+        expect(await seats()).toEqual([['Guest 1234', 'Insult', 1]]);
+        await store.rename(address, secret, { name: 'Guest 5678', folded: 'guest5678', held: 'Other', at: 2000 });
+        expect(await seats()).toEqual([['Guest 5678', 'Other', 2]]);
+        const byHost = { name: 'Ann', folded: 'ann', at: 3000 };
+        expect(await store.renameByHost(address, byHost)).toMatchObject({ name: 'Ann', rev: 3 });
+        await joined(room, 'Guest 9999', { seat: address.seat, secret, held: 'Insult' });
+        expect(await seats()).toEqual([['Ann', undefined, 3]]);
+      });
+
+      test('the host renames a seat without its secret; names are taken all the same', async () => {
+        const room = await opened();
+        const { address } = await joined(room, 'Ann');
+        const bo = await joined(room, 'Bo');
+        const rename = (of: SeatAddress, name: string) => store.renameByHost(of, { name, folded: foldName(name), at: 2000 });
+        expect(await rename(address, 'bo')).toEqual(refusal('nameTaken'));
+        expect(await rename({ ...address, seat: id(16) }, 'Cy')).toEqual(refusal('noSeat'));
+        expect(await rename(address, 'Cy')).toMatchObject({ name: 'Cy', rev: 2 });
+        expect([await store.nameFree(room.id, 'ann'), await store.nameFree(room.id, 'cy')]).toEqual([true, false]);
+        await store.kick(bo.address);
+        expect(await rename(bo.address, 'Di')).toEqual(refusal('removed'));
       });
 
       test('a seat given up is gone, and its name is free', async () => {
@@ -491,7 +521,7 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
           await store.claimSeat(address, secret, { connection: id(), connectedAt: 9000 }),
           (await joined(room, 'Ann', { seat: address.seat, secret })).result,
           (await joined(room, 'Bo', { seat: address.seat, secret })).result,
-          await store.rename(address, secret, 'Bo', 'bo', 2000),
+          await store.rename(address, secret, { name: 'Bo', folded: 'bo', at: 2000 }),
           await store.recordAnswer(address, secret, 0, { value: '1', at: 1 }),
         ];
         expect(tries).toEqual(Array(6).fill(refusal('removed')));
@@ -637,7 +667,7 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
           await store.claimHost(room, by),
           await store.seat(address, 'secret'),
           await store.claimSeat(address, 'secret', by),
-          await store.rename(address, 'secret', 'Ann', 'ann', 2000),
+          await store.rename(address, 'secret', { name: 'Ann', folded: 'ann', at: 2000 }),
           await store.recordAnswer(address, 'secret', 0, { value: '1', at: 1 }),
           await store.kick(address),
           await store.seatStanding(address, 0),

@@ -191,7 +191,22 @@ test('whatever is said to a running room, it is answered, changes nothing and di
 }, async () => {
   const before = await whole();
   const line = await connectClient(here.url);
-  const actions = ['join', 'sync', 'answer', 'rename', 'leave', 'nudge', 'look', 'move', 'remove', 'results', 'open', 'shelf'];
+  const actions = [
+    'join',
+    'sync',
+    'answer',
+    'rename',
+    'leave',
+    'nudge',
+    'look',
+    'move',
+    'remove',
+    'renamePlayer',
+    'undo',
+    'results',
+    'open',
+    'shelf',
+  ];
   const odd = fc.oneof(
     fc.jsonValue({ maxDepth: 2 }),
     fc.string(),

@@ -46,6 +46,7 @@ const MESSAGES: { [A in Action]: Messages[A] } = {
   look: { ...hosting, version: 0, names: 0 },
   move: { ...hosting, version: 0, move: 'start' },
   remove: { ...hosting, seat },
+  renamePlayer: { ...hosting, seat, name: 'Bo' },
   undo: { ...hosting, seconds: 1 },
   results: { ...hosting, cursor: 0 },
   nudge: { ...seated, version: 0 },

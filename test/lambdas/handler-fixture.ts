@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { parseQuiz, type Quiz } from '../../game/quiz/quiz.ts';
-import type { Action, Messages } from '../../game/wire/client-messages.ts';
+import { ACTIONS, type Action, type Messages } from '../../game/wire/client-messages.ts';
 import type { Frame, FrameType } from '../../game/wire/server-frames.ts';
 import { hostHandler } from '../../lambdas/handlers/host.ts';
 import { playerHandler } from '../../lambdas/handlers/player.ts';
@@ -78,7 +78,7 @@ export async function handlerFixture({ quiz = CAPITALS, shards = 1 } = {}): Prom
     ports: undefined as never,
     async say(connection, action, fields) {
       const body = JSON.stringify({ id: `q${requests++}`, action, ...fields });
-      const handler = Object.hasOwn(HOST_ACTIONS, action) ? hosts : players;
+      const handler = Object.hasOwn(ACTIONS.host, action) ? hosts : players;
       const { body: reply } = await handler({ requestContext: contextOf(connection, action), body });
       return JSON.parse(reply!);
     },
@@ -124,5 +124,3 @@ export async function handlerFixture({ quiz = CAPITALS, shards = 1 } = {}): Prom
   await store.putQuiz('test', quiz);
   return here;
 }
-
-const HOST_ACTIONS = { shelf: 1, open: 1, look: 1, move: 1, remove: 1, undo: 1, results: 1, nudge: 1 };

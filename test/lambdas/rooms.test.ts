@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Frame } from '../../game/wire/server-frames.ts';
+import { FRAME_BYTES } from '../../game/wire/server-frames.ts';
+import { utf8Bytes } from '../../game/wire/utf8.ts';
 import { broadcastToShard } from '../../lambdas/room/broadcast.ts';
 import { gatherResults } from '../../web/connection/gather-results.ts';
 import { type HandlerFixture, handlerFixture, KEY, token } from './handler-fixture.ts';
@@ -297,14 +299,18 @@ test('the joins of the last seconds are taken back: those players are told, and 
   expect((await here.join('Bot7', pin)).seat).toContain(game.id);
 });
 
-test('a name that nobody wants on the wall becomes a neutral one, without a word; so does another name', async () => {
+test('a name that nobody wants on the wall becomes a neutral one and is told to the host; so does another name', async () => {
   const here = await handlerFixture();
   here.ports.isUnwanted = (name) => name.startsWith('Bad');
   const game = await openedRoom(here);
   const join = (name: string) =>
     here.ask('view', name, 'join', { pin: game.room().pin, name, seat: token(name), secret: token(`${name}-secret`) });
+  const held = async () => (await game.look()).stage!.held;
+  expect(await held()).toBeUndefined();
   const { you } = await join('Badword');
   expect(you!.name).toMatch(/^Guest \d{4}$/);
+  const first = { seat: you!.address, name: you!.name, typed: 'Badword' };
+  expect(await held()).toEqual({ count: 1, names: [first] });
   const good = await join('Good');
   expect(good.you!.name).toBe('Good');
   const renamed = await here.ask('view', 'Good', 'rename', {
@@ -313,6 +319,45 @@ test('a name that nobody wants on the wall becomes a neutral one, without a word
     name: 'Bad too',
   });
   expect(renamed.you!.name).toMatch(/^Guest \d{4}$/);
+  const second = { seat: good.you!.address, name: renamed.you!.name, typed: 'Bad too' };
+  expect(await held()).toEqual({ count: 2, names: [first, second] });
+});
+
+test('what the host lists of names fits a frame, however long they are', async () => {
+  const here = await handlerFixture();
+  here.ports.isUnwanted = (name) => name.startsWith('\u{1F469}');
+  const game = await openedRoom(here);
+  const family = '\u{1F468}\u200D\u{1F469}\u200D\u{1F467}\u200D\u{1F466}';
+  const join = (name: string, i: number) =>
+    here.ask('view', `c${i}`, 'join', { pin: game.room().pin, name, seat: token(`seat${i}`), secret: token(`secret${i}`) });
+  for (let i = 0; i < 60; i++) await join(`${i}${family.repeat(15)}`, i);
+  const women = '\u{1F469}\u{1F3FD}\u200D\u{1F680}'.repeat(15);
+  for (let i = 0; i < 20; i++) await join(`${women}${i}`, 60 + i);
+  const { stage } = await here.ask('stage', 'host', 'look', { key: KEY, room: game.id, version: 0, names: 200 });
+  expect(stage).toMatchObject({ players: 80, held: { count: 20 } });
+  expect(stage!.names.length).toBeGreaterThan(20);
+  expect(stage!.held!.names.length).toBeGreaterThan(3);
+  expect(utf8Bytes(JSON.stringify(stage))).toBeLessThan(FRAME_BYTES);
+});
+
+test('the host renames a player of this room in any phase, and nobody else', async () => {
+  const here = await handlerFixture();
+  const [game, other] = [await openedRoom(here, 'Ann', 'Bo'), await openedRoom(here, 'Cy')];
+  const rename = async (seat: string, name: string) => {
+    const frame = await here.say('host', 'renamePlayer', { key: KEY, room: game.id, seat, name });
+    return frame.type === 'refused' ? frame.code : frame.type;
+  };
+  const ann = game.seats.Ann!.seat;
+  await game.open();
+  expect([
+    await rename(other.seats.Cy!.seat, 'Di'),
+    await rename(ann, ' '),
+    await rename(ann, 'bo'),
+    await rename(ann, 'Di'),
+  ]).toEqual(['noSeat', 'nameEmpty', 'nameTaken', 'stage']);
+  expect(here.heard('Ann').at(-1)).toMatchObject({ type: 'view', you: { address: ann, name: 'Di' } });
+  await here.say('host', 'remove', { key: KEY, room: game.id, seat: ann });
+  expect(await rename(ann, 'Ed')).toBe('noSeat');
 });
 
 test('joining in two steps: only who taps the colours of the big screen gets in, and they change', async () => {

@@ -50,7 +50,7 @@ async function filled(data: string) {
   });
   await Promise.all([
     store.recordAnswer(address, 's', 0, { value: '2', at: 7 }),
-    store.rename(address, 's', 'ANN', 'ann', 8),
+    store.rename(address, 's', { name: 'ANN', folded: 'ann', at: 8 }),
     store.recordAnswer(address, 's', 1, { value: '1', at: 9 }),
   ]);
   const standing = { version: 2, turn: 0, mark: 'right', gained: 1, points: 1, streak: 1, rank: 1, of: 1 } as const;
@@ -111,7 +111,7 @@ test('nothing is acknowledged before it is on disk', async () => {
     answer: store.recordAnswer(address, 's', 0, { value: '2', at: 7 }),
     answerAgain: store.recordAnswer(address, 's', 0, { value: '2', at: 8 }),
     otherAnswer: store.recordAnswer(address, 's', 0, { value: '1', at: 9 }),
-    rename: store.rename(address, 's', 'Anna', 'anna', 10),
+    rename: store.rename(address, 's', { name: 'Anna', folded: 'anna', at: 10 }),
     change: store.changeRoom(room.id, 1, { players: 1 }, 'one', 11),
     changeAgain: store.changeRoom(room.id, 1, { players: 1 }, 'one', 12),
     host: store.claimHost(room.id, by),

@@ -156,6 +156,9 @@ export async function playBotGame(options: BotGameOptions): Promise<BotGame> {
   const passing = await join('Passing');
   await passing.line.ask('left', 'leave', { seat: passing.seat, secret: passing.secret });
   passing.line.close();
+  await game.line.ask('stage', 'renamePlayer', { key, room: game.id, seat: first.seat, name: 'Called' });
+  await first.line.heard('view', ({ you }) => you?.name === 'Called');
+  first.name = 'Called';
   const unwanted = await join('Unwanted');
   await game.line.ask('stage', 'remove', { key, room: game.id, seat: unwanted.seat });
   await unwanted.line.heard('refused', ({ code }) => code === 'removed');

@@ -14,9 +14,11 @@ export function Announcer({ model }: { model: HostModel }) {
   const left = useSecondsLeft(model, closesAt);
   // The text stays the same until the next number, so it is read once.
   const said = SAID.findLast((seconds) => left !== undefined && left > 0 && left <= seconds);
+  const held = model.hostView.value?.held;
   return (
     <div class="visually-hidden">
       <p role="status">{sentence(model)}</p>
+      <p role="status">{held && words.held.count(words.number(held.count), held.count === 1)}</p>
       <p role="status">{said === undefined ? '' : words.question.seconds(said)}</p>
     </div>
   );

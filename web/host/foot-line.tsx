@@ -2,12 +2,14 @@ import type { HostModel } from '../ui/page-model.ts';
 import { roomOf } from '../ui/present.ts';
 import { host as words } from '../words/en.ts';
 import { LockMark } from './controls/icons.tsx';
+import type { SheetName } from './controls/sheets.tsx';
 import { ColourPattern } from './lobby/colour-pattern.tsx';
 import { Pin } from './lobby/pin.tsx';
 
-export function FootLine({ model }: { model: HostModel }) {
+export function FootLine({ model, show }: { model: HostModel; show(sheet: SheetName): void }) {
   const room = roomOf(model);
   const { players, connected } = model.hostView.value ?? { players: room.players, connected: room.players };
+  const held = model.hostView.value?.held;
   const gone = players > 0 && connected === 0;
   return (
     <footer class="foot">
@@ -27,6 +29,11 @@ export function FootLine({ model }: { model: HostModel }) {
         {players === 0 && words.foot.nobody}
         {connected > 0 && words.foot.connected(words.number(connected), words.number(players))}
       </p>
+      {held && (
+        <button type="button" class="link foot-held" aria-haspopup="dialog" onClick={() => show('held')}>
+          {words.held.count(words.number(held.count), held.count === 1)}
+        </button>
+      )}
       <p class="foot-lock">
         <LockMark locked={room.locked} />
         {room.locked ? words.foot.locked : words.foot.open}

@@ -170,6 +170,10 @@ export function createHostModel(environment: BrowserEnvironment = hostEnvironmen
     remove(seat) {
       void server.ask('remove', { key, room: present(hosted), seat }).then(() => look());
     },
+    renamePlayer(seat, name) {
+      refusal.value = undefined;
+      void server.ask('renamePlayer', { key, room: present(hosted), seat, name }).then(() => look());
+    },
     undoJoins(seconds) {
       void server.ask('undo', { key, room: present(hosted), seconds }).then(() => look());
     },

@@ -51,7 +51,7 @@ export function RoomScreen({ model }: { model: HostModel }) {
       <main class="act">
         <Screen model={model} show={(name) => (sheet.value = name)} />
       </main>
-      <FootLine model={model} />
+      <FootLine model={model} show={(name) => (sheet.value = name)} />
       <Announcer model={model} />
       <Sheets model={model} sheet={sheet} />
     </div>

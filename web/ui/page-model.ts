@@ -58,6 +58,8 @@ export interface HostModel extends PageModel {
   enter(room: string): void;
   move(move: Move): void;
   remove(seat: string): void;
+  /** Past the word filter. */
+  renamePlayer(seat: string, name: string): void;
   undoJoins(seconds: number): void;
   /** Names to fetch, at most 200. */
   wantNames(count: number): void;

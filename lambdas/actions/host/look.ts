@@ -3,7 +3,7 @@ import { countAnswers } from '../../../game/room/answer-count.ts';
 import { currentRound, type Room } from '../../../game/room/room.ts';
 import { revealsAt } from '../../../game/room/round.ts';
 import { closeWhenAllAnswered } from '../../../game/room/transitions.ts';
-import { addressText, type Seat } from '../../../game/seats/seat.ts';
+import type { Seat } from '../../../game/seats/seat.ts';
 import type { HostMessages } from '../../../game/wire/client-messages.ts';
 import { syncInterval, tallyInterval } from '../../../game/wire/pacing.ts';
 import type { Frame } from '../../../game/wire/server-frames.ts';
@@ -14,6 +14,7 @@ import { advanceDue } from '../../room/advance-due.ts';
 import { allSeats } from '../../room/all-seats.ts';
 import { newChangeId } from '../../room/apply-change.ts';
 import { authorizeHost } from '../../room/authorize-host.ts';
+import { heldNames, newestNames } from '../../room/host-names.ts';
 import { currentPatterns } from '../../room/two-step-join.ts';
 
 /**
@@ -66,14 +67,8 @@ async function hostView(ports: HostPorts, room: Room, seats: readonly Seat[], me
     connected: seats.filter((seat) => seat.connection).length,
     answered,
     waiting,
-    names: [...seats]
-      .sort((a, b) => b.joinedAt - a.joinedAt)
-      .slice(0, message.names)
-      .map(({ id: seat, shard, name, connection }) => ({
-        seat: addressText({ room: room.id, shard, seat }),
-        name,
-        connected: !!connection,
-      })),
+    names: newestNames(seats, message.names, room.id),
+    held: heldNames(seats, room.id),
     ...(room.settings.guarded && { colours: (await currentPatterns(ports, room.owner, room.id, now))[0] }),
     tallied: await broadcastTally(
       ports,

@@ -1,18 +1,19 @@
 import { isRefusal, type Refusal, refusal } from '../../../game/refusals.ts';
-import { foldName, suggestions } from '../../../game/seats/names.ts';
+import { foldName } from '../../../game/seats/names.ts';
 import { shardOf } from '../../../game/seats/seat.ts';
 import type { PlayerMessages } from '../../../game/wire/client-messages.ts';
 import type { ActionHandler } from '../../dispatch.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { FoundRoom } from '../../ports/rooms.ts';
+import { nameTakenRefusal } from '../../room/name-taken.ts';
 import { playerName } from '../../room/player-name.ts';
 import { newPlayerView, playerView } from '../../room/player-view.ts';
 import { currentPatterns } from '../../room/two-step-join.ts';
 
 /** Repeated with the same seat and secret it is the same join. */
 export const join: ActionHandler<Ports, PlayerMessages['join']> = async (ports, message, { connection, connectedAt, at }) => {
-  const name = playerName(ports, message.name);
-  if (isRefusal(name)) return name;
+  const chosen = playerName(ports, message.name);
+  if (isRefusal(chosen)) return chosen;
   const found = await ports.store.findRoom(message.pin);
   if (!found) return refusal('noRoom');
   const address = { room: found.id, shard: shardOf(message.seat, found.shards), seat: message.seat };
@@ -26,14 +27,14 @@ export const join: ActionHandler<Ports, PlayerMessages['join']> = async (ports, 
   const seat = await ports.store.join({
     ...address,
     secret,
-    name,
-    folded: foldName(name),
+    ...chosen,
+    folded: foldName(chosen.name),
     connection,
     connectedAt,
     at,
     expiresAt,
   });
-  if (isRefusal(seat)) return seat.refused === 'nameTaken' ? nameTakenRefusal(ports, found.id, name) : seat;
+  if (isRefusal(seat)) return seat.refused === 'nameTaken' ? nameTakenRefusal(ports, found.id, chosen.name) : seat;
   // Room after seat: whatever an announcement missed is seen here.
   const room = await ports.store.room(found.id);
   if (!room) return refusal('noRoom');
@@ -50,12 +51,4 @@ async function joinRefusal(
   if (!guard) return undefined;
   if (!tapped) return refusal('coloursNeeded');
   return (await currentPatterns(ports, guard, id, ports.now())).includes(tapped) ? undefined : refusal('coloursWrong');
-}
-
-/** Suggests the nearest free name. */
-export async function nameTakenRefusal(ports: Ports, room: string, name: string): Promise<Refusal> {
-  for (const suggestion of suggestions(name)) {
-    if (await ports.store.nameFree(room, foldName(suggestion))) return { refused: 'nameTaken', suggestion };
-  }
-  return refusal('nameTaken');
 }

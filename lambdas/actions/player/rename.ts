@@ -5,13 +5,13 @@ import type { PlayerMessages } from '../../../game/wire/client-messages.ts';
 import { youView } from '../../../game/wire/views.ts';
 import type { ActionHandler } from '../../dispatch.ts';
 import type { Ports } from '../../ports/ports.ts';
+import { nameTakenRefusal } from '../../room/name-taken.ts';
 import { playerName } from '../../room/player-name.ts';
-import { nameTakenRefusal } from './join.ts';
 
 /** In the lobby only. */
 export const rename: ActionHandler<Ports, PlayerMessages['rename']> = async (ports, message, { at }) => {
-  const name = playerName(ports, message.name);
-  if (isRefusal(name)) return name;
+  const chosen = playerName(ports, message.name);
+  if (isRefusal(chosen)) return chosen;
   const address = parseAddress(message.seat);
   const secret = await ports.hash(message.secret);
   const room = await ports.store.room(address.room);
@@ -20,7 +20,7 @@ export const rename: ActionHandler<Ports, PlayerMessages['rename']> = async (por
     const found = await ports.store.seat(address, secret);
     return isRefusal(found) ? found : refusal('nameLate');
   }
-  const seat = await ports.store.rename(address, secret, name, foldName(name), at);
-  if (isRefusal(seat)) return seat.refused === 'nameTaken' ? nameTakenRefusal(ports, room.id, name) : seat;
+  const seat = await ports.store.rename(address, secret, { ...chosen, folded: foldName(chosen.name), at });
+  if (isRefusal(seat)) return seat.refused === 'nameTaken' ? nameTakenRefusal(ports, room.id, chosen.name) : seat;
   return { type: 'view', you: youView(address, seat, room) };
 };

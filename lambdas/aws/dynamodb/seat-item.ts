@@ -21,6 +21,8 @@ export function seatFrom(item: Item): Seat {
     id: seat,
     shard,
     name: textOf(item, 'name'),
+    // Kept when empty: a repeated join would set it again.
+    heldName: text(item, 'held') || undefined,
     rev: numberOf(item, 'rev'),
     joinedAt: numberOf(item, 'joinedAt'),
     connection: text(item, TABLE.index.pk),

@@ -1,6 +1,6 @@
 import { isRefusal, type Result, refusal } from '../../../game/refusals.ts';
 import type { Seat, SeatAddress } from '../../../game/seats/seat.ts';
-import type { NoSeat, SeatStore } from '../../ports/seats.ts';
+import type { Naming, NoSeat, SeatStore } from '../../ports/seats.ts';
 import { type Item, type Items, number, numberOf, text, textOf, type Update } from './items.ts';
 import { answerIn, answerName, packed, seatFrom } from './seat-item.ts';
 import { KEYS, seatFromKey, TABLE, ttlOf } from './table.ts';
@@ -61,10 +61,23 @@ export function seatVerbs(items: Items, looks: readonly number[]): SeatStore {
     await items.update(keyAt(address), { set, condition: '#connection = :connection', values: { connection } });
   }
 
+  /** @param before the seat's item, not removed */
+  async function renameSeat(address: SeatAddress, before: Item, { name, folded, held = '', at }: Naming) {
+    if (text(before, 'name') === name) return seatFrom(before);
+    const former = textOf(before, 'folded');
+    if (!(await takeName(address, folded, at, numberOf(before, TABLE.ttl)))) return refusal('nameTaken');
+    // A repeat must not raise the revision again.
+    const renaming = { set: { name, folded, held }, raise: 'rev', condition: '#name <> :name', values: { name } };
+    const done = await change(address, textOf(before, 'secret'), renaming);
+    const after = seatOr('item' in done ? done.item : done.failed);
+    if (!isRefusal(after) && former !== folded) await freeName(address, former);
+    return after;
+  }
+
   const seatOr = (item: Result<Item, NoSeat>): Result<Seat, NoSeat> => (isRefusal(item) ? item : seatFrom(item));
 
   return {
-    async join({ room, shard, seat, secret, name, folded, connection, connectedAt, at, expiresAt }) {
+    async join({ room, shard, seat, secret, name, folded, held, connection, connectedAt, at, expiresAt }) {
       const address = { room, shard, seat };
       const ttl = ttlOf(expiresAt);
       if (!(await takeName(address, folded, at, ttl))) {
@@ -74,7 +87,7 @@ export function seatVerbs(items: Items, looks: readonly number[]): SeatStore {
       const claim = claiming(connection, connectedAt);
       const done = await items.update(keyAt(address), {
         set: claim.set,
-        unlessSet: { name, folded, secret, joinedAt: at, rev: 1, [TABLE.ttl]: ttl },
+        unlessSet: { name, folded, ...(held && { held }), secret, joinedAt: at, rev: 1, [TABLE.ttl]: ttl },
         condition: `attribute_not_exists(#pk) OR (${MINE} AND ${claim.condition})`,
         values: { ...claim.values, secret },
       });
@@ -87,18 +100,14 @@ export function seatVerbs(items: Items, looks: readonly number[]): SeatStore {
       if ('item' in done) return seatFrom(done.item);
       return isRefusal(done.failed) ? done.failed : refusal('taken');
     },
-    async rename(address, secret, name, folded, at) {
+    async rename(address, secret, naming) {
       const before = await own(address, secret);
-      if (isRefusal(before)) return before;
-      if (text(before, 'name') === name) return seatFrom(before);
-      const former = textOf(before, 'folded');
-      if (!(await takeName(address, folded, at, numberOf(before, TABLE.ttl)))) return refusal('nameTaken');
-      // A repeat must not raise the revision again.
-      const renaming = { set: { name, folded }, raise: 'rev', condition: '#name <> :name', values: { name } };
-      const done = await change(address, secret, renaming);
-      const after = seatOr('item' in done ? done.item : done.failed);
-      if (!isRefusal(after) && former !== folded) await freeName(address, former);
-      return after;
+      return isRefusal(before) ? before : renameSeat(address, before, naming);
+    },
+    async renameByHost(address, naming) {
+      const before = await items.get(keyAt(address));
+      if (!before) return refusal('noSeat');
+      return before.removed ? refusal('removed') : renameSeat(address, before, naming);
     },
     async deleteSeat(address, secret) {
       const before = await own(address, secret);

@@ -7,12 +7,19 @@ import type { Demands } from '../gallery-demands.ts';
 /** Delayed elements have appeared by then, ms. */
 const LATE_MS = 300;
 
-/** Runs timers of the first moments, then freezes time. */
-export function drawnAtOnce(draw: () => void) {
+/**
+ * Runs timers of the first moments, then freezes time.
+ * @param draw returns selectors of buttons to press one after the other
+ */
+export function drawnAtOnce(draw: () => readonly string[] | undefined) {
   const clock = install({ toFake: ['setTimeout', 'clearTimeout'] });
   try {
-    act(draw);
+    let pressed: readonly string[] = [];
+    act(() => {
+      pressed = draw() ?? [];
+    });
     act(() => void clock.tick(LATE_MS));
+    for (const selector of pressed) act(() => document.querySelector<HTMLElement>(selector)?.click());
   } finally {
     clock.uninstall();
   }

@@ -28,6 +28,8 @@ interface State {
   stage?: Partial<HostView>;
   part?: QuestionPhase;
   model?: Partial<HostModel>;
+  /** Selectors of buttons to press one after the other. */
+  pressed?: readonly string[];
 }
 
 /** A static model that ignores actions. */
@@ -91,6 +93,7 @@ function still({ room: own, stage, part, model }: State): HostModel {
     enter: nothing,
     move: nothing,
     remove: nothing,
+    renamePlayer: nothing,
     undoJoins: nothing,
     wantNames: nothing,
     results: async () => ({ questions: [], players: [] }),
@@ -169,6 +172,11 @@ const reveal = (face: Prompt, right: number[], distribution: number[], explanati
 });
 const asked = (face: Prompt, part: QuestionPhase): State => ({ part, room: { face } });
 
+const HELD = {
+  count: 23,
+  names: ['Dumbass', 'أحمق جدا', WIDE].map((typed, i) => ({ seat: String(i), name: `Guest ${4711 + i}`, typed })),
+};
+
 const STATES: Record<string, State> = {
   'no-key': { model: { status: signal('noKey') } },
   loading: { model: { status: signal('loading') } },
@@ -181,6 +189,12 @@ const STATES: Record<string, State> = {
   'lobby-300': { stage: { players: 300, connected: 291 } },
   'lobby-wide': {
     stage: { players: 7, names: Array.from({ length: 7 }, (_, i) => ({ seat: String(i), name: WIDE, connected: true })) },
+  },
+  'lobby-held': { stage: { players: 40, connected: 40, held: HELD } },
+  'held-names': {
+    stage: { players: 40, connected: 40, held: HELD },
+    model: { refusal: signal({ code: 'nameTaken' }) },
+    pressed: ['.foot-held', '.held .link', '.held:nth-child(3) > button:nth-of-type(2)'],
   },
   'lobby-lost': { stage: { players: 3, connected: 3 }, model: { connectionStatus: signal('lost') } },
   'lobby-refused': { stage: { players: 3, connected: 3 }, model: { refusal: signal({ code: 'conflict' }), busy: signal(true) } },
@@ -263,7 +277,9 @@ export const names = Object.keys(STATES);
 export function show(name: string) {
   const app = document.getElementById('app')!;
   render(null, app);
-  render(<HostPage model={still(STATES[name]!)} />, app);
+  const state = STATES[name]!;
+  render(<HostPage model={still(state)} />, app);
   // Avoids a focus ring in every screenshot.
   setTimeout(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
+  return state.pressed;
 }
