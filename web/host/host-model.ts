@@ -131,6 +131,11 @@ export function createHostModel(environment: BrowserEnvironment = hostEnvironmen
     busy.value = false;
   }
 
+  function thenLook(asked: Promise<unknown>) {
+    refusal.value = undefined;
+    void asked.then(() => look());
+  }
+
   keepAwake(
     computed(() => status.value === 'in'),
     environment,
@@ -153,7 +158,7 @@ export function createHostModel(environment: BrowserEnvironment = hostEnvironmen
       return view && nextMove(view, clock.now());
     }),
     busy,
-    refusal: refusal,
+    refusal,
     open: (quiz, speed) =>
       void act(async () => {
         const reply = await server.ask('open', { key, quiz, speed });
@@ -167,16 +172,9 @@ export function createHostModel(environment: BrowserEnvironment = hostEnvironmen
         await server.ask('move', { key, room: present(hosted), version: present(room.peek()).version, move });
         void look();
       }),
-    remove(seat) {
-      void server.ask('remove', { key, room: present(hosted), seat }).then(() => look());
-    },
-    renamePlayer(seat, name) {
-      refusal.value = undefined;
-      void server.ask('renamePlayer', { key, room: present(hosted), seat, name }).then(() => look());
-    },
-    undoJoins(seconds) {
-      void server.ask('undo', { key, room: present(hosted), seconds }).then(() => look());
-    },
+    remove: (seat) => thenLook(server.ask('remove', { key, room: present(hosted), seat })),
+    renamePlayer: (seat, name) => thenLook(server.ask('renamePlayer', { key, room: present(hosted), seat, name })),
+    undoJoins: (seconds) => thenLook(server.ask('undo', { key, room: present(hosted), seconds })),
     wantNames(count) {
       const before = names;
       names = Math.min(MOST_NAMES, count);
