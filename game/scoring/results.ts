@@ -1,22 +1,47 @@
 import { kindOf } from '../quiz/questions/index.ts';
 import { type Quiz, questionAt } from '../quiz/quiz.ts';
 import type { Room } from '../room/room.ts';
+import type { Round } from '../room/round.ts';
 import type { Seat } from '../seats/seat.ts';
 import { gradeAnswer } from './standings.ts';
 
-/**
- * Revealed rounds only: others would leak a solution.
- * In the lobby those of the game before, which began with its first question.
- */
-function revealedRounds(room: Room) {
-  const turns = room.turns.map((turn, number) => ({ turn, number }));
-  if (room.phase !== 'lobby') return turns.slice(room.firstTurn, (room.judged ?? -1) + 1);
-  const first = room.turns.findLastIndex(({ question }) => question === 0);
-  return turns.slice(Math.max(0, first), room.firstTurn);
+interface NumberedRound {
+  turn: Round;
+  number: number;
 }
 
-export function resultQuestions(room: Room, quiz: Quiz): ResultQuestion[] {
-  return revealedRounds(room).map(({ turn, number }, i) => {
+/** Rounds by game, revealed ones only: others would leak a solution. */
+function gamesOf({ turns, firstTurn, judged = -1 }: Room): NumberedRound[][] {
+  const games: NumberedRound[][] = [];
+  for (const [number, turn] of turns.entries()) {
+    if (number >= firstTurn && number > judged) break;
+    // Each game begins with the first question.
+    if (turn.question === 0 || games.length === 0) games.push([]);
+    games.at(-1)?.push({ turn, number });
+  }
+  return games;
+}
+
+/** Games with something revealed, in this room so far. */
+export const countGames = (room: Room): number => gamesOf(room).length;
+
+/** @param game 0 for the room's first; default: the one under way, in the lobby the last */
+function roundsOf(room: Room, game?: number): NumberedRound[] {
+  const games = gamesOf(room);
+  const asked = game === undefined ? games.at(-1) : games[game];
+  // One under way may have nothing revealed yet.
+  const isBefore = asked?.some(({ number }) => number < room.firstTurn);
+  return !asked || (game === undefined && isBefore && room.phase !== 'lobby') ? [] : asked;
+}
+
+/** Nobody has results of a game that was over before they joined. */
+export function playedIn(room: Room, seat: Seat, game?: number): boolean {
+  const last = roundsOf(room, game).at(-1);
+  return !last || last.number >= room.firstTurn || seat.joinedAt < last.turn.sealsAt;
+}
+
+export function resultQuestions(room: Room, quiz: Quiz, game?: number): ResultQuestion[] {
+  return roundsOf(room, game).map(({ turn, number }, i) => {
     const question = questionAt(quiz, turn.question);
     const kind = kindOf(question);
     const right = kind.describe(question, kind.solution(question).right.join(','));
@@ -25,8 +50,8 @@ export function resultQuestions(room: Room, quiz: Quiz): ResultQuestion[] {
 }
 
 /** Built one by one: together they exceed a frame. */
-export function resultPlayer(room: Room, quiz: Quiz, seat: Seat): ResultPlayer {
-  const answers = revealedRounds(room).flatMap(({ turn, number }) => {
+export function resultPlayer(room: Room, quiz: Quiz, seat: Seat, game?: number): ResultPlayer {
+  const answers = roundsOf(room, game).flatMap(({ turn, number }) => {
     if (turn.void) return [];
     const question = questionAt(quiz, turn.question);
     const answer = seat.answers[number];

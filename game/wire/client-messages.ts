@@ -51,7 +51,7 @@ const HOST = {
   remove: v.object({ ...hosting, seat: seatAddress }),
   renamePlayer: v.object({ ...hosting, seat: seatAddress, name }),
   undo: v.object({ ...hosting, seconds: v.pipe(count(600), v.minValue(1)) }),
-  results: v.object({ ...hosting, cursor: v.optional(v.union([count(1000), token]), 0) }),
+  results: v.object({ ...hosting, cursor: v.optional(v.union([count(1000), token]), 0), game: v.optional(count(499)) }),
   nudge: v.object({ ...seated, version }),
 };
 

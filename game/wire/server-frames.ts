@@ -27,6 +27,8 @@ export interface ShelfRoom {
   number: number;
   of: number;
   players: number;
+  /** Whose results can be had. */
+  games: number;
 }
 /** `re`: id of the request. */
 export interface Frames {

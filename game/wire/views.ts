@@ -81,6 +81,8 @@ export interface HostView {
   answered: number;
   waiting: number;
   names: { seat: string; name: string; connected: boolean }[];
+  /** Whose results can be had. */
+  games: number;
   /** Names that the word filter held back, the first 20 of them. */
   held?: { count: number; names: { seat: string; name: string; typed: string }[] } | undefined;
   colours?: string | undefined;

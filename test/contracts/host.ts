@@ -142,8 +142,12 @@ export function hostContract(name: string, start: () => Promise<{ url: string; k
       expect([again.phase, again.number, again.firstTurn, again.top]).toEqual(['lobby', 0, 3, undefined]);
       const back = (await players[0].sync()) as Frame<'view'>;
       expect([back.room, back.you!.name, back.standing]).toEqual([again, 'Ann', undefined]);
+      // Who comes later has no part in the game before.
+      await join(game, 'Di');
+      expect(await game.results()).toEqual(results);
       const asked = await game.move('start');
-      expect([asked.number, asked.turn!.number, asked.face!.text, asked.players]).toEqual([1, 3, 'One?', 3]);
+      expect([asked.number, asked.turn!.number, asked.face!.text, asked.players]).toEqual([1, 3, 'One?', 4]);
+      expect([await game.results(), await game.results(0)]).toEqual([{ questions: [], players: [] }, results]);
       await game.move('end');
       await players[0].line.heard('view', (frame) => frame.room?.phase === 'closed');
       expect(refusal(await knock(game, 'Di'))).toBe('noRoom');

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Room } from '../../game/room/room.ts';
-import { resultPlayer, resultQuestions } from '../../game/scoring/results.ts';
+import { countGames, playedIn, resultPlayer, resultQuestions } from '../../game/scoring/results.ts';
 import { standings } from '../../game/scoring/standings.ts';
 import type { Seat } from '../../game/seats/seat.ts';
 import { gatherResults } from '../../web/connection/gather-results.ts';
@@ -228,6 +228,21 @@ test('R1 in the lobby the results are those of the game before, until the next o
   ]);
   expect(asked({ phase: 'question', turns: [...turns, ...turnsOf({ question: 0 })] })).toEqual([[], 0]);
   expect(asked({ turns: [], firstTurn: 0 })).toEqual([[], 0]);
+});
+
+test('R1 each game of a room keeps its results; nobody has a part in one that was over before they came', () => {
+  const turns = turnsOf({ question: 0 }, { question: 1 }, { question: 0, void: true }, { question: 0 }, { question: 1 });
+  const room = roomOf({ phase: 'reveal', turns, firstTurn: 3, judged: 3 });
+  const seat = seatOf('Ann', { 0: at(0, '2', 300), 3: at(3, '2', 300) });
+  const numbers = (game?: number) => resultQuestions(room, CAPITALS, game).map(({ turn }) => turn);
+  expect([countGames(room), numbers(), numbers(0), numbers(1), numbers(2), numbers(3)]).toEqual([3, [3], [0, 1], [2], [3], []]);
+  expect([0, 1, 2].map((game) => resultPlayer(room, CAPITALS, seat, game).points)).toEqual([1000, 0, 1000]);
+  const sealsAt = turns[1]!.sealsAt;
+  const came = (joinedAt: number) => [0, 2, 3].map((game) => playedIn(room, { ...seat, joinedAt }, game));
+  expect([came(sealsAt - 1), came(sealsAt)]).toEqual([
+    [true, true, true],
+    [false, true, true],
+  ]);
 });
 
 test('R1 results name every right option', () => {

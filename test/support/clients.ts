@@ -22,7 +22,7 @@ export interface HostClient {
   until(phase: Phase): Promise<RoomView>;
   /** Waits for the instant at which the options open. */
   opened(): Promise<void>;
-  results(): Promise<Results>;
+  results(game?: number): Promise<Results>;
 }
 
 /** Hosts a room; without `id` a new one. */
@@ -65,7 +65,7 @@ export async function hostRoom(
       }
     },
     opened: () => pause(here.room.turn!.opensAt - Date.now() + 20),
-    results: () => gatherResults((cursor) => line.ask('results', 'results', { key, room: id, cursor })),
+    results: (game) => gatherResults((cursor) => line.ask('results', 'results', { key, room: id, cursor, game })),
   };
   return here;
 }

@@ -27,11 +27,12 @@ const empty: HostView = {
   connected: 2,
   answered: 0,
   waiting: 0,
+  games: 0,
   names: [],
   tallied: { turn: -1, answered: 0, waiting: 0, at: 0 },
 };
 const quizzes = [{ id: 'seas', title: 'Seas', language: 'en', questions: 2 }];
-const row = { room: ROOM, pin: '123456', title: 'Seas', phase: 'lobby', number: 0, of: 2, players: 2 };
+const row = { room: ROOM, pin: '123456', title: 'Seas', phase: 'lobby', number: 0, of: 2, players: 2, games: 0 };
 
 /** A host's page and a fake server. */
 function hosting(options: FakeOptions = {}, open = [row]) {
@@ -259,7 +260,7 @@ describe('in a room', () => {
   test('results are fetched page by page', async () => {
     const { environment, model } = await inRoom();
     const shares: number[] = [];
-    const results = model.results((share) => shares.push(share));
+    const results = model.results({ players: 2 }, (share) => shares.push(share));
     await environment.pass(1000);
     expect([(await results).players.map(({ name, rank }) => [name, rank]), shares]).toEqual([
       [

@@ -180,14 +180,13 @@ export function createHostModel(environment: BrowserEnvironment = hostEnvironmen
       names = Math.min(MOST_NAMES, count);
       if (names > before) void look();
     },
-    results(progress) {
-      const of = stage.peek()?.players ?? 0;
+    results({ room: of, game, players }, progress) {
       const page = async (cursor: ResultsCursor) => {
-        const reply: Frame | undefined = await server.ask('results', { key, room: present(hosted), cursor });
+        const reply: Frame | undefined = await server.ask('results', { key, room: of ?? present(hosted), cursor, game });
         if (reply?.type !== 'results') throw new Error('the results could not be fetched');
         return reply;
       };
-      return gatherResults(page, (players) => progress(Math.min(1, players / of) || 0));
+      return gatherResults(page, (fetched) => progress(Math.min(1, fetched / players) || 0));
     },
     toLibrary: toShelf,
     hostHere() {

@@ -41,6 +41,14 @@ export interface PlayerModel extends PageModel {
   playHere(): void;
 }
 
+export interface ResultsOf {
+  /** Default: the one that is hosted. */
+  room?: string;
+  /** From 0; default: the room's last. */
+  game?: number;
+  players: number;
+}
+
 export interface HostModel extends PageModel {
   /** `noKey`: no valid host link; `taken`: hosted elsewhere. */
   status: ReadonlySignal<'noKey' | 'loading' | 'shelf' | 'in' | 'taken'>;
@@ -64,7 +72,7 @@ export interface HostModel extends PageModel {
   /** Names to fetch, at most 200. */
   wantNames(count: number): void;
   /** @param progress called with the share fetched, 0 to 1 */
-  results(progress: (share: number) => void): Promise<Results>;
+  results(of: ResultsOf, progress: (share: number) => void): Promise<Results>;
   /** The room stays open. */
   toLibrary(): void;
   hostHere(): void;

@@ -224,6 +224,7 @@ export const host = {
     more: (count: string) => `and ${count} more`,
     place: (rank: number) => ['', 'First', 'Second', 'Third'][rank] ?? `Place ${rank}`,
     results: 'Results as CSV',
+    resultsOf: (game: number) => `Results of game ${game}`,
     fetching: (percent: number) => `Downloading ${percent} %`,
     failed: 'Download failed. Try again',
     close: 'Close the room',
@@ -276,7 +277,7 @@ export const host = {
   },
   again: {
     title: 'Play again?',
-    text: 'Everybody goes back to the lobby. The results of this game can be downloaded there until the next one starts.',
+    text: 'Everybody goes back to the lobby. The results of this game can be downloaded there until the room is closed.',
     yes: 'Play again',
     no: 'Stay at the podium',
   },
@@ -328,5 +329,6 @@ export const host = {
       skipped: 'skipped',
     },
     file: 'quiz',
+    game: (game: number) => `game ${game}`,
   },
 };

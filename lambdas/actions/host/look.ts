@@ -3,6 +3,7 @@ import { countAnswers } from '../../../game/room/answer-count.ts';
 import { currentRound, type Room } from '../../../game/room/room.ts';
 import { revealsAt } from '../../../game/room/round.ts';
 import { closeWhenAllAnswered } from '../../../game/room/transitions.ts';
+import { countGames } from '../../../game/scoring/results.ts';
 import type { Seat } from '../../../game/seats/seat.ts';
 import type { HostMessages } from '../../../game/wire/client-messages.ts';
 import { syncInterval, tallyInterval } from '../../../game/wire/pacing.ts';
@@ -67,6 +68,7 @@ async function hostView(ports: HostPorts, room: Room, seats: readonly Seat[], me
     connected: seats.filter((seat) => seat.connection).length,
     answered,
     waiting,
+    games: countGames(room),
     names: newestNames(seats, message.names, room.id),
     held: heldNames(seats, room.id),
     ...(room.settings.guarded && { colours: (await currentPatterns(ports, room.owner, room.id, now))[0] }),

@@ -1,7 +1,7 @@
 import type { Quiz } from '../../../game/quiz/quiz.ts';
 import { isRefusal, refusal } from '../../../game/refusals.ts';
 import type { Room } from '../../../game/room/room.ts';
-import { type ResultLine, resultPlayer, resultQuestions } from '../../../game/scoring/results.ts';
+import { playedIn, type ResultLine, resultPlayer, resultQuestions } from '../../../game/scoring/results.ts';
 import { shardOf } from '../../../game/seats/seat.ts';
 import type { HostMessages } from '../../../game/wire/client-messages.ts';
 import { FRAME_BYTES, type Frame, type ResultsCursor } from '../../../game/wire/server-frames.ts';
@@ -22,7 +22,7 @@ export const results: ActionHandler<Ports, HostMessages['results']> = async (por
   const frame: Frame<'results'> = { type: 'results', lines: [], next: null };
   let bytes = AROUND;
   let next = message.cursor;
-  for await (const [line, after] of linesAfter(next, room, quiz, ports.store)) {
+  for await (const [line, after] of linesAfter(next, room, quiz, ports.store, message.game)) {
     bytes += utf8Bytes(JSON.stringify(line)) + 1;
     // An oversized line travels alone.
     if (frame.lines.length && bytes > FRAME_BYTES) return { ...frame, next };
@@ -41,8 +41,9 @@ async function* linesAfter(
   room: Room,
   quiz: Quiz,
   store: Store,
+  game: number | undefined,
 ): AsyncGenerator<[ResultLine, ResultsCursor]> {
-  const questions = resultQuestions(room, quiz);
+  const questions = resultQuestions(room, quiz, game);
   if (questions.length === 0) return;
   // By id, not position: players may come and go between pages.
   const [asked, from] = typeof cursor === 'number' ? [cursor, ''] : [questions.length, cursor];
@@ -50,8 +51,8 @@ async function* linesAfter(
   let last = from;
   for (let shard = from ? shardOf(from, room.shards) : 0; shard < room.shards; shard++) {
     const seats = await store.seats(room.id, shard, { fresh: true });
-    const left = seats.filter(({ id, removed }) => !removed && id > last);
-    for (const seat of left.sort((a, b) => (a.id < b.id ? -1 : 1))) yield [resultPlayer(room, quiz, seat), seat.id];
+    const left = seats.filter((seat) => !seat.removed && seat.id > last && playedIn(room, seat, game));
+    for (const seat of left.sort((a, b) => (a.id < b.id ? -1 : 1))) yield [resultPlayer(room, quiz, seat, game), seat.id];
     last = '';
   }
 }

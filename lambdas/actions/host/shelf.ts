@@ -1,5 +1,6 @@
 import { refusal } from '../../../game/refusals.ts';
 import { questionNumber, type Room } from '../../../game/room/room.ts';
+import { countGames } from '../../../game/scoring/results.ts';
 import type { HostMessages } from '../../../game/wire/client-messages.ts';
 import type { ShelfRoom } from '../../../game/wire/server-frames.ts';
 import type { ActionHandler } from '../../dispatch.ts';
@@ -39,6 +40,7 @@ const roomRow = async ({ store }: HostPorts, room: Room): Promise<ShelfRoom> => 
   phase: room.phase,
   number: questionNumber(room),
   of: room.questions,
+  games: countGames(room),
   // The room's own count paces pages, and lags.
   players: (await allSeats(store, room, { fresh: false })).filter((seat) => !seat.removed).length,
 });

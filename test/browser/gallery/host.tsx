@@ -82,6 +82,7 @@ function still({ room: own, stage, part, model }: State): HostModel {
       connected: people.length,
       answered: 12,
       waiting: 18,
+      games: 0,
       names: people.slice(0, 90).map((name, i) => ({ seat: String(i), name, connected: i % 11 !== 4 })),
       tallied: { turn: 2, answered: 12, waiting: 18, at: now },
       ...stage,
@@ -163,8 +164,8 @@ const shelf = signal({
     { id: 'd', title: 'Science', language: 'en', questions: 1, picture: { file: 'pictures/moon.svg', alt: 'The moon' } },
   ],
   rooms: [
-    { room: 'r1', pin: '482915', title: 'Around the world', phase: 'question', number: 3, of: 10, players: 28 },
-    { room: 'r2', pin: '730041', title: 'Flags and shapes', phase: 'lobby', number: 0, of: 12, players: 1 },
+    { room: 'r1', pin: '482915', title: 'Around the world', phase: 'question', number: 3, of: 10, players: 28, games: 3 },
+    { room: 'r2', pin: '730041', title: 'Flags and shapes', phase: 'lobby', number: 0, of: 12, players: 1, games: 1 },
   ],
 });
 const reveal = (face: Prompt, right: number[], distribution: number[], explanation?: string): State => ({
@@ -190,6 +191,7 @@ const STATES: Record<string, State> = {
   'lobby-wide': {
     stage: { players: 7, names: Array.from({ length: 7 }, (_, i) => ({ seat: String(i), name: WIDE, connected: true })) },
   },
+  'lobby-again': { stage: { players: 40, connected: 40, games: 3 }, room: { firstTurn: 30 } },
   'lobby-held': { stage: { players: 40, connected: 40, held: HELD } },
   'held-names': {
     stage: { players: 40, connected: 40, held: HELD },

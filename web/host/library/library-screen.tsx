@@ -21,7 +21,7 @@ export function LibraryScreen({ model }: { model: HostModel }) {
     <main class="shelf">
       <p class="brand">{words.product}</p>
       <Heading ifLost>{words.shelf.title}</Heading>
-      {shelf.rooms.length > 0 && <OpenRooms rooms={shelf.rooms} enter={(room) => model.enter(room)} />}
+      {shelf.rooms.length > 0 && <OpenRooms model={model} rooms={shelf.rooms} />}
       <section aria-labelledby="quizzes">
         <div class="shelf-line">
           <h2 id="quizzes">{words.shelf.quizzes}</h2>

@@ -1,8 +1,10 @@
 import type { ShelfRoom } from '../../../game/wire/server-frames.ts';
+import type { HostModel } from '../../ui/page-model.ts';
 import { host as words } from '../../words/en.ts';
 import { Pin } from '../lobby/pin.tsx';
+import { ResultsOfGames } from '../podium/results-button.tsx';
 
-export function OpenRooms({ rooms, enter }: { rooms: readonly ShelfRoom[]; enter(room: string): void }) {
+export function OpenRooms({ model, rooms }: { model: HostModel; rooms: readonly ShelfRoom[] }) {
   return (
     <section class="rooms" aria-labelledby="rooms">
       <h2 id="rooms">{words.shelf.rooms}</h2>
@@ -10,7 +12,7 @@ export function OpenRooms({ rooms, enter }: { rooms: readonly ShelfRoom[]; enter
       <ul>
         {rooms.map((room) => (
           <li key={room.room}>
-            <button type="button" class="room" onClick={() => enter(room.room)}>
+            <button type="button" class="room" onClick={() => model.enter(room.room)}>
               <span class="room-pin">
                 <Pin pin={room.pin} />
               </span>
@@ -20,6 +22,16 @@ export function OpenRooms({ rooms, enter }: { rooms: readonly ShelfRoom[]; enter
               </span>
               <span class="room-on">{words.shelf.goOn}</span>
             </button>
+            {room.games > 0 && (
+              <p class="row">
+                <ResultsOfGames
+                  model={model}
+                  title={room.title}
+                  games={room.games}
+                  of={{ room: room.room, players: room.players }}
+                />
+              </p>
+            )}
           </li>
         ))}
       </ul>

@@ -2,7 +2,7 @@ import type { HostModel } from '../../ui/page-model.ts';
 import { roomOf } from '../../ui/present.ts';
 import { host as words } from '../../words/en.ts';
 import type { SheetName } from '../controls/sheets.tsx';
-import { ResultsButton } from '../podium/results-button.tsx';
+import { ResultsOfGames } from '../podium/results-button.tsx';
 import { ColourPattern } from './colour-pattern.tsx';
 import { isLocal } from './join-address.ts';
 import { JoinCode } from './join-code.tsx';
@@ -10,7 +10,7 @@ import { NameTiles } from './name-tiles.tsx';
 import { Pin } from './pin.tsx';
 
 export function Lobby({ model, show }: { model: HostModel; show(sheet: SheetName): void }) {
-  const { pin, firstTurn } = roomOf(model);
+  const { pin, title } = roomOf(model);
   const address = model.joinAddress.value;
   const another = model.nextAddress.value;
   const stage = model.hostView.value;
@@ -27,9 +27,9 @@ export function Lobby({ model, show }: { model: HostModel; show(sheet: SheetName
           </p>
           <ColourPattern model={model} />
           {isLocal(address) && <p class="hint">{words.lobby.local}</p>}
-          {firstTurn > 0 && (
-            <p>
-              <ResultsButton model={model} />
+          {stage && stage.games > 0 && (
+            <p class="row">
+              <ResultsOfGames model={model} title={title} games={stage.games} of={{ players: stage.players }} />
             </p>
           )}
           {another && stage?.players === 0 && (

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { StandingsRow } from '../../../game/seats/standing.ts';
 import type { HostModel } from '../../ui/page-model.ts';
-import { present } from '../../ui/present.ts';
+import { present, roomOf } from '../../ui/present.ts';
 import { host as words } from '../../words/en.ts';
 import type { SheetName } from '../controls/sheets.tsx';
 import { celebrate, WINNER_MS } from './confetti.ts';
@@ -14,7 +14,7 @@ const LONG = 13;
 /** Third, second, a pause, first; ties share a step. */
 export function Podium({ model, show }: { model: HostModel; show(sheet: SheetName): void }) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const top = model.room.value?.top ?? [];
+  const { title, top = [] } = roomOf(model);
   const winners = top.some(({ rank, points }) => rank === 1 && points > 0);
   useEffect(() => (winners ? celebrate(present(canvas.current)) : undefined), [winners]);
   const behind = top.filter(({ rank }) => rank > 3);
@@ -37,7 +37,7 @@ export function Podium({ model, show }: { model: HostModel; show(sheet: SheetNam
           ))}
         </p>
         <p class="row">
-          <ResultsButton model={model} />
+          <ResultsButton model={model} title={title} of={{ players: model.hostView.value?.players ?? 0 }} />
           <button type="button" class="quiet" onClick={() => show('end')}>
             {words.podium.close}
           </button>

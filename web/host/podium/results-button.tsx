@@ -1,10 +1,22 @@
 import { useSignal } from '@preact/signals';
-import type { HostModel } from '../../ui/page-model.ts';
-import { present } from '../../ui/present.ts';
+import type { HostModel, ResultsOf } from '../../ui/page-model.ts';
 import { host as words } from '../../words/en.ts';
 
-export function ResultsButton({ model }: { model: HostModel }) {
-  const label = useSignal<string>(words.podium.results);
+interface ResultsButtonProps {
+  model: HostModel;
+  title: string;
+  of: ResultsOf;
+}
+
+/** A download for each game of a room. */
+export function ResultsOfGames({ games, ...props }: ResultsButtonProps & { games: number }) {
+  if (games < 2) return <ResultsButton {...props} />;
+  return Array.from({ length: games }, (_, game) => <ResultsButton key={game} {...props} of={{ ...props.of, game }} />);
+}
+
+export function ResultsButton({ model, title, of }: ResultsButtonProps) {
+  const name = of.game === undefined ? words.podium.results : words.podium.resultsOf(of.game + 1);
+  const label = useSignal<string>(name);
   const working = useSignal(false);
   const download = async () => {
     if (working.peek()) return;
@@ -12,13 +24,13 @@ export function ResultsButton({ model }: { model: HostModel }) {
     label.value = words.podium.fetching(0);
     try {
       const [results, { resultsCsv, resultsFileName }] = await Promise.all([
-        model.results((share) => {
+        model.results(of, (share) => {
           label.value = words.podium.fetching(Math.round(share * 100));
         }),
         import('./results-csv.ts'),
       ]);
-      save(resultsCsv(results), resultsFileName(present(model.room.peek()).title, new Date()));
-      label.value = words.podium.results;
+      save(resultsCsv(results), resultsFileName(title, new Date(), of.game));
+      label.value = name;
     } catch {
       label.value = words.podium.failed;
     }

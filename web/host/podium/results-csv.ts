@@ -3,7 +3,7 @@ import type { ResultQuestion } from '../../../game/scoring/results.ts';
 import type { RankedPlayer, Results } from '../../connection/gather-results.ts';
 import { host } from '../../words/en.ts';
 
-const { columns, marks, file } = host.csv;
+const { columns, marks, file, game: gameName } = host.csv;
 
 /** Spreadsheets need it to recognise UTF-8. */
 const BOM = '\uFEFF';
@@ -38,11 +38,12 @@ function row({ name, rank, points, answers }: RankedPlayer, { turn, number, text
   ];
 }
 
-export function resultsFileName(title: string, day: Date): string {
+/** @param game from 0, where there are several */
+export function resultsFileName(title: string, day: Date, game?: number): string {
   const safe = title
     .replace(/[\p{C}<>:"/\\|?*]+/gu, ' ')
     .replace(/ +/g, ' ')
     .replace(/^[ .]+|[ .]+$/g, '');
   const date = [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
-  return `${safe || file} ${date}.csv`;
+  return `${safe || file} ${date}${game === undefined ? '' : ` ${gameName(game + 1)}`}.csv`;
 }
