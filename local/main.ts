@@ -144,8 +144,8 @@ try {
     console.log('\nStopped. Open rooms are kept; start again to go on.');
     process.exit(0);
   };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
+  // SIGHUP: the terminal was closed.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
 } catch (error) {
   giveUp(error instanceof UnreadableQuiz ? error.message : startError(error, { port, data }));
 }

@@ -62,7 +62,12 @@ const LOOK_IN_MS = 250;
 /** Epoch ms by the wall clock of the start: setting that clock cuts nobody off and closes no question. */
 const steadyNow = () => Math.floor(performance.timeOrigin + performance.now());
 
-const sameHost = (origin: string, hostHeader: string) => URL.canParse(origin) && new URL(origin).host === hostHeader;
+/** Either scheme: a proxy may speak TLS. */
+function sameHost(origin: string, hostHeader: string): boolean {
+  if (!URL.canParse(origin)) return false;
+  const url = new URL(origin);
+  return url.host === hostHeader && url.origin === origin;
+}
 
 /** @throws DataInUse, or a listening error (`EADDRINUSE` …) */
 export async function startServer(options: ServerOptions): Promise<LocalServer> {

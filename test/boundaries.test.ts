@@ -1,5 +1,5 @@
 // Arrows go one way: who may import whom, no cycles (type-only ones included), and no clock or chance in the rules.
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -121,4 +121,15 @@ test('no file is named for nothing in particular', () => {
 test('a file holds one idea: 200 lines at most, but for the words of a language', () => {
   const ideas = FILES.filter((file) => !file.startsWith('web/words/'));
   expect(ideas.filter((file) => source(file).split('\n').length > 201)).toEqual([]);
+});
+
+test('links in the documents lead to files', () => {
+  const documents = readdirSync(ROOT, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    /^(?!node_modules).*\.md$/.test(path),
+  );
+  const broken = documents.flatMap((path) => {
+    const links = readFileSync(join(ROOT, path), 'utf8').matchAll(/\]\((?!https?:|#)([^)#\s]+)/g);
+    return [...links].flatMap(([, to = '']) => (existsSync(join(ROOT, dirname(path), to)) ? [] : `${path}: ${to}`));
+  });
+  expect(broken).toEqual([]);
 });

@@ -45,11 +45,11 @@ export function foldName(name: string): string {
   return unhomoglyph(plain).toLowerCase().replace(/[i1|]/g, 'l').normalize('NFC') || name;
 }
 
-export function* suggestions(name: string): Generator<string> {
-  const stem = name.replace(/\d+$/, '') || name;
-  for (let n = 2; n < 100; n++)
-    yield `${charactersOf(stem)
-      .slice(0, NAME_LENGTH - String(n).length)
-      .join('')
-      .trim()}${n}`;
+/** `Ann2` for `Ann` and `Ann7`, never longer than a name may be. */
+export function numbered(name: string, n: number): string {
+  const stem = charactersOf(name.replace(/\d+$/, '') || name);
+  return `${stem
+    .slice(0, NAME_LENGTH - String(n).length)
+    .join('')
+    .trim()}${n}`;
 }

@@ -9,7 +9,7 @@ import { inTime, questionPhaseAt, revealsAt } from '../../game/room/round.ts';
 import { applyMove, closeWhenAllAnswered, type Move, revealRound } from '../../game/room/transitions.ts';
 import { resultPlayer, resultQuestions } from '../../game/scoring/results.ts';
 import { standings } from '../../game/scoring/standings.ts';
-import { cleanName, foldName, suggestions } from '../../game/seats/names.ts';
+import { cleanName, foldName } from '../../game/seats/names.ts';
 import { shardOf } from '../../game/seats/seat.ts';
 import { isUnwanted } from '../../game/seats/word-filter.ts';
 import { roomView } from '../../game/wire/views.ts';
@@ -225,14 +225,6 @@ test('N2 a name needs a letter, a digit, a sign or punctuation; white space of a
   expect(cleanName('A\u2003\u3000\t b')).toBe('A b');
   expect(cleanName('A \u200b b')).toBe('A b');
   expect(foldName('Straße')).toBe(foldName('STRAßE'));
-});
-
-test('N3 names are offered up to 99, with the number in place of one that is there', () => {
-  expect([...suggestions('Ann')].length).toBe(98);
-  expect([...suggestions('Ann')].at(-1)).toBe('Ann99');
-  expect([...suggestions('Ann12')].at(0)).toBe('Ann2');
-  expect([...suggestions('R2D2 17')].at(0)).toBe('R2D22');
-  expect([...suggestions('A name of nineteen ')].at(0)).toBe('A name of nineteen2');
 });
 
 test('a seat keeps its shard, as rows are found by it: FNV-1a, with its published vectors', () => {

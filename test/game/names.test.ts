@@ -2,7 +2,7 @@ import { allLocales } from '@faker-js/faker';
 import fc from 'fast-check';
 import { englishDataset } from 'obscenity';
 import { describe, expect, test } from 'vitest';
-import { cleanName, foldName, suggestions } from '../../game/seats/names.ts';
+import { cleanName, foldName, numbered } from '../../game/seats/names.ts';
 import { isUnwanted } from '../../game/seats/word-filter.ts';
 
 describe('N2 a name is what people can read of it', () => {
@@ -99,11 +99,12 @@ test('N3 no name folds to nothing', () => {
 });
 
 test('N3 offered are the name with a number, never longer than a name may be', () => {
-  const first = (name: string) => [...suggestions(name)].slice(0, 3);
-  expect(first('Ann')).toEqual(['Ann2', 'Ann3', 'Ann4']);
-  expect(first('Ann2')).toEqual(['Ann2', 'Ann3', 'Ann4']);
-  expect(first('x'.repeat(20))).toEqual(['2', '3', '4'].map((n) => 'x'.repeat(19) + n));
-  expect(first('42')).toEqual(['422', '423', '424']);
+  const offered = (name: string) => [2, 33, 1025].map((n) => numbered(name, n));
+  expect(offered('Ann')).toEqual(['Ann2', 'Ann33', 'Ann1025']);
+  expect(offered('Ann12')).toEqual(['Ann2', 'Ann33', 'Ann1025']);
+  expect(offered('R2D2 17')).toEqual(['R2D22', 'R2D233', 'R2D21025']);
+  expect(offered('x'.repeat(20))).toEqual(['x'.repeat(19) + 2, 'x'.repeat(18) + 33, 'x'.repeat(16) + 1025]);
+  expect(offered('42')).toEqual(['422', '4233', '421025']);
 });
 
 test('N9 ten thousand numbered players are all called what they are called, and all differently', () => {

@@ -323,6 +323,25 @@ test('a name that nobody wants on the wall becomes a neutral one and is told to 
   expect(await held()).toEqual({ count: 2, names: [first, second] });
 });
 
+test('a hundred who want one name at once all get one like it, in few tries', async () => {
+  const here = await handlerFixture();
+  const game = await openedRoom(here);
+  const { pin } = game.room();
+  const wanted = new Map(Array.from({ length: 100 }, (_, i) => [`c${i}`, 'Maria']));
+  let rounds = 0;
+  for (; wanted.size > 0; rounds++) {
+    const tries = [...wanted].map(async ([who, name]) => {
+      const frame = await here.say(who, 'join', { pin, name, seat: token(who), secret: token(`${who}-secret`) });
+      if (frame.type === 'refused') wanted.set(who, frame.suggestion!);
+      else wanted.delete(who);
+    });
+    await Promise.all(tries);
+  }
+  expect(rounds).toBeLessThan(20);
+  const names = (await here.ask('stage', 'host', 'look', { key: KEY, room: game.id, names: 200 })).stage!.names;
+  expect(names.filter(({ name }) => /^Maria\d*$/.test(name))).toHaveLength(100);
+});
+
 test('what the host lists of names fits a frame, however long they are', async () => {
   const here = await handlerFixture();
   here.ports.isUnwanted = (name) => name.startsWith('\u{1F469}');

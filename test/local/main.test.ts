@@ -205,7 +205,8 @@ test('it says who it is, where the host and the players go; Ctrl-C ends it, and 
   const { rooms, quizzes } = await back.ask('shelf', 'shelf', { key: again.key });
   expect(rooms.map(({ pin, title, phase }) => [pin, title, phase])).toEqual([[game.pin, 'Quick', 'lobby']]);
   expect(quizzes.map(({ id }) => id)).toContain('quick');
-  again.server.kill('SIGINT');
+  // As when its terminal is closed.
+  again.server.kill('SIGHUP');
   expect(await again.ended).toBe(0);
 });
 

@@ -22,10 +22,10 @@ test('pages of the public address may connect behind a proxy, others are refused
   });
   onTestFinished(close);
   const own = [`http://127.0.0.1:${server.port}`, 'https://quiz.example.org'];
-  const others = ['https://quiz.example.com', 'http://quiz.example.org', 'null'];
+  const others = [`http://user@127.0.0.1:${server.port}`, 'https://quiz.example.com', 'http://quiz.example.org', 'null'];
   const statuses: number[] = [];
   for (const origin of [...own, ...others]) statuses.push(await handshake(url, origin));
-  expect([statuses, foreign]).toEqual([[101, 101, 403, 403, 403], others]);
+  expect([statuses, foreign]).toEqual([[101, 101, 403, 403, 403, 403], others]);
   const client = await connectClient(url);
   const { join, others: more } = await client.ask('shelf', 'shelf', { key });
   expect([join, more]).toEqual(['quiz.example.org', []]);
