@@ -19,6 +19,7 @@ const TYPES: Record<string, string> = {
 };
 
 const entry = (page: string) => `
+  import '../../../web/ui/replaced-text.ts';
   import '../../../web/style/tokens.css';
   import '../../../web/style/base.css';
   import '../../../web/style/${page}.css';

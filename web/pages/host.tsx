@@ -1,3 +1,4 @@
+import '../ui/replaced-text.ts';
 import { present } from '../ui/present.ts';
 import '../style/tokens.css';
 import '../style/base.css';

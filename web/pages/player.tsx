@@ -1,3 +1,4 @@
+import '../ui/replaced-text.ts';
 import { render } from 'preact';
 import { createPlayerModel } from '../player/player-model.ts';
 import { PlayerPage } from '../player/player-page.tsx';

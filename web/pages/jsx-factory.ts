@@ -1,0 +1,2 @@
+/** What the build calls for JSX. */
+export { Fragment, h } from 'preact';
