@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buildPages } from '../../web/pages/build.ts';
 import { seeded } from '../support/fake-environment.ts';
 import { inWords, type Outcome } from './mutant.ts';
 import { mutantsOf, mutated } from './tokens.ts';
@@ -65,11 +66,12 @@ const filesIn = (folder: string): string[] =>
     .filter((name) => name.endsWith('.ts'))
     .map((name) => `${folder}/${name}`);
 
-function copyProject(): string {
+async function copyProject(): Promise<string> {
   const copy = mkdtempSync(join(tmpdir(), 'quizcast-mutants-'));
   const left = /(^|\/)(node_modules|\.git|\.cache|dist|cdk\.out|screenshots|coverage)$/;
   cpSync(ROOT, copy, { recursive: true, filter: (source) => !left.test(source.slice(ROOT.length)) });
   symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
+  await buildPages(join(copy, 'dist'));
   return copy;
 }
 
@@ -91,7 +93,7 @@ export async function wholeRuns(
   area: Area,
   { seed, count, progress }: { seed: number; count: number; progress: (done: number, of: number) => void },
 ): Promise<Outcome[]> {
-  const copy = copyProject();
+  const copy = await copyProject();
   const original = (file: string) => readFileSync(join(ROOT, file), 'utf8');
   try {
     if (await isNoticed(copy, area.tests)) throw new Error('the tests are red without any mutant');
