@@ -54,7 +54,7 @@ export interface Setup {
 
 /** Connects a host; `id` reopens an existing room. */
 export const openHost = async ({ url, key, quiz }: ServerAddress, id?: string) => {
-  const line = await connectClient(url, { patience: 60_000, origin: url.replace(/^ws/, 'http').replace(/\/socket$/, '') });
+  const line = await connectClient(url, { timeoutMs: 60_000, origin: url.replace(/^ws/, 'http').replace(/\/socket$/, '') });
   return hostRoom(line, key, id ? { id } : { quiz });
 };
 

@@ -28,7 +28,7 @@ test('plan and rehearsal agree for 90 players at 60 requests a second, burst 40'
 
   const clicked = performance.now();
   const told = players.map(async ({ line }) => {
-    await line.heard('view', ({ room }) => room?.phase === 'question');
+    await line.waitFor('view', ({ room }) => room?.phase === 'question');
     return performance.now() - clicked;
   });
   const { turn } = await game.move('start');

@@ -16,7 +16,7 @@ let rehearsal: Rehearsal;
 let browser: Browser;
 
 beforeAll(async () => {
-  rehearsal = await startRehearsal({ assembly: await sharedAssembly(), lagMs: 100, patience: 10 });
+  rehearsal = await startRehearsal({ assembly: await sharedAssembly(), lagMs: 100, timeFactor: 10 });
   const store = dynamoStore(rehearsal.client, rehearsal.table, Date.now);
   await store.invite(hash('sha256', key, 'base64url'));
   const { id, quiz } = readQuizFile(join(ROOT, 'quizzes/flags-and-shapes.json'));

@@ -149,5 +149,5 @@ test('both pages stay right when a browser translates them', async () => {
   await host.locator('dialog .grave').click();
   await shows(ann, words.lobby.title);
   await shows(host, hostWords.foot.connected('2', '2'));
-  for (const calm of watches) calm();
+  for (const undisturbed of watches) undisturbed();
 });

@@ -31,7 +31,7 @@ export function hostContract(name: string, start: () => Promise<{ url: string; k
     const open = async (): Promise<HostClient> => hostRoom(await line(), key, { quiz: 'quick' });
     const join = async (game: HostClient, called: string): Promise<PlayerClient> => joinRoom(url, game.pin, called, await line());
     const refusal = (frame: Frame) => (frame.type === 'refused' ? frame.code : frame.type);
-    const knock = async (game: HostClient, called: string) =>
+    const tryToJoin = async (game: HostClient, called: string) =>
       (await line()).say('join', { pin: game.pin, name: called, seat: 'x'.repeat(22), secret: 'y'.repeat(22) });
     /** What a host sees is a moment behind on AWS, whose reads are: it looks until it is there. */
     const shown = (game: HostClient, stage: Partial<HostView>) =>
@@ -69,7 +69,7 @@ export function hostContract(name: string, start: () => Promise<{ url: string; k
       const gains: number[][] = players.map(() => []);
       for (const [turn, answers] of said.entries()) {
         await game.move(turn === 0 ? 'start' : 'question');
-        for (const { line } of players) await line.heard('view', (frame) => frame.room?.turn?.number === turn);
+        for (const { line } of players) await line.waitFor('view', (frame) => frame.room?.turn?.number === turn);
         await game.opened();
         for (const [i, player] of players.entries()) {
           const [value, share] = answers[i]!;
@@ -80,11 +80,11 @@ export function hostContract(name: string, start: () => Promise<{ url: string; k
         const revealed = await game.until('reveal');
         expect(revealed.turn!.closesAt - revealed.turn!.opensAt).toBeLessThan(4000);
         for (const { line } of players)
-          await line.heard('view', (frame) => frame.room?.phase === 'reveal' && frame.room.turn?.number === turn);
+          await line.waitFor('view', (frame) => frame.room?.phase === 'reveal' && frame.room.turn?.number === turn);
         if (turn < 2) await game.move('standings');
       }
       await game.move('podium');
-      for (const { line } of players) await line.heard('view', (frame) => frame.room?.phase === 'podium');
+      for (const { line } of players) await line.waitFor('view', (frame) => frame.room?.phase === 'podium');
 
       const told = players.map((player) => views(player).flatMap(({ room }) => room!.phase));
       const phases = ['question', 'reveal', 'question', 'reveal', 'question', 'reveal', 'podium'];
@@ -149,11 +149,11 @@ export function hostContract(name: string, start: () => Promise<{ url: string; k
       expect([asked.number, asked.turn!.number, asked.face!.text, asked.players]).toEqual([1, 3, 'One?', 4]);
       expect([await game.results(), await game.results(0)]).toEqual([{ questions: [], players: [] }, results]);
       await game.move('end');
-      await players[0].line.heard('view', (frame) => frame.room?.phase === 'closed');
-      expect(refusal(await knock(game, 'Di'))).toBe('noRoom');
+      await players[0].line.waitFor('view', (frame) => frame.room?.phase === 'closed');
+      expect(refusal(await tryToJoin(game, 'Di'))).toBe('noRoom');
     });
 
-    test('the players hear how many have answered: what is true in the end, and at most once a second before', async () => {
+    test('players are told how many have answered, at most once a second, and the last number is right', async () => {
       const game = await open();
       const players: PlayerClient[] = [];
       for (let i = 0; i < 6; i++) players.push(await join(game, `P${i}`));
@@ -170,7 +170,7 @@ export function hostContract(name: string, start: () => Promise<{ url: string; k
       const seconds = (Date.now() - from) / 1000;
       await game.until('reveal');
       const [{ line: by }] = players as [PlayerClient];
-      await by.heard('view', (frame) => frame.room?.phase === 'reveal');
+      await by.waitFor('view', (frame) => frame.room?.phase === 'reveal');
       const tallies = by.received
         .map((text) => JSON.parse(text) as Frame)
         .flatMap((frame) => (frame.type === 'tally' ? [[frame.answered, frame.waiting]] : []));
@@ -178,7 +178,7 @@ export function hostContract(name: string, start: () => Promise<{ url: string; k
       expect([tallies.length > 1, tallies.at(-1)]).toEqual([true, [6, 0]]);
     });
 
-    test('somebody who drops out is waited for ten seconds and no longer', async () => {
+    test('a question waits ten seconds for a player who dropped out', async () => {
       const game = await open();
       const [ann, bo] = [await join(game, 'Ann'), await join(game, 'Bo')];
       await game.move('start');
@@ -201,11 +201,11 @@ export function hostContract(name: string, start: () => Promise<{ url: string; k
       const rename = (name: string) => game.line.say('renamePlayer', { key, room: game.id, seat: bo.seat, name });
       expect(await rename('ann')).toMatchObject({ code: 'nameTaken', suggestion: 'ann2' });
       expect(refusal(await rename('Fuck you'))).toBe('stage');
-      await bo.line.heard('view', ({ you }) => you?.name === 'Fuck you');
+      await bo.line.waitFor('view', ({ you }) => you?.name === 'Fuck you');
       await shown(game, { names: [expect.objectContaining({ name: 'Fuck you' }), expect.objectContaining({ name: 'Ann' })] });
       expect((await game.look()).stage).not.toHaveProperty('held');
       expect(refusal(await rename('Bo'))).toBe('stage');
-      await bo.line.heard('view', ({ you }) => you?.name === 'Bo');
+      await bo.line.waitFor('view', ({ you }) => you?.name === 'Bo');
       expect(ann.line.received.join()).not.toMatch(/Fuck|Guest/);
     });
 
@@ -255,7 +255,7 @@ export function hostContract(name: string, start: () => Promise<{ url: string; k
       await shown(game, { answered: 2 });
       await players[2].answer('1', 0);
       await game.until('reveal');
-      await players[0].line.heard('view', (frame) => frame.room?.phase === 'reveal');
+      await players[0].line.waitFor('view', (frame) => frame.room?.phase === 'reveal');
       const pushed = players[0].line.received.map((text) => JSON.parse(text) as Frame).filter((frame) => frame.re === undefined);
       expect(pushed.map((frame) => (frame.type === 'view' ? frame.room!.phase : frame.type))).toEqual([
         'question',
@@ -285,7 +285,7 @@ export function hostContract(name: string, start: () => Promise<{ url: string; k
         [2],
         undefined,
       ]);
-      await late.line.heard('view', (frame) => frame.standing?.mark === 'right');
+      await late.line.waitFor('view', (frame) => frame.standing?.mark === 'right');
       for (const move of ['standings', 'podium', 'again'] as const) {
         const room = await game.move(move);
         const { first } = await join(game, `Late at ${move}`);
@@ -293,7 +293,7 @@ export function hostContract(name: string, start: () => Promise<{ url: string; k
       }
     });
 
-    test('a press that is said twice is obeyed once; another press from the same view is told that the room has moved on', async () => {
+    test('a repeated move moves the room once; a second move from the same version is a conflict', async () => {
       const game = await open();
       const ann = await join(game, 'Ann');
       const press = (id: string) => game.line.say('move', { key, room: game.id, version: 1, move: 'start', id });
@@ -315,13 +315,13 @@ export function hostContract(name: string, start: () => Promise<{ url: string; k
       await game.look();
       const elsewhere = await hostRoom(await line(), key, { id: game.id });
       expect(elsewhere.room).toEqual(game.room);
-      await game.line.heard('refused', ({ code }) => code === 'hostTaken');
+      await game.line.waitFor('refused', ({ code }) => code === 'hostTaken');
       expect(refusal(await game.line.say('look', { key, room: game.id }))).toBe('hostTaken');
       await join(elsewhere, 'Ann');
       expect((await elsewhere.move('start')).phase).toBe('question');
     });
 
-    test('a seat comes along to a newer connection with its answer; the older one is told that it is taken', async () => {
+    test('a newer connection takes a seat over with its answer, and the older one is told', async () => {
       const game = await open();
       const ann = await join(game, 'Ann');
       await game.move('start');
@@ -332,10 +332,10 @@ export function hostContract(name: string, start: () => Promise<{ url: string; k
       expect([back.you!.name, back.you!.answer!.value, back.room!.turn!.number]).toEqual(['Ann', '2', 0]);
       expect(refusal(await ann.sync())).toBe('taken');
       await game.until('reveal');
-      await newer.heard('view', (frame) => frame.room?.phase === 'reveal');
+      await newer.waitFor('view', (frame) => frame.room?.phase === 'reveal');
     });
 
-    test('sync tells what is newer than what the player has, and nothing else', async () => {
+    test('sync returns only what is newer than what the player has', async () => {
       const game = await open();
       const { line: by, seat, secret } = await join(game, 'Ann');
       const sync = async (version: number, rev: number) => {
@@ -359,7 +359,7 @@ export function hostContract(name: string, start: () => Promise<{ url: string; k
       expect((await nudge()).room).toBeUndefined();
       await pause(game.room.turn!.sealsAt + 600 - Date.now());
       expect((await nudge()).room!.phase).toBe('reveal');
-      await bo.line.heard('view', (frame) => frame.room?.phase === 'reveal');
+      await bo.line.waitFor('view', (frame) => frame.room?.phase === 'reveal');
       const back = await hostRoom(await line(), key, { id: game.id });
       expect(back.room.phase).toBe('reveal');
     });
@@ -369,9 +369,9 @@ export function hostContract(name: string, start: () => Promise<{ url: string; k
       const ann = await join(game, 'Ann');
       await join(game, 'Bo');
       expect(refusal(await game.line.say('remove', { key, room: game.id, seat: ann.seat }))).toBe('stage');
-      await ann.line.heard('refused', ({ code }) => code === 'removed');
+      await ann.line.waitFor('refused', ({ code }) => code === 'removed');
       expect(refusal(await ann.sync(await line()))).toBe('removed');
-      expect(await knock(game, 'ann')).toMatchObject({ code: 'nameTaken', suggestion: 'ann2' });
+      expect(await tryToJoin(game, 'ann')).toMatchObject({ code: 'nameTaken', suggestion: 'ann2' });
       await shown(game, { players: 1, names: [expect.objectContaining({ name: 'Bo' })] });
     });
 
@@ -379,10 +379,10 @@ export function hostContract(name: string, start: () => Promise<{ url: string; k
       const game = await open();
       const ann = await join(game, 'Ann');
       expect((await game.move('lock')).locked).toBe(true);
-      expect(refusal(await knock(game, 'Bo'))).toBe('locked');
+      expect(refusal(await tryToJoin(game, 'Bo'))).toBe('locked');
       expect(refusal(await ann.sync(await line()))).toBe('view');
       await game.move('unlock');
-      expect(refusal(await knock(game, 'Bo'))).toBe('view');
+      expect(refusal(await tryToJoin(game, 'Bo'))).toBe('view');
     });
 
     test('a name can be changed in the lobby only; a seat given up there frees its name', async () => {
@@ -432,7 +432,7 @@ export function hostContract(name: string, start: () => Promise<{ url: string; k
       expect([questions.length, found.map(({ name }) => name).sort()]).toEqual([1, [...names].sort()]);
     });
 
-    test('rooms know nothing of each other', async () => {
+    test('a room shows and accepts nothing of another room', async () => {
       const [one, other] = [await open(), await open()];
       const [ann, also] = [await join(one, 'Ann'), await join(other, 'Ann')];
       await one.move('start');

@@ -103,14 +103,14 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
     };
 
     describe('hosts and quizzes', () => {
-      test('only who was invited is', async () => {
+      test('a host key is valid only once it was invited', async () => {
         const [guest, stranger] = [id(), id()];
         await store.invite(guest);
         await store.invite(guest);
         expect([await store.invited(guest), await store.invited(stranger)]).toEqual([true, false]);
       });
 
-      test('a quiz put on the shelf is there as it was, and replaced by another of its id', async () => {
+      test('a stored quiz is listed unchanged, and replaced by a quiz with the same id', async () => {
         const quizId = id();
         await store.putQuiz(quizId, { ...QUIZ, title: 'Before' });
         await store.putQuiz(quizId, QUIZ);
@@ -129,7 +129,7 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
     });
 
     describe('rooms', () => {
-      test('a room is found by its id, and by its PIN as much as joining needs', async () => {
+      test('a room is found by its id, and what joining needs of it by its PIN', async () => {
         const room = await opened({ turns: [TURN], shards: 3, host: { connection: id(), connectedAt: 5 } });
         expect(await store.room(room.id)).toEqual(room);
         expect(await store.quiz(room.id)).toEqual(QUIZ);
@@ -161,7 +161,7 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
         expect([found.filter((room) => room !== undefined), (await store.findRoom(wanted))?.id]).toEqual([open, open[0]!.id]);
       });
 
-      test('an id that is a room’s opens no second one and takes no PIN, even if many want it at once', async () => {
+      test('a taken room id opens no second room and takes no PIN, even for many at once', async () => {
         const room = await opened();
         const second = roomOf({ id: room.id });
         expect(await store.openRoom(second, QUIZ)).toBe('idTaken');
@@ -186,7 +186,7 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
         expect(await store.openRoom(roomOf({ pin: expired.pin }), QUIZ)).toBe('opened');
       });
 
-      test('a change is written whole, raises the version by one, and an undefined field is gone', async () => {
+      test('a change is written as a whole, raises the version by one, and removes undefined fields', async () => {
         const room = await opened();
         const reveal = { right: [2], distribution: [1, 0] };
         const first = await store.changeRoom(room.id, 1, { phase: 'reveal', turns: [TURN], reveal, judged: 0 }, 'one', 2000);
@@ -212,7 +212,7 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
         expect((await store.room(room.id))?.turns).toEqual(turns);
       });
 
-      test('of many changes from the same version one is made', async () => {
+      test('of many changes from the same version exactly one is made', async () => {
         const room = await opened();
         const changes = Array.from({ length: 20 }, (_, i) => store.changeRoom(room.id, 1, { players: i }, `change-${i}`, 2000));
         const made = (await Promise.all(changes)).filter((one) => !isRefusal(one));
@@ -228,7 +228,7 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
         expect(await store.changeRoom(id(), 1, { players: 7 }, 'same', 2003)).toEqual(refusal('conflict'));
       });
 
-      test('who joins learns of the lock, and of the second step', async () => {
+      test('looking a PIN up tells whether the room is locked or joining takes two steps', async () => {
         const room = await opened();
         await store.changeRoom(room.id, 1, { settings: { speed: true, locked: true, guarded: false } }, id(), 2000);
         expect((await store.findRoom(room.pin))?.locked).toBe(true);
@@ -238,21 +238,21 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
         expect((await store.findRoom(room.pin))?.colourOwner).toBeUndefined();
       });
 
-      test('facts make no version, and what was told is never untold', async () => {
+      test('bookkeeping raises no version, and the announced version never goes back', async () => {
         const room = await opened();
         await store.updateRoomMeta(room.id, { told: 4 });
         await store.updateRoomMeta(room.id, { told: 3, players: 12 });
         expect(await store.room(room.id)).toEqual({ ...room, told: 4, players: 12 });
       });
 
-      test('of many pages that want the room at once, the newest has it', async () => {
+      test('of many pages that claim a room at once, the newest hosts it', async () => {
         const room = await opened();
         const pages = Array.from({ length: 10 }, (_, i) => ({ connection: id(), connectedAt: (i * 7) % 10 }));
         await Promise.all(pages.map((page) => store.claimHost(room.id, page)));
         expect((await store.room(room.id))!.host).toEqual(pages.find(({ connectedAt }) => connectedAt === 9));
       });
 
-      test('a page that claims the room twice at once displaces the page before it, and never itself', async () => {
+      test('a page that claims the room twice at once replaces the page before it, and not itself', async () => {
         const room = await opened();
         const [former, page] = [
           { connection: id(), connectedAt: 10 },
@@ -266,7 +266,7 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
         expect(await store.claimHost(room.id, page)).toEqual({ replaced: undefined });
       });
 
-      test('the newer of two host pages has the room, and which one it replaced is known', async () => {
+      test('the newer of two host pages hosts the room, and the replaced connection is returned', async () => {
         const room = await opened();
         const claim = (connection: string, connectedAt: number) => store.claimHost(room.id, { connection, connectedAt });
         expect(await claim('first', 10)).toEqual({ replaced: undefined });
@@ -278,7 +278,7 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
     });
 
     describe('seats', () => {
-      test('who joins has a seat with their name', async () => {
+      test('joining makes a seat with the player’s name', async () => {
         const room = await opened();
         const { address, secret, connection, result } = await joined(room, 'Zoë');
         const seat = {
@@ -306,7 +306,7 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
         expect(await store.seats(room.id, 0, { fresh: true })).toHaveLength(1);
       });
 
-      test('a seat is nobody else’s: another secret is refused everywhere', async () => {
+      test('another secret is refused by every operation on a seat', async () => {
         const room = await opened();
         const { address } = await joined(room, 'Ann');
         expect((await joined(room, 'Bo', { seat: address.seat })).result).toEqual(refusal('noSeat'));
@@ -332,7 +332,7 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
         expect((await joined(await opened(), 'Ann')).result).toMatchObject({ name: 'Ann' });
       });
 
-      test('a join said many times at once is one join', async () => {
+      test('the same join many times at once is one join', async () => {
         const room = await opened();
         const one = { seat: id(16), secret: id(), connection: id() };
         const tries = await Promise.all(Array.from({ length: 20 }, () => joined(room, 'Ann', one)));
@@ -364,7 +364,7 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
         expect(await store.seat(address, secret)).toMatchObject(lines.find(({ connectedAt }) => connectedAt === 10)!);
       });
 
-      test('a seat is at its own address: in another shard or another room there is none', async () => {
+      test('a seat is found at its own address only, in no other shard or room', async () => {
         const room = await opened({ shards: 2 });
         const { address, secret, connection } = await joined(room, 'Ann');
         const by = { connection: id(), connectedAt: 9000 };
@@ -387,7 +387,7 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
         expect(await store.seat(address, secret)).toMatchObject({ name: 'Ann', rev: 1, connection });
       });
 
-      test('a lost connection frees its seat, which keeps everything else', async () => {
+      test('a lost connection is removed from its seat, and nothing else changes', async () => {
         const room = await opened();
         const { address, secret, connection } = await joined(room, 'Ann');
         await store.recordAnswer(address, secret, 0, { value: '1', at: 5 });
@@ -400,7 +400,7 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
         expect(await store.seat(address, secret)).toEqual(seat);
       });
 
-      test('a disconnect that comes after the reconnect frees nothing', async () => {
+      test('a disconnect that arrives after the reconnect changes nothing', async () => {
         const room = await opened();
         const { address, secret, connection } = await joined(room, 'Ann', { connectedAt: 10 });
         await store.claimSeat(address, secret, { connection: 'new', connectedAt: 20 });
@@ -436,7 +436,7 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
         expect(await store.seat(bo.address, bo.secret)).toMatchObject({ connection: undefined, leftAt: 7000 });
       });
 
-      test('of many who want to be called the same at once, one is', async () => {
+      test('of many seats renamed to the same name at once, one gets it', async () => {
         const room = await opened();
         const people = await Promise.all(Array.from({ length: 10 }, (_, i) => joined(room, `P${i}`)));
         const tries = await Promise.all(
@@ -447,7 +447,7 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
         expect([names.filter((called) => called === 'Ann').length, new Set(names).size]).toEqual([1, 10]);
       });
 
-      test('another name is taken and the old one free; a taken one is refused; one’s own may change its case', async () => {
+      test('renaming frees the old name and refuses a taken one; the case of one’s own may change', async () => {
         const room = await opened();
         const { address, secret } = await joined(room, 'Ann');
         await joined(room, 'Bo');
@@ -498,7 +498,7 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
         expect(again.result).toMatchObject({ name: 'Ann', rev: 1, answers: {} });
       });
 
-      test('a join that the host takes back is gone, name and all, and can be made again; a removed seat is not taken back', async () => {
+      test('an undone join leaves neither seat nor name and can be repeated; a removed seat cannot be undone', async () => {
         const room = await opened();
         const { address, secret, connection } = await joined(room, 'Ann');
         const bo = await joined(room, 'Bo');
@@ -512,7 +512,7 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
         expect((await joined(room, 'Ann', { seat: address.seat, secret })).result).toMatchObject({ name: 'Ann', rev: 1 });
       });
 
-      test('a removed seat stays out by every way, and its name stays taken', async () => {
+      test('a removed seat is refused by every operation, and its name stays taken', async () => {
         const room = await opened();
         const { address, secret, connection } = await joined(room, 'Ann');
         expect(await store.kick(address)).toMatchObject({ name: 'Ann', connection });
@@ -549,7 +549,7 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
     });
 
     describe('answers', () => {
-      test('the first answer to a turn counts, whoever says it how often', async () => {
+      test('the first answer to a turn counts, however often any answer is sent', async () => {
         const room = await opened();
         const { address, secret } = await joined(room, 'Ann');
         const say = (value: string, at: number) => store.recordAnswer(address, secret, 3, { value, at });
@@ -570,7 +570,7 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
         expect(results.filter((result) => result === 'different')).toHaveLength(49);
       });
 
-      test('answers to all 500 turns are kept, many at once and whatever else is written to the seat meanwhile', async () => {
+      test('answers to all 500 turns are kept, also when many are written at once beside other changes to the seat', async () => {
         const room = await opened();
         const { address, secret } = await joined(room, 'Ann', { connectedAt: 0 });
         const values = Array.from({ length: 500 }, (_, turn) => ({ value: String(turn), at: 5000 + turn }));
@@ -606,7 +606,7 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
     });
 
     describe('kept standings', () => {
-      test('each seat’s is found, none is told from lost, and the later turn replaces the earlier', async () => {
+      test('each seat’s standing is found, a missing one differs from none, and a later turn replaces an earlier one', async () => {
         const room = await opened({ shards: 2 });
         const [ann, bo] = [await joined(room, 'Ann'), await joined(room, 'Bo')];
         expect(await store.seatStanding(ann.address, 0)).toBe('lost');
@@ -622,7 +622,7 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
         ]);
       });
 
-      test('a shard finds those of its seats', async () => {
+      test('a shard’s standings are those of its seats', async () => {
         const room = await opened({ shards: 2 });
         const people = await Promise.all(Array.from({ length: 60 }, (_, i) => joined(room, `P${i}`)));
         const own = new Map(people.map(({ address }, i) => [address.seat, standingOf(i)]));
@@ -634,7 +634,7 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
         }
       });
 
-      test('a copy that comes late from an older version replaces none of a newer one', async () => {
+      test('a late write of an older version does not replace a newer one', async () => {
         const room = await opened();
         const { address } = await joined(room, 'Ann');
         const save = (version: number, points: number) =>
@@ -646,7 +646,7 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
         expect(await store.seatStanding(address, 0)).toEqual(standingOf(800));
       });
 
-      test('a turn of which there is no copy has none in any shard', async () => {
+      test('a turn without standings has none in any shard', async () => {
         const room = await opened();
         const { address } = await joined(room, 'Ann');
         await store.saveStandings(room, 0, new Map([[address.seat, standingOf(500)]]));
@@ -654,7 +654,7 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
       });
     });
 
-    test('a room that is not there, or has expired, is nothing to anybody, and nothing comes of what is said to it', async () => {
+    test('a missing or expired room is found by no operation, and no operation changes anything', async () => {
       const expired = await opened({ expiresAt: Date.now() - 2000 });
       for (const room of [id(), expired.id]) {
         const address = { room, shard: 0, seat: id(16) };

@@ -31,7 +31,7 @@ const whole = async () => {
 
 async function answerTo(raw: string | Buffer): Promise<Frame | number> {
   const line = await connectClient(here.url);
-  const next = line.heard('refused').catch(() => line.closed);
+  const next = line.waitFor('refused').catch(() => line.closed);
   line.sendRaw(raw);
   const answer = await Promise.race([next, line.closed]);
   line.close();
@@ -41,7 +41,7 @@ async function answerTo(raw: string | Buffer): Promise<Frame | number> {
 const code = (answer: Frame | number) =>
   typeof answer === 'number' ? answer : answer.type === 'refused' ? answer.code : answer.type;
 
-test('each sort of broken frame has its answer, and the room is as before', async () => {
+test('each sort of broken frame gets its own reply, and the room does not change', async () => {
   const before = await whole();
   const join = { action: 'join', id: 'x', pin: game.pin, seat: 's'.repeat(22), secret: 't'.repeat(22), name: 'Bo' };
   const seat = { id: 'x', seat: ann.seat, secret: 'w'.repeat(22) };
@@ -86,7 +86,7 @@ test('each sort of broken frame has its answer, and the room is as before', asyn
   expect(await whole()).toEqual(before);
 });
 
-test('a refusal bears the request’s id, a code, and words that a person can act on', async () => {
+test('a refusal has the request’s id, a code, and a sentence that a person can act on', async () => {
   const line = await connectClient(here.url);
   const frame = await line.say('join', { pin: '100000', name: 'Bo', seat: 's'.repeat(22), secret: 't'.repeat(22), id: 'mine' });
   expect(frame).toEqual({
@@ -128,7 +128,7 @@ const wrongs = (): Record<string, unknown[]> => ({
   cursor: [null, -1, '0'],
 });
 
-test('while a question runs, a message with any one field wrong is refused in words, and nothing comes of it', async () => {
+test('while a question runs, a message with one wrong field is refused and changes nothing', async () => {
   await game.move('start');
   const { key } = here;
   const own = { seat: ann.seat, secret: ann.secret };
@@ -170,7 +170,7 @@ test('while a question runs, a message with any one field wrong is refused in wo
   expect(unasked()).toBe(quiet);
 });
 
-test('texts by chance are no messages', async () => {
+test('random texts are refused', async () => {
   const line = await connectClient(here.url);
   const before = await whole();
   await fc.assert(
@@ -186,7 +186,7 @@ test('texts by chance are no messages', async () => {
   expect(await whole()).toEqual(before);
 });
 
-test('whatever is said to a running room, it is answered, changes nothing and disturbs nobody', {
+test('random messages to a running room are all answered, and change nothing', {
   timeout: 240_000,
 }, async () => {
   const before = await whole();

@@ -4,9 +4,9 @@ import { expect, test } from 'vitest';
 import { parseQuiz } from '../../game/quiz/quiz.ts';
 import { createPlayerModel } from '../../web/player/player-model.ts';
 import { seeded } from '../support/fake-environment.ts';
-import { type Passage, pageEnvironment } from '../support/page-environment.ts';
+import { pageEnvironment, type Transfer } from '../support/page-environment.ts';
 import { inVirtualTime } from '../support/virtual-time.ts';
-import { startSoundServer } from './sound-server.ts';
+import { startFaultlessServer } from './faultless-server.ts';
 
 const HOUR = 3_600_000;
 const DELAY_MS = 300;
@@ -15,7 +15,7 @@ const WITHIN_MS = 50;
 const random = seeded(1);
 
 /** Random delay; keeps order, as TCP does. */
-function slow(): Passage {
+function slow(): Transfer {
   let last = 0;
   return (pass) => {
     last = Math.max(last, performance.now() + random() * DELAY_MS);
@@ -40,7 +40,7 @@ async function play() {
     questions: [{ kind: 'true-false', text: 'One?', right: true, seconds: 5, reading: 5 }],
   });
   if ('faults' in parsed) throw new Error(JSON.stringify(parsed.faults));
-  const server = await startSoundServer(parsed.quiz);
+  const server = await startFaultlessServer(parsed.quiz);
   const host = await server.connect();
   const { key } = server;
   const { id, room } = await host.ask('stage', 'open', { key, quiz: 'quiz' });

@@ -94,7 +94,7 @@ test('killed in every phase, the game goes on where it was, and every acknowledg
   };
   const told = () =>
     Promise.all(
-      players.map(async ({ line }) => (await line.heard('view', ({ room }) => room?.version === game.room.version)).standing!),
+      players.map(async ({ line }) => (await line.waitFor('view', ({ room }) => room?.version === game.room.version)).standing!),
     );
 
   let standings: (PlayerStanding | undefined)[] = [];
@@ -156,9 +156,9 @@ test('killed in the middle of 200 answers, every acknowledged one is there after
   await game.move('start');
   await game.opened();
   const acknowledged = new Map<string, number>();
-  let strike = () => {};
+  let killNow = () => {};
   const struck = new Promise<void>((resolve) => {
-    strike = resolve;
+    killNow = resolve;
   });
   const flights = players.map(async (player, i) => {
     // The last 50 are sent after the kill.
@@ -167,7 +167,7 @@ test('killed in the middle of 200 answers, every acknowledged one is there after
     acknowledged.set(player.name, answer.at);
     if (acknowledged.size !== 60) return;
     server.kill('SIGKILL');
-    strike();
+    killNow();
   });
   await Promise.allSettled(flights);
   expect(acknowledged.size).toBeGreaterThanOrEqual(60);

@@ -45,7 +45,7 @@ export interface FaultPlan {
   /** The next fault. @param whose each has its own deck */
   draw<S extends Sort>(sort: S, whose?: string | number): FaultOf<S> | undefined;
   /** Whether to cut the connection at this moment. */
-  isDoomed(moment: string): boolean;
+  isCut(moment: string): boolean;
   cut(): Cut;
   /** ms */
   delay(): number;
@@ -57,7 +57,7 @@ export interface FaultPlan {
 
 export function faultPlan(seed: number): FaultPlan {
   const chances = new Map<string, () => number>();
-  const packs = new Map<string, string[]>();
+  const decks = new Map<string, string[]>();
   const met: Record<string, number> = {};
   let fair = false;
 
@@ -74,13 +74,13 @@ export function faultPlan(seed: number): FaultPlan {
   // A shuffled deck: a long game meets every fault.
   function shuffled(sort: Sort, purpose: string): string[] {
     const { of, ...faults } = FAULT_RATES[sort] as { of: number } & Record<string, number>;
-    const cards = Object.entries(faults).flatMap(([fault, times]) => Array<string>(times).fill(fault));
-    const pack = [...cards, ...Array<string>(of - cards.length).fill('fine')];
-    for (let i = pack.length - 1; i > 0; i--) {
+    const drawn = Object.entries(faults).flatMap(([fault, times]) => Array<string>(times).fill(fault));
+    const deck = [...drawn, ...Array<string>(of - drawn.length).fill('fine')];
+    for (let i = deck.length - 1; i > 0; i--) {
       const j = Math.floor(chance(purpose) * (i + 1));
-      [pack[i], pack[j]] = [pack[j]!, pack[i]!];
+      [deck[i], deck[j]] = [deck[j]!, deck[i]!];
     }
-    return pack;
+    return deck;
   }
 
   const spared = new Map<string, number>(CUT_POINTS.map((moment) => [moment, pick([0, 1], moment)]));
@@ -93,14 +93,14 @@ export function faultPlan(seed: number): FaultPlan {
     draw<S extends Sort>(sort: S, whose: string | number = '') {
       if (fair) return undefined;
       const purpose = `${sort} ${whose}`;
-      const pack = packs.get(purpose)?.length ? packs.get(purpose)! : shuffled(sort, purpose);
-      packs.set(purpose, pack);
-      const card = pack.pop()!;
-      if (card === 'fine') return undefined;
-      note(`${sort} ${card}`);
-      return card as FaultOf<S>;
+      const deck = decks.get(purpose)?.length ? decks.get(purpose)! : shuffled(sort, purpose);
+      decks.set(purpose, deck);
+      const fault = deck.pop()!;
+      if (fault === 'fine') return undefined;
+      note(`${sort} ${fault}`);
+      return fault as FaultOf<S>;
     },
-    isDoomed(moment) {
+    isCut(moment) {
       const left = spared.get(moment);
       if (fair || left === undefined) return false;
       if (left > 0) spared.set(moment, left - 1);

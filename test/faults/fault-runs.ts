@@ -45,7 +45,7 @@ async function playOnOneMachine(seed: number): Promise<FaultRun> {
   const journal = openJournal(data, fail, async () => {});
   let later = 0;
   const store = openStore(journal, () => Date.now() + later);
-  const { close, ...server } = await startFaultyServer({ quiz, plan, sound: store, inMemory: true });
+  const { close, ...server } = await startFaultyServer({ quiz, plan, faultless: store, inMemory: true });
   try {
     const { id, pin, ...played } = await playUnderFaults({ ...server, quiz, plan, players: PLAYERS });
     assert.equal((await kept(store, id)).length, 1 + 2 * PLAYERS);
@@ -80,13 +80,13 @@ export async function inDynamoDB(seed: number): Promise<FaultRun> {
     failing(lagging(engine.call, 200), (operation) => (operation === 'DescribeTable' ? undefined : plan.draw('dynamodb'))),
     { maxAttempts: 4, timeoutMs: 500 },
   );
-  const sound = dynamoStore(clientOn(engine.call), 'Quizcast', () => Date.now());
+  const faultless = dynamoStore(clientOn(engine.call), 'Quizcast', () => Date.now());
   const store = dynamoStore(client, 'Quizcast', () => Date.now());
   // The SDK's first call reads files in real time.
   await client.send(new DescribeTableCommand({ TableName: 'Quizcast' }));
-  await sound.invited('nobody');
+  await faultless.invited('nobody');
   return inVirtualTime(async () => {
-    const { close, ...server } = await startFaultyServer({ quiz, plan, sound, store, inMemory: true });
+    const { close, ...server } = await startFaultyServer({ quiz, plan, faultless, store, inMemory: true });
     try {
       return { ...(await playUnderFaults({ ...server, quiz, plan, players: PLAYERS })), faults: plan.met };
     } finally {
@@ -101,7 +101,7 @@ export async function asDeployed(seed: number, assembly: string): Promise<FaultR
   const rehearsal = await startRehearsal({
     assembly,
     lagMs: 200,
-    patience: 10,
+    timeFactor: 10,
     slowerTimers: 1,
     variables: { CROWD_FROM: '3', EXPECTED_PLAYERS: '2000' },
     environments: 8,

@@ -26,9 +26,9 @@ export function faultyStore(store: Store, plan: FaultPlan): Store {
 }
 
 /** Posts fail, lag, repeat, or report a live connection gone. */
-export function faultySockets(calm: Sockets, plan: FaultPlan): Sockets {
+export function faultySockets(faultless: Sockets, plan: FaultPlan): Sockets {
   async function post(connection: string, frame: string): Promise<Sent> {
-    const say = () => calm.send([{ connection, frame }]);
+    const say = () => faultless.send([{ connection, frame }]);
     const fault = plan.draw('post');
     if (fault === 'gone') return { gone: [connection], undelivered: 0 };
     if (fault === 'slow') return { gone: [], undelivered: 1 };

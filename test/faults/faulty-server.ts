@@ -32,8 +32,8 @@ interface FaultyServerOptions {
   quiz: Quiz;
   plan: FaultPlan;
   /** A store without faults, for setup. */
-  sound: Store;
-  /** The handlers' store; `sound` by default. */
+  faultless: Store;
+  /** The handlers' store; `faultless` by default. */
   store?: Store;
   /** Connections in memory instead of TCP. */
   inMemory?: boolean;
@@ -42,24 +42,24 @@ interface FaultyServerOptions {
 export async function startFaultyServer({
   quiz,
   plan,
-  sound: calm,
-  store = calm,
+  faultless,
+  store = faultless,
   inMemory = false,
 }: FaultyServerOptions): Promise<FaultyServer> {
   const random = (bytes: number) => Uint8Array.from({ length: bytes }, () => plan.chance('server') * 256);
   const key = Buffer.from(random(16)).toString('base64url');
-  await calm.invite(hash('sha256', key, 'base64url'));
-  await calm.putQuiz('quiz', quiz);
+  await faultless.invite(hash('sha256', key, 'base64url'));
+  await faultless.putQuiz('quiz', quiz);
   const sockets = faultySockets(
     localSockets((connection, frame) => gateway.post(connection, frame)),
     plan,
   );
   const now = Date.now;
-  const ill = faultyStore(store, plan);
+  const faulty = faultyStore(store, plan);
   const ports: HostPorts = {
-    store: ill,
+    store: faulty,
     sockets,
-    broadcaster: inProcessBroadcaster({ store: ill, sockets, now }),
+    broadcaster: inProcessBroadcaster({ store: faulty, sockets, now }),
     now,
     random,
     hash: (text) => hash('sha256', text, 'base64url'),

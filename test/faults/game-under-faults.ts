@@ -48,18 +48,18 @@ export async function playUnderFaults(game: GameUnderFaults): Promise<PlayedRoom
   const { quiz, plan, players } = game;
   const host = await openHosts(game);
   const pages = Array.from({ length: players }, (_, i) => openPage(game, host.room.pin, i));
-  const moodOf = pages.map(() => plan.chance('moods'));
+  const chanceOf = pages.map(() => plan.chance('moods'));
   for (const [i, { name, model }] of pages.entries()) {
     model.join(host.room.pin, name);
     effect(() => {
       const turn = model.room.value?.turn;
       if (model.questionPhase.value === 'open' && turn && !model.answer.value)
-        setTimeout(() => model.choose(String(1 + ((turn.number + Math.floor(moodOf[i]! * 3)) % 3))), 50 + moodOf[i]! * 1500);
+        setTimeout(() => model.choose(String(1 + ((turn.number + Math.floor(chanceOf[i]! * 3)) % 3))), 50 + chanceOf[i]! * 1500);
     });
   }
   let faulty = true;
   /** Strikes a random page every so many ms. */
-  async function strike(what: string, every: number, how: (page: Page) => void) {
+  async function disturb(what: string, every: number, how: (page: Page) => void) {
     const chance = () => plan.chance(what);
     for (;;) {
       await pause(every * (0.4 + 1.2 * chance()));
@@ -68,9 +68,9 @@ export async function playUnderFaults(game: GameUnderFaults): Promise<PlayedRoom
     }
   }
   const striking = [
-    strike('pages that are cut', 300, (page) => page.cut()),
-    strike('hosts that are cut', 2500, host.cut),
-    strike('clocks that jump', 500, (page) => page.jump()),
+    disturb('pages that are cut', 300, (page) => page.cut()),
+    disturb('hosts that are cut', 2500, host.cut),
+    disturb('clocks that jump', 500, (page) => page.jump()),
   ];
 
   const deadline = Date.now() + 120_000;

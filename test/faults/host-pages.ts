@@ -16,7 +16,7 @@ export async function openHosts({ port, key, plan, open }: Pick<GameUnderFaults,
   const ask = async (which: 0 | 1, action: 'open' | 'look' | 'move' | 'results', fields: object): Promise<Frame> => {
     for (let tries = 0; tries < 60; tries++) {
       try {
-        lines[which] ??= await connectClient(url, { patience: 1500, ...(open && { socket: open(url) }) });
+        lines[which] ??= await connectClient(url, { timeoutMs: 1500, ...(open && { socket: open(url) }) });
         const frame = await lines[which].say(action, { key, ...fields } as never);
         if (frame.type !== 'refused' || frame.code !== 'hostTaken') return frame;
       } catch {

@@ -56,7 +56,7 @@ async function playRoom(): Promise<number> {
   return full;
 }
 
-test('rooms that are over leave nothing behind in memory', { timeout: 240_000 }, async () => {
+test('closed rooms leave nothing in memory', { timeout: 240_000 }, async () => {
   // Warm-up.
   for (let i = 0; i < 3; i++) await playRoom();
   const before = await asked('heap');

@@ -3,7 +3,7 @@ import type { Frame } from '../../game/wire/server-frames.ts';
 import { type BrowserEnvironment, later } from '../../web/browser/environment.ts';
 import { createPlayerModel } from '../../web/player/player-model.ts';
 import type { PlayerModel } from '../../web/ui/page-model.ts';
-import { type Crossing, type Passage, pageEnvironment } from '../support/page-environment.ts';
+import { type FrameInTransit, pageEnvironment, type Transfer } from '../support/page-environment.ts';
 import type { GameUnderFaults } from './game-under-faults.ts';
 
 export interface Page {
@@ -21,7 +21,7 @@ export interface Page {
 const HOUR_MS = 3_600_000;
 
 /** In real time, long timers run ten times faster. */
-const hasty: BrowserEnvironment['later'] = (ms, run) => later(Math.max(0, ms >= 3000 ? ms / 10 : ms), run);
+const fasterTimers: BrowserEnvironment['later'] = (ms, run) => later(Math.max(0, ms >= 3000 ? ms / 10 : ms), run);
 
 /** @param nth page of the room */
 export function openPage({ port, plan, open }: Pick<GameUnderFaults, 'port' | 'plan' | 'open'>, pin: string, nth: number): Page {
@@ -31,9 +31,9 @@ export function openPage({ port, plan, open }: Pick<GameUnderFaults, 'port' | 'p
   /** Action by request id. */
   const asked = new Map<string, string>();
   let wrongBy = (plan.chance('clocks') - 0.5) * 2 * HOUR_MS;
-  let cut: Crossing['cut'] = () => {};
+  let cut: FrameInTransit['cut'] = () => {};
 
-  function passage(way: 'up' | 'down'): Passage {
+  function transfer(way: 'up' | 'down'): Transfer {
     let held: (() => void) | undefined;
     return (pass, line) => {
       const fault = plan.draw('frame', `${way} ${nth}`);
@@ -50,21 +50,21 @@ export function openPage({ port, plan, open }: Pick<GameUnderFaults, 'port' | 'p
       release?.();
     };
   }
-  const [above, below] = [passage('up'), passage('down')];
+  const [above, below] = [transfer('up'), transfer('down')];
 
-  const up: Passage = (pass, line) => {
+  const up: Transfer = (pass, line) => {
     const { action, id, secret, seat } = JSON.parse(line.text);
     asked.set(id, action);
     // The seat id is secret too.
     for (const own of [secret, seat?.split('.').at(-1)]) if (own) secrets.add(own);
     above(pass, line);
-    if (plan.isDoomed(`saying ${action}`)) line.cut(plan.cut());
+    if (plan.isCut(`saying ${action}`)) line.cut(plan.cut());
   };
-  const down: Passage = (pass, line) => {
+  const down: Transfer = (pass, line) => {
     const frame = JSON.parse(line.text) as Frame;
     frames.push({ at: Date.now(), frame, text: line.text });
     const moment = frame.re === undefined ? `told the ${phaseOf(frame)}` : `hearing ${asked.get(frame.re)}`;
-    if (plan.isDoomed(moment)) return line.cut(plan.cut());
+    if (plan.isCut(moment)) return line.cut(plan.cut());
     below(() => {
       if (frame.type === 'answered' && !acknowledged.has(frame.turn)) acknowledged.set(frame.turn, frame.answer);
       pass();
@@ -72,7 +72,7 @@ export function openPage({ port, plan, open }: Pick<GameUnderFaults, 'port' | 'p
   };
   const dialled = (ofThisLine: typeof cut) => {
     cut = ofThisLine;
-    if (plan.isDoomed('shaking hands')) setTimeout(() => ofThisLine(plan.cut()), plan.delay() / 200);
+    if (plan.isCut('shaking hands')) setTimeout(() => ofThisLine(plan.cut()), plan.delay() / 200);
   };
 
   const environment = pageEnvironment({
@@ -81,7 +81,7 @@ export function openPage({ port, plan, open }: Pick<GameUnderFaults, 'port' | 'p
     up,
     down,
     dialled,
-    later: open ? later : hasty,
+    later: open ? later : fasterTimers,
     ...(open && { open }),
     random: () => plan.chance(`page ${nth}`),
   });

@@ -7,9 +7,9 @@ import { gatherResults } from '../../web/connection/gather-results.ts';
 import { createPlayerModel } from '../../web/player/player-model.ts';
 import type { PlayerModel } from '../../web/ui/page-model.ts';
 import { seeded } from '../support/fake-environment.ts';
-import { type Passage, pageEnvironment } from '../support/page-environment.ts';
+import { pageEnvironment, type Transfer } from '../support/page-environment.ts';
 import { inVirtualTime } from '../support/virtual-time.ts';
-import { startSoundServer } from './sound-server.ts';
+import { startFaultlessServer } from './faultless-server.ts';
 
 const HOW = ['lost', 'doubled', 'late', 'overtaken'] as const;
 const WAY = ['up', 'down'] as const;
@@ -29,7 +29,7 @@ const FAULTS: Fault[] = HOW.flatMap((how) =>
 const nameOf = (fault: Fault | undefined) => (fault ? `${fault.way} ${fault.nth} ${fault.how}` : 'no fault');
 
 /** Counts over all connections of a player. */
-function faulty(fault: Fault | undefined, way: Fault['way']): Passage {
+function faulty(fault: Fault | undefined, way: Fault['way']): Transfer {
   let count = 0;
   let held: (() => void) | undefined;
   return (pass) => {
@@ -65,7 +65,7 @@ async function play() {
     ],
   });
   if ('faults' in parsed) throw new Error(JSON.stringify(parsed.faults));
-  const server = await startSoundServer(parsed.quiz);
+  const server = await startFaultlessServer(parsed.quiz);
   const random = seeded(1);
   const host = await server.connect();
   const { key } = server;

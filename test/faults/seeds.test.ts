@@ -4,7 +4,7 @@ import { type FaultRun, inDynamoDB, neverMet, onOneMachine } from './fault-runs.
 
 const SEEDS = Array.from({ length: 20 }, (_, i) => i + 1);
 
-test('games under faults of every sort come out right on one machine', { timeout: 300_000 }, async () => {
+test('games under every sort of fault end with the right results on one machine', { timeout: 300_000 }, async () => {
   const runs: FaultRun[] = [];
   for (const seed of SEEDS) runs.push(await onOneMachine(seed));
   expect(neverMet('local', runs)).toEqual([]);
@@ -17,6 +17,6 @@ test('a seed decides the whole game: every frame and its instant', { timeout: 24
   expect(second).toEqual(first);
 });
 
-test('a game with the store in DynamoDB, which fails and lags, comes out right, seed 11', { timeout: 300_000 }, async () => {
+test('a game on DynamoDB that fails and lags ends with the right results, seed 11', { timeout: 300_000 }, async () => {
   expect(neverMet('dynamodb', [await inDynamoDB(11)])).toEqual([]);
 });

@@ -16,7 +16,7 @@ export interface FuzzPlan {
 
 const AT_ONCE = 16;
 /** Incomplete requests never get an answer. */
-const PATIENCE_MS = 300;
+const TIMEOUT_MS = 300;
 const FRAMES_EACH = 20;
 
 const UPGRADE =
@@ -24,7 +24,7 @@ const UPGRADE =
 
 function over(socket: Socket): Promise<void> {
   socket.on('error', () => {});
-  socket.setTimeout(PATIENCE_MS, () => socket.destroy());
+  socket.setTimeout(TIMEOUT_MS, () => socket.destroy());
   return new Promise((resolve) => socket.once('close', () => resolve()));
 }
 

@@ -66,8 +66,8 @@ test('C2 the first question has a get-ready, the others have none; both have the
 });
 
 test('C2 in a large room the reading time covers the time that telling everybody takes', () => {
-  const crowd = Array.from({ length: 50_000 }, (_, i) => seatOf(String(i)));
-  const change = applyMove(inPhase('standings'), 'question', { quiz: CAPITALS, seats: crowd, now: OPENS });
+  const players = Array.from({ length: 50_000 }, (_, i) => seatOf(String(i)));
+  const change = applyMove(inPhase('standings'), 'question', { quiz: CAPITALS, seats: players, now: OPENS });
   expect(!isRefusal(change) && change.turns!.at(-1)!.opensAt).toBe(OPENS + 11_000);
   expect(!isRefusal(change) && change.players).toBe(50_000);
 });

@@ -49,7 +49,7 @@ export interface HandlerFixture {
   ): Promise<Frame<T>>;
   /** Joins by a connection of the same name; returns what later frames carry. */
   join(name: string, pin: string): Promise<{ seat: string; secret: string }>;
-  heard(connection: string): Frame[];
+  framesTo(connection: string): Frame[];
 }
 
 /** @param shards how many shards a room gets */
@@ -95,7 +95,7 @@ export async function handlerFixture({ quiz = CAPITALS, shards = 1 } = {}): Prom
       const { you } = await here.ask('view', name, 'join', { pin, name, seat: token(name), secret: token(`${name}-secret`) });
       return { seat: you!.address, secret: token(`${name}-secret`) };
     },
-    heard: (connection) => here.sent.filter((one) => one.connection === connection).map(({ frame }) => frame),
+    framesTo: (connection) => here.sent.filter((one) => one.connection === connection).map(({ frame }) => frame),
   };
   const now = () => here.now;
   const store = openStore(journal, now);

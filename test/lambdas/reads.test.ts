@@ -77,7 +77,7 @@ test('an answer that comes after the reveal is late in the next view, told and a
   await game.answer('Ann', '2');
   here.sent.length = 0;
   await game.move('podium');
-  const told = here.heard('Ann').flatMap((frame) => ('standing' in frame ? [frame.standing] : []));
+  const told = here.framesTo('Ann').flatMap((frame) => ('standing' in frame ? [frame.standing] : []));
   const { standing } = await here.ask('view', 'Ann', 'sync', { ...game.seats.Ann!, version: 0, rev: 0 });
   expect([told, standing]).toMatchObject([[{ mark: 'late', gained: 0, rank: 2 }], { mark: 'late', gained: 0, rank: 2 }]);
 });

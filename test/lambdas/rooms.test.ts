@@ -18,12 +18,12 @@ test('a question is told to each player once, and revealed to each with their ow
   await game.answer('Ann', '2');
   await game.answer('Bo', '1');
   await game.sealed();
-  const heard = here.heard('Ann').map((frame) => [frame.type, 'room' in frame && frame.room?.phase]);
+  const heard = here.framesTo('Ann').map((frame) => [frame.type, 'room' in frame && frame.room?.phase]);
   expect(heard).toEqual([
     ['view', 'question'],
     ['view', 'reveal'],
   ]);
-  expect([pointsIn(here.heard('Ann')), pointsIn(here.heard('Bo'))]).toEqual([[750], [0]]);
+  expect([pointsIn(here.framesTo('Ann')), pointsIn(here.framesTo('Bo'))]).toEqual([[750], [0]]);
 });
 
 test('a room of several shards tells everybody once, whichever shard they sit in', async () => {
@@ -113,11 +113,11 @@ test('an announcement that a crash cut off is made again by the next look after 
   await expect(game.move('start')).rejects.toThrow('the function is gone');
   here.ports.broadcaster.broadcast = tell;
   await game.look();
-  expect(here.heard('Ann')).toEqual([]);
+  expect(here.framesTo('Ann')).toEqual([]);
   here.now += 3001;
   await game.look();
   await game.look();
-  expect(here.heard('Ann').map((frame) => 'room' in frame && frame.room?.phase)).toEqual(['question']);
+  expect(here.framesTo('Ann').map((frame) => 'room' in frame && frame.room?.phase)).toEqual(['question']);
 });
 
 test('an answer received in time but stored after the reveal counts in the next one', async () => {
@@ -135,7 +135,7 @@ test('an answer received in time but stored after the reveal counts in the next 
   await game.move('standings');
   await game.move('question');
   await game.sealed();
-  expect(pointsIn(here.heard('Ann'))).toEqual([0, 1000]);
+  expect(pointsIn(here.framesTo('Ann'))).toEqual([0, 1000]);
 });
 
 test('standings whose copy was lost are derived anew, for somebody who comes back', async () => {
@@ -144,7 +144,7 @@ test('standings whose copy was lost are derived anew, for somebody who comes bac
   await game.open();
   await game.answer('Ann', '2');
   await game.sealed();
-  const before = here.heard('Ann').at(-1);
+  const before = here.framesTo('Ann').at(-1);
   await here.ports.store.saveStandings((await here.ports.store.room(game.id))!, 99, new Map());
   const back = await here.ask('view', 'Ann-again', 'sync', { ...game.seats.Ann! });
   expect(back.standing).toEqual('standing' in before! ? before.standing : undefined);
@@ -185,7 +185,7 @@ test('a crash between a reveal and its standings heals: the announcement that is
   here.ports.store.saveStandings = saveResults;
   here.now += 3001;
   await game.look();
-  expect(pointsIn(here.heard('Ann'))).toEqual([1000]);
+  expect(pointsIn(here.framesTo('Ann'))).toEqual([1000]);
 });
 
 test('two hosts press at once: one of them moves the room, the other is told that it has moved on', async () => {
@@ -194,7 +194,7 @@ test('two hosts press at once: one of them moves the room, the other is told tha
   const press = () => here.say('host', 'move', { key: KEY, room: game.id, version: 1, move: 'start' });
   const replies = await Promise.all([press(), press()]);
   expect(replies.map((frame) => (frame.type === 'refused' ? frame.code : frame.type)).sort()).toEqual(['conflict', 'stage']);
-  expect(here.heard('Ann')).toHaveLength(1);
+  expect(here.framesTo('Ann')).toHaveLength(1);
 });
 
 test('many find at once that a reveal is due: it is made and told once', async () => {
@@ -205,7 +205,7 @@ test('many find at once that a reveal is due: it is made and told once', async (
   const nudge = (name: string) => here.say(name, 'nudge', { ...game.seats[name]!, version: asked.version });
   const replies = await Promise.all([nudge('Ann'), game.look(), nudge('Bo'), game.look()]);
   expect(replies.map((frame) => 'room' in frame && frame.room?.phase)).toEqual(['reveal', 'reveal', 'reveal', 'reveal']);
-  expect(here.heard('Ann').map((frame) => 'room' in frame && frame.room?.phase)).toEqual(['question', 'reveal']);
+  expect(here.framesTo('Ann').map((frame) => 'room' in frame && frame.room?.phase)).toEqual(['question', 'reveal']);
 });
 
 test('a nudge before its time moves nothing', async () => {
@@ -225,7 +225,7 @@ function tallying(here: HandlerFixture, game: Awaited<ReturnType<typeof openedRo
     const more = tallied && { tallied: tallied as never };
     const frame = await here.ask('stage', 'host', 'look', { key: KEY, room: game.id, ...more });
     tallied = frame.stage!.tallied;
-    return here.heard('Ann').flatMap((heard) => (heard.type === 'tally' ? [[heard.answered, heard.waiting]] : []));
+    return here.framesTo('Ann').flatMap((heard) => (heard.type === 'tally' ? [[heard.answered, heard.waiting]] : []));
   };
 }
 
@@ -248,7 +248,7 @@ test('the tally is told when it has moved, not in the first second, and at most 
   await game.answer('Cy', '1');
   // The last tally comes 1.5 s before the reveal.
   expect((await look(10)).at(-1)).toEqual([3, 0]);
-  expect(here.heard('Ann').at(-1)!.type).toBe('tally');
+  expect(here.framesTo('Ann').at(-1)!.type).toBe('tally');
 });
 
 test('in a large room the tally reaches 200 phones a second: 500 hear of it every two and a half seconds, from the opening on', async () => {
@@ -293,7 +293,7 @@ test('the joins of the last seconds are taken back: those players are told, and 
   const bots = Array.from({ length: 120 }, (_, i) => `Bot${i}`);
   for (const bot of bots) await here.join(bot, pin);
   await here.ask('stage', 'host', 'undo', { key: KEY, room: game.id, seconds: 20 });
-  const told = (name: string) => here.heard(name).map((frame) => (frame.type === 'refused' ? frame.code : frame.type));
+  const told = (name: string) => here.framesTo(name).map((frame) => (frame.type === 'refused' ? frame.code : frame.type));
   expect([told('Ann'), ...bots.map(told)]).toEqual([[], ...bots.map(() => ['noSeat'])]);
   expect((await game.look()).stage!.players).toBe(1);
   expect((await here.join('Bot7', pin)).seat).toContain(game.id);
@@ -374,7 +374,7 @@ test('the host renames a player of this room in any phase, and nobody else', asy
     await rename(ann, 'bo'),
     await rename(ann, 'Di'),
   ]).toEqual(['noSeat', 'nameEmpty', 'nameTaken', 'stage']);
-  expect(here.heard('Ann').at(-1)).toMatchObject({ type: 'view', you: { address: ann, name: 'Di' } });
+  expect(here.framesTo('Ann').at(-1)).toMatchObject({ type: 'view', you: { address: ann, name: 'Di' } });
   await here.say('host', 'remove', { key: KEY, room: game.id, seat: ann });
   expect(await rename(ann, 'Ed')).toBe('noSeat');
 });
@@ -416,9 +416,9 @@ test('an announcement that comes late tells the room as it is, unless there is o
   await game.move('lock');
   const late = (version: number) => broadcastToShard(here.ports, game.id, 0, { kind: 'view', version });
   await late(asked);
-  const told = here.heard('Ann').map((frame) => (frame.type === 'view' ? frame.room!.version : frame.type));
+  const told = here.framesTo('Ann').map((frame) => (frame.type === 'view' ? frame.room!.version : frame.type));
   expect(told).toEqual([asked, asked + 1]);
   await game.move('skip');
   await late(asked);
-  expect(here.heard('Ann')).toHaveLength(3);
+  expect(here.framesTo('Ann')).toHaveLength(3);
 });

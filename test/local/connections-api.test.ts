@@ -127,7 +127,7 @@ describe('POST', () => {
     socket.terminate();
   });
 
-  test('whose sender hangs up in the middle harms nobody', async () => {
+  test('whose sender disconnects halfway changes nothing', async () => {
     const { api, post, id } = await start();
     const path = `${api.url}/@connections/${encodeURIComponent(id)}`;
     const torn = request(path, { method: 'POST', headers: { ...SIGNED, 'Content-Length': '100' } });
@@ -139,7 +139,7 @@ describe('POST', () => {
 });
 
 describe('GET', () => {
-  test('tells since when, last active when, and who', async () => {
+  test('returns connectedAt, lastActiveAt and identity', async () => {
     const { sdk, id } = await start({ now: () => Date.UTC(2025, 2, 16, 0, 46, 22, 316) });
     const at = new Date('2025-03-16T00:46:22.316Z');
     const { $metadata, ...answer } = await sdk.send(new GetConnectionCommand({ ConnectionId: id }));
@@ -148,7 +148,7 @@ describe('GET', () => {
     expect($metadata.httpStatusCode).toBe(200);
   });
 
-  test('of nobody is a GoneException', async () => {
+  test('of an unknown connection is a GoneException', async () => {
     const { sdk } = await start();
     const call = sdk.send(new GetConnectionCommand({ ConnectionId: NOBODY }));
     expect(await failure(call)).toEqual({ name: 'GoneException', status: 410, attempts: 1 });
@@ -162,7 +162,7 @@ describe('DELETE', () => {
     expect(await closed).toEqual({ code: 1000, reason: 'Connection Closed Normally' });
   });
 
-  test('of nobody is a GoneException', async () => {
+  test('of an unknown connection is a GoneException', async () => {
     const { sdk } = await start();
     const call = sdk.send(new DeleteConnectionCommand({ ConnectionId: NOBODY }));
     expect(await failure(call)).toEqual({ name: 'GoneException', status: 410, attempts: 1 });
@@ -225,7 +225,7 @@ describe('on the wire', () => {
     ]).toEqual(Array(8).fill(forbidden));
   });
 
-  test('too large and full say so in a message', async () => {
+  test('too large and full are told in a message', async () => {
     const { gateway, api, id, socket } = await start({ limits: { messageBytes: 1024, backlogBytes: 2048 } });
     const url = `${api.url}/@connections/${encodeURIComponent(id)}`;
     const tooLarge = { status: 413, type: 'PayloadTooLargeException', body: '{"message":"Payload too large"}' };
@@ -237,13 +237,13 @@ describe('on the wire', () => {
     socket.terminate();
   });
 
-  test('a stage of another name is another path', async () => {
+  test('the path holds the stage’s name', async () => {
     const { api, id } = await start({ stage: 'prod' });
     expect(api.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/prod$/);
     expect((await raw(`${api.url}/@connections/${encodeURIComponent(id)}`, 'GET')).status).toBe(200);
   });
 
-  test('a port that is taken is an error for the one who asked', async () => {
+  test('a taken port is an error for the caller', async () => {
     const { gateway, api } = await start();
     await expect(serveConnectionsApi(gateway, { port: Number(new URL(api.url).port) })).rejects.toThrow('EADDRINUSE');
   });

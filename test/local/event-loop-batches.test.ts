@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { eventLoopBatches } from '../../local/gateway/event-loop-batches.ts';
 
-test('a burst is run in its order, once all of it has come, and part by part: what comes meanwhile is heard in between', async () => {
+test('a burst runs in order and in batches; what arrives meanwhile runs between two batches', async () => {
   const next = eventLoopBatches();
   const numbers = Array.from({ length: 1000 }, (_, i) => i);
   const ran: (number | string)[] = [];

@@ -34,12 +34,12 @@ async function floodedGame(finished: TestContext['onTestFinished'], limits: Part
 /** Plays a question during the flood. */
 async function plays({ game, players }: Awaited<ReturnType<typeof floodedGame>>, flood: Promise<unknown>): Promise<void> {
   await game.move('start');
-  for (const { line } of players) await line.heard('view', ({ room }) => room?.phase === 'question');
+  for (const { line } of players) await line.waitFor('view', ({ room }) => room?.phase === 'question');
   await game.opened();
   const answers = await Promise.all(players.map((player) => player.answer('2', 0)));
   expect(answers.map(({ answer }) => answer.value)).toEqual(['2', '2', '2']);
   await game.until('reveal');
-  for (const { line } of players) await line.heard('view', ({ standing }) => standing?.mark === 'right');
+  for (const { line } of players) await line.waitFor('view', ({ standing }) => standing?.mark === 'right');
   await flood;
 }
 
@@ -92,7 +92,7 @@ describe.concurrent('a game plays on while', { timeout: 300_000 }, () => {
     expect(await guessing).toBeLessThanOrEqual(60 + Math.ceil((Date.now() - from) / 1000));
   });
 
-  test('of five thousand joins from one address no more get in than may, and a running question is played to its end', async ({
+  test('of five thousand joins from one address no more than the limit get in, and a running question plays to its end', async ({
     onTestFinished,
   }) => {
     const now = await floodedGame(onTestFinished, { joinsBurst: 500, joinsPerSecond: 50 });
@@ -119,7 +119,7 @@ describe.concurrent('a game plays on while', { timeout: 300_000 }, () => {
     expect((await now.game.look()).stage!.players).toBeLessThanOrEqual(3);
   });
 
-  test('a thousand names of seven thousand letters are refused one by one, and keep nothing', async ({ onTestFinished }) => {
+  test('a thousand names of seven thousand letters are each refused, and nothing of them is kept', async ({ onTestFinished }) => {
     const now = await floodedGame(onTestFinished);
     const flood = async () => {
       const lines = await Promise.all(Array.from({ length: 10 }, () => connectClient(now.here.url)));
@@ -165,7 +165,7 @@ test('ten thousand sockets that never finish their handshake are closed, and new
   expect(now.refused.get('handshakes')).toBeGreaterThan(4000);
 });
 
-test('an address has as many sockets as a school, and no more', async ({ onTestFinished }) => {
+test('an address may open as many sockets as a school needs, and no more', async ({ onTestFinished }) => {
   const now = await floodedGame(onTestFinished, { connectionsPerAddress: 20 });
   const tries = await Promise.allSettled(Array.from({ length: 40 }, () => connectClient(now.here.url)));
   const open = tries.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));

@@ -5,7 +5,7 @@ import { fixture } from './fixture.ts';
 
 hostContract('on one machine', fixture);
 
-test('pages of somebody else may not connect', async () => {
+test('pages of another origin may not connect', async () => {
   const { server, url, close } = await fixture();
   await expect(connectClient(url, { origin: 'https://other.example' })).rejects.toThrow('403');
   const own = await connectClient(url, { origin: `http://127.0.0.1:${server.port}` });

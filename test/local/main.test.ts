@@ -176,7 +176,7 @@ async function running(
   };
 }
 
-test('it says who it is, where the host and the players go; Ctrl-C ends it, and its rooms are there the next time', {
+test('it prints the addresses for host and players; Ctrl-C stops it, and its rooms are there the next time', {
   timeout: 240_000,
 }, async () => {
   const data = join(folder, 'kept');

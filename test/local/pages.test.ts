@@ -36,7 +36,7 @@ async function got(path: string, headers: Record<string, string> = {}) {
   return [reply.status, await reply.text()];
 }
 
-test('a page is known by each way in which people write its address', async () => {
+test('a page is found by every spelling of its address', async () => {
   for (const path of ['/', '/123456', '/123456/', '/123%20456', '/123-456', '/١٢٣٤٥٦', '/player.html', '/?utm_source=mail'])
     expect([path, ...(await got(path))]).toEqual([path, 200, 'This is player.html']);
   for (const path of ['/host', '/host/', '/Host', '/HOST/', '/host.html'])
@@ -67,7 +67,7 @@ test('what is named after its content is kept for ever, a page is asked for agai
   expect([again.status, await again.text()]).toEqual([304, '']);
 });
 
-test('who asks for the head only is told how long the file is', async () => {
+test('HEAD returns the length of the file', async () => {
   const reply = await fetch(`${at}/host`, { method: 'HEAD' });
   expect([reply.status, reply.headers.get('content-length'), await reply.text()]).toEqual([200, '17', '']);
   expect((await fetch(`${at}/host`, { method: 'DELETE' })).status).toBe(405);
@@ -82,7 +82,7 @@ test('pages and pictures that are removed while the server runs are there as bef
   writeFileSync(picture, 'a picture');
 });
 
-test('a room has its pictures when the server starts again without its quiz; without a room they are forgotten', async () => {
+test('a room keeps its pictures when the server restarts without its quiz; without a room they are deleted', async () => {
   const data = join(folder, 'data');
   const onFault = (error: unknown) => expect.fail(String(error));
   const start = (quizzes: (typeof withPicture)[]) => startServer({ port: 0, data, pages, quizzes, onFault });

@@ -48,7 +48,7 @@ interface BotGameOptions {
   /** Delays `$disconnect` events while `held`. */
   holdDisconnects?: (held: boolean) => void;
   /** Reply time-out, ms. */
-  patience?: number;
+  timeoutMs?: number;
   progress?: (step: string, done: number, of: number) => void;
 }
 
@@ -88,9 +88,9 @@ async function forAll<T>(
 
 /** @throws at the first wrong, duplicate or missing message */
 export async function playBotGame(options: BotGameOptions): Promise<BotGame> {
-  const { url, origin, key, quiz, players, random, twice = false, patience = 25_000, progress = () => {} } = options;
+  const { url, origin, key, quiz, players, random, twice = false, timeoutMs = 25_000, progress = () => {} } = options;
   const { holdDisconnects = () => {} } = options;
-  const open = () => connectClient(url, { origin, patience });
+  const open = () => connectClient(url, { origin, timeoutMs });
   const game_: BotGame = {
     players,
     questions: quiz.questions,
@@ -115,7 +115,7 @@ export async function playBotGame(options: BotGameOptions): Promise<BotGame> {
   must(String(stranger).includes('403'), 'a page of somebody else was let in');
   const stage = await open();
   stage.sendRaw('this is no frame');
-  await stage.heard('refused', ({ code }) => code === 'badFrame');
+  await stage.waitFor('refused', ({ code }) => code === 'badFrame');
   const shelf = await stage.ask('shelf', 'shelf', { key });
   must(
     shelf.quizzes.some(({ id }) => id === quiz.id),
@@ -157,15 +157,15 @@ export async function playBotGame(options: BotGameOptions): Promise<BotGame> {
   await passing.line.ask('left', 'leave', { seat: passing.seat, secret: passing.secret });
   passing.line.close();
   await game.line.ask('stage', 'renamePlayer', { key, room: game.id, seat: first.seat, name: 'Called' });
-  await first.line.heard('view', ({ you }) => you?.name === 'Called');
+  await first.line.waitFor('view', ({ you }) => you?.name === 'Called');
   first.name = 'Called';
   const unwanted = await join('Unwanted');
   await game.line.ask('stage', 'remove', { key, room: game.id, seat: unwanted.seat });
-  await unwanted.line.heard('refused', ({ code }) => code === 'removed');
+  await unwanted.line.waitFor('refused', ({ code }) => code === 'removed');
   await pause(1100);
   const flood = await join('Flood');
   await game.line.ask('stage', 'undo', { key, room: game.id, seconds: 1 });
-  await flood.line.heard('refused', ({ code }) => code === 'noSeat');
+  await flood.line.waitFor('refused', ({ code }) => code === 'noSeat');
   flood.line.close();
   await game.move('lock');
   const late = await open();
@@ -176,7 +176,7 @@ export async function playBotGame(options: BotGameOptions): Promise<BotGame> {
   await game.move('unlock');
   // Disconnects take time to be noticed.
   const connected = async (many: number) => {
-    for (const until = Date.now() + patience; (await game.look()).stage!.connected !== many; await pause(100))
+    for (const until = Date.now() + timeoutMs; (await game.look()).stage!.connected !== many; await pause(100))
       must(Date.now() < until, `the host does not see that ${many} are connected`);
   };
   await connected(players);
@@ -189,7 +189,7 @@ export async function playBotGame(options: BotGameOptions): Promise<BotGame> {
     const heard: number[] = [];
     const told = listening(
       bots.map(async ({ line }) => {
-        await line.heard('view', ({ room }) => room?.phase === 'question' && room.turn!.number === number);
+        await line.waitFor('view', ({ room }) => room?.phase === 'question' && room.turn!.number === number);
         heard.push(performance.now() - asked);
         progress(`question ${number + 1}: told`, heard.length, players);
       }),
@@ -220,7 +220,7 @@ export async function playBotGame(options: BotGameOptions): Promise<BotGame> {
     const revealed = performance.now();
     const standings = await Promise.all(
       bots.map(async ({ line }) => {
-        const { standing } = await line.heard(
+        const { standing } = await line.waitFor(
           'view',
           ({ room, standing: own }) => room?.phase === 'reveal' && room.turn!.number === number && !!own,
         );
@@ -251,12 +251,12 @@ export async function playBotGame(options: BotGameOptions): Promise<BotGame> {
   await ghost.line.closed;
   await back.move('podium');
   await back.line.ask('stage', 'remove', { key, room: game.id, seat: ghost.seat });
-  await Promise.all(bots.map(({ line }) => line.heard('view', ({ room }) => room?.phase === 'podium')));
+  await Promise.all(bots.map(({ line }) => line.waitFor('view', ({ room }) => room?.phase === 'podium')));
   holdDisconnects(false);
   await compareResults(back, bots, must);
   game_.told = Math.max(...bots.map((bot) => timesTold(bot, twice ? 2 : 1, must)));
   await back.move('end');
-  await Promise.all(bots.map(({ line }) => line.heard('view', ({ room }) => room?.phase === 'closed')));
+  await Promise.all(bots.map(({ line }) => line.waitFor('view', ({ room }) => room?.phase === 'closed')));
   for (const { line } of [...bots, back]) line.close();
   progress('done', 1, 1);
   return game_;

@@ -34,7 +34,7 @@ interface FunctionsOptions {
   twice: (n: number) => boolean;
   log: (line: string, name: string) => void;
   read: (variables: string[], name: string) => void;
-  patience: number;
+  timeFactor: number;
   fault: (what: string) => void;
 }
 
@@ -46,7 +46,7 @@ export function functionsOf({
   twice,
   log,
   read,
-  patience,
+  timeFactor,
   fault,
 }: FunctionsOptions): Functions {
   const pools = new Map(
@@ -59,7 +59,7 @@ export function functionsOf({
         folder: stack.folderOf(Code.S3Key),
         handler: Handler,
         memory: MemorySize,
-        timeout: Timeout * 1000 * patience,
+        timeout: Timeout * 1000 * timeFactor,
         variables: Environment?.Variables ?? {},
       };
       const counts: FunctionCounts = { invocations: 0, coldStarts: 0, ms: [] };

@@ -8,7 +8,7 @@ import { sharedAssembly } from '../support/shared.ts';
 import { startRehearsal } from './rehearsal.ts';
 
 hostContract('as deployed, rehearsed', async () => {
-  const rehearsal = await startRehearsal({ assembly: await sharedAssembly(), lagMs: 100, patience: 10 });
+  const rehearsal = await startRehearsal({ assembly: await sharedAssembly(), lagMs: 100, timeFactor: 10 });
   const store = dynamoStore(rehearsal.client, rehearsal.table, Date.now);
   const key = randomBytes(16).toString('base64url');
   await store.invite(hash('sha256', key, 'base64url'));

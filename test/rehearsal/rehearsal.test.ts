@@ -32,7 +32,7 @@ async function rehearsed({
   const rehearsal = await startRehearsal({
     assembly,
     lagMs: 100,
-    patience: 10,
+    timeFactor: 10,
     // Each is a process; more would wait for cores.
     environments: 4,
     disconnects: async (leave) => {
@@ -55,7 +55,7 @@ async function rehearsed({
       players,
       random: seeded(1),
       twice: !!more.twice,
-      patience: until ? 20_000 : 100_000,
+      timeoutMs: until ? 20_000 : 100_000,
       holdDisconnects(hold) {
         if (hold) held = new Promise((resolve) => (release = resolve));
         else release();
@@ -120,7 +120,7 @@ describe.concurrent('the whole stack plays a game', { timeout: 300_000 }, () => 
     let sick = '';
     const rehearsal = await startRehearsal({
       assembly,
-      patience: 10,
+      timeFactor: 10,
       variables: { EXPECTED_PLAYERS: '4000', CROWD_FROM: '0' },
       database: (call) => async (operation, body) => {
         const values = body.ExpressionAttributeValues;
@@ -144,7 +144,7 @@ describe.concurrent('the whole stack plays a game', { timeout: 300_000 }, () => 
       players.filter((one) => shardOf(one) !== unlucky),
     ];
     expect(others.length).toBeGreaterThan(0);
-    const asked = ({ line }: PlayerClient) => line.heard('view', ({ room }) => room?.phase === 'question');
+    const asked = ({ line }: PlayerClient) => line.waitFor('view', ({ room }) => room?.phase === 'question');
     // The move reads all seats first; only broadcasts fail.
     const { move } = game;
     const moving = move('start');

@@ -33,7 +33,7 @@ export interface RehearsalOptions {
   requests?: { perSecond: number; burst: number };
   database?: (call: Call) => Call;
   /** Factor on function time-outs, for busy machines. */
-  patience?: number;
+  timeFactor?: number;
   /** Factor on the functions' timers; default at most 3. */
   slowerTimers?: number;
   /** Fault of the next post; undefined: none. */
@@ -91,9 +91,9 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
     lagMs = 0,
     twice = () => false,
     environments = 6,
-    patience = 1,
-    // Below `patience`: `$disconnect` blocks its environment while it waits.
-    slowerTimers = Math.min(patience, 3),
+    timeFactor = 1,
+    // Below `timeFactor`: `$disconnect` blocks its environment while it waits.
+    slowerTimers = Math.min(timeFactor, 3),
     database = (call) => call,
     posts = () => undefined,
     disconnects = (leave) => leave(),
@@ -144,13 +144,13 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
     endpoints: () => ({
       AWS_ENDPOINT_URL_DYNAMODB: here,
       AWS_ENDPOINT_URL_LAMBDA: here,
-      REHEARSAL_PATIENCE: String(slowerTimers),
+      REHEARSAL_TIME_FACTOR: String(slowerTimers),
     }),
     // Addresses of the API and CloudFront are local here.
     variable: (value) =>
       value.replace(`https://${api}.execute-api.us-east-1.amazonaws.com`, here).replace(origin, `${origin} ${address()}`),
     twice,
-    patience,
+    timeFactor,
     log: (line) => logs.push(line),
     read: (variables, name) => {
       for (const variable of variables) used.variables.add(`${name} ${variable}`);
@@ -159,7 +159,7 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
   });
   const gateway = createGateway({
     stage,
-    limits: { timeoutMs: API_GATEWAY_LIMITS.timeoutMs * patience },
+    limits: { timeoutMs: API_GATEWAY_LIMITS.timeoutMs * timeFactor },
     routes: routesOf(stack, async (name, event) => {
       const { eventType, routeKey } = event.requestContext;
       bucket?.take(Date.now());

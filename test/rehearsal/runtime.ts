@@ -4,9 +4,9 @@ const [file, exported] = process.argv.slice(2) as [string, string];
 const failure = (error: unknown) => ({ error: String((error as Error)?.stack ?? error) });
 
 // Stretches time-outs of 1 s and more on busy machines.
-const patience = Number(process.env.REHEARSAL_PATIENCE ?? 1);
+const timeFactor = Number(process.env.REHEARSAL_TIME_FACTOR ?? 1);
 const exact = globalThis.setTimeout;
-globalThis.setTimeout = Object.assign((run: () => void, ms = 0) => exact(run, ms >= 1000 ? ms * patience : ms), exact);
+globalThis.setTimeout = Object.assign((run: () => void, ms = 0) => exact(run, ms >= 1000 ? ms * timeFactor : ms), exact);
 
 // Records the variables that the bundle reads.
 const variables = new Set<string>();

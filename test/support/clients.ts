@@ -95,7 +95,7 @@ export async function joinRoom(url: string, pin: string, name: string, by?: Prot
     secret,
     first,
     async answer(value, turn) {
-      const last = turn ?? (await here.line.heard('view', (frame) => frame.room?.phase === 'question')).room!.turn!.number;
+      const last = turn ?? (await here.line.waitFor('view', (frame) => frame.room?.phase === 'question')).room!.turn!.number;
       return here.line.ask('answered', 'answer', { seat, secret, turn: last, answer: value });
     },
     sync: (other) => (other ?? here.line).say('sync', { seat, secret }),

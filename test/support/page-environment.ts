@@ -3,38 +3,38 @@ import { WebSocket as Socket } from 'ws';
 import { type BrowserEnvironment, later } from '../../web/browser/environment.ts';
 
 /** Passes a frame now, later, twice or never. */
-export type Passage = (pass: () => void, crossing: Crossing) => void;
+export type Transfer = (pass: () => void, frame: FrameInTransit) => void;
 
 /** `closed` says goodbye, `torn` does not, and of `dead` neither end knows. */
 export type Cut = 'closed' | 'torn' | 'dead';
 
 /** One frame on one line. */
-export interface Crossing {
+export interface FrameInTransit {
   text: string;
   cut(how: Cut): void;
 }
 
-interface Away {
+interface PageOptions {
   port: number;
   pin: string;
-  up?: Passage;
-  down?: Passage;
+  up?: Transfer;
+  down?: Transfer;
   later?: BrowserEnvironment['later'];
   /** How wrong the device's clock is, ms. */
   wrongBy?: number;
   /** Told of each line when it is dialled, with how to cut it. */
-  dialled?: (cut: Crossing['cut']) => void;
+  dialled?: (cut: FrameInTransit['cut']) => void;
   /** Opens a real WebSocket. */
   open?: (url: string) => Socket;
   /** 0 to 1: for jitter, ids and secrets. */
   random?: () => number;
 }
 
-const straight: Passage = (pass) => pass();
+const straight: Transfer = (pass) => pass();
 
-export function pageEnvironment(away: Away): BrowserEnvironment {
-  const { port, pin, up = straight, down = straight, later: after = later, wrongBy = 0, dialled = () => {} } = away;
-  const { open = (url) => new Socket(url), random = Math.random } = away;
+export function pageEnvironment(options: PageOptions): BrowserEnvironment {
+  const { port, pin, up = straight, down = straight, later: after = later, wrongBy = 0, dialled = () => {} } = options;
+  const { open = (url) => new Socket(url), random = Math.random } = options;
   const kept = new Map<string, string>();
   return {
     instant: () => ({ monotonicMs: performance.now(), date: Date.now() + wrongBy }),
@@ -62,7 +62,7 @@ export function pageEnvironment(away: Away): BrowserEnvironment {
 const UNNOTICED_MS = 4000;
 
 /** As much of a WebSocket as pages use, with each frame's way in between. */
-function behind(real: Socket, { up, down, dialled }: Required<Pick<Away, 'up' | 'down' | 'dialled'>>): WebSocket {
+function behind(real: Socket, { up, down, dialled }: Required<Pick<PageOptions, 'up' | 'down' | 'dialled'>>): WebSocket {
   let dead = false;
   const cut = (how: Cut) => {
     if (how === 'closed') real.close();

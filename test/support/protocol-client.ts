@@ -10,7 +10,7 @@ export interface ProtocolClient {
   /** The same, when the reply must be of one type. */
   ask<A extends Action, T extends FrameType>(type: T, action: A, fields: Partial<Messages[A]>): Promise<Frame<T>>;
   /** The first frame, past or to come, that is one of this type and passes. */
-  heard<T extends FrameType>(type: T, passes?: (frame: Frame<T>) => boolean): Promise<Frame<T>>;
+  waitFor<T extends FrameType>(type: T, passes?: (frame: Frame<T>) => boolean): Promise<Frame<T>>;
   sendRaw(text: string | Buffer): void;
   closed: Promise<number>;
   close(): void;
@@ -18,10 +18,10 @@ export interface ProtocolClient {
 
 let ids = 0;
 
-/** Opens a line to `ws://…/socket`. Rejects when the handshake is refused; requests reject after `patience` ms. */
+/** Opens a line to `ws://…/socket`. Rejects when the handshake is refused; requests reject after `timeoutMs` ms. */
 export async function connectClient(
   url: string,
-  { patience = 60_000, origin, socket: opened }: { patience?: number; origin?: string; socket?: WebSocket } = {},
+  { timeoutMs = 60_000, origin, socket: opened }: { timeoutMs?: number; origin?: string; socket?: WebSocket } = {},
 ): Promise<ProtocolClient> {
   const socket = opened ?? new WebSocket(url, origin ? { origin } : {});
   const received: string[] = [];
@@ -41,8 +41,8 @@ export async function connectClient(
   const wait = (passes: (frame: Frame) => boolean, what: string) =>
     new Promise<Frame>((resolve, reject) => {
       const timer = setTimeout(
-        () => finish(() => reject(new Error(`no ${what} in ${patience} ms; last: ${received.at(-1)}`))),
-        patience,
+        () => finish(() => reject(new Error(`no ${what} in ${timeoutMs} ms; last: ${received.at(-1)}`))),
+        timeoutMs,
       );
       const finish = (end: () => void) => {
         clearTimeout(timer);
@@ -67,7 +67,7 @@ export async function connectClient(
       if (frame.type !== type) throw new Error(`${action} was answered with ${JSON.stringify(frame)}`);
       return frame as never;
     },
-    async heard(type, passes = () => true) {
+    async waitFor(type, passes = () => true) {
       const fits = (frame: Frame) => frame.type === type && passes(frame as never);
       const past = received.map((text) => JSON.parse(text) as Frame).find(fits);
       return (past ?? (await wait(fits, type))) as never;

@@ -44,12 +44,12 @@ const delay = fc.integer({ min: 0, max: 300 });
 const hours = fc.integer({ min: -12 * 3600_000, max: 12 * 3600_000 });
 
 describe('the common clock', () => {
-  test('before any sample it is the device’s own', () => {
+  test('before any sample it is the device’s own clock', () => {
     const environment = fakeEnvironment({ wrong: 5000 });
     expect(createClock(environment).now()).toBe(serverTime(environment) + 5000);
   });
 
-  test('is never further off than it says, whatever the delays, the device’s date and the drift of its monotonicMs', async () => {
+  test('its error is within the bound it gives, whatever the delays, the device’s date and its drift', async () => {
     const samples = fc.array(fc.record({ there: delay, back: delay, work: delay, pause: fc.integer({ min: 0, max: 600_000 }) }), {
       minLength: 1,
       maxLength: 30,
@@ -68,7 +68,7 @@ describe('the common clock', () => {
     );
   });
 
-  test('one slow way spoils one half of one sample', async () => {
+  test('a delay in one direction spoils only that half of the sample', async () => {
     const environment = fakeEnvironment();
     const clock = createClock(environment);
     await ask(environment, clock, 3000, 10);
@@ -96,7 +96,7 @@ describe('the common clock', () => {
     expect([asked, clock.bound() < 25]).toEqual([1, true]);
   });
 
-  test('on an even but slow line it asks no longer than it gains by it', async () => {
+  test('on a slow, even line it stops asking once samples no longer help', async () => {
     const { asked } = await settled({ wrong: 0 }, () => 40);
     expect(asked).toBe(5);
   });
@@ -115,7 +115,7 @@ describe('the common clock', () => {
     });
   });
 
-  test('monotonicMs that stood still void all samples, and until the next one the device’s date tells how long', async () => {
+  test('a monotonic clock that stood still voids all samples; until the next one the device’s date fills in', async () => {
     const environment = fakeEnvironment({ wrong: -7_200_000 });
     const clock = createClock(environment);
     await ask(environment, clock, 5, 5);
@@ -128,7 +128,7 @@ describe('the common clock', () => {
     });
   });
 
-  test('a reply that was waited for asleep is no sample', async () => {
+  test('a reply that arrives after sleep is no sample', async () => {
     const environment = fakeEnvironment();
     const clock = createClock(environment);
     const sent = environment.instant();
@@ -138,7 +138,7 @@ describe('the common clock', () => {
     expect(clock.bound()).toBe(Number.POSITIVE_INFINITY);
   });
 
-  test('when the server’s clock was set, only what was heard since counts', async () => {
+  test('after the server’s clock was set, only later samples count', async () => {
     const environment = fakeEnvironment();
     const clock = createClock(environment);
     await ask(environment, clock, 5, 5);
@@ -147,7 +147,7 @@ describe('the common clock', () => {
     expect(Math.round(clock.now() - serverTime(environment))).toBe(9000);
   });
 
-  test('a page that wakes from sleep asks anew', async () => {
+  test('a page that wakes from sleep takes new samples', async () => {
     const environment = fakeEnvironment();
     const clock = createClock(environment);
     let asked = 0;

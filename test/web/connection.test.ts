@@ -20,16 +20,16 @@ function linked(
       else environment.later(10, () => socket.open());
     },
   });
-  const heard: Frame[] = [];
+  const received: Frame[] = [];
   const samples: Sample[] = [];
   const link = createConnection(environment, {
     onOpen: async () => {},
-    onFrame: (frame) => heard.push(frame),
+    onFrame: (frame) => received.push(frame),
     onSample: (sample) => samples.push(sample),
     mayRenew: () => true,
     ...hooks,
   });
-  return { environment, link, heard, samples };
+  return { environment, link, received, samples };
 }
 
 const ids = (socket: FakeSocket | undefined) => socket?.said.map(({ id }) => id);
@@ -44,21 +44,21 @@ function outcome<T>(promise: Promise<T>): { value: T | undefined; settled: boole
 }
 
 describe('the link', () => {
-  test('says a request and resolves with its reply', async () => {
-    const { environment, link, heard } = linked(reply);
+  test('sends a request and resolves with its reply', async () => {
+    const { environment, link, received } = linked(reply);
     const result = outcome(link.request('clock', {}));
     await environment.pass(100);
     const id = environment.sockets[0]!.said[0]!.id;
     const frame = { type: 'clock', re: id };
-    expect({ said: environment.sockets[0]!.said, result, heard, line: link.status.value }).toEqual({
+    expect({ said: environment.sockets[0]!.said, result, received, line: link.status.value }).toEqual({
       said: [{ action: 'clock', id: expect.stringMatching(/^[\w-]{22}$/) }],
       result: { value: frame, settled: true },
-      heard: [frame],
+      received: [frame],
       line: 'open',
     });
   });
 
-  test('finishes the hook of a new connection before it says anything else', async () => {
+  test('runs the hook of a new connection before it sends anything else', async () => {
     const { environment, link } = linked((message, socket) => environment.later(500, () => reply(message, socket)), {
       onOpen: (request) => request('join', { pin: '123456', seat: 's', secret: 'x', name: 'Ann' }),
     });
@@ -69,7 +69,7 @@ describe('the link', () => {
     expect([before, actions(environment.sockets[0])]).toEqual([['join'], ['join', 'clock']]);
   });
 
-  test('says a lost request again with the same id on a connection that lives, and takes no sample from it', async () => {
+  test('repeats a lost request with the same id on a live connection, and takes no clock sample from it', async () => {
     let lost = 1;
     const { environment, link, samples } = linked((message, socket) => {
       if (lost-- > 0) environment.later(50, () => socket.say({ type: 'tally', turn: 0, answered: 1, waiting: 1 }));
@@ -86,7 +86,7 @@ describe('the link', () => {
     });
   });
 
-  test('gives up a connection on which nothing comes, and says what is pending on the next one with the same id', async () => {
+  test('replaces a silent connection, and repeats pending requests with the same id on the next', async () => {
     const { environment, link } = linked((message, socket) => {
       if (socket !== environment.sockets[0]) reply(message, socket);
     });
@@ -100,7 +100,7 @@ describe('the link', () => {
     });
   });
 
-  test('is patient for a shorter time where the line is doubtful', async () => {
+  test('waits less where the connection is doubtful', async () => {
     const { environment, link } = linked();
     await environment.pass(100);
     void link.request('clock', {}, { timeoutMs: 1500 });
@@ -108,9 +108,9 @@ describe('the link', () => {
     expect(environment.sockets[0]!.closed).toBe(true);
   });
 
-  test('says what is pending again, soon but not at once, when a frame comes that is not ours', async () => {
+  test('repeats pending requests after a short pause when a gateway error arrives', async () => {
     let troubles = 2;
-    const { environment, link, heard } = linked((message, socket) => {
+    const { environment, link, received } = linked((message, socket) => {
       if (troubles-- > 0) socket.say({ message: 'Internal server error', connectionId: 'c', requestId: 'r' });
       else reply(message, socket);
     });
@@ -123,28 +123,28 @@ describe('the link', () => {
       all: new Set(ids(environment.sockets[0])).size,
       said: ids(environment.sockets[0])!.length,
       result,
-      heard,
+      received,
     }).toEqual({
       soon: 1,
       all: 1,
       said: 3,
-      result: { value: heard[0], settled: true },
-      heard: [heard[0]],
+      result: { value: received[0], settled: true },
+      received: [received[0]],
     });
   });
 
-  test('hears a doubled reply once, and a reply to nothing not at all', async () => {
-    const { environment, link, heard } = linked((message, socket) => {
+  test('passes a doubled reply on once, and an unasked reply not at all', async () => {
+    const { environment, link, received } = linked((message, socket) => {
       reply(message, socket);
       reply(message, socket);
       socket.say({ type: 'left', re: 'nobody' });
     });
     void link.request('clock', {});
     await environment.pass(100);
-    expect(heard).toEqual([{ type: 'clock', re: ids(environment.sockets[0])![0] }]);
+    expect(received).toEqual([{ type: 'clock', re: ids(environment.sockets[0])![0] }]);
   });
 
-  test('gives up a request that is not wanted any more before its repetition', async () => {
+  test('drops a request that is no longer wanted instead of repeating it', async () => {
     const { environment, link } = linked();
     let wanted = true;
     const result = outcome(link.request('clock', {}, { isWanted: () => wanted }));
@@ -157,7 +157,7 @@ describe('the link', () => {
     ]);
   });
 
-  test('returns after longer and longer pauses, at random, and at once when the page is back', async () => {
+  test('reconnects after growing random pauses, and at once when the page is visible again', async () => {
     const opened: number[] = [];
     const environment = fakeEnvironment({
       random: () => 1,
@@ -178,13 +178,13 @@ describe('the link', () => {
     });
   });
 
-  test('a connection that never opens is given up', async () => {
+  test('gives up a connection that never opens', async () => {
     const { environment } = linked(undefined, {}, { connected() {} });
     await environment.pass(9000);
     expect([environment.sockets.length, environment.sockets[0]!.closed]).toEqual([2, true]);
   });
 
-  test('a connection that breaks before its hook is done begins again with the hook', async () => {
+  test('a connection that breaks during its hook starts again with the hook', async () => {
     const { environment, link } = linked(
       (message, socket) => {
         if (socket === environment.sockets[0]) socket.breakDown();
@@ -198,7 +198,7 @@ describe('the link', () => {
 
   test('an old connection is replaced by a new one that is claimed first, and only at a good moment', async () => {
     let good = false;
-    const { environment, link, heard } = linked(reply, { onOpen: (request) => request('clock', {}), mayRenew: () => good });
+    const { environment, link, received } = linked(reply, { onOpen: (request) => request('clock', {}), mayRenew: () => good });
     const count = () => environment.sockets.length;
     await environment.pass(101 * MINUTE);
     void link.request('clock', {});
@@ -215,7 +215,7 @@ describe('the link', () => {
       good: count(),
       old: environment.sockets[0]!.closed,
       line: link.status.value,
-      told: heard.at(-1)!.type,
+      told: received.at(-1)!.type,
     }).toEqual({
       bad: 1,
       good: 2,
@@ -225,7 +225,7 @@ describe('the link', () => {
     });
   });
 
-  test('closed for good, it says nothing more and leaves nobody waiting', async () => {
+  test('once closed it sends nothing more, and every pending request resolves', async () => {
     const { environment, link } = linked();
     const result = outcome(link.request('clock', {}));
     await environment.pass(100);

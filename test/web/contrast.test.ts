@@ -27,7 +27,7 @@ const GROUNDS = ['ink', 'raised'];
 const on = (grounds: string[], ...tokens: string[]) =>
   tokens.flatMap((token) => grounds.map((ground) => [token, ground] as const));
 
-test('every colour of the palette is tried below', () => {
+test('every colour of the palette is in the tables below', () => {
   const tried = [...TEXTS, ...SHAPES].flat();
   expect([...TOKENS.keys()].filter((token) => !tried.includes(token))).toEqual([]);
 });

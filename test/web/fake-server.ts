@@ -14,7 +14,7 @@ import {
 
 type Said = Record<string, unknown> & { action: string; id: string };
 
-type Fate = 'heard' | 'lost' | 'doubled' | 'late';
+type Fate = 'received' | 'lost' | 'doubled' | 'late';
 
 export class FakeServer {
   room: RoomView;
@@ -23,13 +23,13 @@ export class FakeServer {
   refuse: Partial<Record<string, RefusalCode>> = {};
   /** Actions that are lost on their way. */
   deaf: string[] = [];
-  heard: Said[] = [];
+  received: Said[] = [];
   environment!: FakeEnvironment;
   sockets: FakeSocket[] = [];
   private timeline: Timeline = { now: 0, timers: [] };
   syncIn = 20_000;
   /** What becomes of each frame, either way, by its number. */
-  fate: (frame: number) => Fate = () => 'heard';
+  fate: (frame: number) => Fate = () => 'received';
   frames = 0;
 
   constructor(room: Partial<RoomView> = {}) {
@@ -72,7 +72,7 @@ export class FakeServer {
 
   private hear(message: Said, socket: FakeSocket) {
     if (this.deaf.includes(message.action)) return;
-    this.heard.push(message);
+    this.received.push(message);
     const t = serverTime(this.environment);
     const frame = { ...this.reply(message), re: message.id, t1: Math.floor(t), t2: Math.floor(t) };
     this.deliver(() => socket.say(frame));
@@ -130,6 +130,6 @@ export class FakeServer {
   }
 
   actions() {
-    return this.heard.map(({ action }) => action).filter((action) => action !== 'clock');
+    return this.received.map(({ action }) => action).filter((action) => action !== 'clock');
   }
 }

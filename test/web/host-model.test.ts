@@ -36,7 +36,7 @@ const row = { room: ROOM, pin: '123456', title: 'Seas', phase: 'lobby', number: 
 
 /** A host's page and a fake server. */
 function hosting(options: FakeOptions = {}, open = [row]) {
-  const heard: Said[] = [];
+  const received: Said[] = [];
   const refuse: Partial<Record<string, RefusalCode>> = {};
   const state = { room: lobby, rooms: open };
   const reply = (message: Said): Frame => {
@@ -69,7 +69,7 @@ function hosting(options: FakeOptions = {}, open = [row]) {
       environment.later(10, () => socket.open());
       socket.hear = (message) =>
         environment.later(10, () => {
-          if (message.action !== 'clock') heard.push(message as Said);
+          if (message.action !== 'clock') received.push(message as Said);
           const t = serverTime(environment);
           const frame = { ...reply(message as Said), re: message.id, t1: t, t2: t };
           environment.later(10, () => socket.say(frame));
@@ -77,8 +77,8 @@ function hosting(options: FakeOptions = {}, open = [row]) {
     },
   });
   const model = createHostModel(environment);
-  const said = () => heard.map(({ action }) => action);
-  return { environment, model, heard, said, refuse, state };
+  const said = () => received.map(({ action }) => action);
+  return { environment, model, received, said, refuse, state };
 }
 
 async function inRoom(options: FakeOptions = {}) {
@@ -89,7 +89,7 @@ async function inRoom(options: FakeOptions = {}) {
 }
 
 describe('the way in', () => {
-  test('without a key nothing is said', () => {
+  test('without a key nothing is sent', () => {
     const { model, environment } = hosting({ hash: '' });
     expect([model.status.value, environment.sockets.length]).toEqual(['noKey', 0]);
   });
@@ -111,12 +111,12 @@ describe('the way in', () => {
   test('the key of the link wins over the remembered one', async () => {
     const storage = memoryStorage();
     await hosting({ storage }).environment.pass(200);
-    const { environment, heard } = hosting({ storage, hash: `#${'z'.repeat(22)}` });
+    const { environment, received } = hosting({ storage, hash: `#${'z'.repeat(22)}` });
     await environment.pass(200);
-    expect(heard[0]!.key).toBe('z'.repeat(22));
+    expect(received[0]!.key).toBe('z'.repeat(22));
   });
 
-  test('a wrong key is told, and forgotten', async () => {
+  test('a wrong key is shown as such and forgotten', async () => {
     const storage = memoryStorage();
     const { environment, model, refuse } = hosting({ storage });
     refuse.shelf = 'notHost';
@@ -139,12 +139,12 @@ describe('the way in', () => {
   });
 
   test('opening a quiz leads into its room', async () => {
-    const { environment, model, heard } = hosting();
+    const { environment, model, received } = hosting();
     await environment.pass(200);
     model.open('seas', false);
     const busy = model.busy.value;
     await environment.pass(25);
-    const { id: _, ...said } = heard.find(({ action }) => action === 'open')!;
+    const { id: _, ...said } = received.find(({ action }) => action === 'open')!;
     await environment.pass(200);
     expect([said, busy, model.busy.value, model.status.value]).toEqual([
       { action: 'open', key: KEY, quiz: 'seas', speed: false },
@@ -179,19 +179,19 @@ describe('in a room', () => {
   });
 
   test('each look says what the page has', async () => {
-    const { environment, model, heard } = await inRoom();
+    const { environment, model, received } = await inRoom();
     model.wantNames(300);
     await environment.pass(200);
-    const { id: _, ...said } = heard.at(-1)!;
+    const { id: _, ...said } = received.at(-1)!;
     expect(said).toEqual({ action: 'look', key: KEY, room: ROOM, version: 1, names: 200, tallied: empty.tallied });
   });
 
   test('a move names the version that the page saw, and one press is one move', async () => {
-    const { environment, model, heard } = await inRoom();
+    const { environment, model, received } = await inRoom();
     model.move('lock');
     model.move('lock');
     await environment.pass(300);
-    const moves = heard.filter(({ action }) => action === 'move').map(({ version, move }) => ({ version, move }));
+    const moves = received.filter(({ action }) => action === 'move').map(({ version, move }) => ({ version, move }));
     expect([moves, model.room.value]).toEqual([[{ version: 1, move: 'lock' }], { ...lobby, version: 2, locked: true }]);
   });
 
@@ -271,7 +271,7 @@ describe('in a room', () => {
     ]);
   });
 
-  test('the one big button follows the room and the clock', async () => {
+  test('the main button follows the room and the clock', async () => {
     const { environment, model, state } = await inRoom();
     const seen = [model.nextMove.value];
     const at = serverTime(environment);

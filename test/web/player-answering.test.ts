@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { asked, joined } from './player-page.ts';
 
 describe('answering', () => {
-  test('shows at once and is sent a moment later', async () => {
+  test('an answer shows at once and is sent a moment later', async () => {
     const { seat, environment } = await asked();
     seat.choose('2');
     const chosen = seat.answer.value;
@@ -31,7 +31,7 @@ describe('answering', () => {
     ]);
   });
 
-  test('is said until acknowledged, and not after the seal', async () => {
+  test('an answer is repeated until acknowledged, and not after the seal', async () => {
     const { seat, server, environment } = await asked();
     server.deaf = ['answer'];
     seat.choose('2');
@@ -48,7 +48,7 @@ describe('answering', () => {
     });
   });
 
-  test('a lost connection does not lose it', async () => {
+  test('an answer survives a lost connection', async () => {
     const { seat, server, environment } = await asked();
     server.deaf = ['answer'];
     seat.choose('2');
@@ -65,7 +65,7 @@ describe('answering', () => {
     ]);
   });
 
-  test('when another answer was there already, that one is shown', async () => {
+  test('when the server already has another answer, that one is shown', async () => {
     const { seat, server, environment } = await asked();
     server.seat = { ...server.seat!, rev: 9, answer: { turn: 0, value: '4', at: 1 } };
     server.refuse = { answer: 'answeredAlready' };

@@ -3,7 +3,7 @@ import { memoryStorage } from '../support/fake-environment.ts';
 import { joined, page } from './player-page.ts';
 
 describe('joining', () => {
-  test('an unknown browser is asked, with the PIN of the address filled in, and nothing is said', async () => {
+  test('a new browser is asked for a name, with the PIN of the address filled in, and nothing is sent', async () => {
     const { environment, seat, now } = page();
     await environment.pass(1000);
     expect([now().status, seat.pin.value, seat.connectionStatus.value, environment.sockets.length]).toEqual([
@@ -14,7 +14,7 @@ describe('joining', () => {
     ]);
   });
 
-  test('PIN and name lead in, and the address bar shows where', async () => {
+  test('PIN and name lead into the room, and the address bar shows its PIN', async () => {
     const { now, environment, seat } = await joined({ path: '/' });
     expect([now(), environment.path, seat.pin.value]).toEqual([
       { status: 'in', name: 'Ann', phase: 'lobby' },
@@ -23,13 +23,13 @@ describe('joining', () => {
     ]);
   });
 
-  test('what cannot be a PIN is no room, without asking the server', () => {
+  test('what cannot be a PIN is refused without asking the server', () => {
     const { seat, environment } = page();
     seat.join('12345', 'Ann');
     expect([seat.refusal.value, environment.sockets.length]).toEqual([{ code: 'noRoom' }, 0]);
   });
 
-  test('a refused name is told with its suggestion, and the next try is another seat', async () => {
+  test('a refused name is shown with its suggestion, and the next try is another seat', async () => {
     const { seat, server, environment, now } = page();
     server.refuse = { join: 'nameTaken' };
     seat.join('123456', 'Ann');
@@ -37,7 +37,7 @@ describe('joining', () => {
     const refused = [now().status, seat.refusal.value];
     seat.join('123456', 'Ann2');
     await environment.pass(1000);
-    const seats = server.heard.filter(({ action }) => action === 'join').map((message) => message.seat);
+    const seats = server.received.filter(({ action }) => action === 'join').map((message) => message.seat);
     expect([refused, now().name, seat.refusal.value, new Set(seats).size]).toEqual([
       ['outside', { code: 'nameTaken', suggestion: 'Ann2' }],
       'Ann2',
@@ -56,7 +56,7 @@ describe('joining', () => {
     const { environment, now } = page({ storage }, first.server);
     await environment.pass(1000);
     const said = first.environment.sockets[0]!.said[0]!;
-    expect([now(), first.server.heard[0]]).toEqual([
+    expect([now(), first.server.received[0]]).toEqual([
       { status: 'in', name: 'Ann', phase: 'lobby' },
       { ...said, id: expect.any(String) },
     ]);
@@ -64,7 +64,7 @@ describe('joining', () => {
 });
 
 describe('leaving', () => {
-  test('somebody else: the seat is given up, the PIN stays, the next one has a seat of their own', async () => {
+  test('“Not you?” gives the seat up, keeps the PIN, and the next player gets a seat of their own', async () => {
     const { seat, server, environment, now } = await joined();
     const ann = server.seat!.id;
     seat.leave();

@@ -99,7 +99,7 @@ describe('one seat, one tab', () => {
     expect([first.now(), second.now().status]).toEqual([{ status: 'in', name: 'Ann', phase: 'lobby' }, 'taken']);
   });
 
-  test('what the server says of another device is believed too', async () => {
+  test('a seat played on another device puts this tab to sleep too', async () => {
     const { server, environment, now } = await joined();
     server.refuse = { sync: 'taken' };
     environment.wake();

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { FakeServer } from './fake-server.ts';
 import { asked, joined, page } from './player-page.ts';
 
-describe('what was not heard', () => {
+describe('lost frames', () => {
   test('a lost question is there after the next sync', async () => {
     const { server, environment, now } = await joined();
     server.ask(0);
@@ -10,7 +10,7 @@ describe('what was not heard', () => {
     expect(now().phase).toBe('question');
   });
 
-  test('silence lasts at most as long as the server says, and at least three quarters of that; any frame begins it anew', async () => {
+  test('a page syncs after three quarters to the whole of the interval without any frame', async () => {
     const { server, environment } = await joined();
     server.syncIn = 60_000;
     server.tell();
@@ -22,14 +22,14 @@ describe('what was not heard', () => {
     expect([before, server.actions()]).toEqual([['join'], ['join', 'sync']]);
   });
 
-  test('a page that is shown again asks at once', async () => {
+  test('a page that becomes visible syncs at once', async () => {
     const { server, environment } = await joined();
     environment.wake();
     await environment.pass(100);
     expect(server.actions()).toEqual(['join', 'sync']);
   });
 
-  test('a lost reveal is asked for before anybody is nudged', async () => {
+  test('a page syncs for a lost reveal before it nudges', async () => {
     const { server, environment, now } = await asked();
     await environment.pass(20_000);
     server.move({ phase: 'reveal' });
@@ -67,7 +67,7 @@ describe('what was not heard', () => {
   });
 });
 
-describe('any one frame', () => {
+describe('any single frame', () => {
   /** Joins, answers the first question, sees the reveal, answers the second: everything a phone does. */
   async function play(fate: FakeServer['fate']) {
     const server = new FakeServer();
@@ -93,8 +93,8 @@ describe('any one frame', () => {
   }
 
   test.each(['lost', 'doubled', 'late'] as const)('may be %s in either direction, and the game goes on', async (fate) => {
-    const { frames } = await play(() => 'heard');
-    for (let n = 0; n < frames; n++) await play((frame) => (frame === n ? fate : 'heard'));
+    const { frames } = await play(() => 'received');
+    for (let n = 0; n < frames; n++) await play((frame) => (frame === n ? fate : 'received'));
     expect(frames).toBeGreaterThan(15);
   });
 });

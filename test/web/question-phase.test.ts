@@ -37,7 +37,7 @@ function watch(environment: FakeEnvironment, synchronised: boolean) {
   return { room, seen, add, clock };
 }
 
-test('each part begins within 5 ms of its instant, on a device whose date is hours off', async () => {
+test('each part of a question begins within 5 ms of its instant, on a device whose date is hours off', async () => {
   const environment = fakeEnvironment({ wrong: 3 * HOUR });
   const { room, seen } = watch(environment, true);
   room.value = asked(environment);
@@ -85,7 +85,7 @@ test('a device whose clock is set while the question is read does not open it be
   ]);
 });
 
-test('outside the question phase there is no part', async () => {
+test('outside the question phase there is no phase within the question', async () => {
   const environment = fakeEnvironment();
   const { room, seen } = watch(environment, true);
   room.value = asked(environment);

@@ -44,7 +44,7 @@ test('where the decimal sign is a comma, spreadsheets want semicolons', () => {
   for (const locale of ['en-GB', 'zh-CN', 'ar-EG', 'he-IL']) expect(lines(locale)).toEqual(lines('en-US'));
 });
 
-test('a room without players gives the head alone', () => {
+test('a room without players gives the header line only', () => {
   expect(
     resultsCsv({ ...RESULTS, players: [] }, 'en')
       .trimEnd()

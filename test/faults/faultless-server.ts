@@ -10,7 +10,7 @@ import { connectClient, type ProtocolClient } from '../support/protocol-client.t
 import { faultPlan } from './fault-plan.ts';
 import { startFaultyServer } from './faulty-server.ts';
 
-interface SoundServer {
+interface FaultlessServer {
   key: string;
   line: { port: number; open: (url: string) => WebSocket };
   connect(): Promise<ProtocolClient>;
@@ -18,7 +18,7 @@ interface SoundServer {
 }
 
 /** The quiz id is `quiz`. */
-export async function startSoundServer(quiz: Quiz): Promise<SoundServer> {
+export async function startFaultlessServer(quiz: Quiz): Promise<FaultlessServer> {
   const data = mkdtempSync(join(tmpdir(), 'quizcast-'));
   const fail = (error: unknown) => {
     throw error;
@@ -27,14 +27,14 @@ export async function startSoundServer(quiz: Quiz): Promise<SoundServer> {
   const journal = openJournal(data, fail, async () => {});
   const plan = faultPlan(1);
   plan.clear();
-  const sound = openStore(journal, () => Date.now());
-  const { key, port, open, close } = await startFaultyServer({ quiz, plan, sound, inMemory: true });
+  const faultless = openStore(journal, () => Date.now());
+  const { key, port, open, close } = await startFaultyServer({ quiz, plan, faultless, inMemory: true });
   if (!open) throw new Error('a server in memory has lines of its own');
   const url = `ws://127.0.0.1:${port}/socket`;
   return {
     key,
     line: { port, open },
-    connect: () => connectClient(url, { socket: open(url), patience: 60_000 }),
+    connect: () => connectClient(url, { socket: open(url), timeoutMs: 60_000 }),
     async close() {
       await close();
       journal.close();
