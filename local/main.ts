@@ -6,6 +6,7 @@ import { limitHelp, limitOptions, limitsFrom, refusedSentence } from './cli/limi
 import { startError } from './cli/start-errors.ts';
 import { type ProxyTrust, trustProxies } from './gateway/client-address.ts';
 import type { LimitName } from './gateway/connection-rate-limit.ts';
+import { withoutScheme } from './http/base-path.ts';
 import { hostAddress, joinAddresses } from './phone-addresses.ts';
 import { startServer } from './server.ts';
 
@@ -91,8 +92,8 @@ function proxyTrust(): ProxyTrust {
 const proxies = proxyTrust();
 
 const url = urlText !== undefined && URL.canParse(urlText) ? new URL(urlText) : undefined;
-if (urlText !== undefined && (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/'))
-  giveUp(`--url should be an address without a path, such as https://quiz.example.org, is "${urlText}".`);
+if (urlText !== undefined && (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash))
+  giveUp(`--url should be the address of the pages, such as https://quiz.example.org/quiz, is "${urlText}".`);
 
 /** Once: a page tries again every few seconds. */
 let hasToldOrigin = false;
@@ -130,9 +131,10 @@ try {
     if (refused.size) console.error(refusedSentence(refused));
     refused.clear();
   }, 60_000).unref();
+  const publicAddress = url && `${url.protocol}//${withoutScheme(url)}`;
   const local = (address: string) => `http://${address}`;
-  const addresses = url
-    ? { host: url.origin, join: [url.origin] }
+  const addresses = publicAddress
+    ? { host: publicAddress, join: [publicAddress] }
     : { host: local(hostAddress(server.port, host)), join: (await joinAddresses(server.port, host)).map(local) };
   console.log(banner({ key: server.key, ...addresses }));
 

@@ -17,6 +17,7 @@ import { API_GATEWAY_LIMITS, type GatewayLimits } from './gateway/limits.ts';
 import { listeningPort } from './gateway/listening-port.ts';
 import type { Route } from './gateway/route.ts';
 import { type AddressLimits, addressLimits } from './http/address-limits.ts';
+import { basePath, stripBasePath, withoutScheme } from './http/base-path.ts';
 import { servePages } from './http/pages.ts';
 import { joinAddresses } from './phone-addresses.ts';
 import { localSockets } from './sockets.ts';
@@ -88,7 +89,7 @@ export async function startServer(options: ServerOptions): Promise<LocalServer> 
     hash: (text) => hash('sha256', text, 'base64url'),
     ...(!options.anyNames && { isUnwanted }),
     limits: { expectedPlayers: 1000, retention: RETENTION_MS, lookIn: LOOK_IN_MS },
-    joinAddresses: async () => (options.url ? [options.url.host] : joinAddresses(port(), options.host)),
+    joinAddresses: async () => (options.url ? [withoutScheme(options.url)] : joinAddresses(port(), options.host)),
   };
   const limits = { ...API_GATEWAY_LIMITS, ...options.limits };
   const onRefused = options.onRefused ?? (() => {});
@@ -108,7 +109,8 @@ export async function startServer(options: ServerOptions): Promise<LocalServer> 
   });
 
   const given = new Map(options.quizzes.flatMap(({ pictures }) => [...pictures]));
-  const pages = servePages(options.pages, keepPictures(options.data, given, store.quizzesOfRooms()));
+  const base = options.url ? basePath(options.url) : '/';
+  const pages = servePages(options.pages, keepPictures(options.data, given, store.quizzesOfRooms()), base);
   // Endless handshakes would hold sockets.
   const patience = { headersTimeout: limits.handshakeMs, requestTimeout: limits.handshakeMs };
   const checking = { connectionsCheckingInterval: Math.min(2000, limits.handshakeMs), maxHeaderSize: 8192 };
@@ -124,6 +126,7 @@ export async function startServer(options: ServerOptions): Promise<LocalServer> 
   server.timeout = limits.handshakeMs;
   gateway.attach(server);
   guard.attach(server);
+  stripBasePath(server, base);
   const port = () => listeningPort(server);
   try {
     await once(server.listen(options.port, options.host), 'listening');

@@ -29,6 +29,10 @@ function held(name: string, bytes: Buffer): HeldFile {
   return { bytes, headers };
 }
 
+/** Pages find everything from their base. */
+const withBase = (base: string, name: string, bytes: Buffer) =>
+  name.endsWith('.html') ? Buffer.from(bytes.toString().replace('<base href="/">', () => `<base href="${base}">`)) : bytes;
+
 const filesIn = (folder: string) =>
   readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isFile() ? [entry.name] : []));
 
@@ -47,10 +51,13 @@ function fileAt(path: string): string {
   return plain.toLowerCase() === '/host' ? '/host.html' : plain;
 }
 
-/** Reads all files now: later changes break no request. */
-export function servePages(folder: string, pictures: ReadonlyMap<string, Buffer>): RequestListener {
+/**
+ * Reads all files now: later changes break no request.
+ * @param base path of the public address, with slashes at both ends
+ */
+export function servePages(folder: string, pictures: ReadonlyMap<string, Buffer>, base = '/'): RequestListener {
   const files = new Map<string, HeldFile>([
-    ...filesIn(folder).map((name) => [`/${name}`, held(name, readFileSync(join(folder, name)))] as const),
+    ...filesIn(folder).map((name) => [`/${name}`, held(name, withBase(base, name, readFileSync(join(folder, name))))] as const),
     ...[...pictures].map(([name, bytes]) => [`/pictures/${name}`, held(name, bytes)] as const),
   ]);
   return (req, res) => {

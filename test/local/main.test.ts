@@ -108,9 +108,14 @@ test('an unknown option', () => {
 });
 
 test('an address that cannot be the public one', () => {
-  for (const address of ['quiz.example.org', 'ftp://quiz.example.org', 'https://quiz.example.org/path'])
+  for (const address of [
+    'quiz.example.org',
+    'ftp://quiz.example.org',
+    'https://quiz.example.org/?a=1',
+    'https://quiz.example.org/#a',
+  ])
     expect(refusal('--url', address).sentence).toBe(
-      `--url should be an address without a path, such as https://quiz.example.org, is "${address}".`,
+      `--url should be the address of the pages, such as https://quiz.example.org/quiz, is "${address}".`,
     );
 });
 

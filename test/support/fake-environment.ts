@@ -110,7 +110,8 @@ export function fakeEnvironment(options: FakeOptions = {}): FakeEnvironment {
     },
     path: options.path ?? '/',
     storage: options.storage,
-    location: { protocol: 'http:', host: 'quiz.test', pathname: options.path ?? '/', hash: options.hash ?? '' },
+    base: 'http://quiz.test/',
+    location: { pathname: options.path ?? '/', hash: options.hash ?? '' },
     instant: () => ({ monotonicMs: 1000 + (environment.time - asleep) * rate, date: EPOCH + wrong + environment.time * rate }),
     random,
     bytes: (count) => Uint8Array.from({ length: count }, () => random() * 256),
@@ -143,7 +144,7 @@ export function fakeEnvironment(options: FakeOptions = {}): FakeEnvironment {
         },
       },
     showPath(path) {
-      environment.path = path;
+      environment.path = new URL(path, environment.base).pathname;
     },
     async pass(ms) {
       const until = timeline.now + ms;

@@ -53,7 +53,8 @@ export function pageEnvironment(options: PageOptions): BrowserEnvironment {
       },
     },
     channel: () => undefined,
-    location: { protocol: 'http:', host: `127.0.0.1:${port}`, pathname: `/${pin}`, hash: '' },
+    base: `http://127.0.0.1:${port}/`,
+    location: { pathname: `/${pin}`, hash: '' },
     showPath: () => {},
   };
 }

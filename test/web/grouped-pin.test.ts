@@ -24,6 +24,7 @@ test.each([
   ['/', ''],
   ['/48291', ''],
   ['/4829151', ''],
-  ['/1/482915', ''],
+  ['/some/path/482915/', '482915'],
+  ['/482915/more', ''],
   ['/player', ''],
 ])('the address %s has the PIN', (path, pin) => expect(pinInPath(path)).toBe(pin));

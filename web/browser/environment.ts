@@ -27,7 +27,10 @@ export interface BrowserEnvironment {
   onWake(run: () => void): () => void;
   storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'> | undefined;
   channel(name: string): Channel | undefined;
-  location: Pick<Location, 'protocol' | 'host' | 'pathname' | 'hash'>;
+  /** Of the product, as in `https://quiz.example.org/some/path/`. */
+  base: string;
+  location: Pick<Location, 'pathname' | 'hash'>;
+  /** Within `base` unless it begins with a slash. */
   showPath(path: string): void;
 }
 
@@ -64,6 +67,7 @@ export const browserEnvironment = (): BrowserEnvironment => ({
       listen: (listener) => channel.addEventListener('message', ({ data }) => listener(data)),
     };
   },
+  base: document.baseURI,
   location,
   showPath: (path) => history.replaceState(null, '', path),
 });
@@ -84,5 +88,5 @@ export const token = (environment: Pick<BrowserEnvironment, 'bytes'>) =>
     .replaceAll('/', '_')
     .slice(0, 22);
 
-export const socketUrl = ({ location }: Pick<BrowserEnvironment, 'location'>) =>
-  `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/socket`;
+/** `wss:` where the pages are `https:`. */
+export const socketUrl = ({ base }: Pick<BrowserEnvironment, 'base'>) => `${base.replace('http', 'ws')}socket`;

@@ -15,7 +15,8 @@ export async function buildPages(outdir: string): Promise<Metafile> {
     entryPoints: [...PAGES.map((page) => `${page}.tsx`), TIMER_WORKER, 'icon.svg'],
     absWorkingDir: HERE,
     outdir: resolve(outdir),
-    publicPath: '/',
+    // Beside the file that names it.
+    publicPath: '.',
     entryNames: '[name]-[hash]',
     assetNames: '[name]-[hash]',
     bundle: true,
@@ -39,12 +40,12 @@ export async function buildPages(outdir: string): Promise<Metafile> {
     if (!output) throw new Error(`esbuild wrote no bundle of ${entry}`);
     return output;
   };
-  const address = (entry: string) => `/${outputOf(entry).name}`;
+  const address = (entry: string) => outputOf(entry).name;
   const pages = PAGES.map(async (page) => {
     const { cssBundle } = outputOf(`${page}.tsx`);
     const names: Record<string, string> = {
       script: address(`${page}.tsx`),
-      style: `/${built.find(({ file }) => file === cssBundle)?.name}`,
+      style: `${built.find(({ file }) => file === cssBundle)?.name}`,
       ticks: address(TIMER_WORKER),
       icon: address('icon.svg'),
     };

@@ -71,7 +71,7 @@ export function createPlayerModel(environment: BrowserEnvironment = browserEnvir
       status.value = 'in';
       pin.value = mine.pin;
     });
-    environment.showPath(`/${mine.pin}`);
+    environment.showPath(mine.pin);
     tabs.claim(you.address);
     repairs = startPeriodicSync(view.room, clock, environment, {
       sync,

@@ -11,7 +11,7 @@ export function InvalidLink() {
       <dl class="recipe">
         <dt>{example}</dt>
         <dd>
-          <code>{location.origin}/host#Zr3…8Qw</code>
+          <code>{document.baseURI}host#Zr3…8Qw</code>
         </dd>
         <dt>{server}</dt>
         <dd>
@@ -19,7 +19,7 @@ export function InvalidLink() {
         </dd>
       </dl>
       <p>
-        <a href="/">{player}</a>
+        <a href=".">{player}</a>
       </p>
     </main>
   );

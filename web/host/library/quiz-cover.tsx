@@ -6,7 +6,7 @@ export function QuizCover({ quiz, nth, opening, open }: { quiz: ShelfQuiz; nth: 
   const { title, language, questions, picture } = quiz;
   return (
     <button type="button" class="cover" aria-busy={opening} onClick={open}>
-      <span class="cover-art">{picture ? <img src={`/pictures/${picture.file}`} alt="" /> : <CoverShapes first={nth} />}</span>
+      <span class="cover-art">{picture ? <img src={`pictures/${picture.file}`} alt="" /> : <CoverShapes first={nth} />}</span>
       <span class="cover-title" lang={language}>
         {title}
       </span>

@@ -12,7 +12,8 @@ export const isLocal = (address: string) => /^(localhost|127\.|\[::1\])/.test(ad
  * The address for phones: the one by which this page came, unless only this machine understands it; else the server's.
  * A choice is kept for the network, which is told by its addresses.
  */
-export function createJoinAddress(host: string, found: ReadonlySignal<readonly string[]>, memory: Memory) {
+export function createJoinAddress(base: string, found: ReadonlySignal<readonly string[]>, memory: Memory) {
+  const host = base.replace(/^https?:\/\/|\/$/g, '');
   const chosen = signal<string>();
   const network = computed(() => found.value.toSorted().join(' '));
   const address = computed(() => {

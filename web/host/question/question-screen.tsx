@@ -28,7 +28,7 @@ export function QuestionScreen({ model }: { model: HostModel }) {
       <div class="ask">
         <h1 ref={text}>{face.text}</h1>
       </div>
-      {face.picture && <img class="picture" src={`/pictures/${face.picture.file}`} alt={face.picture.alt} />}
+      {face.picture && <img class="picture" src={`pictures/${face.picture.file}`} alt={face.picture.alt} />}
       {asking && <Countdown model={model} />}
       {asking && <AnsweredCount model={model} />}
       {reveal && part === 'reveal' && <Explanation reveal={reveal} />}

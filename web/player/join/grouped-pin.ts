@@ -18,8 +18,8 @@ export function groupedPin(text: string): string {
 
 export const isWholePin = (grouped: string) => grouped.length === 7;
 
-/** `/123456`, as any keyboard or messenger leaves it. */
+/** `/123456`, as any keyboard or messenger leaves it, in a folder or not. */
 export function pinInPath(path: string): string {
-  const pin = ascii(decodeURI(path)).replace(/\W/g, '');
+  const pin = ascii(decodeURI(path)).replace(/.*\/(?=.)|\W/g, '');
   return /^\d{6}$/.test(pin) ? pin : '';
 }

@@ -24,7 +24,7 @@ export function QuestionScreen({ model }: { model: PlayerModel }) {
           {reading && <PointsBadge points={face.points} />}
           <Heading lang={language}>{face.text}</Heading>
         </div>
-        {face.picture && <img class="picture" src={`/pictures/${face.picture.file}`} alt={face.picture.alt} lang={language} />}
+        {face.picture && <img class="picture" src={`pictures/${face.picture.file}`} alt={face.picture.alt} lang={language} />}
         {!reading && (
           <div class="pad-place" lang={language}>
             <Pad face={face} open={part === 'open'} chosen={model.answer.value} choose={model.choose} />
