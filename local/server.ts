@@ -1,6 +1,6 @@
 import { hash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { isUnwanted } from '../game/seats/word-filter.ts';
 import { ACTIONS } from '../game/wire/client-messages.ts';
 import { connectHandler } from '../lambdas/handlers/connect.ts';
@@ -98,6 +98,13 @@ export async function startServer(options: ServerOptions): Promise<LocalServer> 
     if (!own) options.onForeignOrigin?.(origin);
     return own;
   };
+  /** Pages cannot see why a handshake was refused: they ask. */
+  const tellOrigin = ({ url = '', headers }: IncomingMessage, res: ServerResponse) => {
+    const [, origin] = /^\/socket\?origin=(.+)/.exec(url) ?? [];
+    if (origin === undefined || isOwn(origin, headers.host ?? '')) return false;
+    res.writeHead(421, { 'Content-Type': 'text/plain' }).end('This server takes no pages of that origin.');
+    return true;
+  };
   const guard = addressLimits(limits, now, onRefused, options.proxies?.isProxy);
   const gateway: Gateway = createGateway({
     routes: routes(ports, guard, isOwn),
@@ -116,7 +123,7 @@ export async function startServer(options: ServerOptions): Promise<LocalServer> 
   const checking = { connectionsCheckingInterval: Math.min(2000, limits.handshakeMs), maxHeaderSize: 8192 };
   const server = createServer({ ...patience, ...checking }, (req, res) => {
     try {
-      if (!gateway.handleHttp(req, res)) pages(req, res);
+      if (!tellOrigin(req, res) && !gateway.handleHttp(req, res)) pages(req, res);
     } catch (error) {
       options.onFault(error, 'http');
       res.destroy();

@@ -11,6 +11,9 @@ const GAME = ['game/', 'game/seats/names.ts', 'game/seats/word-filter.ts'];
 /** Names that stack and functions share. */
 const AWS_NAMES = ['lambdas/aws/dynamodb/table.ts', 'lambdas/aws/environment.ts'];
 
+/** What every server of the pages does. */
+const SITE = ['web/pages/headers.ts', 'web/pages/page-path.ts'];
+
 /** The longest match counts: which own folders or files, and which packages, the files of a folder may import. */
 const MAY_IMPORT: Record<string, { own: string[]; packages: (string | RegExp)[] }> = {
   'game/': { own: ['game/'], packages: ['valibot'] },
@@ -23,7 +26,7 @@ const MAY_IMPORT: Record<string, { own: string[]; packages: (string | RegExp)[] 
   'lambdas/aws/environment.ts': { own: [], packages: [] },
   'quizzes/': { own: ['game/', 'quizzes/'], packages: [/^node:/, '@valibot/to-json-schema'] },
   'local/': {
-    own: [...GAME, 'lambdas/', 'local/', 'quizzes/', 'web/pages/headers.ts'],
+    own: [...GAME, 'lambdas/', 'local/', 'quizzes/', ...SITE],
     packages: ['ws', /^node:/, 'mrmime', 'uqr', 'proxy-addr', 'forwarded-parse'],
   },
   'web/': {
@@ -31,10 +34,11 @@ const MAY_IMPORT: Record<string, { own: string[]; packages: (string | RegExp)[] 
     packages: ['preact', /^preact\//, '@preact/signals', 'uqr', 'canvas-confetti', 'papaparse', /^@fontsource-variable\//],
   },
   'web/pages/headers.ts': { own: [], packages: [] },
+  'web/pages/page-path.ts': { own: [], packages: [] },
   'web/pages/build.ts': { own: [], packages: ['esbuild', /^node:/] },
   // The names of the table and the actions; the handlers themselves by path only.
   'infra/': {
-    own: ['game/', 'infra/', ...AWS_NAMES, 'quizzes/', 'web/pages/build.ts', 'web/pages/headers.ts'],
+    own: ['game/', 'infra/', ...AWS_NAMES, 'quizzes/', 'web/pages/build.ts', ...SITE],
     packages: ['aws-cdk-lib', /^aws-cdk-lib\//, 'constructs', 'valibot', /^node:/, 'esbuild'],
   },
   // Run by the deployer beside the stack, on its table.

@@ -21,6 +21,7 @@ import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { CONTENT_SECURITY_POLICY } from '../../web/pages/headers.ts';
+import { pagePath } from '../../web/pages/page-path.ts';
 import { STAGE } from '../backend/gateway.ts';
 import { suppressNag } from '../settings/nag-suppressions.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -36,11 +37,10 @@ interface SiteOrigins {
 }
 
 /** In CloudFront's JavaScript. */
-const ADDRESSES = `function handler(event) {
-  var request = event.request;
-  if (request.uri === '/' || /^\\/\\d{6}$/.test(request.uri)) request.uri = '/player.html';
-  else if (request.uri === '/host') request.uri = '/host.html';
-  return request;
+const ADDRESSES = `${pagePath}
+function handler(event) {
+  event.request.uri = pagePath(event.request.uri);
+  return event.request;
 }`;
 
 const YEAR = Duration.days(365);

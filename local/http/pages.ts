@@ -4,6 +4,7 @@ import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { lookup } from 'mrmime';
 import { CONTENT_SECURITY_POLICY } from '../../web/pages/headers.ts';
+import { pagePath } from '../../web/pages/page-path.ts';
 
 const HEADERS = {
   'Content-Security-Policy': CONTENT_SECURITY_POLICY,
@@ -36,21 +37,6 @@ const withBase = (base: string, name: string, bytes: Buffer) =>
 const filesIn = (folder: string) =>
   readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isFile() ? [entry.name] : []));
 
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
-}
-
-/** The player's page has every PIN; slashes may trail. */
-function fileAt(path: string): string {
-  const plain = decoded(path).replace(/\/+$/, '');
-  if (plain === '' || /^\/\p{Nd}[\p{Nd}\s-]*$/u.test(plain)) return '/player.html';
-  return plain.toLowerCase() === '/host' ? '/host.html' : plain;
-}
-
 /**
  * Reads all files now: later changes break no request.
  * @param base path of the public address, with slashes at both ends
@@ -64,7 +50,7 @@ export function servePages(folder: string, pictures: ReadonlyMap<string, Buffer>
     for (const [name, value] of Object.entries(HEADERS)) res.setHeader(name, value);
     if (req.method !== 'GET' && req.method !== 'HEAD') return void res.writeHead(405, { Allow: 'GET, HEAD' }).end();
     const [path = '/'] = (req.url ?? '/').split(/[?#]/, 1);
-    const file = files.get(fileAt(path));
+    const file = files.get(pagePath(path));
     if (!file) {
       res.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' });
       return void res.end('There is nothing here. Quizcast is at /');

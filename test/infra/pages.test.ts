@@ -22,9 +22,13 @@ describe('the addresses', () => {
     ['/123456', '/player.html'],
     ['/host', '/host.html'],
     ['/player-ABCD.js', '/player-ABCD.js'],
-    ['/12345', '/12345'],
-    ['/1234567', '/1234567'],
-    ['/host/', '/host/'],
+    ['/482915/', '/player.html'],
+    ['/482%20915', '/player.html'],
+    ['/%D9%A4%D9%A8%D9%A2%D9%A9%D9%A1%D9%A5', '/player.html'],
+    ['/Host', '/host.html'],
+    ['/host/', '/host.html'],
+    ['/hosts', '/hosts'],
+    ['/%', '/%'],
     ['/pictures/123456', '/pictures/123456'],
   ])('%s shows %s', (uri, file) => {
     expect(runInNewContext(`${code}; handler({ request: { uri } }).uri`, { uri })).toBe(file);

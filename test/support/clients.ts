@@ -7,7 +7,7 @@ import type { RoomView } from '../../game/wire/views.ts';
 import { gatherResults, type Results } from '../../web/connection/gather-results.ts';
 import { connectClient, type ProtocolClient } from './protocol-client.ts';
 
-const token = () => randomBytes(16).toString('base64url');
+export const token = () => randomBytes(16).toString('base64url');
 export const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, Math.max(0, ms)));
 
 export interface HostClient {

@@ -64,6 +64,7 @@ export interface FakeOptions {
   /** What becomes of each new socket; opens at once if not given. */
   connected?: (socket: FakeSocket, environment: FakeEnvironment) => void;
   channels?: Set<(message: unknown) => void>;
+  originRefused?: () => boolean;
   timeline?: Timeline;
 }
 
@@ -129,6 +130,7 @@ export function fakeEnvironment(options: FakeOptions = {}): FakeEnvironment {
       else environment.later(0, () => socket.open());
       return socket as unknown as WebSocket;
     },
+    isOriginRefused: async () => options.originRefused?.() ?? false,
     onWake(run) {
       wakers.add(run);
       return () => wakers.delete(run);

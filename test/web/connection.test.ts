@@ -178,6 +178,23 @@ describe('the link', () => {
     });
   });
 
+  test('says that pages of its origin are refused, and goes on as soon as they are not', async () => {
+    let refused = true;
+    const { environment, link } = linked(
+      reply,
+      {},
+      {
+        originRefused: () => refused,
+        connected: (socket, { later }) => later(0, () => (refused ? socket.breakDown() : socket.open())),
+      },
+    );
+    await environment.pass(100);
+    expect(link.status.value).toBe('refused');
+    refused = false;
+    await environment.pass(60_000);
+    expect(link.status.value).toBe('open');
+  });
+
   test('gives up a connection that never opens', async () => {
     const { environment } = linked(undefined, {}, { connected() {} });
     await environment.pass(9000);

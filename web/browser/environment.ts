@@ -23,6 +23,8 @@ export interface BrowserEnvironment {
   /** Runs once after `ms`; returns how to cancel it. */
   later(ms: number, run: () => void): () => void;
   connect(url: string): WebSocket;
+  /** Why a handshake fails, which browsers hide: the server takes no pages of this origin. */
+  isOriginRefused(): Promise<boolean>;
   /** Runs when the page is shown, restored or online again; returns how to stop. */
   onWake(run: () => void): () => void;
   storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'> | undefined;
@@ -46,6 +48,11 @@ export const browserEnvironment = (): BrowserEnvironment => ({
   bytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
   later,
   connect: (url) => new WebSocket(url),
+  isOriginRefused: () =>
+    fetch(`socket?origin=${location.origin}`).then(
+      ({ status }) => status === 421,
+      () => false,
+    ),
   onWake(run) {
     const shown = () => document.hidden || run();
     const restored = (event: PageTransitionEvent) => event.persisted && run();

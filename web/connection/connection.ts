@@ -87,7 +87,12 @@ export function createConnection(environment: BrowserEnvironment, hooks: Connect
     requests.onTransportLost(connection);
     if (closed || current || coming) return;
     if (line.peek() === 'open') line.value = 'lost';
+    if (!connection.opened) void findRefusal();
     stopWaiting = environment.later(backoff(environment.random(), tries++), connect);
+  }
+
+  async function findRefusal() {
+    if ((await environment.isOriginRefused()) && !current) line.value = 'refused';
   }
 
   function receive(from: OpenSocket, data: unknown) {

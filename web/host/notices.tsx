@@ -6,6 +6,7 @@ export function LineLost({ model }: { model: HostModel }) {
   return (
     <div class="line-lost" role="status">
       {model.connectionStatus.value === 'lost' && <p>{words.lost}</p>}
+      {model.connectionStatus.value === 'refused' && <p>{words.refused(location.origin)}</p>}
     </div>
   );
 }

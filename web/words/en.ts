@@ -107,6 +107,7 @@ export const player = {
   over: { title: 'This room is closed.', text: 'Thanks for playing.' },
   elsewhere: 'Join another room',
   lost: 'Reconnecting… your answers are safe.',
+  refused: 'Players can’t join at this address. Tell the host.',
 };
 
 const ENDINGS: Partial<Record<Intl.LDMLPluralRule, string>> = { one: 'st', two: 'nd', few: 'rd' };
@@ -296,6 +297,7 @@ export const host = {
     shelf: 'Back to your quizzes',
   },
   lost: 'Reconnecting… the game is safe.',
+  refused: (origin: string) => `The server doesn’t know this address. Start it with --url ${origin}`,
   /** Said to those who cannot see the screen. */
   say: {
     joined: (name: string, count: string) => `${name} joined, ${count} in the room.`,

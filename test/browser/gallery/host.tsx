@@ -180,6 +180,7 @@ const HELD = {
 
 const STATES: Record<string, State> = {
   'no-key': { model: { status: signal('noKey') } },
+  'loading-refused': { model: { status: signal('loading'), connectionStatus: signal('refused') } },
   loading: { model: { status: signal('loading') } },
   shelf: { model: { status: signal('shelf'), library: shelf } },
   'shelf-first-time': { model: { status: signal('shelf'), library: signal({ ...shelf.value, rooms: [] }) } },
