@@ -102,6 +102,10 @@ function tellForeignOrigin(origin: string): void {
   hasToldOrigin = true;
 }
 
+function tellPictures(done: number, of: number): void {
+  if (process.stdout.isTTY) process.stdout.write(`\rPreparing pictures: ${done} of ${of}${done === of ? '\n' : ''}`);
+}
+
 const refused = new Map<LimitName, number>();
 try {
   const quizzes = withOwnIds([...quiz, ...quizFilesIn(here('../quizzes'))].map(readQuizFile));
@@ -117,6 +121,7 @@ try {
     proxies,
     url,
     onForeignOrigin: tellForeignOrigin,
+    onPicture: tellPictures,
     onRefused: (what) => refused.set(what, (refused.get(what) ?? 0) + 1),
     onFault(error, requestId) {
       // The database failed: memory is ahead of disk.

@@ -39,6 +39,8 @@ export interface ServerOptions {
   url?: URL | undefined;
   /** Its handshake is refused. */
   onForeignOrigin?: (origin: string) => void;
+  /** Pictures made fit for phones, and how many there are to be. */
+  onPicture?: (done: number, of: number) => void;
   limits?: Partial<GatewayLimits>;
   proxies?: ProxyTrust;
   anyNames?: boolean;
@@ -117,7 +119,8 @@ export async function startServer(options: ServerOptions): Promise<LocalServer> 
 
   const given = new Map(options.quizzes.flatMap(({ pictures }) => [...pictures]));
   const base = options.url ? basePath(options.url) : '/';
-  const pages = servePages(options.pages, keepPictures(options.data, given, store.quizzesOfRooms()), base);
+  const pictures = await keepPictures(options.data, given, store.quizzesOfRooms(), options.onPicture);
+  const pages = servePages(options.pages, pictures, base);
   // Endless handshakes would hold sockets.
   const patience = { headersTimeout: limits.handshakeMs, requestTimeout: limits.handshakeMs };
   const checking = { connectionsCheckingInterval: Math.min(2000, limits.handshakeMs), maxHeaderSize: 8192 };

@@ -3,12 +3,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve, sep } from 'node:path';
 import { parseQuiz, type Quiz, type QuizFault, quizFaultLine } from '../game/quiz/quiz.ts';
 import { decodeText } from './decode-text.ts';
+import { fitEnding, fitPicture } from './fit-picture.ts';
 
 export interface QuizFile {
   /** File name without ending. */
   id: string;
   quiz: Quiz;
-  /** Files by content name. */
+  /** Files as they are, by the name that they get when made fit. */
   pictures: Map<string, string>;
   /** For whoever wrote the file. */
   remark?: string;
@@ -37,9 +38,11 @@ function parseFile(file: string): { quiz: Quiz; isGuess: boolean } {
   return { quiz: parsed.quiz, isGuess };
 }
 
-/** Four seconds at 2 Mbit/s: less than the reading time. */
-const PICTURE_BYTES = 1_000_000;
-const FIT_FOR_PHONES = 'at most 1 MB (1,920 pixels wide, as .webp or .jpg), so that every phone has it in time';
+const MB = 1e6;
+/** Drawings go to phones as they are: four seconds at 2 Mbit/s. */
+const DRAWING_MB = 1;
+/** Of what is made smaller. */
+const PHOTO_MB = 100;
 const GUESSED = 'not UTF-8: it was read as Windows-1252. If letters look wrong, save it as UTF-8.';
 /** The protocol takes 100 characters; a number may follow. */
 const ID_LENGTH = 90;
@@ -73,16 +76,31 @@ export function readQuizFile(file: string): QuizFile {
       faults.push({ at, should: 'a file that can be read', is: JSON.stringify(question.picture.file) });
       return question;
     }
-    if (bytes.length > PICTURE_BYTES)
-      faults.push({ at, should: FIT_FOR_PHONES, is: `${(bytes.length / 1e6).toFixed(1)} MB: ${question.picture.file}` });
+    const ending = extname(path).toLowerCase();
+    const most = ending === '.svg' ? DRAWING_MB : PHOTO_MB;
+    if (bytes.length > most * MB)
+      faults.push({ at, should: `at most ${most} MB`, is: `${(bytes.length / MB).toFixed(1)} MB: ${question.picture.file}` });
     // A name such as france.svg would tell the answer.
-    const name = createHash('sha256').update(bytes).digest('hex').slice(0, 20) + extname(path).toLowerCase();
+    const name = createHash('sha256').update(bytes).digest('hex').slice(0, 20) + fitEnding(ending);
     pictures.set(name, path);
     return { ...question, picture: { ...question.picture, file: name } };
   });
   if (faults.length) throw unreadable(file, faults);
   const id = basename(file, extname(file)).slice(0, ID_LENGTH);
   return { id, quiz: { ...quiz, questions }, pictures, ...(isGuess && { remark: `${file} is ${GUESSED}` }) };
+}
+
+/**
+ * A picture of a quiz file, made fit for phones.
+ * @throws UnreadableQuiz
+ */
+export async function readPicture(file: string): Promise<Buffer> {
+  try {
+    return await fitPicture(readFileSync(file), extname(file).toLowerCase());
+  } catch (error) {
+    const why = (error as Error).message.replace(/\s+/g, ' ');
+    throw new UnreadableQuiz(`${file} cannot be used as a picture (${why}). Save it again as .jpg or .png.`);
+  }
 }
 
 /** Of files with one name, each after the first gets a number. */

@@ -24,7 +24,7 @@ const MAY_IMPORT: Record<string, { own: string[]; packages: (string | RegExp)[] 
   'lambdas/aws/': { own: [...GAME, 'lambdas/', 'lambdas/aws/', ...AWS_NAMES], packages: [/^@aws-sdk\//] },
   'lambdas/aws/dynamodb/table.ts': { own: [], packages: [] },
   'lambdas/aws/environment.ts': { own: [], packages: [] },
-  'quizzes/': { own: ['game/', 'quizzes/'], packages: [/^node:/, '@valibot/to-json-schema'] },
+  'quizzes/': { own: ['game/', 'quizzes/'], packages: [/^node:/, 'sharp', '@valibot/to-json-schema'] },
   'local/': {
     own: [...GAME, 'lambdas/', 'local/', 'quizzes/', ...SITE],
     packages: ['ws', /^node:/, 'mrmime', 'uqr', 'proxy-addr', 'forwarded-parse'],

@@ -1,8 +1,8 @@
-import { copyFileSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { quizFilesIn, readQuizFile } from '../../quizzes/quiz-files.ts';
+import { quizFilesIn, readPicture, readQuizFile } from '../../quizzes/quiz-files.ts';
 import { buildPages } from '../../web/pages/build.ts';
 
 const QUIZZES = fileURLToPath(new URL('../../quizzes', import.meta.url));
@@ -16,7 +16,7 @@ export async function buildSite(): Promise<string> {
   writeFileSync(join(site, NOT_FOUND), 'There is nothing here. Quizcast is at /\n');
   mkdirSync(join(site, 'pictures'));
   for (const { pictures } of quizFilesIn(QUIZZES).map(readQuizFile)) {
-    for (const [name, file] of pictures) copyFileSync(file, join(site, 'pictures', name));
+    for (const [name, file] of pictures) writeFileSync(join(site, 'pictures', name), await readPicture(file));
   }
   return site;
 }

@@ -1,19 +1,27 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Quiz } from '../../game/quiz/quiz.ts';
+import { readPicture } from '../../quizzes/quiz-files.ts';
 
 /**
  * Open rooms keep their pictures without the quiz file.
- * @param given files by content name
+ * @param given files by the name that they get
+ * @param onProgress pictures made fit, and how many there are to be
+ * @throws UnreadableQuiz
  */
-export function keepPictures(
+export async function keepPictures(
   directory: string,
   given: ReadonlyMap<string, string>,
   ofRooms: Iterable<Quiz>,
-): ReadonlyMap<string, Buffer> {
+  onProgress: (done: number, of: number) => void = () => {},
+): Promise<ReadonlyMap<string, Buffer>> {
   const folder = join(directory, 'pictures');
   mkdirSync(folder, { recursive: true });
-  for (const [name, file] of given) if (!existsSync(join(folder, name))) copyWhole(file, join(folder, name));
+  const missing = [...given].filter(([name]) => !existsSync(join(folder, name)));
+  for (const [i, [name, file]] of missing.entries()) {
+    writeWhole(join(folder, name), await readPicture(file));
+    onProgress(i + 1, missing.length);
+  }
   const wanted = new Set(given.keys());
   for (const { questions } of ofRooms) for (const { picture } of questions) if (picture) wanted.add(picture.file);
   const kept = new Map<string, Buffer>();
@@ -24,8 +32,8 @@ export function keepPictures(
   return kept;
 }
 
-/** An interrupted copy never bears the name. */
-function copyWhole(from: string, to: string): void {
-  writeFileSync(`${to}.part`, readFileSync(from), { flush: true });
+/** An interrupted file never bears the name. */
+function writeWhole(to: string, bytes: Buffer): void {
+  writeFileSync(`${to}.part`, bytes, { flush: true });
   renameSync(`${to}.part`, to);
 }

@@ -9,7 +9,7 @@ import { type Fixture, fixture, QUICK } from './fixture.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'quizcast-'));
 const pages = join(folder, 'pages');
-const picture = join(folder, 'fox.png');
+const picture = join(folder, 'fox.svg');
 const withPicture = {
   id: 'fox',
   quiz: { ...QUICK.quiz, questions: [{ ...QUICK.quiz.questions[0]!, picture: { file: 'abc.png', alt: 'A fox' } }] },
