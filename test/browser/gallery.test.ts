@@ -20,30 +20,29 @@ interface Gallery extends Demands {
   large: Size;
 }
 
-const GALLERIES: Gallery[] = [
-  {
-    page: 'player',
-    sizes: [
-      [390, 844],
-      [320, 568],
-      [844, 390],
-    ],
-    large: [390, 844],
-    taps: { 'button, a, input, summary': 44, '.tile': 64 },
-    whole: '.screen, .question .sheet, .tile, .ask',
-  },
-  {
-    page: 'host',
-    sizes: [
-      [1280, 720],
-      [1920, 1080],
-      [390, 844],
-    ],
-    large: [640, 720],
-    taps: { 'button, a, input, summary': 24 },
-    whole: '.stage, .ask, .tile-label, .explanation-text, .step-names',
-  },
-];
+const player: Gallery = {
+  page: 'player',
+  sizes: [
+    [390, 844],
+    [320, 568],
+    [844, 390],
+  ],
+  large: [390, 844],
+  taps: { 'button, a, input, summary': 44, '.tile': 64 },
+  whole: '.screen, .question .sheet, .tile, .ask',
+};
+const host: Gallery = {
+  page: 'host',
+  sizes: [
+    [1280, 720],
+    [1920, 1080],
+    [390, 844],
+  ],
+  large: [640, 720],
+  taps: { 'button, a, input, summary': 24 },
+  whole: '.stage, .ask, .tile-label, .explanation-text, .step-names',
+};
+const GALLERIES = [player, host];
 
 let server: Awaited<ReturnType<typeof serveGalleries>>;
 let browser: Browser;
@@ -116,4 +115,38 @@ test.concurrent.each(GALLERIES)('no state of the $page page overflows with doubl
     await photograph('large-text', state);
   }
   expect(faults).toEqual([]);
+});
+
+test.concurrent('zoomed to 400 % no button covers what the host reads', async () => {
+  const { page, states, photograph } = await open(host);
+  await resize(page, [320, 180]);
+  const covering: string[] = [];
+  for (const state of states) {
+    await page.evaluate(`gallery.draw('${state}')`);
+    const fixed = await page
+      .locator('button')
+      .evaluateAll((all) => all.filter((one) => getComputedStyle(one).position === 'fixed').length);
+    if (fixed) covering.push(state);
+    await photograph('zoom-400', state);
+  }
+  expect(covering).toEqual([]);
+});
+
+test.concurrent.each(GALLERIES)('with forced colours every button and tile of the $page page has an edge', async (gallery) => {
+  const { page, states, photograph } = await open(gallery);
+  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+  await resize(page, gallery.sizes[0]);
+  const bare: string[] = [];
+  for (const state of states) {
+    await page.evaluate(`gallery.draw('${state}')`);
+    const found = await page.locator('button:visible, .tile:visible').evaluateAll((all) =>
+      all
+        .map((one) => ({ one, style: getComputedStyle(one) }))
+        .filter(({ style }) => style.outlineStyle === 'none' || style.outlineColor === 'rgba(0, 0, 0, 0)')
+        .map(({ one }) => one.className),
+    );
+    bare.push(...found.map((name) => `${state}: ${name}`));
+    await photograph('forced-colours', state);
+  }
+  expect(bare).toEqual([]);
 });
