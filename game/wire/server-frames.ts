@@ -23,6 +23,7 @@ export interface ShelfRoom {
   room: string;
   pin: string;
   title: string;
+  language: string;
   phase: string;
   number: number;
   of: number;

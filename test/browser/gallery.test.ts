@@ -150,3 +150,22 @@ test.concurrent.each(GALLERIES)('with forced colours every button and tile of th
   }
   expect(bare).toEqual([]);
 });
+
+test.concurrent.each(GALLERIES)('texts of a quiz name its language on the $page page, and ours name ours', async (gallery) => {
+  const { page, states } = await open(gallery);
+  const wrong: string[] = [];
+  for (const state of states.filter((name) => name.endsWith('arabic'))) {
+    await page.evaluate(`gallery.draw('${state}')`);
+    const found = await page.locator('x-t, img[alt]').evaluateAll((all) =>
+      all.flatMap((one) => {
+        const text = one.textContent || one.getAttribute('alt') || '';
+        const language = one.closest('[lang]')?.getAttribute('lang');
+        // Announcements mix both.
+        if (!/\p{L}/u.test(text) || one.closest('[role=status]')) return [];
+        return language === (/\p{Script=Arabic}/u.test(text) ? 'ar' : 'en') ? [] : `${text} in ${language}`;
+      }),
+    );
+    wrong.push(...found.map((one) => `${state}: ${one}`));
+  }
+  expect(wrong).toEqual([]);
+});

@@ -32,7 +32,7 @@ const empty: HostView = {
   tallied: { turn: -1, answered: 0, waiting: 0, at: 0 },
 };
 const quizzes = [{ id: 'seas', title: 'Seas', language: 'en', questions: 2 }];
-const row = { room: ROOM, pin: '123456', title: 'Seas', phase: 'lobby', number: 0, of: 2, players: 2, games: 0 };
+const row = { room: ROOM, pin: '123456', title: 'Seas', language: 'en', phase: 'lobby', number: 0, of: 2, players: 2, games: 0 };
 
 /** A host's page and a fake server. */
 function hosting(options: FakeOptions = {}, open = [row]) {

@@ -2,7 +2,7 @@ import { useRef } from 'preact/hooks';
 import { CountUp } from '../host/podium/count-up.tsx';
 import { MarkIcon, ShapeIcon } from '../ui/icons.tsx';
 import { useFitText } from '../ui/use-fit-text.ts';
-import { board as words } from '../words/en.ts';
+import { both, board as words } from '../words/en.ts';
 import type { BoardProps } from './kind.ts';
 import type { Option } from './options.ts';
 
@@ -14,10 +14,11 @@ export function OptionBoard({ options, open, reveal }: Omit<BoardProps, 'face'> 
   if (!open) return null;
   return (
     <ul ref={board} class="board" data-count={options.length} data-revealed={Boolean(reveal)}>
-      {options.map(({ number, label, shape: look }, i) => (
+      {options.map(({ number, label, shape: look, lang }, i) => (
         <Tile
           key={number}
           label={label}
+          lang={lang}
           look={look}
           right={reveal?.right.includes(number)}
           count={reveal?.distribution[i]}
@@ -30,6 +31,7 @@ export function OptionBoard({ options, open, reveal }: Omit<BoardProps, 'face'> 
 
 interface TileProps {
   label: string;
+  lang: string | undefined;
   look: number;
   right: boolean | undefined;
   count: number | undefined;
@@ -37,20 +39,24 @@ interface TileProps {
   most: number;
 }
 
-function Tile({ label, look, right, count, most }: TileProps) {
+function Tile({ label, lang, look, right, count, most }: TileProps) {
   return (
     <li class="tile" data-option={look} data-right={right}>
       <span class="tile-shape">
         <ShapeIcon number={look} />
       </span>
-      <span class="tile-label">{label}</span>
+      <span class="tile-label" lang={lang}>
+        {label}
+      </span>
       {count !== undefined && (
         <>
           <span class="tile-count">
             {right && (
               <span class="tile-mark">
                 <MarkIcon of="right" />
-                <span class="visually-hidden">{words.right}</span>
+                <span class="visually-hidden" lang={both.language}>
+                  {words.right}
+                </span>
               </span>
             )}
             <CountUp from={0} to={count} delay={300} />

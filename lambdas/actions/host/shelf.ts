@@ -37,6 +37,7 @@ const roomRow = async ({ store }: HostPorts, room: Room): Promise<ShelfRoom> => 
   room: room.id,
   pin: room.pin,
   title: room.title,
+  language: room.language,
   phase: room.phase,
   number: questionNumber(room),
   of: room.questions,

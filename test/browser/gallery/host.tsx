@@ -106,6 +106,7 @@ function still({ room: own, stage, part, model }: State): HostModel {
 
 const choice = (text: string, options: string[], more: Partial<Prompt> = {}): Prompt =>
   ({ kind: 'choice', text, points: 1000, options, ...more }) as Prompt;
+const ARABIC = choice('ما هي عاصمة بيرو (Lima أم Quito)؟', ['ليما!', 'كيتو', 'بوغوتا (2.6 م)', 'لاباز']);
 const SHORT = choice('Capital of Peru?', ['Lima', 'Quito', 'Bogotá', 'La Paz']);
 const FLAG = choice('Whose flag is this?', ['Ireland', 'Italy', 'Ivory Coast', 'Hungary'], { picture: PICTURE });
 const FULL = choice(LONG, LONG_OPTIONS);
@@ -164,8 +165,28 @@ const shelf = signal({
     { id: 'd', title: 'Science', language: 'en', questions: 1, picture: { file: 'pictures/moon.svg', alt: 'The moon' } },
   ],
   rooms: [
-    { room: 'r1', pin: '482915', title: 'Around the world', phase: 'question', number: 3, of: 10, players: 28, games: 3 },
-    { room: 'r2', pin: '730041', title: 'Flags and shapes', phase: 'lobby', number: 0, of: 12, players: 1, games: 1 },
+    {
+      room: 'r1',
+      pin: '482915',
+      title: 'Around the world',
+      language: 'en',
+      phase: 'question',
+      number: 3,
+      of: 10,
+      players: 28,
+      games: 3,
+    },
+    {
+      room: 'r2',
+      pin: '730041',
+      title: 'Flags and shapes',
+      language: 'en',
+      phase: 'lobby',
+      number: 0,
+      of: 12,
+      players: 1,
+      games: 1,
+    },
   ],
 });
 const reveal = (face: Prompt, right: number[], distribution: number[], explanation?: string): State => ({
@@ -209,7 +230,11 @@ const STATES: Record<string, State> = {
   'open-long': asked(FULL, 'open'),
   'open-picture': asked(FLAG, 'open'),
   'open-long-picture': asked(FULL_PICTURE, 'open'),
-  'open-arabic': asked(choice('ما هي عاصمة بيرو (Lima أم Quito)؟', ['ليما!', 'كيتو', 'بوغوتا (2.6 م)', 'لاباز']), 'open'),
+  'open-arabic': { part: 'open', room: { face: ARABIC, language: 'ar' } },
+  'reveal-arabic': {
+    room: { ...reveal(ARABIC, [1], [18, 7, 4, 1], 'ليما هي العاصمة.').room, language: 'ar' },
+  },
+  'lobby-arabic': { stage: { players: 3, connected: 3 }, room: { title: 'عواصم', language: 'ar' } },
   'open-code': asked(
     choice('What is printed?\nfor i in range(2):\n    print(i)', ['0\n1', '1\n2', 'a'.repeat(63), 'https://example.org/?a=1']),
     'open',

@@ -124,6 +124,7 @@ function still({ part, room: own, standing, model, name = 'Ann' }: State): Playe
   };
 }
 
+const ARABIC = choice('ما هي عاصمة بيرو (Lima أم Quito)؟', ['ليما!', 'كيتو', 'بوغوتا (2.6 م)', 'لاباز']);
 const asked = (face: Prompt, part: QuestionPhase, model: Partial<PlayerModel> = {}): State => ({
   part,
   room: { face },
@@ -165,7 +166,17 @@ const STATES: Record<string, State> = {
   'reading-short': asked(SHORT, 'reading'),
   'reading-long': asked(FULL, 'reading'),
   'reading-picture': asked(FLAG, 'reading'),
-  'open-arabic': asked(choice('ما هي عاصمة بيرو (Lima أم Quito)؟', ['ليما!', 'كيتو', 'بوغوتا (2.6 م)', 'لاباز']), 'open'),
+  'open-arabic': { ...asked(ARABIC, 'open'), room: { face: ARABIC, language: 'ar' } },
+  'reveal-arabic': {
+    room: {
+      phase: 'reveal',
+      number: 3,
+      language: 'ar',
+      face: ARABIC,
+      reveal: { right: [1], distribution: [4, 3, 2, 1], explanation: 'ليما هي العاصمة.' },
+    },
+    standing: {},
+  },
   'open-code': asked(
     choice('What is printed?\nfor i in range(2):\n    print(i)', ['0\n1', '1\n2', 'a'.repeat(63), 'https://example.org/?a=1']),
     'open',

@@ -16,7 +16,9 @@ export function OpenRooms({ model, rooms }: { model: HostModel; rooms: readonly 
               <span class="room-pin">
                 <Pin pin={room.pin} />
               </span>
-              <span class="room-title">{room.title}</span>
+              <span class="room-title" lang={room.language}>
+                {room.title}
+              </span>
               <span class="room-state">
                 {whereIs(room)} · {words.foot.players(words.number(room.players), room.players === 1)}
               </span>

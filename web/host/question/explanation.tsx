@@ -4,7 +4,7 @@ import { useFitText } from '../../ui/use-fit-text.ts';
 import { host as words } from '../../words/en.ts';
 import { CountUp } from '../podium/count-up.tsx';
 
-export function Explanation({ reveal: { right, distribution, explanation } }: { reveal: Reveal }) {
+export function Explanation({ reveal: { right, distribution, explanation }, language }: { reveal: Reveal; language: string }) {
   const box = useRef<HTMLDivElement>(null);
   useFitText(box, '.explanation-text', [explanation]);
   const all = distribution.reduce((sum, count) => sum + count, 0);
@@ -21,7 +21,11 @@ export function Explanation({ reveal: { right, distribution, explanation } }: { 
           {words.question.gotIt(words.number(all))}
         </p>
       )}
-      {explanation && <p class="explanation-text">{explanation}</p>}
+      {explanation && (
+        <p class="explanation-text" lang={language}>
+          {explanation}
+        </p>
+      )}
     </div>
   );
 }

@@ -4,12 +4,14 @@ import { useSecondsLeft } from '../../ui/use-seconds-left.ts';
 import { host as words } from '../../words/en.ts';
 
 export function GetReady({ model }: { model: HostModel }) {
-  const { title, of, turn, face } = roomOf(model);
+  const { title, of, turn, face, language } = roomOf(model);
   const left = useSecondsLeft(model, turn?.showsAt);
   return (
     <div class="get-ready">
       <p class="kicker">{words.question.getReady}</p>
-      <h1 class="get-ready-title">{title}</h1>
+      <h1 class="get-ready-title" lang={language}>
+        {title}
+      </h1>
       <p class="kicker">{words.question.questions(of)}</p>
       {face?.picture && <img hidden src={`pictures/${face.picture.file}`} alt="" />}
       <p class="get-ready-count" aria-hidden="true" key={left}>

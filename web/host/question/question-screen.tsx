@@ -14,7 +14,7 @@ import { OpeningProgress } from './opening-progress.tsx';
 export function QuestionScreen({ model }: { model: HostModel }) {
   const scene = useRef<HTMLDivElement>(null);
   const text = useRef<HTMLHeadingElement>(null);
-  const { face, reveal, turn, phase } = roomOf(model);
+  const { face, reveal, turn, phase, language } = roomOf(model);
   const part = phase === 'reveal' ? 'reveal' : (model.questionPhase.value ?? 'closing');
   const layout = `${turn?.number} ${part === 'closing' ? 'open' : part} ${Boolean(face?.picture)}`;
   useFitText(scene, '.ask', [layout, face?.text]);
@@ -26,14 +26,16 @@ export function QuestionScreen({ model }: { model: HostModel }) {
   return (
     <div ref={scene} class="scene" data-part={part} data-picture={Boolean(face.picture)}>
       <div class="ask">
-        <h1 ref={text}>{face.text}</h1>
+        <h1 ref={text} lang={language}>
+          {face.text}
+        </h1>
       </div>
-      {face.picture && <img class="picture" src={`pictures/${face.picture.file}`} alt={face.picture.alt} />}
+      {face.picture && <img class="picture" src={`pictures/${face.picture.file}`} alt={face.picture.alt} lang={language} />}
       {asking && <Countdown model={model} />}
       {asking && <AnsweredCount model={model} />}
-      {reveal && part === 'reveal' && <Explanation reveal={reveal} />}
+      {reveal && part === 'reveal' && <Explanation reveal={reveal} language={language} />}
       {part === 'reading' && <OpeningProgress model={model} from={turn.showsAt} to={turn.opensAt} />}
-      <div class="board-place">
+      <div class="board-place" lang={language}>
         <Board face={face} open={part !== 'reading'} reveal={part === 'reveal' ? reveal : undefined} />
       </div>
     </div>

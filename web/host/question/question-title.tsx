@@ -5,7 +5,12 @@ import { host as words } from '../../words/en.ts';
 export function QuestionTitle({ model }: { model: HostModel }) {
   const room = roomOf(model);
   const asking = room.phase === 'question' || room.phase === 'reveal';
-  if (!asking || !room.face || model.questionPhase.value === 'ready') return <p class="head-title">{room.title}</p>;
+  if (!asking || !room.face || model.questionPhase.value === 'ready')
+    return (
+      <p class="head-title" lang={room.language}>
+        {room.title}
+      </p>
+    );
   const { points, kind } = room.face;
   return (
     <p class="head-title">
