@@ -103,8 +103,9 @@ export async function startServer(options: ServerOptions): Promise<LocalServer> 
   /** Pages cannot see why a handshake was refused: they ask. */
   const tellOrigin = ({ url = '', headers }: IncomingMessage, res: ServerResponse) => {
     const [, origin] = /^\/socket\?origin=(.+)/.exec(url) ?? [];
-    if (origin === undefined || isOwn(origin, headers.host ?? '')) return false;
-    res.writeHead(421, { 'Content-Type': 'text/plain' }).end('This server takes no pages of that origin.');
+    if (origin === undefined) return false;
+    if (isOwn(origin, headers.host ?? '')) res.writeHead(204).end();
+    else res.writeHead(421, { 'Content-Type': 'text/plain' }).end('This server takes no pages of that origin.');
     return true;
   };
   const guard = addressLimits(limits, now, onRefused, options.proxies?.isProxy);

@@ -1,5 +1,4 @@
 import '../ui/replaced-text.ts';
-import { present } from '../ui/present.ts';
 import '../style/tokens.css';
 import '../style/base.css';
 import '../style/host.css';
@@ -7,4 +6,5 @@ import { render } from 'preact';
 import { createHostModel } from '../host/host-model.ts';
 import { HostPage } from '../host/host-page.tsx';
 
-render(<HostPage model={createHostModel()} />, present(document.getElementById('app')));
+document.body.textContent = '';
+render(<HostPage model={createHostModel()} />, document.body);

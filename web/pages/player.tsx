@@ -6,4 +6,5 @@ import '../style/tokens.css';
 import '../style/base.css';
 import '../style/player.css';
 
-render(<PlayerPage model={createPlayerModel()} />, document.getElementById('app')!);
+document.body.textContent = '';
+render(<PlayerPage model={createPlayerModel()} />, document.body);

@@ -303,8 +303,9 @@ function last(left: number): RoomView['turn'] {
 export const names = Object.keys(STATES);
 
 export function show(name: string) {
-  const app = document.getElementById('app')!;
+  const app = document.body;
   render(null, app);
+  app.textContent = '';
   const state = STATES[name]!;
   render(<HostPage model={still(state)} />, app);
   // Avoids a focus ring in every screenshot.

@@ -236,8 +236,9 @@ const STATES: Record<string, State> = {
 export const names = Object.keys(STATES);
 
 export function show(name: string) {
-  const app = document.getElementById('app')!;
+  const app = document.body;
   render(null, app);
+  app.textContent = '';
   const state = STATES[name]!;
   render(<PlayerPage model={still(state)} />, app);
   const input = app.querySelector('input');
