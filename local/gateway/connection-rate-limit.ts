@@ -26,6 +26,7 @@ export function limitRate(
       pass(data, isBinary);
       return;
     }
+    connection.pending.remove(data.length);
     // In flight when it was cut off.
     if (!isOpen(connection)) return;
     refused('frames');

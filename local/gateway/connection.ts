@@ -3,10 +3,13 @@ import { WebSocket } from 'ws';
 import type { Closure, Peer } from './event.ts';
 import { limitFrames } from './frame-limit.ts';
 import type { GatewayLimits } from './limits.ts';
+import type { PendingBytes } from './pending-bytes.ts';
 import { sendText } from './text-frame.ts';
 
 /** Who does not answer the close frame holds up nobody. */
 export const STOPPING_MS = 500;
+
+const TOO_MUCH = 1008;
 
 /** `sent`: on its way, not read. */
 export type PostResult = 'sent' | 'gone' | 'slow' | 'too large';
@@ -15,6 +18,7 @@ export interface GatewayConnection {
   peer: Peer;
   socket: WebSocket;
   wire: Duplex;
+  pending: PendingBytes;
   /** Either way, epoch ms. */
   lastActiveAt: number;
   /** The echoed code says less. */
@@ -30,13 +34,21 @@ export const CLOSURE = {
   lost: { code: 1006, reason: '' },
 } satisfies Record<string, Closure>;
 
-export function newGatewayConnection(socket: WebSocket, wire: Duplex, peer: Peer, limits: GatewayLimits): GatewayConnection {
-  const connection: GatewayConnection = { peer, socket, wire, lastActiveAt: peer.connectedAt };
-  limitFrames(socket, limits.frameBytes);
+export function newGatewayConnection(
+  socket: WebSocket,
+  wire: Duplex,
+  peer: Peer,
+  limits: GatewayLimits,
+  pending: PendingBytes,
+): GatewayConnection {
+  const connection: GatewayConnection = { peer, socket, wire, pending, lastActiveAt: peer.connectedAt };
+  limitFrames(socket, limits.frameBytes, pending.add);
   // ws closes the socket itself.
   socket.on('error', (error: NodeJS.ErrnoException) => {
     const code = protocolErrorCode(error.code);
     if (code !== undefined) connection.closure ??= { code, reason: '' };
+    // What it has sent would still be read and held.
+    if (code === TOO_MUCH) socket.terminate();
   });
   return connection;
 }
@@ -74,7 +86,7 @@ function protocolErrorCode(error: string | undefined): number | undefined {
     case 'WS_ERR_UNSUPPORTED_DATA_PAYLOAD_LENGTH':
       return 1009;
     case 'WS_ERR_TOO_MANY_BUFFERED_PARTS':
-      return 1008;
+      return TOO_MUCH;
     case 'WS_ERR_INVALID_UTF8':
       return 1007;
     default:

@@ -1,10 +1,10 @@
 import type { WebSocket } from 'ws';
 
 /**
- * Close code 1009 over `frameBytes`; `maxPayload` limits whole messages only.
+ * Close code 1009 over `frameBytes` (`maxPayload` limits whole messages only), 1008 where `add` says that it is too much.
  * The hooked method is private: updates without it fail loudly.
  */
-export function limitFrames(socket: WebSocket, frameBytes: number): void {
+export function limitFrames(socket: WebSocket, frameBytes: number, add: (bytes: number) => boolean): void {
   const receiver = '_receiver' in socket ? socket._receiver : undefined;
   if (!isReceiver(receiver)) throw new Error('This version of ws has no Receiver.haveLength: limitFrames needs another way in.');
   const { haveLength } = receiver;
@@ -13,6 +13,8 @@ export function limitFrames(socket: WebSocket, frameBytes: number): void {
     const isData = this._opcode < 8;
     if (isData && this._payloadLength > frameBytes) {
       done(this.createError(RangeError, 'Max frame size exceeded', false, 1009, 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH'));
+    } else if (isData && !add(this._payloadLength)) {
+      done(this.createError(RangeError, 'Too much is waiting', false, 1008, 'WS_ERR_TOO_MANY_BUFFERED_PARTS'));
     } else haveLength.call(this, done);
   };
 }

@@ -20,6 +20,7 @@ import { type Closure, connectEvent, disconnectEvent, messageEvent, newPeer, typ
 import { eventLoopBatches } from './event-loop-batches.ts';
 import { errorFrame, type Invocation, invoke } from './invoke.ts';
 import { API_GATEWAY_LIMITS, type GatewayLimits } from './limits.ts';
+import { pendingByAddress } from './pending-bytes.ts';
 import { actionOf, type Route } from './route.ts';
 import { createUpgrade, decisionOf, type UpgradeDecision } from './upgrade.ts';
 
@@ -63,6 +64,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   const limits = { ...API_GATEWAY_LIMITS, ...options.limits };
   const routes = new Map(Object.entries(options.routes));
   const connections = new Map<string, GatewayConnection>();
+  const pendingOf = pendingByAddress(limits);
   const next = eventLoopBatches();
 
   // `close` waits for them.
@@ -106,12 +108,13 @@ export function createGateway(options: GatewayOptions): Gateway {
   }
 
   function open(peer: Peer, socket: WebSocket, wire: Duplex): void {
-    const connection = newGatewayConnection(socket, wire, peer, limits);
+    const connection = newGatewayConnection(socket, wire, peer, limits, pendingOf(peer.identity.sourceIp));
     connections.set(peer.connectionId, connection);
     const hear = (data: Buffer, isBinary: boolean) => receive(connection, data, isBinary);
     socket.on('message', limitRate(connection, limits, now, onRefused, hear));
     socket.on('close', (code, reason) => {
       connections.delete(peer.connectionId);
+      connection.pending.clear();
       ended(leave(peer, closureOf(connection, code, reason)), peer);
     });
     if (closing) closeConnection(connection, CLOSURE.goingAway);
@@ -131,21 +134,21 @@ export function createGateway(options: GatewayOptions): Gateway {
       running++;
       // Timestamp first. Text now: waiting buffers lie outside the heap.
       const body = data.toString();
-      next(() => ended(answer(connection, body, arrivedAt), connection.peer));
+      const handled = () => connection.pending.remove(data.length);
+      next(() => ended(answer(connection, body, arrivedAt).finally(handled), connection.peer));
     }
   }
 
   async function answer(connection: GatewayConnection, body: string, arrivedAt: number): Promise<void> {
+    // Unread replies would pile up.
+    if (connection.socket.bufferedAmount > limits.unreadBytes) return;
     const action = actionOf(body);
     const routeKey = routes.has(action) ? action : '$default';
     const route = routes.get(routeKey);
     const event = messageEvent(connection.peer, routeKey, body, arrivedAt);
     const { connectionId, requestId } = event.requestContext;
     const reply = (data: string) => send(connection, data, limits, now());
-    if (!route) {
-      reply(errorFrame('Forbidden', connectionId, requestId));
-      return;
-    }
+    if (!route) return void reply(errorFrame('Forbidden', connectionId, requestId));
     const outcome = await run(route, event);
     if ('failed' in outcome) reply(errorFrame(outcome.failed, connectionId, requestId));
     else if (route.returnResponse && outcome.reply.body) reply(outcome.reply.body);

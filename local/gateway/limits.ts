@@ -5,6 +5,11 @@ export interface GatewayLimits {
   messageBytes: number;
   /** Unsent per reader; beyond, posts are `slow`. */
   backlogBytes: number;
+  /** Received and not handled, of a connection and of an address; beyond, close code 1008. */
+  pendingBytes: number;
+  pendingBytesPerAddress: number;
+  /** Whoever leaves so much unread is not answered. */
+  unreadBytes: number;
   /** Silence, age: then close code 1001. */
   idleMs: number;
   lifeMs: number;
@@ -28,6 +33,9 @@ export const API_GATEWAY_LIMITS: GatewayLimits = {
   frameBytes: 32 * 1024,
   messageBytes: 128 * 1024,
   backlogBytes: 8 * 128 * 1024,
+  pendingBytes: 4 * 1024 * 1024,
+  pendingBytesPerAddress: 32 * 1024 * 1024,
+  unreadBytes: 64 * 1024,
   idleMs: 600_000,
   lifeMs: 7_200_000,
   timeoutMs: 29_000,
