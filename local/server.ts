@@ -21,6 +21,7 @@ import { basePath, stripBasePath, withoutScheme } from './http/base-path.ts';
 import { servePages } from './http/pages.ts';
 import { joinAddresses } from './phone-addresses.ts';
 import { localSockets } from './sockets.ts';
+import { steadyNow } from './steady-now.ts';
 import { hostKey } from './store/host-key.ts';
 import { openJournal } from './store/journal.ts';
 import { keepPictures } from './store/pictures.ts';
@@ -61,9 +62,6 @@ const RETENTION_MS = 7 * 24 * 3_600_000;
 const PURGE_EVERY_MS = 60_000;
 /** No other process is involved. */
 const LOOK_IN_MS = 250;
-
-/** Epoch ms by the wall clock of the start: setting that clock cuts nobody off and closes no question. */
-const steadyNow = () => Math.floor(performance.timeOrigin + performance.now());
 
 /** Either scheme: a proxy may speak TLS. */
 function sameHost(origin: string, hostHeader: string): boolean {

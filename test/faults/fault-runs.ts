@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
 import { dynamoStore } from '../../lambdas/aws/dynamodb/store.ts';
 import type { Store } from '../../lambdas/ports/ports.ts';
+import { steadyNow } from '../../local/steady-now.ts';
 import { openJournal } from '../../local/store/journal.ts';
 import { openStore } from '../../local/store/store.ts';
 import { dynalite } from '../aws/dynalite.ts';
@@ -44,10 +45,14 @@ async function playOnOneMachine(seed: number): Promise<FaultRun> {
   // A flush takes real time.
   const journal = openJournal(data, fail, async () => {});
   let later = 0;
-  const store = openStore(journal, () => Date.now() + later);
+  const store = openStore(journal, () => steadyNow() + later);
   const { close, ...server } = await startFaultyServer({ quiz, plan, faultless: store, inMemory: true });
+  const { now: wallClock } = Date;
+  const setWallClock = (wrongBy: number) => {
+    Date.now = () => wallClock() + wrongBy;
+  };
   try {
-    const { id, pin, ...played } = await playUnderFaults({ ...server, quiz, plan, players: PLAYERS });
+    const { id, pin, ...played } = await playUnderFaults({ ...server, quiz, plan, players: PLAYERS, setWallClock });
     assert.equal((await kept(store, id)).length, 1 + 2 * PLAYERS);
     // Eleven minutes later the room is purged.
     later = 11 * 60_000;
@@ -61,6 +66,7 @@ async function playOnOneMachine(seed: number): Promise<FaultRun> {
     assert.deepEqual(rows, []);
     return { ...played, faults: plan.met };
   } finally {
+    Date.now = wallClock;
     await close();
     journal.close();
     rmSync(data, { recursive: true });
@@ -80,8 +86,8 @@ export async function inDynamoDB(seed: number): Promise<FaultRun> {
     failing(lagging(engine.call, 200), (operation) => (operation === 'DescribeTable' ? undefined : plan.draw('dynamodb'))),
     { maxAttempts: 4, timeoutMs: 500 },
   );
-  const faultless = dynamoStore(clientOn(engine.call), 'Quizcast', () => Date.now());
-  const store = dynamoStore(client, 'Quizcast', () => Date.now());
+  const faultless = dynamoStore(clientOn(engine.call), 'Quizcast', steadyNow);
+  const store = dynamoStore(client, 'Quizcast', steadyNow);
   // The SDK's first call reads files in real time.
   await client.send(new DescribeTableCommand({ TableName: 'Quizcast' }));
   await faultless.invited('nobody');
@@ -137,7 +143,7 @@ export const PLACES = {
 export type Place = keyof typeof PLACES;
 
 const EXPECTED = {
-  local: faultNames('frame', 'post', 'store', 'disconnect'),
+  local: [...faultNames('frame', 'post', 'store', 'disconnect'), 'server clock back', 'server clock ahead'],
   dynamodb: faultNames('frame', 'post', 'store', 'dynamodb', 'disconnect'),
   deployed: faultNames('frame', 'post', 'dynamodb', 'disconnect', 'event'),
 } satisfies Record<Place, string[]>;

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { WebSocket } from 'ws';
 import type { Quiz } from '../../game/quiz/quiz.ts';
+import { steadyNow } from '../../local/steady-now.ts';
 import { openJournal } from '../../local/store/journal.ts';
 import { openStore } from '../../local/store/store.ts';
 import { connectClient, type ProtocolClient } from '../support/protocol-client.ts';
@@ -27,7 +28,7 @@ export async function startFaultlessServer(quiz: Quiz): Promise<FaultlessServer>
   const journal = openJournal(data, fail, async () => {});
   const plan = faultPlan(1);
   plan.clear();
-  const faultless = openStore(journal, () => Date.now());
+  const faultless = openStore(journal, steadyNow);
   const { key, port, open, close } = await startFaultyServer({ quiz, plan, faultless, inMemory: true });
   if (!open) throw new Error('a server in memory has lines of its own');
   const url = `ws://127.0.0.1:${port}/socket`;

@@ -14,6 +14,7 @@ import { inProcessBroadcaster } from '../../lambdas/room/broadcast.ts';
 import { createGateway, type Gateway } from '../../local/gateway/gateway.ts';
 import type { Route } from '../../local/gateway/route.ts';
 import { localSockets } from '../../local/sockets.ts';
+import { steadyNow } from '../../local/steady-now.ts';
 import { memoryConnector } from '../support/memory-line.ts';
 import type { FaultPlan } from './fault-plan.ts';
 import { faultyDisconnect, faultySockets, faultyStore } from './faulty-ports.ts';
@@ -54,7 +55,7 @@ export async function startFaultyServer({
     localSockets((connection, frame) => gateway.post(connection, frame)),
     plan,
   );
-  const now = Date.now;
+  const now = steadyNow;
   const faulty = faultyStore(store, plan);
   const ports: HostPorts = {
     store: faulty,
@@ -76,6 +77,7 @@ export async function startFaultyServer({
       ...Object.fromEntries(Object.keys(ACTIONS.player).map((action) => [action, players])),
       $default: players,
     },
+    now,
     // Faults are expected; clients get the gateway's error frame.
     onFault: () => {},
   });

@@ -31,6 +31,8 @@ export interface GameUnderFaults {
   players: number;
   /** Opens a connection in memory; default TCP. */
   open?: (url: string) => WebSocket;
+  /** Sets the server’s wall clock, ms from the true time. */
+  setWallClock?: (wrongBy: number) => void;
 }
 
 export interface PlayedRoom {
@@ -67,13 +69,20 @@ export async function playUnderFaults(game: GameUnderFaults): Promise<PlayedRoom
       how(pages[Math.floor(chance() * players)]!);
     }
   }
+  function setClock() {
+    // Seconds or hours, either way.
+    const wrongBy = Math.round((plan.chance('server clock') - 0.5) * 10 ** (4 + 3.5 * plan.chance('server clock')));
+    plan.note(`server clock ${wrongBy < 0 ? 'back' : 'ahead'}`);
+    game.setWallClock?.(wrongBy);
+  }
   const striking = [
     disturb('pages that are cut', 300, (page) => page.cut()),
     disturb('hosts that are cut', 2500, host.cut),
     disturb('clocks that jump', 500, (page) => page.jump()),
+    ...(game.setWallClock ? [disturb('the server’s clock', 1500, setClock)] : []),
   ];
 
-  const deadline = Date.now() + 120_000;
+  const deadline = performance.now() + 120_000;
   const seated = new Set<string>();
   const seen = () =>
     pages.map(({ name, model: { status, connectionStatus: line, room, standing } }) =>
@@ -82,7 +91,7 @@ export async function playUnderFaults(game: GameUnderFaults): Promise<PlayedRoom
   async function until(what: string, done: () => boolean) {
     while (!done()) {
       const forgotten = pages.some(({ name, model }) => seated.has(name) && model.status.value === 'outside');
-      if (forgotten || Date.now() > deadline) {
+      if (forgotten || performance.now() > deadline) {
         const how = forgotten ? 'a seat was forgotten' : 'stuck';
         throw new Error(`${how} before ${what}, in ${host.room.phase} ${host.room.version}: ${seen().join('; ')}`);
       }

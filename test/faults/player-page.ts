@@ -1,5 +1,6 @@
 // The real player page behind faulty connections.
 import type { Frame } from '../../game/wire/server-frames.ts';
+import { steadyNow } from '../../local/steady-now.ts';
 import { type BrowserEnvironment, later } from '../../web/browser/environment.ts';
 import { createPlayerModel } from '../../web/player/player-model.ts';
 import type { PlayerModel } from '../../web/ui/page-model.ts';
@@ -62,7 +63,7 @@ export function openPage({ port, plan, open }: Pick<GameUnderFaults, 'port' | 'p
   };
   const down: Transfer = (pass, line) => {
     const frame = JSON.parse(line.text) as Frame;
-    frames.push({ at: Date.now(), frame, text: line.text });
+    frames.push({ at: steadyNow(), frame, text: line.text });
     const moment = frame.re === undefined ? `told the ${phaseOf(frame)}` : `hearing ${asked.get(frame.re)}`;
     if (plan.isCut(moment)) return line.cut(plan.cut());
     below(() => {
@@ -85,7 +86,8 @@ export function openPage({ port, plan, open }: Pick<GameUnderFaults, 'port' | 'p
     ...(open && { open }),
     random: () => plan.chance(`page ${nth}`),
   });
-  environment.instant = () => ({ monotonicMs: performance.now(), date: Date.now() + wrongBy });
+  // The server’s wall clock is not theirs.
+  environment.instant = () => ({ monotonicMs: performance.now(), date: steadyNow() + wrongBy });
   return {
     name: `Player ${nth}`,
     model: createPlayerModel(environment),
