@@ -1,5 +1,5 @@
 // Waits until `$connect` has decided.
-import type { IncomingMessage } from 'node:http';
+import { type IncomingMessage, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Invocation } from './invoke.ts';
@@ -27,13 +27,17 @@ export function createUpgrade(
 ) {
   const accepted = new Map<IncomingMessage, Exclude<UpgradeDecision, { status: number }>>();
 
-  async function verify(req: IncomingMessage, answer: (accept: boolean, status?: number) => void): Promise<void> {
+  async function verify(
+    req: IncomingMessage,
+    answer: (accept: boolean, status?: number, message?: string) => void,
+  ): Promise<void> {
     const verdict = await judge(req).catch((error) => {
       onFault(error, 'upgrade');
       return { status: 500 };
     });
     if ('status' in verdict) {
-      answer(false, verdict.status);
+      // ws has no words for unusual ones, and throws.
+      answer(false, verdict.status, STATUS_CODES[verdict.status] ?? 'Refused');
       return;
     }
     accepted.set(req, verdict);

@@ -529,7 +529,7 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
         await store.disconnectAll(connection, 7000);
         expect(await store.nameFree(room.id, 'ann')).toBe(false);
         expect(await store.seats(room.id, 0, { fresh: true })).toMatchObject([
-          { name: 'Ann', removed: true, connection: undefined },
+          { name: 'Ann', removed: true, connection: undefined, rev: 2 },
         ]);
         expect(await store.kick({ ...address, seat: id(16) })).toBeUndefined();
       });

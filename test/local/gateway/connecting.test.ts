@@ -76,7 +76,8 @@ describe('$connect', () => {
     };
     expect(await of(fails)).toEqual([502, ['broken']]);
     expect(await of(gives(undefined))).toEqual([502, ['malformed reply']]);
-    expect(await of(gives({ statusCode: 700 }))).toEqual([502, []]);
+    for (const statusCode of [199, 600, 700]) expect(await of(gives({ statusCode }))).toEqual([502, []]);
+    expect(await of(gives({ statusCode: 599 }))).toEqual([599, []]);
     expect(await of(never)).toEqual([504, ['no reply within 20 ms']]);
   });
 

@@ -54,6 +54,13 @@ describe('posting', () => {
     expect(gateway.get(id)).toEqual({ connectedAt: 1_000, lastActiveAt: 3_000, identity });
   });
 
+  test.each([125, 126, 65_535, 65_536, 128 * 1024])('a text of %i bytes arrives whole, as text and as bytes', async (bytes) => {
+    const { gateway, client, id } = await pair();
+    const text = `é${'x'.repeat(bytes - 2)}`;
+    expect([gateway.post(id, text), gateway.post(id, Buffer.from(text))]).toEqual(['sent', 'sent']);
+    expect(await client.received(2)).toEqual([text, text]);
+  });
+
   test('a reader that has stopped reading is slow once its buffer is full, and gets it all once it reads again', async () => {
     const { gateway, client, id } = await pair({ limits: { backlogBytes: 256 * 1024 } });
     client.socket.pause();
