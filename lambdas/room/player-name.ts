@@ -3,7 +3,7 @@ import { cleanName } from '../../game/seats/names.ts';
 import type { Ports } from '../ports/ports.ts';
 
 /** `held`: the name as typed, for the host alone. */
-export interface PlayerName {
+interface PlayerName {
   name: string;
   held?: string;
 }

@@ -1,10 +1,9 @@
 // Installed browsers: Chromium and Firefox by WebDriver BiDi, WebKit by WebDriver.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
 import puppeteer from 'puppeteer-core';
 import { Builder, By, Capabilities, Key, type WebDriver } from 'selenium-webdriver';
-import { listeningPort } from '../../local/gateway/listening-port.ts';
+import { freePort } from '../support/free-port.ts';
 import type { Engine, EngineName, EnginePage } from './engine-page.ts';
 
 export interface Size {
@@ -116,11 +115,3 @@ const webKitPage = (driver: WebDriver): EnginePage => ({
   evaluate: (expression) => driver.executeScript(`return ${expression}`),
   screenshot: async (to) => writeFileSync(to, await driver.takeScreenshot(), 'base64'),
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const port = listeningPort(server);
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}

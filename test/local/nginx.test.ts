@@ -2,16 +2,16 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, get } from 'node:http';
+import { get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { trustProxies } from '../../local/gateway/client-address.ts';
-import { listeningPort } from '../../local/gateway/listening-port.ts';
 import { readQuizFile } from '../../quizzes/quiz-files.ts';
 import { token } from '../support/clients.ts';
+import { freePort } from '../support/free-port.ts';
 import { connectClient } from '../support/protocol-client.ts';
 import { fixture } from './fixture.ts';
 
@@ -24,14 +24,6 @@ const NGINX = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/usr/
 
 const recipe = readFileSync(join(ROOT, 'docs/proxy.md'), 'utf8').match(/```nginx\n(map[\s\S]*?)```/)?.[1] ?? '';
 const location = /location \/ \{[\s\S]*?\n {2}\}/;
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await once(server.listen(0, '127.0.0.1'), 'listening');
-  const port = listeningPort(server);
-  await once(server.close(), 'close');
-  return port;
-}
 
 /** @param ours the server’s port */
 async function startNginx(ours: number, change: (recipe: string) => string): Promise<number> {
