@@ -9,7 +9,7 @@ const CDK: { context: Record<string, unknown> } = JSON.parse(readFileSync(new UR
 export function quizcast(site: string, { context = {}, outdir }: { context?: Record<string, unknown>; outdir?: string } = {}) {
   const app = new App({ context: { ...CDK.context, ...context }, ...(outdir && { outdir }) });
   const settings = settingsFrom(app.node.getAllContext());
-  return { app, stack: new Quizcast(app, 'Quizcast', { settings, site }) };
+  return { app, stack: new Quizcast(app, 'Quizcast', { settings, site, stackName: settings.stackName }) };
 }
 
 /** @returns the assembly's folder */

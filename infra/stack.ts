@@ -51,7 +51,8 @@ export class Quizcast extends Stack {
       [everything, posting, [['lambda:InvokeFunction'], [announce.functionArn]]],
     );
     route(api, { connect, disconnect, player, host });
-    const watched = { functions: [connect, disconnect, player, host, announce], table, gateway: api };
+    const { distribution } = front;
+    const watched = { functions: [connect, disconnect, player, host, announce], table, gateway: api, distribution };
     alarms(this, settings, watched);
     dashboard(this, watched);
     const reason = 'the connections of this one stage; their ids are made while a game runs';

@@ -1,11 +1,22 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
 import type { Settings } from '../settings/settings.ts';
-import { errors, frames, own, tableThrottles, throttles, type Watched } from './metrics.ts';
+import {
+  droppedEvents,
+  errors,
+  frames,
+  integrationErrors,
+  own,
+  refusedByGateway,
+  tableThrottles,
+  throttles,
+  type Watched,
+} from './metrics.ts';
 
 /** An hour of play is 150 frames. */
 const FRAMES_OF_A_PLAYER = 300;
@@ -13,6 +24,15 @@ const FRAMES_OF_A_PLAYER = 300;
 export function alarms(scope: Construct, { alarmEmail, expectedPlayers }: Settings, watched: Watched): void {
   const topic = alarmEmail === '' ? undefined : new Topic(scope, 'Alarms', { displayName: 'Quizcast alarms', enforceSSL: true });
   topic?.addSubscription(new EmailSubscription(alarmEmail));
+  // `enforceSSL` replaces the default policy, which lets alarms publish.
+  topic?.addToResourcePolicy(
+    new PolicyStatement({
+      principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+      actions: ['sns:Publish'],
+      resources: [topic.topicArn],
+      conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(scope).account } },
+    }),
+  );
 
   const alarm = (id: string, metric: IMetric, threshold: number, alarmDescription: string) => {
     const made = new Alarm(scope, id, {
@@ -32,6 +52,24 @@ export function alarms(scope: Construct, { alarmEmail, expectedPlayers }: Settin
     throttles(watched),
     1,
     'More functions at once than the account may have: ask for more Lambda concurrency.',
+  );
+  alarm(
+    'GatewayRefusals',
+    refusedByGateway(watched),
+    100,
+    'API Gateway refuses frames or connections before any function sees them: raise requestsPerSecond or the quotas of docs/aws.md, or somebody floods it.',
+  );
+  alarm(
+    'GatewayErrors',
+    integrationErrors(watched),
+    1,
+    'API Gateway could not pass a frame on: look for throttled or failing functions on the dashboard.',
+  );
+  alarm(
+    'DroppedEvents',
+    droppedEvents(watched),
+    1,
+    'A large room was not told of a change: ask for more Lambda concurrency. Phones ask by themselves within two minutes.',
   );
   alarm('PostsMissed', own('PostsMissed', 'Sum', 'missed'), 10, 'Phones were not told in time; they ask within two minutes.');
   alarm('TableThrottles', tableThrottles(watched), 1, 'The table is throttled: warm it up before a game of this size.');

@@ -2,11 +2,17 @@ import { Duration, Stack } from 'aws-cdk-lib';
 import { Dashboard, GraphWidget, type IMetric, SingleValueWidget } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
 import {
+  concurrency,
+  connects,
+  droppedEvents,
   errors,
   frames,
+  integrationErrors,
   own,
+  pageErrors,
   perSecond,
   readUnits,
+  refusedByGateway,
   slowest,
   tableThrottles,
   throttles,
@@ -52,8 +58,13 @@ export function dashboard(scope: Construct, watched: Watched): void {
       ],
       [
         graph('Table, units a minute', [writeUnits(watched), readUnits(watched)], [tableThrottles(watched)]),
-        graph('Frames', [frames(watched)]),
+        graph('Frames', [frames(watched), connects(watched)], [refusedByGateway(watched), integrationErrors(watched)]),
         graph('Frames an hour: what the bill follows', [frames(watched, Duration.hours(1))]),
+      ],
+      [
+        graph('Functions at once, in the whole account', [concurrency()], [throttles(watched)]),
+        graph('Announcements dropped', [droppedEvents(watched)]),
+        graph('Pages that failed', [pageErrors(watched)]),
       ],
     ],
   });

@@ -1,4 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
+import type { IDistribution } from 'aws-cdk-lib/aws-cloudfront';
 import { type IMetric, MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
@@ -9,6 +10,7 @@ export interface Watched {
   functions: readonly NodejsFunction[];
   table: TableV2;
   gateway: Gateway;
+  distribution: IDistribution;
 }
 
 const MINUTE = Duration.minutes(1);
@@ -61,12 +63,48 @@ export const tableThrottles = (watched: Watched) =>
     ofTable(watched, 'WriteThrottleEvents', 'index', TABLE.index.name),
   ]);
 
-export const frames = ({ gateway: { api, stage } }: Watched, period = MINUTE): Metric =>
+const ofGateway = ({ gateway: { api, stage } }: Watched, metricName: string, label: string, period = MINUTE) =>
   new Metric({
     namespace: 'AWS/ApiGateway',
-    metricName: 'MessageCount',
+    metricName,
     dimensionsMap: { ApiId: api.apiId, Stage: stage.stageName },
     statistic: 'Sum',
     period,
-    label: 'frames',
+    label,
+  });
+
+export const frames = (watched: Watched, period = MINUTE) => ofGateway(watched, 'MessageCount', 'frames', period);
+export const connects = (watched: Watched) => ofGateway(watched, 'ConnectCount', 'connects');
+/** Refused before any function: throttled, too large, no such route. */
+export const refusedByGateway = (watched: Watched) => ofGateway(watched, 'ClientError', 'refused');
+/** It could not call a function, or had no good reply. */
+export const integrationErrors = (watched: Watched) => ofGateway(watched, 'IntegrationError', 'not passed on');
+
+/** Announcements to a room that came to nothing. */
+export const droppedEvents = ({ functions }: Watched) =>
+  sumOf(
+    'dropped',
+    functions.map((one) => one.metric('AsyncEventsDropped', { statistic: 'Sum', period: MINUTE })),
+  );
+
+/** Of the account; new ones have 10. */
+export const concurrency = () =>
+  new Metric({
+    namespace: 'AWS/Lambda',
+    metricName: 'ConcurrentExecutions',
+    statistic: 'Maximum',
+    period: MINUTE,
+    label: 'at once',
+  });
+
+/** CloudFront counts in one region. */
+export const pageErrors = ({ distribution }: Watched) =>
+  new Metric({
+    namespace: 'AWS/CloudFront',
+    metricName: '5xxErrorRate',
+    dimensionsMap: { DistributionId: distribution.distributionId, Region: 'Global' },
+    region: 'us-east-1',
+    statistic: 'Average',
+    period: MINUTE,
+    label: '5xx, %',
   });

@@ -23,6 +23,10 @@ export const WARM = { reads: { usual: 12_000, most: 40_000 }, writes: { usual: 4
 export const warmReads = (writes: number): number => Math.min(3 * writes, WARM.reads.most);
 
 const ROWS = {
+  stackName: [
+    v.pipe(v.string(), v.regex(/^[A-Za-z][A-Za-z0-9-]{0,39}$/)),
+    'a name of letters, digits and hyphens, at most 40, that begins with a letter',
+  ],
   expectedPlayers: [whole(1, 100_000), 'a whole number of players from 1 to 100000: the largest room you expect'],
   anyNames: [yesNo, 'true or false'],
   retentionDays: [whole(1, 365), 'a whole number of days from 1 to 365'],

@@ -1,4 +1,4 @@
-import { CfnOutput, Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { CfnOutput, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
   AccessLevel,
@@ -14,6 +14,7 @@ import {
   OriginProtocolPolicy,
   OriginRequestPolicy,
   ResponseHeadersPolicy,
+  S3OriginAccessControl,
   SecurityPolicyProtocol,
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
@@ -34,6 +35,7 @@ interface SiteOrigins {
   origins: string;
   /** `x-origin-secret`, or empty. */
   originSecret: string;
+  distribution: Distribution;
 }
 
 /** In CloudFront's JavaScript. */
@@ -62,7 +64,10 @@ export function siteDistribution(scope: Construct, settings: Settings, api: stri
     });
   const originSecret = secret?.secretValue.unsafeUnwrap() ?? '';
 
+  // CloudFront's names are the account's: of each stack and region its own.
+  const { stackName, region } = Stack.of(scope);
   const headers = new ResponseHeadersPolicy(scope, 'Headers', {
+    responseHeadersPolicyName: `${stackName}-${region}-headers`,
     securityHeadersBehavior: {
       contentSecurityPolicy: { contentSecurityPolicy: CONTENT_SECURITY_POLICY, override: true },
       contentTypeOptions: { override: true },
@@ -71,6 +76,7 @@ export function siteDistribution(scope: Construct, settings: Settings, api: stri
     },
   });
   const addresses = new EdgeFunction(scope, 'Addresses', {
+    functionName: `${stackName}-${region}-addresses`,
     code: FunctionCode.fromInline(ADDRESSES),
     runtime: FunctionRuntime.JS_2_0,
   });
@@ -79,7 +85,12 @@ export function siteDistribution(scope: Construct, settings: Settings, api: stri
     defaultRootObject: 'player.html',
     defaultBehavior: {
       // Listing makes a missing file a 404.
-      origin: S3BucketOrigin.withOriginAccessControl(bucket, { originAccessLevels: [AccessLevel.READ, AccessLevel.LIST] }),
+      origin: S3BucketOrigin.withOriginAccessControl(bucket, {
+        originAccessLevels: [AccessLevel.READ, AccessLevel.LIST],
+        originAccessControl: new S3OriginAccessControl(scope, 'BucketAccess', {
+          originAccessControlName: `${stackName}-${region}-bucket`,
+        }),
+      }),
       viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       responseHeadersPolicy: headers,
       functionAssociations: [{ function: addresses, eventType: FunctionEventType.VIEWER_REQUEST }],
@@ -121,5 +132,5 @@ export function siteDistribution(scope: Construct, settings: Settings, api: stri
   const address = domain === '' ? own : `https://${domain}`;
   new CfnOutput(scope, 'Pages', { value: address, description: 'Where players go; the host link begins so too' });
   if (domain) new CfnOutput(scope, 'PointYourNameAt', { value: distribution.distributionDomainName });
-  return { origins: domain === '' ? own : `${address} ${own}`, originSecret };
+  return { origins: domain === '' ? own : `${address} ${own}`, originSecret, distribution };
 }

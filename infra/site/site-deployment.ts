@@ -23,6 +23,8 @@ export function deploySite(scope: Construct, site: string, bucket: Bucket, distr
     cacheControl: [CacheControl.noCache()],
     distribution,
     distributionPaths: ['/*'],
+    // It may take a quarter of an hour, and pages are asked for again anyway.
+    waitForDistributionInvalidation: false,
   });
   // Pages last: their files must exist.
   html.node.addDependency(files);

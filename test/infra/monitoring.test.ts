@@ -31,6 +31,9 @@ describe('the alarms', () => {
     expect(found).toEqual([
       ['FunctionErrors', 'AWS/Lambda Errors', 1, 60],
       ['FunctionThrottles', 'AWS/Lambda Throttles', 1, 60],
+      ['GatewayRefusals', 'AWS/ApiGateway ClientError', 100, 60],
+      ['GatewayErrors', 'AWS/ApiGateway IntegrationError', 1, 60],
+      ['DroppedEvents', 'AWS/Lambda AsyncEventsDropped', 1, 60],
       ['PostsMissed', 'Quizcast PostsMissed', 10, 60],
       ['TableThrottles', 'AWS/DynamoDB ReadThrottleEvents, AWS/DynamoDB WriteThrottleEvents', 1, 60],
       // 300 frames per expected player.
@@ -53,7 +56,7 @@ describe('the alarms', () => {
   test('ignore missing data, and notify nobody by default', () => {
     const stack = synthesised();
     expect(alarms(stack).map(({ TreatMissingData, AlarmActions }) => [TreatMissingData, AlarmActions])).toEqual(
-      Array(5).fill(['notBreaching', undefined]),
+      Array(8).fill(['notBreaching', undefined]),
     );
     expect(stack.of('AWS::SNS::Topic')).toEqual([]);
   });
@@ -62,7 +65,26 @@ describe('the alarms', () => {
     const stack = synthesised(ALL_ON);
     const { Protocol, Endpoint, TopicArn } = stack.one('AWS::SNS::Subscription');
     expect([Protocol, Endpoint]).toEqual(['email', 'quiz@example.org']);
-    expect(alarms(stack).map(({ AlarmActions }) => AlarmActions)).toEqual(Array(5).fill([TopicArn]));
+    expect(alarms(stack).map(({ AlarmActions }) => AlarmActions)).toEqual(Array(8).fill([TopicArn]));
+  });
+
+  test('may publish to the topic, of this account only, and nobody does so in the clear', () => {
+    const stack = synthesised(ALL_ON);
+    const { Topics, PolicyDocument } = stack.one('AWS::SNS::TopicPolicy');
+    const ofAccount = { StringEquals: { 'aws:SourceAccount': '123456789012' } };
+    for (const [action] of alarms(stack).map(({ AlarmActions }) => AlarmActions)) {
+      expect(Topics).toEqual([action]);
+      const allowed = PolicyDocument.Statement.filter(
+        ({ Effect, Resource }: Json) => Effect === 'Allow' && plain(Resource) === plain(action),
+      );
+      expect(allowed.map(({ Principal, Action, Condition }: Json) => [Principal, Action, Condition])).toEqual([
+        [{ Service: 'cloudwatch.amazonaws.com' }, 'sns:Publish', ofAccount],
+      ]);
+    }
+    expect(PolicyDocument.Statement.map(({ Sid, Effect }: Json) => [Sid, Effect])).toContainEqual([
+      'AllowPublishThroughSSLOnly',
+      'Deny',
+    ]);
   });
 });
 
@@ -79,11 +101,17 @@ describe('the dashboard', () => {
   test('shows the functions, the table and the frames', () => {
     const aws = shown(synthesised()).filter((name) => name.startsWith('AWS/'));
     expect([...new Set(aws)].sort()).toEqual([
+      'AWS/ApiGateway ClientError',
+      'AWS/ApiGateway ConnectCount',
+      'AWS/ApiGateway IntegrationError',
       'AWS/ApiGateway MessageCount',
+      'AWS/CloudFront 5xxErrorRate',
       'AWS/DynamoDB ConsumedReadCapacityUnits',
       'AWS/DynamoDB ConsumedWriteCapacityUnits',
       'AWS/DynamoDB ReadThrottleEvents',
       'AWS/DynamoDB WriteThrottleEvents',
+      'AWS/Lambda AsyncEventsDropped',
+      'AWS/Lambda ConcurrentExecutions',
       'AWS/Lambda Duration',
       'AWS/Lambda Errors',
       'AWS/Lambda Throttles',

@@ -46,7 +46,7 @@ describe('CloudFront', () => {
       'viewer-request',
       true,
     ]);
-    expect(origin(stack, TargetOriginId).OriginAccessControlId).toMatch(/^Distribution.*OriginAccessControl/);
+    expect(origin(stack, TargetOriginId).OriginAccessControlId).toMatch(/^BucketAccess/);
     const override = { Override: true };
     expect(stack.one('AWS::CloudFront::ResponseHeadersPolicy').ResponseHeadersPolicyConfig.SecurityHeadersConfig).toEqual({
       ContentSecurityPolicy: { ContentSecurityPolicy: CONTENT_SECURITY_POLICY, ...override },

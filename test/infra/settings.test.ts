@@ -7,6 +7,7 @@ const { context } = JSON.parse(readFileSync(new URL('../../cdk.json', import.met
 const withs = (changes: Record<string, unknown>) => () => settingsFrom({ ...context, ...changes });
 
 const DEFAULTS: Settings = {
+  stackName: 'Quizcast',
   expectedPlayers: 1000,
   anyNames: false,
   retentionDays: 7,
