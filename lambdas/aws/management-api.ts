@@ -34,6 +34,17 @@ function statusOf(error: unknown): unknown {
   return typeof metadata === 'object' && metadata !== null && 'httpStatusCode' in metadata ? metadata.httpStatusCode : undefined;
 }
 
+/** Of the network; Node's codes. */
+const NETWORK = new Set(['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ETIMEDOUT', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
+
+/** Throttled, their fault, our time-out, or a broken connection. */
+function isTransient(error: unknown, status: unknown): boolean {
+  if (typeof status === 'number' && (status === 429 || status >= 500)) return true;
+  if (!(error instanceof Error)) return false;
+  if (error.name === 'AbortError' || error.name === 'TimeoutError') return true;
+  return 'code' in error && typeof error.code === 'string' && NETWORK.has(error.code);
+}
+
 interface ManagementApiOptions {
   now: () => number;
   later: (ms: number, run: () => void) => () => void;
@@ -82,8 +93,8 @@ export function managementApiSockets(
         const status = statusOf(error);
         // 410: closed. 400: never existed.
         if (status === 410 || status === 400) return 'gone';
-        // Our own faults.
-        if (status === 403 || status === 413) throw error;
+        // Rights, credentials, a frame that is too large, a bug of ours.
+        if (!isTransient(error, status)) throw error;
         const wait = random() * pause;
         if (now() + wait >= until) return 'undelivered';
         await new Promise<void>((resolve) => later(wait, resolve));

@@ -156,7 +156,15 @@ test('no post is retried after its deadline', async () => {
   expect(Object.fromEntries(tries)).toEqual({ a: 1, b: 1 });
 });
 
+test('a connection that breaks on the way is tried again', async () => {
+  const { endpoint, tries } = await faultyEndpoint((_, nth, res) => void (nth === 1 ? res.socket?.destroy() : res.end()));
+  const { sendAll, clock } = sockets(endpoint);
+  expect(await clock.until(sendAll(['a', 'b'], 'hello'))).toEqual({ gone: [], undelivered: 0 });
+  expect(Object.fromEntries(tries)).toEqual({ a: 2, b: 2 });
+});
+
 test.each([
+  [401, 'UnrecognizedClientException'],
   [403, 'ForbiddenException'],
   [413, 'PayloadTooLargeException'],
 ])('status %i is thrown after all other posts, and is not retried', async (status, name) => {

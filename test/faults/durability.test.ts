@@ -157,12 +157,12 @@ test('killed in the middle of 200 answers, every acknowledged one is there after
   await game.opened();
   const acknowledged = new Map<string, number>();
   let killNow = () => {};
-  const struck = new Promise<void>((resolve) => {
+  const killedAt = new Promise<void>((resolve) => {
     killNow = resolve;
   });
   const flights = players.map(async (player, i) => {
     // The last 50 are sent after the kill.
-    await (i < 150 ? pause(i / 4) : struck);
+    await (i < 150 ? pause(i / 4) : killedAt);
     const { answer } = await player.answer('2', 0);
     acknowledged.set(player.name, answer.at);
     if (acknowledged.size !== 60) return;

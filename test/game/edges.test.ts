@@ -70,12 +70,12 @@ describe('a room asks 500 questions at most', () => {
     expect(isRefusal(applyMove(full(phase, 499), move, quiz))).toBe(false);
     expect(applyMove(full(phase, 500), move, quiz)).toEqual({ refused: 'notNow' });
   });
-  test('but everything else goes on', () => {
+  test('every other move is still possible', () => {
     expect(isRefusal(applyMove(full('reveal', 500), 'podium', quiz))).toBe(false);
   });
 });
 
-test('lock and unlock, and the second step of joining, each set what they say', () => {
+test('lock, unlock and the second step of joining each change their own setting', () => {
   const set = (move: Move) => applyMove(roomOf(), move, { quiz: CAPITALS, seats: [], now: OPENS });
   const settings = (change: object) => ({ settings: { speed: true, locked: false, guarded: false, ...change }, told: 6 });
   expect(set('lock')).toEqual(settings({ locked: true }));
@@ -269,7 +269,7 @@ test('V1 each phase shows what it may', () => {
   ]);
 });
 
-test('a refusal is told from every other value', () => {
+test('isRefusal accepts refusals only', () => {
   expect(
     [{ refused: 'closed' }, {}, null, undefined, 'closed', { phase: 'lobby' }].map((one: unknown) => isRefusal(one)),
   ).toEqual([true, false, false, false, false, false]);
@@ -280,7 +280,7 @@ test('R1 a question in the results is told by its own text', () => {
   expect(resultQuestions(room, CAPITALS)).toMatchObject([{ turn: 0, number: 1, text: CAPITALS.questions[0]?.text }]);
 });
 
-test('what is not there is said to be missing, never made up', () => {
+test('a question or a round that is not there throws', () => {
   expect(() => questionAt(CAPITALS, CAPITALS.questions.length)).toThrow(`no question ${CAPITALS.questions.length}`);
   expect(() => lastRound(roomOf({ turns: [] }))).toThrow('no round was asked');
 });

@@ -12,7 +12,7 @@ function withStaleReads({ ports: { store } }: HandlerFixture): void {
   store.seats = async (room, shard, options) => (options.fresh ? seats(room, shard, options) : []);
 }
 
-test('an undo takes back whoever joined in the last seconds, to the millisecond, however stale other reads are', async () => {
+test('an undo covers the joins of the last seconds to the millisecond, however stale other reads are', async () => {
   const here = await handlerFixture();
   const game = await openedRoom(here, 'Before');
   here.now += 1;
@@ -27,7 +27,7 @@ test('an undo takes back whoever joined in the last seconds, to the millisecond,
   expect(left.map(({ name }) => name)).toEqual(['Before']);
 });
 
-test('standings whose copy was lost know nothing of a question that is open, and read fresh', async () => {
+test('standings derived after a lost copy leave out the open question, and read fresh', async () => {
   const here = await handlerFixture();
   const game = await openedRoom(here, 'Ann', 'Bo');
   await game.open();
@@ -52,7 +52,7 @@ test('a join that is repeated in a new room brings the room and the seat', async
   expect([again.room?.version, again.you?.name, id]).toEqual([room!.version, 'Ann', expect.any(String)]);
 });
 
-test('whoever comes back while a reveal is announced is told it under the version before, so that the next sync asks again', async () => {
+test('who returns during a reveal’s broadcast gets its content under the version before, so that the next sync asks again', async () => {
   const here = await handlerFixture();
   const game = await openedRoom(here, 'Ann');
   const asked = await game.move('start');
@@ -82,7 +82,7 @@ test('an answer that comes after the reveal is late in the next view, told and a
   expect([told, standing]).toMatchObject([[{ mark: 'late', gained: 0, rank: 2 }], { mark: 'late', gained: 0, rank: 2 }]);
 });
 
-test('a removed seat is told so whatever it asks, and a closed room is closed to everybody', async () => {
+test('every request of a removed seat is refused with removed, every request to a closed room with closed', async () => {
   const here = await handlerFixture();
   const game = await openedRoom(here, 'Ann', 'Bo');
   const codes = async (connection: string, name: string) => {
@@ -116,7 +116,7 @@ test('the library counts the players of each open room, the removed ones left ou
   ]);
 });
 
-test('what did not arrive is summed up over the shards', async () => {
+test('undelivered posts are summed over the shards', async () => {
   const here = await handlerFixture({ shards: 4 });
   const names = Array.from({ length: 20 }, (_, i) => `Player${i}`);
   const game = await openedRoom(here, ...names);
@@ -127,7 +127,7 @@ test('what did not arrive is summed up over the shards', async () => {
   expect(await broadcaster.broadcast(room!, { kind: 'view', version: room!.version })).toEqual({ undelivered: 8 });
 });
 
-test('nobody is counted or waited for outside a question, and a reveal that somebody else made left nobody out', async () => {
+test('outside a question nobody is counted as answered or waited for; a reveal made by another call reports nobody as missed', async () => {
   const here = await handlerFixture();
   const game = await openedRoom(here, 'Ann');
   const counts = async () => {
@@ -148,7 +148,7 @@ test('nobody is counted or waited for outside a question, and a reveal that some
   expect(game.room().phase).toBe('reveal');
 });
 
-test('the larger a room, the rarer its host’s page asks: every 0.2 ms a player in a question, within its limits', async () => {
+test('the host’s page polls more rarely in larger rooms: 0.2 ms for each player in a question, within its limits', async () => {
   const here = await handlerFixture();
   const game = await openedRoom(here, 'Ann');
   await game.move('start');
@@ -161,7 +161,7 @@ test('the larger a room, the rarer its host’s page asks: every 0.2 ms a player
   expect([await lookIn(1000), await lookIn(4000), await lookIn(6000)]).toEqual([250, 800, 1000]);
 });
 
-test('a frame that is no object, or whose action is none of ours, is refused in words', async () => {
+test('a frame that is not an object, or has an unknown action, is refused in words', async () => {
   const here = await handlerFixture();
   await openedRoom(here);
   const bodies = ['5', '"x"', 'true', 'null', '[]', '[{"action":"join"}]', 'x', '{"action":5}', '{"action":"toString"}', '{}'];
@@ -194,7 +194,7 @@ test('the host’s page lists the newest names first', async () => {
   expect(stage?.names.map(({ name }) => name)).toEqual(['Fourth', 'Third', 'Second']);
 });
 
-test('how many there are is written down when it changes the pace of the pages, and only then', async () => {
+test('the number of players is written only when it changes how often pages sync', async () => {
   const here = await handlerFixture();
   const game = await openedRoom(here, 'Ann');
   const [seat] = await here.ports.store.seats(game.id, 0, { fresh: true });

@@ -65,7 +65,7 @@ test('results of several shards come page by page, one shard read for a page, an
   expect(reads.length).toBeLessThanOrEqual(4 + pages - 1);
 });
 
-test('a shard that cannot be told holds up no other, and the next look after three seconds tells the room again', async () => {
+test('a shard that cannot be reached holds up no other; the next host sync after three seconds broadcasts again', async () => {
   const here = await handlerFixture({ shards: 4 });
   const names = Array.from({ length: 40 }, (_, i) => `Player${i}`);
   const game = await openedRoom(here, ...names);
@@ -103,7 +103,7 @@ test('a connection that is gone is freed, and its seat keeps everything', async 
   expect(back.room).toEqual(game.room());
 });
 
-test('an announcement that a crash cut off is made again by the next look after three seconds, and once only', async () => {
+test('a broadcast cut off by a crash is repeated once, by the next host sync after three seconds', async () => {
   const here = await handlerFixture();
   const game = await openedRoom(here, 'Ann');
   const tell = here.ports.broadcaster.broadcast;
@@ -150,7 +150,7 @@ test('standings whose copy was lost are derived anew, for somebody who comes bac
   expect(back.standing).toEqual('standing' in before! ? before.standing : undefined);
 });
 
-test('somebody comes back while a reveal is being told, and the announcement is lost on its way: the next sync brings the standing', async () => {
+test('who returns during a reveal and loses its broadcast gets the standing with the next sync', async () => {
   const here = await handlerFixture();
   const game = await openedRoom(here, 'Ann');
   const sync = (version: number) => here.ask('view', 'Ann-again', 'sync', { ...game.seats.Ann!, version });
@@ -172,7 +172,7 @@ test('somebody comes back while a reveal is being told, and the announcement is 
   expect([last.room, last.standing?.version]).toEqual([podium, podium.version]);
 });
 
-test('a crash between a reveal and its standings heals: the announcement that is made again has them', async () => {
+test('after a crash between a reveal and its standings the repeated broadcast has them', async () => {
   const here = await handlerFixture();
   const game = await openedRoom(here, 'Ann');
   await game.open();
@@ -188,7 +188,7 @@ test('a crash between a reveal and its standings heals: the announcement that is
   expect(pointsIn(here.framesTo('Ann'))).toEqual([1000]);
 });
 
-test('two hosts press at once: one of them moves the room, the other is told that it has moved on', async () => {
+test('of two moves at once one moves the room, the other gets conflict', async () => {
   const here = await handlerFixture();
   const game = await openedRoom(here, 'Ann');
   const press = () => here.say('host', 'move', { key: KEY, room: game.id, version: 1, move: 'start' });
@@ -197,7 +197,7 @@ test('two hosts press at once: one of them moves the room, the other is told tha
   expect(here.framesTo('Ann')).toHaveLength(1);
 });
 
-test('many find at once that a reveal is due: it is made and told once', async () => {
+test('a reveal that many calls find due at once is made and broadcast once', async () => {
   const here = await handlerFixture();
   const game = await openedRoom(here, 'Ann', 'Bo');
   const asked = await game.move('start');
@@ -208,7 +208,7 @@ test('many find at once that a reveal is due: it is made and told once', async (
   expect(here.framesTo('Ann').map((frame) => 'room' in frame && frame.room?.phase)).toEqual(['question', 'reveal']);
 });
 
-test('a nudge before its time moves nothing', async () => {
+test('a nudge before the reveal is due changes nothing', async () => {
   const here = await handlerFixture();
   const game = await openedRoom(here, 'Ann');
   const asked = await game.move('start');
@@ -229,7 +229,7 @@ function tallying(here: HandlerFixture, game: Awaited<ReturnType<typeof openedRo
   };
 }
 
-test('the tally is told when it has moved, not in the first second, and at most once a second', async () => {
+test('the tally is sent when it has changed, not in the first second, and at most once a second', async () => {
   const here = await handlerFixture();
   const game = await openedRoom(here, 'Ann', 'Bo', 'Cy');
   here.now = (await game.move('start')).turn!.opensAt + 500;
@@ -253,21 +253,21 @@ test('the tally is told when it has moved, not in the first second, and at most 
 
 test('in a large room the tally reaches 200 phones a second: 500 hear of it every two and a half seconds, from the opening on', async () => {
   const here = await handlerFixture();
-  const crowd = Array.from({ length: 499 }, (_, i) => `P${i}`);
-  const game = await openedRoom(here, 'Ann', ...crowd);
+  const others = Array.from({ length: 499 }, (_, i) => `P${i}`);
+  const game = await openedRoom(here, 'Ann', ...others);
   here.now = (await game.move('start')).turn!.opensAt + 1000;
   const look = tallying(here, game);
   await game.answer('Ann', '1');
   const heard: number[] = [];
   for (let second = 1; second <= 8; second += 0.5) {
-    await game.answer(crowd[second * 2]!, '1');
+    await game.answer(others[second * 2]!, '1');
     const told = (await look(second === 1 ? 0 : 500)).length;
     if (told > heard.length) heard.push(second);
   }
   expect(heard).toEqual([2.5, 5, 7.5]);
 });
 
-test('an opening that is said again finds the room that it opened', async () => {
+test('a repeated open returns the room of the first', async () => {
   const here = await handlerFixture();
   const once = await here.ask('stage', 'host', 'open', { key: KEY, quiz: 'test', id: 'same' });
   const twice = await here.ask('stage', 'host', 'open', { key: KEY, quiz: 'test', id: 'same' });
@@ -276,7 +276,7 @@ test('an opening that is said again finds the room that it opened', async () => 
   expect(rooms.map(({ room }) => room)).toEqual([once.id]);
 });
 
-test('a taken PIN is never given to a second room', async () => {
+test('a room never gets a taken PIN', async () => {
   const here = await handlerFixture();
   const bytes = [Uint8Array.of(0, 0, 0, 1), Uint8Array.of(0, 0, 0, 1), Uint8Array.of(0, 0, 0, 2)];
   here.ports.random = () => bytes.shift()!;
@@ -285,7 +285,7 @@ test('a taken PIN is never given to a second room', async () => {
   expect([first.room!.pin, second.room!.pin]).toEqual(['100001', '100002']);
 });
 
-test('the joins of the last seconds are taken back: those players are told, and may join again', async () => {
+test('undone joins are told to their players, who may join again', async () => {
   const here = await handlerFixture({ shards: 2 });
   const game = await openedRoom(here, 'Ann');
   here.now += 30_000;
@@ -299,7 +299,7 @@ test('the joins of the last seconds are taken back: those players are told, and 
   expect((await here.join('Bot7', pin)).seat).toContain(game.id);
 });
 
-test('a name that nobody wants on the wall becomes a neutral one and is told to the host; so does another name', async () => {
+test('an unwanted name becomes a neutral one and is told to the host, on joining and on renaming', async () => {
   const here = await handlerFixture();
   here.ports.isUnwanted = (name) => name.startsWith('Bad');
   const game = await openedRoom(here);
@@ -323,7 +323,7 @@ test('a name that nobody wants on the wall becomes a neutral one and is told to 
   expect(await held()).toEqual({ count: 2, names: [first, second] });
 });
 
-test('a hundred who want one name at once all get one like it, in few tries', async () => {
+test('a hundred players who want one name at once all get a similar one in a few tries', async () => {
   const here = await handlerFixture();
   const game = await openedRoom(here);
   const { pin } = game.room();
@@ -379,7 +379,7 @@ test('the host renames a player of this room in any phase, and nobody else', asy
   expect(await rename(ann, 'Ed')).toBe('noSeat');
 });
 
-test('joining in two steps: only who taps the colours of the big screen gets in, and they change', async () => {
+test('joining in two steps takes the colours of the big screen, which change', async () => {
   const here = await handlerFixture();
   const game = await openedRoom(here, 'Ann');
   await game.move('guard');
@@ -409,7 +409,7 @@ test('joining in two steps: only who taps the colours of the big screen gets in,
   expect([(await game.look()).stage!.colours, await join('Di')]).toEqual([undefined, 'view']);
 });
 
-test('an announcement that comes late tells the room as it is, unless there is other news, which has its own', async () => {
+test('a late broadcast sends the room as it is now, unless a newer change has a broadcast of its own', async () => {
   const here = await handlerFixture();
   const game = await openedRoom(here, 'Ann');
   const { version: asked } = await game.move('start');

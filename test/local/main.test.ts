@@ -49,7 +49,7 @@ test('--help lists the options', () => {
   expect(stdout).toContain('--connections-per-address N  sockets of one address, open at once (6,000)');
 });
 
-test.each(['none', '0', '1.5'])('a limit that is none: %j', (limit) => {
+test.each(['none', '0', '1.5'])('not a limit: %j', (limit) => {
   expect(refusal('--joins-burst', limit)).toEqual({
     status: 1,
     stdout: '',
@@ -74,7 +74,7 @@ test('a taken port', () => {
   expect(refusal('--port', String(taken))).toEqual({ status: 1, stdout: '', sentence });
 });
 
-test.each(['abc', '', '80 80', '-1', '70000', '0x50'])('a port that is none: %j', (port) => {
+test.each(['abc', '', '80 80', '-1', '70000', '0x50'])('not a port: %j', (port) => {
   expect(refusal(`--port=${port}`)).toEqual({
     status: 1,
     stdout: '',
@@ -252,7 +252,7 @@ describe('a data directory that cannot be used is left as it is, and told in a s
     expect(readFileSync(join(data, DATABASE))).toEqual(Buffer.from(content));
   });
 
-  test.each(['', 'short', 'x'.repeat(23), '#'.repeat(22)])('a host key that reads %j', (key) => {
+  test.each(['', 'short', 'x'.repeat(23), '#'.repeat(22)])('a damaged host key: %j', (key) => {
     const data = spoilt(`key-${key.length}-${key[0] === '#'}`, 'host-key', key);
     expect(sentenceOf(data)).toEqual([
       1,
@@ -274,7 +274,7 @@ describe('a data directory that cannot be used is left as it is, and told in a s
     expect(startError(Object.assign(new Error('no'), { code: 'EROFS' }), { port: 1, data: 'D' })).toMatch(/^D is on a disk that/);
   });
 
-  test('is its owner’s alone', () => {
+  test('is readable by its owner only', () => {
     const data = join(folder, 'owned');
     openJournal(data, () => {}).close();
     const mode = (path: string) => (statSync(path).mode & 0o777).toString(8);

@@ -94,7 +94,7 @@ describe('the way in', () => {
     expect([model.status.value, environment.sockets.length]).toEqual(['noKey', 0]);
   });
 
-  test('the key of the link leads to the shelf, is remembered, and leaves the address bar', async () => {
+  test('the key of the link opens the library, is remembered, and leaves the address bar', async () => {
     const storage = memoryStorage();
     const first = hosting({ storage });
     await first.environment.pass(200);
@@ -154,7 +154,7 @@ describe('the way in', () => {
     ]);
   });
 
-  test('back to the shelf, which is fetched anew, and a reload stays there', async () => {
+  test('going back fetches the library again, and a reload stays there', async () => {
     const storage = memoryStorage();
     const { environment, model, said } = await inRoom({ storage });
     model.toLibrary();
@@ -171,14 +171,14 @@ describe('the way in', () => {
 });
 
 describe('in a room', () => {
-  test('it looks as often as the server says, one look after the other', async () => {
+  test('it polls as often as the server says, one poll after the other', async () => {
     const { environment, said } = await inRoom();
     const before = said().length;
     await environment.pass(5200);
     expect(said().length - before).toBe(10);
   });
 
-  test('each look says what the page has', async () => {
+  test('each poll says what the page has', async () => {
     const { environment, model, received } = await inRoom();
     model.wantNames(300);
     await environment.pass(200);
@@ -195,7 +195,7 @@ describe('in a room', () => {
     expect([moves, model.room.value]).toEqual([[{ version: 1, move: 'lock' }], { ...lobby, version: 2, locked: true }]);
   });
 
-  test('a move that came too late is no trouble: the room is shown as it is', async () => {
+  test('a move that came too late is not an error: the room is shown as it is', async () => {
     const { environment, model, refuse, state } = await inRoom();
     refuse.move = 'conflict';
     state.room = { ...lobby, version: 7, locked: true };
@@ -204,7 +204,7 @@ describe('in a room', () => {
     expect([model.refusal.value, model.busy.value, model.room.value]).toEqual([undefined, false, state.room]);
   });
 
-  test('a move that is refused is told', async () => {
+  test('a refused move is shown', async () => {
     const { environment, model, refuse } = await inRoom();
     refuse.move = 'noPlayers';
     model.move('start');
@@ -225,7 +225,7 @@ describe('in a room', () => {
     expect([taken, silent, model.status.value, environment.sockets.length]).toEqual(['taken', true, 'in', 2]);
   });
 
-  test('a lost connection is replaced and the room claimed before anything else is said', async () => {
+  test('after a lost connection the room is claimed before anything else is sent', async () => {
     const { environment, model } = await inRoom();
     environment.sockets[0]!.breakDown();
     const lost = model.connectionStatus.value;
@@ -233,14 +233,14 @@ describe('in a room', () => {
     expect([lost, model.connectionStatus.value, environment.sockets[1]!.said[0]!.action]).toEqual(['lost', 'open', 'look']);
   });
 
-  test('a room that is gone leads to the shelf and says so', async () => {
+  test('a room that is gone leads to the library and says so', async () => {
     const { environment, model, refuse } = await inRoom();
     refuse.look = 'noRoom';
     await environment.pass(1000);
     expect([model.status.value, model.refusal.value?.code]).toEqual(['shelf', 'noRoom']);
   });
 
-  test('a closed room stays in view and is looked at no longer', async () => {
+  test('a closed room stays in view and is polled no longer', async () => {
     const storage = memoryStorage();
     const { environment, model, state, said } = await inRoom({ storage });
     state.room = { ...lobby, version: 9, phase: 'closed' };
