@@ -323,6 +323,20 @@ test('an unwanted name becomes a neutral one and is told to the host, on joining
   expect(await held()).toEqual({ count: 2, names: [first, second] });
 });
 
+test('a neutral name that is taken is drawn again, on joining and on renaming', async () => {
+  const here = await handlerFixture();
+  here.ports.isUnwanted = (name) => name.startsWith('Bad');
+  const game = await openedRoom(here, 'Ann');
+  const draws = [0, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 2];
+  here.ports.random = () => Uint8Array.from(draws.splice(0, 2));
+  const { pin } = game.room();
+  const join = async (who: string) =>
+    (await here.ask('view', who, 'join', { pin, name: 'Bad', seat: token(who), secret: token(`${who}-secret`) })).you!.name;
+  const names = [await join('first'), await join('second')];
+  const { you } = await here.ask('view', 'Ann', 'rename', { ...game.seats.Ann!, name: 'Bad too' });
+  expect([...names, you!.name]).toEqual(['Guest 1000', 'Guest 1001', 'Guest 1002']);
+});
+
 test('a hundred players who want one name at once all get a similar one in a few tries', async () => {
   const here = await handlerFixture();
   const game = await openedRoom(here);

@@ -1,12 +1,11 @@
 import { isRefusal, type Refusal, refusal } from '../../../game/refusals.ts';
-import { foldName } from '../../../game/seats/names.ts';
 import { shardOf } from '../../../game/seats/seat.ts';
 import type { PlayerMessages } from '../../../game/wire/client-messages.ts';
 import type { ActionHandler } from '../../dispatch.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { FoundRoom } from '../../ports/rooms.ts';
 import { nameTakenRefusal } from '../../room/name-taken.ts';
-import { playerName } from '../../room/player-name.ts';
+import { playerName, takeName } from '../../room/player-name.ts';
 import { newPlayerView, playerView } from '../../room/player-view.ts';
 import { currentPatterns } from '../../room/two-step-join.ts';
 
@@ -24,16 +23,8 @@ export const join: ActionHandler<Ports, PlayerMessages['join']> = async (ports, 
     if (shut && isRefusal(await ports.store.seat(address, secret))) return shut;
   }
   const { expiresAt } = found;
-  const seat = await ports.store.join({
-    ...address,
-    secret,
-    ...chosen,
-    folded: foldName(chosen.name),
-    connection,
-    connectedAt,
-    at,
-    expiresAt,
-  });
+  const joining = { ...address, secret, connection, connectedAt, at, expiresAt };
+  const seat = await takeName(ports, chosen, (naming) => ports.store.join({ ...joining, ...naming }));
   if (isRefusal(seat)) return seat.refused === 'nameTaken' ? nameTakenRefusal(ports, found.id, chosen.name) : seat;
   // Room after seat: whatever an announcement missed is seen here.
   const room = await ports.store.room(found.id);
