@@ -16,7 +16,7 @@ function gamesOf({ turns, firstTurn, judged = -1 }: Room): NumberedRound[][] {
   for (const [number, turn] of turns.entries()) {
     if (number >= firstTurn && number > judged) break;
     // Each game begins with the first question.
-    if (turn.question === 0 || games.length === 0) games.push([]);
+    if (turn.question === 0) games.push([]);
     games.at(-1)?.push({ turn, number });
   }
   return games;

@@ -98,6 +98,13 @@ test('N3 no name folds to nothing', () => {
   );
 });
 
+test('N2 a letter keeps six marks, as Tibetan stacks need, and no more', () => {
+  const marks = ['\u0901', '\u0903', '\u093C', '\u0941', '\u0942', '\u0951', '\u0952', '\u0953'];
+  const clean = cleanName(`\u0915${marks.join('')}\u0916`);
+  expect([...String(clean)].filter((one) => /\p{M}/u.test(one))).toHaveLength(6);
+  expect(String(clean).at(-1)).toBe('\u0916');
+});
+
 test('N3 offered are the name with a number, never longer than a name may be', () => {
   const offered = (name: string) => [2, 33, 1025].map((n) => numbered(name, n));
   expect(offered('Ann')).toEqual(['Ann2', 'Ann33', 'Ann1025']);

@@ -231,14 +231,29 @@ test('R1 in the lobby the results are those of the game before, until the next o
 });
 
 test('R1 each game of a room keeps its results; nobody has a part in one that was over before they came', () => {
-  const turns = turnsOf({ question: 0 }, { question: 1 }, { question: 0, void: true }, { question: 0 }, { question: 1 });
-  const room = roomOf({ phase: 'reveal', turns, firstTurn: 3, judged: 3 });
-  const seat = seatOf('Ann', { 0: at(0, '2', 300), 3: at(3, '2', 300) });
+  const turns = turnsOf(
+    { question: 0 },
+    { question: 1 },
+    { question: 2 },
+    { question: 0, void: true },
+    { question: 0 },
+    { question: 1 },
+  );
+  const room = roomOf({ phase: 'reveal', turns, firstTurn: 4, judged: 4 });
+  const seat = seatOf('Ann', { 0: at(0, '2', 300), 4: at(4, '2', 300) });
   const numbers = (game?: number) => resultQuestions(room, CAPITALS, game).map(({ turn }) => turn);
-  expect([countGames(room), numbers(), numbers(0), numbers(1), numbers(2), numbers(3)]).toEqual([3, [3], [0, 1], [2], [3], []]);
+  expect([countGames(room), numbers(), numbers(0), numbers(1), numbers(2), numbers(3)]).toEqual([
+    3,
+    [4],
+    [0, 1, 2],
+    [3],
+    [4],
+    [],
+  ]);
   expect([0, 1, 2].map((game) => resultPlayer(room, CAPITALS, seat, game).points)).toEqual([1000, 0, 1000]);
-  const sealsAt = turns[1]!.sealsAt;
-  const came = (joinedAt: number) => [0, 2, 3].map((game) => playedIn(room, { ...seat, joinedAt }, game));
+  const later = turns.map((turn, i) => (i === 2 ? { ...turn, sealsAt: turn.sealsAt + 1000 } : turn));
+  const { sealsAt } = later[2]!;
+  const came = (joinedAt: number) => [0, 2, 3].map((game) => playedIn({ ...room, turns: later }, { ...seat, joinedAt }, game));
   expect([came(sealsAt - 1), came(sealsAt)]).toEqual([
     [true, true, true],
     [false, true, true],
