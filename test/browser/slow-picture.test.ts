@@ -26,7 +26,7 @@ beforeAll(async () => {
     kind: 'true-false',
     text: 'Is this a photo?',
     right: true,
-    reading: 1,
+    reading: 3,
     picture: { file: 'photo.jpg', alt: 'Noise' },
   };
   writeFileSync(join(directory, 'photo.json'), JSON.stringify({ title: 'Photo', language: 'en', questions: [question] }));
@@ -47,7 +47,7 @@ afterAll(async () => {
 
 async function joined() {
   const game = await hostRoom(await connectClient(`ws://127.0.0.1:${server.port}/socket`), server.key, { quiz: 'photo' });
-  const page: Page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+  const page: Page = await browser.newPage({ viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' });
   page.setDefaultTimeout(60_000);
   await page.goto(`http://127.0.0.1:${server.port}/${game.pin}`);
   await page.getByRole('textbox').fill('Ann');
@@ -85,7 +85,12 @@ test('text and options do not wait for the picture, and nothing moves when it co
   await game.move('start');
   await page.locator('.question[data-part=open] .tile').first().waitFor();
   const places = () =>
-    page.locator('h1, .picture, .tile').evaluateAll((all) => all.map((one) => JSON.stringify(one.getBoundingClientRect())));
+    page.locator('h1, .picture, .tile').evaluateAll((all) =>
+      all.map((one) => {
+        const { x, y, width, height } = one.getBoundingClientRect();
+        return [x, y, width, height].map(Math.round);
+      }),
+    );
   const before = await places();
   expect([await picture.evaluate(isShown), before.length]).toEqual([false, 4]);
   release();
