@@ -250,8 +250,9 @@ export async function playBotGame(options: BotGameOptions): Promise<BotGame> {
   ghost.line.close();
   await ghost.line.closed;
   await back.move('podium');
-  await back.line.ask('stage', 'remove', { key, room: game.id, seat: ghost.seat });
   await Promise.all(bots.map(({ line }) => line.waitFor('view', ({ room }) => room?.phase === 'podium')));
+  // Announced already: a removed seat is not.
+  await back.line.ask('stage', 'remove', { key, room: game.id, seat: ghost.seat });
   holdDisconnects(false);
   await compareResults(back, bots, must);
   game_.told = Math.max(...bots.map((bot) => timesTold(bot, twice ? 2 : 1, must)));
