@@ -9,7 +9,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** The rules, those included that a file of its own keeps from the pages. */
 const GAME = ['game/', 'game/seats/names.ts', 'game/seats/word-filter.ts'];
 /** Names that stack and functions share. */
-const AWS_NAMES = ['lambdas/aws/dynamodb/table.ts', 'lambdas/aws/environment.ts'];
+const AWS_NAMES = ['lambdas/aws/dynamodb/table.ts', 'lambdas/aws/environment.ts', 'lambdas/aws/metrics.ts'];
 
 /** What every server of the pages does. */
 const SITE = ['web/pages/headers.ts', 'web/pages/page-path.ts'];
@@ -24,6 +24,7 @@ const MAY_IMPORT: Record<string, { own: string[]; packages: (string | RegExp)[] 
   'lambdas/aws/': { own: [...GAME, 'lambdas/', 'lambdas/aws/', ...AWS_NAMES], packages: [/^@aws-sdk\//] },
   'lambdas/aws/dynamodb/table.ts': { own: [], packages: [] },
   'lambdas/aws/environment.ts': { own: [], packages: [] },
+  'lambdas/aws/metrics.ts': { own: [], packages: [] },
   'quizzes/': { own: ['game/', 'quizzes/'], packages: [/^node:/, 'sharp', '@valibot/to-json-schema'] },
   'local/': {
     own: [...GAME, 'lambdas/', 'local/', 'quizzes/', ...SITE],

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { ApplicationLogLevel, Architecture, LoggingFormat, Runtime, SystemLogLevel } from 'aws-cdk-lib/aws-lambda';
@@ -34,7 +34,7 @@ export const onIndex = (table: TableV2, ...verbs: string[]): Right => [
 export function quizFunction<F extends FunctionName>(
   scope: Construct,
   name: F,
-  environment: Environment<F>,
+  environment: Omit<Environment<F>, 'STACK'>,
   rights: readonly Right[],
 ): NodejsFunction {
   const title = name.charAt(0).toUpperCase() + name.slice(1);
@@ -53,7 +53,7 @@ export function quizFunction<F extends FunctionName>(
     architecture: Architecture.ARM_64,
     memorySize: SIZES[name].memory,
     timeout: Duration.seconds(SIZES[name].timeout),
-    environment,
+    environment: { ...environment, STACK: Stack.of(scope).stackName },
     role,
     logGroup,
     loggingFormat: LoggingFormat.JSON,

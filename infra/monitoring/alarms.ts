@@ -6,17 +6,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
 import type { Settings } from '../settings/settings.ts';
-import {
-  droppedEvents,
-  errors,
-  frames,
-  integrationErrors,
-  own,
-  refusedByGateway,
-  tableThrottles,
-  throttles,
-  type Watched,
-} from './metrics.ts';
+import { droppedEvents, errors, frames, integrationErrors, own, refusedByGateway, throttles, type Watched } from './metrics.ts';
 
 /** An hour of play is 150 frames. */
 const FRAMES_OF_A_PLAYER = 300;
@@ -46,7 +36,12 @@ export function alarms(scope: Construct, { alarmEmail, expectedPlayers }: Settin
     });
     if (topic) made.addAlarmAction(new SnsAction(topic));
   };
-  alarm('FunctionErrors', errors(watched), 1, 'A function failed: see its log, level ERROR. Pages say it again by themselves.');
+  alarm(
+    'FunctionErrors',
+    errors(watched),
+    1,
+    'A function failed. Find the line of level ERROR in its log group and report it; pages ask again by themselves.',
+  );
   alarm(
     'FunctionThrottles',
     throttles(watched),
@@ -63,7 +58,7 @@ export function alarms(scope: Construct, { alarmEmail, expectedPlayers }: Settin
     'GatewayErrors',
     integrationErrors(watched),
     1,
-    'API Gateway could not pass a frame on: look for throttled or failing functions on the dashboard.',
+    'API Gateway could not pass a frame on. Look at the dashboard: throttled functions want more Lambda concurrency, failing ones have a line in their log.',
   );
   alarm(
     'DroppedEvents',
@@ -71,12 +66,22 @@ export function alarms(scope: Construct, { alarmEmail, expectedPlayers }: Settin
     1,
     'A large room was not told of a change: ask for more Lambda concurrency. Phones ask by themselves within two minutes.',
   );
-  alarm('PostsMissed', own('PostsMissed', 'Sum', 'missed'), 10, 'Phones were not told in time; they ask within two minutes.');
-  alarm('TableThrottles', tableThrottles(watched), 1, 'The table is throttled: warm it up before a game of this size.');
+  alarm(
+    'PostsMissed',
+    own('PostsMissed', 'Sum', 'missed'),
+    10,
+    'Phones were not told in time; they ask by themselves within two minutes. If it happens again, ask for the quotas of docs/aws.md.',
+  );
+  alarm(
+    'TableThrottles',
+    own('TableThrottles', 'Sum', 'throttled'),
+    1,
+    'The table is asked for more than it gives at once: deploy with the expectedPlayers of the room, or warm it (warmWrites). Requests are tried again.',
+  );
   alarm(
     'FramesAnHour',
     frames(watched, Duration.hours(1)),
     expectedPlayers * FRAMES_OF_A_PLAYER,
-    'Many more frames in an hour than a game of the expected size has: the bill follows them.',
+    'Many more frames in an hour than a game of the expected size has, and the bill follows them. If no large game is on, somebody floods it: lower requestsPerSecond, or put a web ACL in front (docs/aws.md).',
   );
 }

@@ -14,7 +14,6 @@ import {
   readUnits,
   refusedByGateway,
   slowest,
-  tableThrottles,
   throttles,
   type Watched,
   writeUnits,
@@ -57,7 +56,7 @@ export function dashboard(scope: Construct, watched: Watched): void {
         graph('Functions, ms (p95)', slowest(watched)),
       ],
       [
-        graph('Table, units a minute', [writeUnits(watched), readUnits(watched)], [tableThrottles(watched)]),
+        graph('Table, units a minute', [writeUnits(watched), readUnits(watched)], [own('TableThrottles', 'Sum', 'throttled')]),
         graph('Frames', [frames(watched), connects(watched)], [refusedByGateway(watched), integrationErrors(watched)]),
         graph('Frames an hour: what the bill follows', [frames(watched, Duration.hours(1))]),
       ],

@@ -1,9 +1,9 @@
-import { Duration } from 'aws-cdk-lib';
+import { Aws, Duration } from 'aws-cdk-lib';
 import type { IDistribution } from 'aws-cdk-lib/aws-cloudfront';
 import { type IMetric, MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
-import { TABLE } from '../../lambdas/aws/dynamodb/table.ts';
+import { DIMENSION, type Metric as Figure, NAMESPACE } from '../../lambdas/aws/metrics.ts';
 import type { Gateway } from '../backend/gateway.ts';
 
 export interface Watched {
@@ -15,8 +15,15 @@ export interface Watched {
 
 const MINUTE = Duration.minutes(1);
 
-export const own = (metricName: string, statistic: string, label: string): Metric =>
-  new Metric({ namespace: 'Quizcast', metricName, statistic, label, period: MINUTE });
+export const own = (metricName: Figure, statistic: string, label: string): Metric =>
+  new Metric({
+    namespace: NAMESPACE,
+    metricName,
+    dimensionsMap: { [DIMENSION]: Aws.STACK_NAME },
+    statistic,
+    label,
+    period: MINUTE,
+  });
 
 function sumOf(label: string, metrics: readonly IMetric[]): IMetric {
   const parts = metrics.map((metric, i) => [`${label}${i}`, metric] as const);
@@ -42,11 +49,11 @@ export const throttles = ({ functions }: Watched) =>
 export const slowest = ({ functions }: Watched): IMetric[] =>
   functions.map((one) => one.metricDuration({ statistic: 'p95', period: MINUTE, label: one.node.id }));
 
-const ofTable = ({ table }: Watched, metricName: string, label: string, index?: string) =>
+const ofTable = ({ table }: Watched, metricName: string, label: string) =>
   new Metric({
     namespace: 'AWS/DynamoDB',
     metricName,
-    dimensionsMap: { TableName: table.tableName, ...(index && { GlobalSecondaryIndexName: index }) },
+    dimensionsMap: { TableName: table.tableName },
     statistic: 'Sum',
     period: MINUTE,
     label,
@@ -54,14 +61,6 @@ const ofTable = ({ table }: Watched, metricName: string, label: string, index?: 
 
 export const writeUnits = (watched: Watched) => ofTable(watched, 'ConsumedWriteCapacityUnits', 'write');
 export const readUnits = (watched: Watched) => ofTable(watched, 'ConsumedReadCapacityUnits', 'read');
-
-/** It holds up its table's writes, counted apart. */
-export const tableThrottles = (watched: Watched) =>
-  sumOf('throttled', [
-    ofTable(watched, 'ReadThrottleEvents', 'reads'),
-    ofTable(watched, 'WriteThrottleEvents', 'writes'),
-    ofTable(watched, 'WriteThrottleEvents', 'index', TABLE.index.name),
-  ]);
 
 const ofGateway = ({ gateway: { api, stage } }: Watched, metricName: string, label: string, period = MINUTE) =>
   new Metric({

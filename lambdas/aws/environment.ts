@@ -1,20 +1,20 @@
 /** The stack sets exactly these variables. */
 export const ENVIRONMENT = {
-  /** ORIGINS: space-separated. ORIGIN_SECRET: header `x-origin-secret`, or empty. */
-  connect: ['ORIGINS', 'ORIGIN_SECRET'],
-  disconnect: ['TABLE'],
+  /** STACK: whose metrics. ORIGINS: space-separated. ORIGIN_SECRET: header `x-origin-secret`, or empty. */
+  connect: ['STACK', 'ORIGINS', 'ORIGIN_SECRET'],
+  disconnect: ['STACK', 'TABLE'],
   /** ANY_NAMES: `true` switches the word filter off. */
-  player: ['TABLE', 'ANY_NAMES'],
+  player: ['STACK', 'TABLE', 'ANY_NAMES'],
   /**
    * SOCKETS: the management API's URL. EXPECTED_PLAYERS: sets a room's shards. RETENTION_DAYS: a room's life.
    * ANNOUNCE: broadcasts to one shard, for rooms from CROWD_FROM players.
    */
-  host: ['TABLE', 'SOCKETS', 'ANNOUNCE', 'CROWD_FROM', 'EXPECTED_PLAYERS', 'RETENTION_DAYS'],
-  announce: ['TABLE', 'SOCKETS'],
+  host: ['STACK', 'TABLE', 'SOCKETS', 'ANNOUNCE', 'CROWD_FROM', 'EXPECTED_PLAYERS', 'RETENTION_DAYS'],
+  announce: ['STACK', 'TABLE', 'SOCKETS'],
 } as const;
 
 export type FunctionName = keyof typeof ENVIRONMENT;
-export type Environment<F extends FunctionName> = Record<(typeof ENVIRONMENT)[F][number], string>;
+export type Environment<F extends FunctionName> = Record<'STACK' | (typeof ENVIRONMENT)[F][number], string>;
 
 /** @throws at the function's start when one is missing */
 export function environment<F extends FunctionName>(name: F, env: Record<string, string | undefined>): Environment<F> {

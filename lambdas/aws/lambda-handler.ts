@@ -1,15 +1,16 @@
 import type { Frame } from '../../game/wire/server-frames.ts';
 import type { SocketEvent } from '../api-gateway-event.ts';
-import type { FunctionName } from './environment.ts';
+import { type Environment, environment, type FunctionName } from './environment.ts';
 import { createMetrics, faultLogLine, type Metrics } from './metrics.ts';
 
 /** Logs, counts and rethrows faults. @param make once per environment */
-export function lambdaHandler<E, R>(
-  name: FunctionName,
-  make: (metrics: Metrics) => (event: E) => Promise<R>,
+export function lambdaHandler<F extends FunctionName, E, R>(
+  name: F,
+  make: (env: Environment<F>, metrics: Metrics) => (event: E) => Promise<R>,
 ): (event: E) => Promise<R> {
-  const metrics = createMetrics({ now: Date.now });
-  const handle = make(metrics);
+  const env = environment(name, process.env);
+  const metrics = createMetrics({ stack: env.STACK, now: Date.now });
+  const handle = make(env, metrics);
   return async (event) => {
     try {
       return await handle(event);

@@ -9,6 +9,8 @@ export const METRIC_TYPES = {
   PostsMissed: { unit: 'Count', of: 'sum' },
   PostsGone: { unit: 'Count', of: 'sum' },
   Faults: { unit: 'Count', of: 'sum' },
+  /** AWS/DynamoDB's own keep an alarm red: it says nothing where nothing is throttled. */
+  TableThrottles: { unit: 'Count', of: 'sum' },
   Connected: { unit: 'Count', of: 'most' },
   BroadcastMs: { unit: 'Milliseconds', of: 'each' },
 } as const satisfies Record<string, { unit: string; of: 'sum' | 'most' | 'each' }>;
@@ -16,7 +18,9 @@ export const METRIC_TYPES = {
 export type Metric = keyof typeof METRIC_TYPES;
 
 export const NAMESPACE = 'Quizcast';
-const URGENT: ReadonlySet<Metric> = new Set<Metric>(['Faults', 'PostsMissed']);
+/** Two stacks may share a region. */
+export const DIMENSION = 'Stack';
+const URGENT: ReadonlySet<Metric> = new Set<Metric>(['Faults', 'PostsMissed', 'TableThrottles']);
 /** CloudWatch's limit per line. */
 const MOST_VALUES = 100;
 
@@ -32,10 +36,12 @@ export interface Metrics {
  * @param everyMs minimum time between two lines
  */
 export function createMetrics({
+  stack,
   now,
   write = (line) => process.stdout.write(`${line}\n`),
   everyMs = 10_000,
 }: {
+  stack: string;
   now: () => number;
   write?: (line: string) => void;
   everyMs?: number;
@@ -57,8 +63,9 @@ export function createMetrics({
       if (at - since < everyMs && ![...gathered.keys()].some((metric) => URGENT.has(metric))) return;
       const metrics = [...gathered.keys()].map((Name) => ({ Name, Unit: METRIC_TYPES[Name].unit }));
       const figures = [...gathered].map(([name, values]) => [name, METRIC_TYPES[name].of === 'each' ? values : values[0]]);
-      const directive = { Namespace: NAMESPACE, Dimensions: [[]], Metrics: metrics };
-      write(JSON.stringify({ _aws: { Timestamp: at, CloudWatchMetrics: [directive] }, ...Object.fromEntries(figures) }));
+      const directive = { Namespace: NAMESPACE, Dimensions: [[DIMENSION]], Metrics: metrics };
+      const _aws = { Timestamp: at, CloudWatchMetrics: [directive] };
+      write(JSON.stringify({ _aws, [DIMENSION]: stack, ...Object.fromEntries(figures) }));
       gathered = new Map();
       since = at;
     },

@@ -1,6 +1,7 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import type { Ports } from '../ports/ports.ts';
 import { dynamoStore } from './dynamodb/store.ts';
+import type { Metrics } from './metrics.ts';
 
 const now = Date.now;
 
@@ -12,19 +13,30 @@ async function hash(text: string): Promise<string> {
     .replace(/=+$/, '');
 }
 
-/** Slow requests are retried: every write may repeat. */
-const table = (name: string) =>
-  dynamoStore(
-    new DynamoDBClient({
-      maxAttempts: 4,
-      requestHandler: { connectionTimeout: 1000, requestTimeout: 1000, throwOnRequestTimeout: true },
-    }),
-    name,
-    now,
-  );
+/** DynamoDB's errors of a table that is asked for too much at once. */
+const THROTTLED = new Set(['ThrottlingException', 'ProvisionedThroughputExceededException', 'RequestLimitExceeded']);
 
-export const runtimePorts = (tableName: string): Ports => ({
-  store: table(tableName),
+/** Slow requests are retried: every write may repeat. Each throttled try counts. */
+export function tableClient(metrics: Pick<Metrics, 'add'>, options: DynamoDBClientConfig = {}): DynamoDBClient {
+  const client = new DynamoDBClient({
+    maxAttempts: 4,
+    requestHandler: { connectionTimeout: 1000, requestTimeout: 1000, throwOnRequestTimeout: true },
+    ...options,
+  });
+  client.middlewareStack.add(
+    (next) => (args) =>
+      next(args).catch((error: Error) => {
+        if (THROTTLED.has(error.name)) metrics.add('TableThrottles', 1);
+        throw error;
+      }),
+    // Within the retries.
+    { step: 'finalizeRequest', priority: 'low', name: 'countThrottles' },
+  );
+  return client;
+}
+
+export const runtimePorts = (tableName: string, metrics: Metrics): Ports => ({
+  store: dynamoStore(tableClient(metrics), tableName, now),
   now,
   random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
   hash,

@@ -55,7 +55,7 @@ function testClock() {
 function sockets(endpoint: string) {
   const lines: Record<string, number>[] = [];
   const clock = testClock();
-  const metrics = createMetrics({ now: clock.now, write: (line) => lines.push(JSON.parse(line)), everyMs: 0 });
+  const metrics = createMetrics({ stack: 'Quizcast', now: clock.now, write: (line) => lines.push(JSON.parse(line)), everyMs: 0 });
   const figures = () => {
     metrics.flush();
     const { _aws, ...rest } = lines.at(-1) ?? {};
@@ -163,7 +163,7 @@ test('a connection that breaks on the way is tried again', async () => {
     const timer = setTimeout(run, ms);
     return () => clearTimeout(timer);
   };
-  const metrics = createMetrics({ now, write: () => {}, everyMs: 0 });
+  const metrics = createMetrics({ stack: 'Quizcast', now, write: () => {}, everyMs: 0 });
   const { sendAll } = managementApiSockets(endpoint, { now, later, metrics });
   expect(await sendAll(['a', 'b'], 'hello', now() + 200_000)).toEqual({ gone: [], undelivered: 0 });
   expect([...tries.values()].map((times) => times >= 2)).toEqual([true, true]);

@@ -4,7 +4,7 @@ import { createMetrics, faultLogLine, type Metric } from '../../lambdas/aws/metr
 function meterAt(start: number) {
   const lines: string[] = [];
   const here = { now: start, lines };
-  return { ...createMetrics({ now: () => here.now, write: (line) => lines.push(line) }), here, lines };
+  return { ...createMetrics({ stack: 'Quizcast', now: () => here.now, write: (line) => lines.push(line) }), here, lines };
 }
 const units: Partial<Record<Metric, string>> = { BroadcastMs: 'Milliseconds' };
 const line = (at: number, figures: Partial<Record<Metric, number | number[]>>) => ({
@@ -13,11 +13,12 @@ const line = (at: number, figures: Partial<Record<Metric, number | number[]>>) =
     CloudWatchMetrics: [
       {
         Namespace: 'Quizcast',
-        Dimensions: [[]],
+        Dimensions: [['Stack']],
         Metrics: Object.keys(figures).map((Name) => ({ Name, Unit: units[Name as Metric] ?? 'Count' })),
       },
     ],
   },
+  Stack: 'Quizcast',
   ...figures,
 });
 

@@ -24,7 +24,7 @@ function broadcasterOf(broken: number[] = []) {
     },
     from: 250,
     now: () => 5000,
-    metrics: createMetrics({ now: () => 5000, write: () => {} }),
+    metrics: createMetrics({ stack: 'Quizcast', now: () => 5000, write: () => {} }),
   });
   return { broadcaster, payloads };
 }

@@ -50,14 +50,16 @@ test('each function has a role of its own', () => {
 
 test('each function has its variables', () => {
   const stack = synthesised({ expectedPlayers: '5000', retentionDays: '30' });
+  const STACK = 'Quizcast';
   const SOCKETS = 'https://Api.execute-api.us-east-1.amazonaws.com/socket';
   const variables = ofEach(stack, ({ Properties }) => Properties.Environment.Variables);
   expect(JSON.parse(plain(JSON.stringify(variables)))).toEqual({
-    connect: { ORIGINS: expect.stringMatching(/^https:\/\/distribution\w+\.cloudfront\.net$/), ORIGIN_SECRET: '' },
-    disconnect: { TABLE: 'Data' },
-    player: { TABLE: 'Data', ANY_NAMES: 'false' },
-    announce: { TABLE: 'Data', SOCKETS },
+    connect: { STACK, ORIGINS: expect.stringMatching(/^https:\/\/distribution\w+\.cloudfront\.net$/), ORIGIN_SECRET: '' },
+    disconnect: { STACK, TABLE: 'Data' },
+    player: { STACK, TABLE: 'Data', ANY_NAMES: 'false' },
+    announce: { STACK, TABLE: 'Data', SOCKETS },
     host: {
+      STACK,
       TABLE: 'Data',
       SOCKETS,
       ANNOUNCE: 'Announce',

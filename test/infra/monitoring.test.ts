@@ -1,6 +1,6 @@
 // Alarms and dashboard use existing metrics.
 import { describe, expect, test } from 'vitest';
-import { METRIC_TYPES, NAMESPACE } from '../../lambdas/aws/metrics.ts';
+import { DIMENSION, METRIC_TYPES, NAMESPACE } from '../../lambdas/aws/metrics.ts';
 import type { Json } from '../aws/engine.ts';
 import { ALL_ON, plain, type Synthesised, synthesised } from './synthesised.ts';
 
@@ -14,10 +14,13 @@ const watched = ({ Namespace, MetricName, Metrics = [] }: Json): string[] => [
   ),
 ];
 
-function shown(stack: Synthesised): string[] {
+function linesOf(stack: Synthesised): unknown[][] {
   const { widgets } = JSON.parse(stack.one('AWS::CloudWatch::Dashboard').DashboardBody);
-  const lines: unknown[][] = widgets.flatMap(({ properties }: Json) => properties.metrics ?? []);
-  return lines.flatMap(([namespace, name]) => (typeof namespace === 'string' ? [`${namespace} ${name}`] : []));
+  return widgets.flatMap(({ properties }: Json) => properties.metrics ?? []);
+}
+
+function shown(stack: Synthesised): string[] {
+  return linesOf(stack).flatMap(([namespace, name]) => (typeof namespace === 'string' ? [`${namespace} ${name}`] : []));
 }
 
 describe('the alarms', () => {
@@ -35,10 +38,29 @@ describe('the alarms', () => {
       ['GatewayErrors', 'AWS/ApiGateway IntegrationError', 1, 60],
       ['DroppedEvents', 'AWS/Lambda AsyncEventsDropped', 1, 60],
       ['PostsMissed', 'Quizcast PostsMissed', 10, 60],
-      ['TableThrottles', 'AWS/DynamoDB ReadThrottleEvents, AWS/DynamoDB WriteThrottleEvents', 1, 60],
+      ['TableThrottles', 'Quizcast TableThrottles', 1, 60],
       // 300 frames per expected player.
       ['FramesAnHour', 'AWS/ApiGateway MessageCount', 1_500_000, 3600],
     ]);
+  });
+
+  test('treat silence as well: none rests on a table’s metrics, which keep their alarm as it was', () => {
+    for (const alarm of alarms(synthesised(ALL_ON))) {
+      expect([alarm.id, alarm.TreatMissingData]).toEqual([alarm.id, 'notBreaching']);
+      expect(watched(alarm).filter((name) => name.startsWith('AWS/DynamoDB'))).toEqual([]);
+    }
+  });
+
+  test('and the dashboard see only the metrics of their own stack', () => {
+    const stack = synthesised(ALL_ON);
+    const own = alarms(stack).flatMap((alarm) => [
+      alarm,
+      ...(alarm.Metrics ?? []).map(({ MetricStat }: Json) => MetricStat?.Metric),
+    ]);
+    const dimensions = own.filter((one) => one?.Namespace === NAMESPACE).map(({ Dimensions }) => Dimensions);
+    expect(dimensions).toEqual(Array(2).fill([{ Name: DIMENSION, Value: 'Quizcast' }]));
+    const lines = linesOf(stack).filter(([namespace]) => namespace === NAMESPACE);
+    expect(lines.filter(([, , name, value]) => name !== DIMENSION || value !== 'Quizcast')).toEqual([]);
   });
 
   test('cover all five functions', () => {
@@ -108,8 +130,6 @@ describe('the dashboard', () => {
       'AWS/CloudFront 5xxErrorRate',
       'AWS/DynamoDB ConsumedReadCapacityUnits',
       'AWS/DynamoDB ConsumedWriteCapacityUnits',
-      'AWS/DynamoDB ReadThrottleEvents',
-      'AWS/DynamoDB WriteThrottleEvents',
       'AWS/Lambda AsyncEventsDropped',
       'AWS/Lambda ConcurrentExecutions',
       'AWS/Lambda Duration',

@@ -1,8 +1,5 @@
 import { disconnectHandler } from '../../handlers/disconnect.ts';
-import { environment } from '../environment.ts';
 import { lambdaHandler } from '../lambda-handler.ts';
 import { runtimePorts } from '../runtime.ts';
 
-export const handler = lambdaHandler('disconnect', () =>
-  disconnectHandler(runtimePorts(environment('disconnect', process.env).TABLE)),
-);
+export const handler = lambdaHandler('disconnect', ({ TABLE }, metrics) => disconnectHandler(runtimePorts(TABLE, metrics)));

@@ -1,6 +1,5 @@
 import { hostHandler } from '../../handlers/host.ts';
 import { inProcessBroadcaster } from '../../room/broadcast.ts';
-import { environment } from '../environment.ts';
 import { lambdaHandler, replyMetrics } from '../lambda-handler.ts';
 import { managementApiSockets } from '../management-api.ts';
 import { later, runtimePorts } from '../runtime.ts';
@@ -10,10 +9,8 @@ import { lambdaInvoker, shardBroadcaster } from '../shard-broadcaster.ts';
 const LOOK_IN_MS = 1000;
 const DAY_MS = 86_400_000;
 
-const env = environment('host', process.env);
-
-export const handler = lambdaHandler('host', (metrics) => {
-  const ports = runtimePorts(env.TABLE);
+export const handler = lambdaHandler('host', (env, metrics) => {
+  const ports = runtimePorts(env.TABLE, metrics);
   const sockets = managementApiSockets(env.SOCKETS, { now: ports.now, later, metrics });
   return hostHandler({
     ...ports,
