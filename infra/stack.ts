@@ -4,6 +4,7 @@ import { onIndex, onTable, quizFunction } from './backend/functions.ts';
 import { gateway, route } from './backend/gateway.ts';
 import { quizTable } from './backend/table.ts';
 import { alarms } from './monitoring/alarms.ts';
+import { budget } from './monitoring/budget.ts';
 import { dashboard } from './monitoring/dashboard.ts';
 import { suppressNag, wildcard } from './settings/nag-suppressions.ts';
 import type { Settings } from './settings/settings.ts';
@@ -54,6 +55,7 @@ export class Quizcast extends Stack {
     const { distribution } = front;
     const watched = { functions: [connect, disconnect, player, host, announce], table, gateway: api, distribution };
     alarms(this, settings, watched);
+    budget(this, settings);
     dashboard(this, watched);
     const reason = 'the connections of this one stage; their ids are made while a game runs';
     for (const { role } of [host, announce]) if (role) suppressNag(role, { [wildcard(this, api.posts)]: reason });

@@ -15,7 +15,7 @@ export const LIMITS = {
   stage: {
     name: 'requests a second of the socket’s stage',
     value: 8_000,
-    source: 'cdk.json, requestsPerSecond; with a burst of half as many',
+    source: 'as deployed: two for each expected player, at most 8,000, or requestsPerSecond; with a burst of half as many',
   },
   concurrency: {
     name: 'Lambda concurrent executions',

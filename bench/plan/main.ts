@@ -1,5 +1,6 @@
 // `npm run plan`: quotas and costs of a large event.
 import { writeFileSync } from 'node:fs';
+import { brakesOf } from '../../infra/settings/brakes.ts';
 import { WARM } from '../../infra/settings/settings.ts';
 import { giveUp, readOptions, wholeNumber } from '../../test/support/command-line.ts';
 import { reckonEvent } from './costs.ts';
@@ -21,7 +22,7 @@ const HELP = `Plans a large event on AWS: simulates an account's limits, and say
   --requests N         the account's requests a second (10000), --burst N (5000)
   --connections N      new connections a second (500)
   --concurrency N      execution environments at once (1000)
-  --requestsPerSecond N, --warmWrites N   as deployed with -c (8000, 4000)
+  --requestsPerSecond N, --warmWrites N   as deployed with -c (as expectedPlayers has it, 4000)
   --chart FILE         who has a question, the acknowledgement and the reveal by when, as an SVG
   --json               everything as JSON; what each player has is told in hundredths of those who have it, least first
   --help               this page`;
@@ -47,11 +48,12 @@ const event: Event = {
   crowdFrom: 250,
 };
 const usual = defaultLimits();
+const brakes = brakesOf({ expectedPlayers: players, requestsPerSecond: '', warmWrites: WARM.writes.usual });
 const account: AccountLimits = {
   ...usual,
   requests: count('requests', usual.requests, 1, 1_000_000),
   burst: count('burst', usual.burst, 1, 1_000_000),
-  stage: count('requestsPerSecond', usual.stage, 10, 1_000_000),
+  stage: count('requestsPerSecond', brakes.requests, 10, 1_000_000),
   connections: count('connections', usual.connections, 1, 100_000),
   concurrency: count('concurrency', usual.concurrency, 1, 100_000),
 };

@@ -1,4 +1,5 @@
 // The plan as text and as JSON.
+import { brakesOf } from '../../infra/settings/brakes.ts';
 import { NAMES, PRICES, type Priced } from '../../infra/settings/prices.ts';
 import { percentile } from '../figures.ts';
 import type { Reckoned } from './costs.ts';
@@ -44,7 +45,10 @@ const refusalLines = ({ refused }: Simulated) =>
 function command({ players }: Event, { stage, tableWrites }: AccountLimits): string {
   const settings = {
     expectedPlayers: players,
-    ...(stage !== LIMITS.stage.value && { requestsPerSecond: stage }),
+    ...(stage !==
+      brakesOf({ expectedPlayers: players, requestsPerSecond: '', warmWrites: LIMITS.tableWrites.value }).requests && {
+      requestsPerSecond: stage,
+    }),
     ...(tableWrites !== LIMITS.tableWrites.value && { warmWrites: tableWrites }),
   };
   return `npx cdk deploy ${Object.entries(settings)

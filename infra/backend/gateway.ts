@@ -6,6 +6,7 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { ACTIONS } from '../../game/wire/client-messages.ts';
+import { brakesOf } from '../settings/brakes.ts';
 import { suppressNag } from '../settings/nag-suppressions.ts';
 import type { Settings } from '../settings/settings.ts';
 import { LOGS_KEPT } from './functions.ts';
@@ -32,10 +33,11 @@ const LINE = JSON.stringify({
   requestId: '$context.requestId',
 });
 
-export function gateway(scope: Construct, { requestsPerSecond, accessLogs }: Settings): Gateway {
+export function gateway(scope: Construct, settings: Settings): Gateway {
+  const { requests } = brakesOf(settings);
   const { region, urlSuffix } = Stack.of(scope);
   const api = new WebSocketApi(scope, 'Api', { description: 'Quizcast: frames of players and hosts' });
-  const log = !accessLogs
+  const log = !settings.accessLogs
     ? undefined
     : new LogGroup(scope, 'AccessLog', { retention: LOGS_KEPT, removalPolicy: RemovalPolicy.DESTROY });
   const stage = new WebSocketStage(scope, 'Stage', {
@@ -43,7 +45,7 @@ export function gateway(scope: Construct, { requestsPerSecond, accessLogs }: Set
     stageName: STAGE,
     autoDeploy: true,
     // Other APIs share the account's limit.
-    throttle: { rateLimit: requestsPerSecond, burstLimit: Math.ceil(requestsPerSecond / 2) },
+    throttle: { rateLimit: requests, burstLimit: Math.ceil(requests / 2) },
     ...(log && { accessLogSettings: { destination: new LogGroupLogDestination(log), format: AccessLogFormat.custom(LINE) } }),
   });
   suppressNag(api, {

@@ -34,15 +34,19 @@ const ROWS = {
   alarmEmail: [emptyOr(/^[^@\s]+@[^@\s]+\.[^@\s]+$/), 'an e-mail address, or empty'],
   accessLogs: [yesNo, 'true or false'],
   webAclArn: [
-    emptyOr(/^arn:aws[\w-]*:wafv2:us-east-1:\d{12}:global\/webacl\/.+$/),
+    emptyOr(/^arn:aws:wafv2:us-east-1:\d{12}:global\/webacl\/.+$/),
     'the ARN of a web ACL of scope CLOUDFRONT (arn:aws:wafv2:us-east-1:…:global/webacl/…), or empty',
   ],
   domain: [emptyOr(/^([a-z0-9-]+\.)+[a-z]{2,}$/), 'a name such as quiz.example.org, or empty'],
   certificateArn: [
-    emptyOr(/^arn:aws[\w-]*:acm:us-east-1:\d{12}:certificate\/.+$/),
+    emptyOr(/^arn:aws:acm:us-east-1:\d{12}:certificate\/.+$/),
     'the ARN of a certificate in us-east-1 (arn:aws:acm:us-east-1:…:certificate/…), or empty',
   ],
-  requestsPerSecond: [whole(10, 1_000_000), 'a whole number of frames and posts a second from 10 to 1000000'],
+  dailyBudget: [whole(0, 1_000_000), 'a whole number of dollars a day, or 0 for none'],
+  requestsPerSecond: [
+    v.union([v.literal(''), whole(10, 1_000_000)]),
+    'a whole number of frames a second from 10 to 1000000, or empty: as expectedPlayers has it',
+  ],
   warmWrites: [
     whole(WARM.writes.usual, WARM.writes.most),
     'a whole number of writes a second from 4000, as AWS makes a table, to 40000, which an account may have of one',
@@ -65,6 +69,8 @@ export function settingsFrom(context: Record<string, unknown>): Settings {
   const chosen = Object.fromEntries(settings) as Settings;
   if (!problems.length && (chosen.domain === '') !== (chosen.certificateArn === ''))
     problems.push('domain and certificateArn belong together: give both or neither.');
+  if (!problems.length && chosen.dailyBudget && !chosen.alarmEmail)
+    problems.push('dailyBudget needs alarmEmail: whom should it write to?');
   if (problems.length)
     throw new Error(`These settings make no sense (cdk.json, or -c on the command line):\n  ${problems.join('\n  ')}`);
   return chosen;

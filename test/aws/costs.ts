@@ -2,7 +2,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { SIZES } from '../../infra/backend/functions.ts';
+import { brakesOf, worstDay } from '../../infra/settings/brakes.ts';
 import { ASSUMED_MS, dollars, NAMES, PRICES, type Priced, type Usage } from '../../infra/settings/prices.ts';
+import { WARM } from '../../infra/settings/settings.ts';
 import { dynamoStore } from '../../lambdas/aws/dynamodb/store.ts';
 import type { FunctionName } from '../../lambdas/aws/environment.ts';
 import { quizOf } from '../lambdas/handler-fixture.ts';
@@ -12,6 +14,7 @@ import { metered } from './metered.ts';
 import { HABITS, type Played, wholeGame } from './whole-game.ts';
 
 export const PAGE = fileURLToPath(new URL('../../docs/aws.md', import.meta.url));
+const SIZES_OF_ROOMS = [250, 1000, 5000, 50_000];
 const SIZES_OF_GAMES = [30, 100, 300];
 const QUESTIONS = 10;
 
@@ -97,11 +100,28 @@ function section(games: readonly Reckoned[]): string {
     '|---|---|---|---|---|',
     ...shares,
     '',
+    'The worst day, if somebody floods the deployment and nobody looks (`alarmEmail` and `dailyBudget` see to that):',
+    '',
+    '| `expectedPlayers` | frames a second at most | writes and reads of the table a second at most | the frames of a day | with 500 new connections a second, all kept open |',
+    '|---|---|---|---|---|',
+    ...SIZES_OF_ROOMS.map(worstDayRow),
+    '',
     `The game: players come over ${HABITS.lobby / 1000} s and take ${HABITS.clockSamples} samples of the clock each; each answers every question, ${HABITS.thinking.least / 1000} to ${HABITS.thinking.most / 1000} s after it opens; the host leaves a`,
     `reveal ${HABITS.reveal / 1000} s, the standings ${HABITS.standings / 1000} s and the podium ${HABITS.podium / 1000} s on the screen. Frames are those of pages, the replies and the posts; to keep in step are syncs and clock samples. Of the posts most are the live tally`,
     '("17 of 30 have answered"), thinned to one a second for each phone and 200 a second for the room. GB-seconds rest on assumed durations',
     `(${(['player', 'host'] as const).map((name) => `${name} ${ASSUMED_MS[name]} ms`).join(', ')}, a post ${ASSUMED_MS.post} ms), everything else is counted.`,
   ].join('\n');
+}
+
+/** What the brakes let through, by the code that deploys them. */
+export function worstDayRow(expectedPlayers: number): string {
+  const brakes = brakesOf({ expectedPlayers, requestsPerSecond: '', warmWrites: WARM.writes.usual });
+  const { requests, writes, reads } = brakes;
+  const usage = worstDay(brakes);
+  const quiet = { ...usage, connectionMinute: 0 };
+  const cells = [expectedPlayers, requests, `${whole(writes)} and ${whole(reads)}`, dollars(quiet), dollars(usage)];
+  const [players, frames, units, fromOne, most] = cells.map((cell) => (typeof cell === 'number' ? whole(cell) : cell));
+  return `| ${players} | ${frames} | ${units} | $${fromOne} | **$${most}** |`;
 }
 
 const MARKS = [/<!-- costs.*?-->\n/, /<!-- \/costs -->/] as const;

@@ -6,7 +6,7 @@ import { ALL_ON, synthesised } from './synthesised.ts';
 /** Properties that name a resource, wherever AWS keeps them. */
 const NAMED = /^(Name|.*Name)$/;
 /** Lists of an account, not of a region. */
-const GLOBAL = /^AWS::(CloudFront|IAM::(Role|ManagedPolicy|User)|S3::Bucket$|CloudWatch::Dashboard)/;
+const GLOBAL = /^AWS::(CloudFront|IAM::(Role|ManagedPolicy|User)|S3::Bucket$|CloudWatch::Dashboard|Budgets)/;
 /** What names something else than its own resource. */
 const OTHERS =
   /^(DomainName|ServerName|HostName|FunctionName|TableName|AttributeName|IndexName|MetricName|HeaderName|.*ParameterName|AliasName)$/;

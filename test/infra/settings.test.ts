@@ -17,7 +17,8 @@ const DEFAULTS: Settings = {
   webAclArn: '',
   domain: '',
   certificateArn: '',
-  requestsPerSecond: 8000,
+  dailyBudget: 0,
+  requestsPerSecond: '',
   warmWrites: 4000,
 };
 
@@ -42,6 +43,10 @@ test.each<[Record<string, unknown>, Partial<Settings>]>([
     { domain: 'quiz.example.org', certificateArn: CERTIFICATE },
   ],
   [{ requestsPerSecond: '2000' }, { requestsPerSecond: 2000 }],
+  [
+    { dailyBudget: '10', alarmEmail: 'quiz@example.org' },
+    { dailyBudget: 10, alarmEmail: 'quiz@example.org' },
+  ],
   [{ warmWrites: '40000' }, { warmWrites: 40_000 }],
 ])('-c %o is accepted', (changes, expected) => {
   expect(withs(changes)()).toEqual({ ...DEFAULTS, ...expected });
@@ -79,7 +84,13 @@ test.each<[Record<string, unknown>, string]>([
   [{ certificateArn: CERTIFICATE }, 'domain and certificateArn belong together: give both or neither.'],
   [
     { requestsPerSecond: '5' },
-    'requestsPerSecond should be a whole number of frames and posts a second from 10 to 1000000; it is "5".',
+    'requestsPerSecond should be a whole number of frames a second from 10 to 1000000, or empty: as expectedPlayers has it; it is "5".',
+  ],
+  [{ dailyBudget: 'ten' }, 'dailyBudget should be a whole number of dollars a day, or 0 for none; it is "ten".'],
+  [{ dailyBudget: '10' }, 'dailyBudget needs alarmEmail: whom should it write to?'],
+  [
+    { webAclArn: WEB_ACL.replace('arn:aws:', 'arn:aws-cn:') },
+    `webAclArn should be ${WEB_ACLS}; it is "${WEB_ACL.replace('arn:aws:', 'arn:aws-cn:')}".`,
   ],
   [{ warmWrites: '3999' }, `warmWrites should be ${WARM}; it is "3999".`],
   [{ warmWrites: '40001' }, `warmWrites should be ${WARM}; it is "40001".`],

@@ -10,6 +10,7 @@ import { type Resource, readStack } from '../rehearsal/template.ts';
 export const ALL_ON = {
   keepData: 'true',
   alarmEmail: 'quiz@example.org',
+  dailyBudget: '20',
   accessLogs: 'true',
   webAclArn: 'arn:aws:wafv2:us-east-1:123456789012:global/webacl/quiz/0f',
   domain: 'quiz.example.org',
