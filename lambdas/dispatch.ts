@@ -4,6 +4,7 @@ import type { Frame } from '../game/wire/server-frames.ts';
 import type { SocketEvent, SocketReply } from './api-gateway-event.ts';
 import type { Ports } from './ports/ports.ts';
 import type { Speaker } from './ports/sockets.ts';
+import { frameText } from './room/frame-text.ts';
 
 /** `at`: received by the gateway, epoch ms. */
 export interface Caller extends Speaker {
@@ -53,5 +54,5 @@ export function dispatch<P extends Ports, S extends Schemas>(
     ports.onReply?.(action, frame);
     return stamped(frame);
   };
-  return async (event) => ({ statusCode: 200, body: JSON.stringify(await reply(event)) });
+  return async (event) => ({ statusCode: 200, body: frameText(await reply(event)) });
 }

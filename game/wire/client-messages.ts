@@ -37,7 +37,7 @@ const PLAYER = {
 
 /** `nudge` is a player's, but may end in a broadcast. */
 const HOST = {
-  shelf: v.object({ id, key: token }),
+  shelf: v.object({ id, key: token, after: v.optional(v.pipe(v.string(), v.maxLength(100)), '') }),
   open: v.object({ id, key: token, quiz: v.pipe(v.string(), v.maxLength(100)), speed: v.optional(v.boolean(), true) }),
   look: v.object({
     ...hosting,

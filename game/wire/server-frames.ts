@@ -45,7 +45,14 @@ export interface Frames {
   left: object;
   tally: { turn: number; answered: number; waiting: number };
   refused: { code: RefusalCode; text: string; suggestion?: string | undefined };
-  shelf: { quizzes: ShelfQuiz[]; rooms: ShelfRoom[]; join?: string | undefined; others?: readonly string[] };
+  /** `next`: `after` of the request for more quizzes. */
+  shelf: {
+    quizzes: ShelfQuiz[];
+    rooms: ShelfRoom[];
+    join?: string | undefined;
+    others?: readonly string[];
+    next?: string | undefined;
+  };
   /** `lookIn`: ms until the next look; `missed`: phones not reached. */
   stage: { id: string; room?: RoomView | undefined; stage?: HostView; lookIn?: number; missed?: number };
   results: { lines: ResultLine[]; next: ResultsCursor | null };

@@ -8,6 +8,7 @@ import { roomView } from '../../game/wire/views.ts';
 import type { Announcement, Broadcaster } from '../ports/broadcaster.ts';
 import type { Store } from '../ports/ports.ts';
 import type { Sockets } from '../ports/sockets.ts';
+import { frameText, withinFrame } from './frame-text.ts';
 
 interface Ports {
   store: Store;
@@ -55,7 +56,7 @@ export async function broadcastToShard(
 
 const viewFrame = (room: Room) => {
   const frame: Frame<'view'> = { type: 'view', room: roomView(room), syncIn: syncInterval(room.players) };
-  return JSON.stringify(frame);
+  return frameText(frame);
 };
 
 function withStandings(room: Room, seats: { seat: Seat; connection: string }[], own: ReadonlyMap<string, PlayerStanding>) {
@@ -64,7 +65,7 @@ function withStandings(room: Room, seats: { seat: Seat; connection: string }[], 
   return seats.map(({ seat, connection }) => {
     const standing = own.get(seat.id);
     const told = standing && JSON.stringify(withOwnAnswer(room, seat, standing));
-    return { connection, frame: told ? `${head},"standing":${told}}` : frame };
+    return { connection, frame: told ? withinFrame(`${head},"standing":${told}}`) : frame };
   });
 }
 

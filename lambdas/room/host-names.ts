@@ -1,6 +1,6 @@
 import { addressText, type Seat } from '../../game/seats/seat.ts';
-import { utf8Bytes } from '../../game/wire/utf8.ts';
 import type { HostView } from '../../game/wire/views.ts';
+import { fitting } from './frame-text.ts';
 
 // Together within FRAME_BYTES, beside the rest of the host's view.
 const NAMES_BYTES = 20_000;
@@ -25,13 +25,4 @@ export function heldNames(seats: readonly Seat[], room: string): HostView['held'
       typed ? { seat: addressText({ room, shard, seat }), name, typed } : [],
     );
   return held.length ? { count: held.length, names: fitting(held, HELD_BYTES) } : undefined;
-}
-
-function fitting<Row>(rows: readonly Row[], bytes: number): Row[] {
-  let left = bytes;
-  const end = rows.findIndex((row) => {
-    left -= utf8Bytes(JSON.stringify(row));
-    return left < 0;
-  });
-  return end < 0 ? [...rows] : rows.slice(0, end);
 }

@@ -41,7 +41,7 @@ const MESSAGES: { [A in Action]: Messages[A] } = {
   rename: { ...seated, name: 'Bo' },
   leave: seated,
   clock: { id: 'q1' },
-  shelf: { id: 'q1', key: token },
+  shelf: { id: 'q1', key: token, after: '' },
   open: { id: 'q1', key: token, quiz: 'capitals', speed: true },
   look: { ...hosting, version: 0, names: 0 },
   move: { ...hosting, version: 0, move: 'start' },
@@ -73,7 +73,15 @@ test('of no message may any field be missing, but for those with a default', () 
       return parseMessage(schemas, action, without) ? [`${action}.${field}`] : [];
     });
   });
-  expect(needless).toEqual(['sync.version', 'sync.rev', 'open.speed', 'look.version', 'look.names', 'results.cursor']);
+  expect(needless).toEqual([
+    'sync.version',
+    'sync.rev',
+    'shelf.after',
+    'open.speed',
+    'look.version',
+    'look.names',
+    'results.cursor',
+  ]);
 });
 
 test('a PIN has six digits, the first of which is not 0', () => {

@@ -1,9 +1,10 @@
 // What a handler makes of what it reads, to the last item and the last millisecond.
 import { expect, test } from 'vitest';
-import type { Frame } from '../../game/wire/server-frames.ts';
+import { FRAME_BYTES, type Frame } from '../../game/wire/server-frames.ts';
 import { inProcessBroadcaster } from '../../lambdas/room/broadcast.ts';
+import { frameText } from '../../lambdas/room/frame-text.ts';
 import { playerName } from '../../lambdas/room/player-name.ts';
-import { type HandlerFixture, handlerFixture, KEY, token } from './handler-fixture.ts';
+import { CAPITALS, type HandlerFixture, handlerFixture, KEY, token } from './handler-fixture.ts';
 import { openedRoom } from './opened-room.ts';
 
 /** Reads that need not be fresh find nobody. */
@@ -114,6 +115,36 @@ test('the library counts the players of each open room, the removed ones left ou
     [false, 0],
     [true, 11],
   ]);
+});
+
+test('a library of any size comes in frames that fit, each quiz once', async () => {
+  const here = await handlerFixture();
+  const ids = Array.from({ length: 200 }, (_, i) => `quiz${String(i).padStart(3, '0')}`);
+  const title = '\u{1F98A}'.repeat(60);
+  for (const id of ids) await here.ports.store.putQuiz(id, { ...CAPITALS, title });
+  for (let i = 0; i < 30; i++) await openedRoom(here);
+  const seen: string[] = [];
+  const pages: number[] = [];
+  let after: string | undefined;
+  do {
+    const page = await here.ask('shelf', 'host', 'shelf', { key: KEY, after });
+    pages.push(page.rooms.length);
+    seen.push(...page.quizzes.map(({ id }) => id));
+    expect(Buffer.byteLength(JSON.stringify(page))).toBeLessThan(FRAME_BYTES);
+    after = page.next;
+  } while (after);
+  expect([seen.filter((id) => ids.includes(id)), new Set(seen).size]).toEqual([ids, seen.length]);
+  // The rooms come with the first.
+  expect([pages.length > 5, pages[0], new Set(pages.slice(1))]).toEqual([true, 30, new Set([0])]);
+});
+
+test('a frame that API Gateway would close on, or bill twice, never leaves', () => {
+  const frame = (text: string): Frame => ({ type: 'refused', code: 'badFrame', text });
+  const around = frameText(frame('')).length;
+  expect(frameText(frame('é'.repeat((FRAME_BYTES - around) / 2))).length).toBeGreaterThan(10_000);
+  expect(() => frameText(frame('é'.repeat((FRAME_BYTES - around) / 2 + 1)))).toThrow(
+    /^A frame has 2400\d bytes, more than 24000/,
+  );
 });
 
 test('undelivered posts are summed over the shards', async () => {

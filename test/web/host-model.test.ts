@@ -34,17 +34,25 @@ const empty: HostView = {
 const quizzes = [{ id: 'seas', title: 'Seas', language: 'en', questions: 2 }];
 const row = { room: ROOM, pin: '123456', title: 'Seas', language: 'en', phase: 'lobby', number: 0, of: 2, players: 2, games: 0 };
 
+/** Two quizzes a frame. */
+function shelfFrame(state: { rooms: (typeof row)[]; quizzes: typeof quizzes }, after: unknown): Frame {
+  const left = state.quizzes.filter(({ id }) => id > String(after));
+  const listed = left.slice(0, 2);
+  const next = listed.length < left.length ? listed.at(-1)?.id : undefined;
+  return { type: 'shelf', quizzes: listed, rooms: after ? [] : state.rooms, next };
+}
+
 /** A host's page and a fake server. */
 function hosting(options: FakeOptions = {}, open = [row]) {
   const received: Said[] = [];
   const refuse: Partial<Record<string, RefusalCode>> = {};
-  const state = { room: lobby, rooms: open };
+  const state = { room: lobby, rooms: open, quizzes };
   const reply = (message: Said): Frame => {
     const code = refuse[message.action];
     if (code) return { type: 'refused', code, text: '' };
     switch (message.action) {
       case 'shelf':
-        return { type: 'shelf', quizzes, rooms: state.rooms };
+        return shelfFrame(state, message.after);
       case 'look':
         return { type: 'stage', id: ROOM, room: state.room, stage: empty, lookIn: 500 };
       case 'move':
@@ -106,6 +114,13 @@ describe('the way in', () => {
       '/host',
       'shelf',
     ]);
+  });
+
+  test('a library larger than a frame is shown whole', async () => {
+    const { environment, model, state } = hosting();
+    state.quizzes = ['bays', 'capes', 'gulfs', 'lakes', 'seas'].map((id) => ({ ...quizzes[0]!, id }));
+    await environment.pass(200);
+    expect(model.library.value).toEqual({ quizzes: state.quizzes, rooms: [row] });
   });
 
   test('the key of the link wins over the remembered one', async () => {

@@ -8,6 +8,7 @@ import { workerTimers } from '../browser/worker-timers.ts';
 import { createClock } from '../clock/clock.ts';
 import { createQuestionPhase } from '../clock/question-phase.ts';
 import { gatherResults } from '../connection/gather-results.ts';
+import { gatherShelf } from '../connection/gather-shelf.ts';
 import type { Request } from '../connection/requests.ts';
 import { createSession } from '../connection/session.ts';
 import type { RefusalNotice } from '../connection/status.ts';
@@ -90,8 +91,8 @@ export function createHostModel(environment: BrowserEnvironment = hostEnvironmen
   }
 
   async function fetchShelf(request: Request = server.ask) {
-    const reply = await request('shelf', { key });
-    if (reply?.type !== 'shelf') return;
+    const reply = await gatherShelf((after) => request('shelf', { key, after }));
+    if (!reply) return;
     batch(() => {
       shelf.value = { quizzes: reply.quizzes, rooms: reply.rooms };
       addresses.value = reply.join ? [reply.join, ...(reply.others ?? [])] : [];

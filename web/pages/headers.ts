@@ -1,4 +1,7 @@
-/** Own files only, nothing inline, no framing. */
+/**
+ * Own files only, nothing inline, no framing. For 'self' to mean wss too
+ * Safari has to be 15.4; the pages need 16.2.
+ */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",

@@ -15,6 +15,7 @@ import { advanceDue } from '../../room/advance-due.ts';
 import { allSeats } from '../../room/all-seats.ts';
 import { newChangeId } from '../../room/apply-change.ts';
 import { authorizeHost } from '../../room/authorize-host.ts';
+import { frameText } from '../../room/frame-text.ts';
 import { heldNames, newestNames } from '../../room/host-names.ts';
 import { currentPatterns } from '../../room/two-step-join.ts';
 
@@ -47,8 +48,7 @@ async function claimRoom(ports: HostPorts, room: Room, caller: Caller): Promise<
   if (room.host?.connection === caller.connection) return undefined;
   const claimed = await ports.store.claimHost(room.id, caller);
   if (isRefusal(claimed)) return claimed;
-  if (claimed.replaced)
-    await ports.sockets.send([{ connection: claimed.replaced, frame: JSON.stringify(refusalFrame('hostTaken')) }]);
+  if (claimed.replaced) await ports.sockets.send([{ connection: claimed.replaced, frame: frameText(refusalFrame('hostTaken')) }]);
   return undefined;
 }
 
@@ -96,7 +96,7 @@ async function broadcastTally(
   if (room.phase !== 'question' || answered === 0 || (before.answered === answered && before.waiting === waiting)) return before;
   if (at - before.at < tallyInterval(players)) return before;
   const frame: Frame<'tally'> = { type: 'tally', turn, answered, waiting };
-  await ports.broadcaster.broadcast(room, { kind: 'tally', frame: JSON.stringify(frame) });
+  await ports.broadcaster.broadcast(room, { kind: 'tally', frame: frameText(frame) });
   return tally;
 }
 

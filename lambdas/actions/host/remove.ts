@@ -4,6 +4,7 @@ import type { HostMessages } from '../../../game/wire/client-messages.ts';
 import { type ActionHandler, refusalFrame } from '../../dispatch.ts';
 import type { HostPorts } from '../../ports/ports.ts';
 import { authorizeHost } from '../../room/authorize-host.ts';
+import { frameText } from '../../room/frame-text.ts';
 
 /** The player is told why; the name stays taken. */
 export const remove: ActionHandler<HostPorts, HostMessages['remove']> = async (ports, message) => {
@@ -12,7 +13,6 @@ export const remove: ActionHandler<HostPorts, HostMessages['remove']> = async (p
   const address = parseAddress(message.seat);
   const seat = address.room === room.id ? await ports.store.kick(address) : undefined;
   if (!seat) return refusal('noSeat');
-  if (seat.connection)
-    await ports.sockets.send([{ connection: seat.connection, frame: JSON.stringify(refusalFrame('removed')) }]);
+  if (seat.connection) await ports.sockets.send([{ connection: seat.connection, frame: frameText(refusalFrame('removed')) }]);
   return { type: 'stage', id: room.id };
 };

@@ -7,6 +7,7 @@ import { youView } from '../../../game/wire/views.ts';
 import type { ActionHandler } from '../../dispatch.ts';
 import type { HostPorts } from '../../ports/ports.ts';
 import { authorizeHost } from '../../room/authorize-host.ts';
+import { frameText } from '../../room/frame-text.ts';
 import { nameTakenRefusal } from '../../room/name-taken.ts';
 
 /** In any phase and past the word filter: also lets a name through that it held back. */
@@ -20,6 +21,6 @@ export const renamePlayer: ActionHandler<HostPorts, HostMessages['renamePlayer']
   const seat = await ports.store.renameByHost(address, { name, folded: foldName(name), at });
   if (isRefusal(seat)) return seat.refused === 'nameTaken' ? nameTakenRefusal(ports, room.id, name) : refusal('noSeat');
   const frame: Frame<'view'> = { type: 'view', you: youView(address, seat, room) };
-  if (seat.connection) await ports.sockets.send([{ connection: seat.connection, frame: JSON.stringify(frame) }]);
+  if (seat.connection) await ports.sockets.send([{ connection: seat.connection, frame: frameText(frame) }]);
   return { type: 'stage', id: room.id };
 };

@@ -1,37 +1,48 @@
+import type { Quiz } from '../../../game/quiz/quiz.ts';
 import { refusal } from '../../../game/refusals.ts';
 import { questionNumber, type Room } from '../../../game/room/room.ts';
 import { countGames } from '../../../game/scoring/results.ts';
 import type { HostMessages } from '../../../game/wire/client-messages.ts';
-import type { ShelfRoom } from '../../../game/wire/server-frames.ts';
+import type { ShelfQuiz, ShelfRoom } from '../../../game/wire/server-frames.ts';
 import type { ActionHandler } from '../../dispatch.ts';
 import type { HostPorts } from '../../ports/ports.ts';
 import { allSeats } from '../../room/all-seats.ts';
+import { fitting } from '../../room/frame-text.ts';
 
 const LISTED_ROOMS = 50;
+// Together within FRAME_BYTES, beside the addresses.
+const QUIZZES_BYTES = 10_000;
+const ROOMS_BYTES = 12_000;
 
-/** Quizzes and open rooms of a host. */
+/** Open rooms of a host, and quizzes, as many at a time as fit a frame. */
 export const shelf: ActionHandler<HostPorts, HostMessages['shelf']> = async (ports, message) => {
   const key = await ports.hash(message.key);
   if (!(await ports.store.invited(key))) return refusal('notHost');
   const [quizzes, rooms, [join, ...others] = []] = await Promise.all([
     ports.store.listQuizzes(),
-    ports.store.roomsOf(key),
+    message.after ? [] : ports.store.roomsOf(key),
     ports.joinAddresses?.(),
   ]);
+  const left = quizzes.filter(({ id }) => id > message.after).map(quizRow);
+  const open = await Promise.all(rooms.slice(0, LISTED_ROOMS).map((room) => roomRow(ports, room)));
+  const listed = fitting(left, QUIZZES_BYTES);
   return {
     type: 'shelf',
-    quizzes: quizzes.map(({ id, quiz: { title, language, questions } }) => ({
-      id,
-      title,
-      language,
-      questions: questions.length,
-      picture: questions.find((question) => question.picture)?.picture,
-    })),
-    rooms: await Promise.all(rooms.slice(0, LISTED_ROOMS).map((room) => roomRow(ports, room))),
+    quizzes: listed,
+    rooms: fitting(open, ROOMS_BYTES),
     join,
     others,
+    next: listed.length < left.length ? listed.at(-1)?.id : undefined,
   };
 };
+
+const quizRow = ({ id, quiz: { title, language, questions } }: { id: string; quiz: Quiz }): ShelfQuiz => ({
+  id,
+  title,
+  language,
+  questions: questions.length,
+  picture: questions.find((question) => question.picture)?.picture,
+});
 
 const roomRow = async ({ store }: HostPorts, room: Room): Promise<ShelfRoom> => ({
   room: room.id,

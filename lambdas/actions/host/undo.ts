@@ -4,6 +4,7 @@ import { type ActionHandler, refusalFrame } from '../../dispatch.ts';
 import type { HostPorts } from '../../ports/ports.ts';
 import { allSeats } from '../../room/all-seats.ts';
 import { authorizeHost } from '../../room/authorize-host.ts';
+import { frameText } from '../../room/frame-text.ts';
 
 /** Concurrent undos; each takes a few writes. */
 const AT_ONCE = 50;
@@ -20,6 +21,6 @@ export const undo: ActionHandler<HostPorts, HostMessages['undo']> = async (ports
     await Promise.all(some.map(({ id: seat, shard }) => ports.store.undoJoin({ room: room.id, shard, seat })));
   }
   const connections = late.flatMap(({ connection }) => connection ?? []);
-  await ports.sockets.sendAll(connections, JSON.stringify(refusalFrame('noSeat')));
+  await ports.sockets.sendAll(connections, frameText(refusalFrame('noSeat')));
   return { type: 'stage', id: room.id };
 };

@@ -5,6 +5,7 @@ import { roomView } from '../../../game/wire/views.ts';
 import type { ActionHandler } from '../../dispatch.ts';
 import type { HostPorts } from '../../ports/ports.ts';
 import { advanceDue } from '../../room/advance-due.ts';
+import { frameText } from '../../room/frame-text.ts';
 import { playerView } from '../../room/player-view.ts';
 
 /** A deadline has passed without a host: any player may move the room on. */
@@ -16,7 +17,7 @@ export const nudge: ActionHandler<HostPorts, HostMessages['nudge']> = async (por
   if (!found) return refusal('closed');
   const { room } = await advanceDue(ports, found);
   if (room.version > found.version && room.host) {
-    const frame = JSON.stringify({ type: 'stage', id: room.id, room: roomView(room) });
+    const frame = frameText({ type: 'stage', id: room.id, room: roomView(room) });
     await ports.sockets.send([{ connection: room.host.connection, frame }]);
   }
   return playerView(ports, address, seat, room, { version: message.version, rev: seat.rev });
