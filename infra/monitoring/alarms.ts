@@ -8,8 +8,8 @@ import type { Construct } from 'constructs';
 import type { Settings } from '../settings/settings.ts';
 import { droppedEvents, errors, frames, integrationErrors, own, refusedByGateway, throttles, type Watched } from './metrics.ts';
 
-/** An hour of play is 150 frames. */
-const FRAMES_OF_A_PLAYER = 300;
+/** An hour of play without a pause is 750 at most (`npm run plan`). */
+const FRAMES_OF_A_PLAYER = 1000;
 
 export function alarms(scope: Construct, { alarmEmail, expectedPlayers }: Settings, watched: Watched): void {
   const topic = alarmEmail === '' ? undefined : new Topic(scope, 'Alarms', { displayName: 'Quizcast alarms', enforceSSL: true });

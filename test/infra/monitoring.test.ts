@@ -39,8 +39,8 @@ describe('the alarms', () => {
       ['DroppedEvents', 'AWS/Lambda AsyncEventsDropped', 1, 60],
       ['PostsMissed', 'Quizcast PostsMissed', 10, 60],
       ['TableThrottles', 'Quizcast TableThrottles', 1, 60],
-      // 300 frames per expected player.
-      ['FramesAnHour', 'AWS/ApiGateway MessageCount', 1_500_000, 3600],
+      // 1,000 frames per expected player.
+      ['FramesAnHour', 'AWS/ApiGateway MessageCount', 5_000_000, 3600],
     ]);
   });
 
