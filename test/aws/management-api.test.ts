@@ -58,7 +58,7 @@ function sockets(endpoint: string) {
   const metrics = createMetrics({ stack: 'Quizcast', now: clock.now, write: (line) => lines.push(JSON.parse(line)), everyMs: 0 });
   const figures = () => {
     metrics.flush();
-    const { _aws, ...rest } = lines.at(-1) ?? {};
+    const { _aws, Stack: _stack, ...rest } = lines.at(-1) ?? {};
     return rest;
   };
   return { ...managementApiSockets(endpoint, { ...clock, random: () => 1, metrics }), clock, figures };
