@@ -1,3 +1,4 @@
+import { kindOf } from '../quiz/questions/index.ts';
 import type { Seat } from '../seats/seat.ts';
 import type { Room } from './room.ts';
 import type { Round } from './round.ts';
@@ -17,6 +18,14 @@ export function countAnswers(
   }
   return { answered, waiting };
 }
+
+/** For the host's eyes while a question that is not graded is open. */
+export function liveAnswers({ phase, face, turns }: Room, seats: readonly Seat[]): number[] | undefined {
+  if (phase !== 'question' || !face) return undefined;
+  const answers = seats.flatMap((seat) => seat.answers[turns.length - 1]?.value ?? []);
+  return kindOf(face).live?.(face, answers);
+}
+
 /** A disconnected player is awaited this long, ms. */
 const RECONNECT_GRACE_MS = 10000;
 const SILENT_ROUNDS = 2;

@@ -1,4 +1,4 @@
-import { kindOf } from '../quiz/questions/index.ts';
+import { kindOf, worth } from '../quiz/questions/index.ts';
 import { type Question, type Quiz, questionAt } from '../quiz/quiz.ts';
 import { type Result, refusal } from '../refusals.ts';
 import type { Seat } from '../seats/seat.ts';
@@ -16,8 +16,8 @@ const MORE_TIME_MS = 10_000;
 const MAX_ROUNDS = 500;
 
 function promptOf(question: Question): Prompt {
-  const { text, picture, points } = question;
-  return { ...kindOf(question).prompt(question), text, picture, points };
+  const { text, picture } = question;
+  return { ...kindOf(question).prompt(question), text, picture, points: worth(question) };
 }
 
 /** RULES C1, C2. @param players to reach */
@@ -35,7 +35,7 @@ function askQuestion(room: Room, quiz: Quiz, players: number, now: number): Room
     closesAt: Math.ceil(closesAt),
     sealsAt: Math.ceil(closesAt) + SEAL_DELAY_MS,
     seconds: question.seconds,
-    points: question.points,
+    points: worth(question),
   };
   return { phase: 'question', turns: [...room.turns, turn], face: promptOf(question), reveal: undefined, players };
 }

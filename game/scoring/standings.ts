@@ -13,7 +13,9 @@ export function gradeAnswer(turn: Round, quiz: Quiz, answer: Answer | undefined,
   if (!answer) return { mark: 'none', gained: 0 };
   if (!inTime(turn, answer)) return { mark: outOfTime(turn, answer), gained: 0 };
   const question = questionAt(quiz, turn.question);
-  const share = kindOf(question).credit(question, answer.value) ?? 0;
+  const { credit } = kindOf(question);
+  if (!credit) return { mark: 'counted', gained: 0 };
+  const share = credit(question, answer.value) ?? 0;
   return { mark: share === 1 ? 'right' : share > 0 ? 'partly' : 'wrong', gained: pointsFor(turn, answer, share, speed) };
 }
 

@@ -1,5 +1,5 @@
-/** `early`: before the opening. `late`: after the seal. `none`: no answer. */
-export type Mark = 'right' | 'partly' | 'wrong' | 'early' | 'late' | 'none';
+/** `counted`: of a question that is not graded. `early`: before the opening. `late`: after the seal. `none`: no answer. */
+export type Mark = 'right' | 'partly' | 'wrong' | 'counted' | 'early' | 'late' | 'none';
 
 export interface GradedAnswer {
   mark: Mark;

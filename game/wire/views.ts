@@ -80,6 +80,8 @@ export interface HostView {
   connected: number;
   answered: number;
   waiting: number;
+  /** Answers so far to an open question that is not graded. */
+  live?: number[] | undefined;
   names: { seat: string; name: string; connected: boolean }[];
   /** Whose results can be had. */
   games: number;

@@ -8,7 +8,7 @@ import { type LocalServer, startServer } from '../../local/server.ts';
 import { sharedBrowser } from '../support/shared.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'quizcast-'));
-const WORDS = 'Nothing here? Update this browser, allow JavaScript, or use another device.';
+const WORDS = 'Update this browser, allow JavaScript or use another device.';
 let server: LocalServer;
 let browser: Browser;
 

@@ -32,7 +32,7 @@ function fields(value: unknown, path = ''): string[] {
 const WHILE_ASKED = Object.entries({
   '': 'id lookIn missed re syncIn t1 t2 type',
   'room.': 'firstTurn language locked number of phase pin players title version',
-  'room.face.': 'kind options.[] points text',
+  'room.face.': 'kind options.[] points several text',
   'room.turn.': 'announcedAt closesAt number opensAt points sealsAt seconds showsAt',
   'stage.': 'answered connected games players waiting',
   'stage.tallied.': 'answered at turn waiting',

@@ -38,7 +38,7 @@ const NO_ANSWERS = [
 describe('an answer names existing options, each once, in ascending order', () => {
   test.each(NO_ANSWERS)('%j does not', (text) => {
     const kind = kindOf(several);
-    expect([kind.credit(several, text), kind.distribution(several, [text]), kind.describe(several, text)]).toEqual([
+    expect([kind.credit!(several, text), kind.distribution(several, [text]), kind.describe(several, text)]).toEqual([
       undefined,
       [0, 0, 0],
       '',
@@ -49,7 +49,7 @@ describe('an answer names existing options, each once, in ascending order', () =
 test('a true-or-false question takes one of its two options', () => {
   const kind = kindOf(trueFalse);
   const answers = ['1', '2', '1,2', '3', ''];
-  expect(answers.map((text) => kind.credit(trueFalse, text))).toEqual([1, 0, undefined, undefined, undefined]);
+  expect(answers.map((text) => kind.credit!(trueFalse, text))).toEqual([1, 0, undefined, undefined, undefined]);
   expect(['1', '2', '3'].map((text) => kind.describe(trueFalse, text))).toEqual(['True', 'False', '']);
 });
 
@@ -60,5 +60,5 @@ test('the solution lists its options in ascending order', () => {
 
 test('several right answers without partial credit: the right ones, all of them and no other', () => {
   const answers = ['1,3', '1', '3', '1,2', '2,3', '1,2,3'];
-  expect(answers.map((text) => kindOf(several).credit(several, text))).toEqual([1, 0, 0, 0, 0, 0]);
+  expect(answers.map((text) => kindOf(several).credit!(several, text))).toEqual([1, 0, 0, 0, 0, 0]);
 });

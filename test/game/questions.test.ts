@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { kindOf } from '../../game/quiz/questions/index.ts';
+import { kindOf, worth } from '../../game/quiz/questions/index.ts';
 import type { Question } from '../../game/quiz/quiz.ts';
 import { quizOf } from './samples.ts';
 
@@ -9,7 +9,9 @@ const choice = question({ kind: 'choice', options: ['a', 'b', 'c'], right: 2 });
 const strict = question({ kind: 'several', options: ['a', 'b', 'c', 'd'], right: [1, 3] });
 const partial = question({ kind: 'several', options: ['a', 'b', 'c', 'd'], right: [3, 1], partial: true });
 const trueFalse = question({ kind: 'true-false', right: false });
-const shares = (one: Question, answers: string[]) => answers.map((answer) => kindOf(one).credit(one, answer));
+const poll = question({ kind: 'poll', options: ['a', 'b', 'c'] });
+const anyOf = question({ kind: 'poll', options: ['a', 'b', 'c'], several: true });
+const shares = (one: Question, answers: string[]) => answers.map((answer) => kindOf(one).credit?.(one, answer));
 
 test('S4 one right answer: all or nothing', () => expect(shares(choice, ['1', '2', '3'])).toEqual([0, 1, 0]));
 
@@ -32,12 +34,35 @@ describe('what is no answer to the question earns nothing and is not counted', (
     ['numbers that do not ascend', '2,1'],
     ['a number twice', '2,2'],
     ['a script', '<script>'],
-  ])('%s', (_, answer) => expect(kindOf(choice).credit(choice, answer)).toBeUndefined());
+  ])('%s', (_, answer) => expect(kindOf(choice).credit?.(choice, answer)).toBeUndefined());
 });
 
 test('P3 the distribution counts each option named, in their order', () => {
   expect(kindOf(strict).distribution(strict, ['1,3', '1', '9', 'x', '3,4'])).toEqual([2, 0, 2, 1]);
   expect(kindOf(trueFalse).distribution(trueFalse, ['1', '2', '2'])).toEqual([1, 2]);
+});
+
+describe('S10 a poll', () => {
+  test('is not graded, and is worth nothing whatever its points say', () => {
+    expect([kindOf(poll).credit, worth({ ...poll, points: 2000 }), worth(choice)]).toEqual([undefined, 0, 1000]);
+  });
+
+  test('counts one option each, or as many as one likes, while it is open and at its reveal alike', () => {
+    const answers = ['1', '1', '3', '1,2', '4', 'x'];
+    for (const [one, counts] of [
+      [poll, [2, 0, 1]],
+      [anyOf, [3, 1, 1]],
+    ] as const) {
+      const { prompt, live, distribution } = kindOf(one);
+      expect([live?.(prompt(one), answers), distribution(one, answers)]).toEqual([counts, counts]);
+    }
+  });
+
+  test('shows its options and nothing right', () => {
+    expect(kindOf(poll).prompt(poll)).toEqual({ kind: 'poll', options: ['a', 'b', 'c'], several: false });
+    expect(kindOf(poll).solution(poll)).toEqual({ right: [] });
+    expect(kindOf(anyOf).describe(anyOf, '1,3')).toBe('a + c');
+  });
 });
 
 test('R1 answers are told in words', () => {
@@ -50,7 +75,7 @@ test('S4 whatever is chosen, the share is between nothing and all, and all is ea
   fc.assert(
     fc.property(options, options, fc.boolean(), (right, given, isPartial) => {
       const one = question({ kind: 'several', options: ['a', 'b', 'c', 'd', 'e', 'f'], right, partial: isPartial });
-      const share = kindOf(one).credit(one, given.join(','))!;
+      const share = kindOf(one).credit!(one, given.join(','))!;
       expect(share).toBeGreaterThanOrEqual(0);
       expect(share).toBeLessThanOrEqual(1);
       expect(share === 1).toBe(String(right) === String(given));
@@ -76,8 +101,8 @@ test('V1 what a question shows of each kind before its reveal are its options, i
   const prompts = [choice, strict, partial, trueFalse].map((one) => kindOf(one).prompt(one));
   expect(prompts).toEqual([
     { kind: 'choice', options: ['a', 'b', 'c'] },
-    { kind: 'several', options: ['a', 'b', 'c', 'd'] },
-    { kind: 'several', options: ['a', 'b', 'c', 'd'] },
+    { kind: 'several', options: ['a', 'b', 'c', 'd'], several: true },
+    { kind: 'several', options: ['a', 'b', 'c', 'd'], several: true },
     { kind: 'true-false' },
   ]);
 });

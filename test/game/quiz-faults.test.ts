@@ -74,8 +74,8 @@ test('what stands around the questions is told as well', () => {
     ['"a"', 'null'].map((is) => [`the file: should be an object with title, language and questions, is ${is}`]),
   );
   expect(faultsOf({ title: 'T', language: 'en', questions: ['Which?', 7] })).toEqual([
-    'question 1: should be a kind of question: choice, several, true-false, is "Which?"',
-    'question 2: should be a kind of question: choice, several, true-false, is 7',
+    'question 1: should be a kind of question: choice, several, true-false, poll, is "Which?"',
+    'question 2: should be a kind of question: choice, several, true-false, poll, is 7',
   ]);
 });
 

@@ -4,7 +4,7 @@ import { FRAME_BYTES, type Frame } from '../../game/wire/server-frames.ts';
 import { inProcessBroadcaster } from '../../lambdas/room/broadcast.ts';
 import { frameText } from '../../lambdas/room/frame-text.ts';
 import { playerName } from '../../lambdas/room/player-name.ts';
-import { CAPITALS, type HandlerFixture, handlerFixture, KEY, token } from './handler-fixture.ts';
+import { CAPITALS, type HandlerFixture, handlerFixture, KEY, quizOf, token } from './handler-fixture.ts';
 import { openedRoom } from './opened-room.ts';
 
 /** Reads that need not be fresh find nobody. */
@@ -114,6 +114,43 @@ test('the library counts the players of each open room, the removed ones left ou
   expect(rooms.map(({ room, players }) => [room === game.id, players]).sort()).toEqual([
     [false, 0],
     [true, 11],
+  ]);
+});
+
+test('S10 the host sees a poll’s answers come in, players only at its reveal; it is counted, and leaves points and streak alone', async () => {
+  const quiz = quizOf(
+    { kind: 'choice', text: 'One?', options: ['a', 'b'], right: 1, seconds: 20 },
+    { kind: 'poll', text: 'Where to?', options: ['The sea', 'The hills'], points: 2000, seconds: 20 },
+  );
+  const here = await handlerFixture({ quiz });
+  const game = await openedRoom(here, 'Ann', 'Bo', 'Cy');
+  const sync = async (name: 'Ann' | 'Bo' | 'Cy') => here.ask('view', name, 'sync', { ...game.seats[name]!, version: 0, rev: 0 });
+  await game.open();
+  expect((await game.look()).stage?.live).toBeUndefined();
+  for (const name of ['Ann', 'Bo', 'Cy']) await game.answer(name, '1');
+  await game.sealed();
+  const { standing: before } = await sync('Ann');
+  await game.open('question');
+  await game.answer('Ann', '2');
+  await game.answer('Bo', '2');
+  expect((await game.look()).stage?.live).toEqual([0, 2]);
+  expect((await sync('Ann')).room?.reveal).toBeUndefined();
+  await game.sealed();
+  const [ann, cy] = [await sync('Ann'), await sync('Cy')];
+  expect(ann.room?.reveal).toMatchObject({ right: [], distribution: [0, 2] });
+  expect((await game.look()).stage?.live).toBeUndefined();
+  const { points, streak } = before!;
+  expect([ann.standing, cy.standing]).toMatchObject([
+    { mark: 'counted', gained: 0, points, streak },
+    { mark: 'none', gained: 0, streak },
+  ]);
+  const { lines } = await here.ask('results', 'host', 'results', { key: KEY, room: game.id });
+  expect(lines.flatMap((line) => (line.line === 'question' ? [line.right] : [line.answers.at(-1)!.mark])).toSorted()).toEqual([
+    '',
+    'a',
+    'counted',
+    'counted',
+    'none',
   ]);
 });
 

@@ -1,7 +1,8 @@
+import { keyOptions } from '../questions/options.ts';
 import type { HostModel } from '../ui/page-model.ts';
 import { roomOf } from '../ui/present.ts';
 import { useSecondsLeft } from '../ui/use-seconds-left.ts';
-import { both, host as words } from '../words/en.ts';
+import { host as words } from '../words/en.ts';
 
 const SAID = [10, 5];
 
@@ -42,8 +43,8 @@ function sentence(model: HostModel): string {
       if (model.questionPhase.value === 'reading') return words.say.question(number, of, face?.text ?? '');
       return model.questionPhase.value === 'open' ? words.say.open(turn?.seconds ?? 0) : words.question.timeUp;
     case 'reveal': {
-      const options = face && 'options' in face ? face.options : [both.true, both.false];
-      return words.say.reveal((reveal?.right ?? []).map((number) => options[number - 1]).join(', '));
+      const key = face && reveal ? keyOptions(face, reveal).map(({ label }) => label) : [];
+      return (reveal?.right.length ? words.say.reveal : words.say.chosen)(key.join(', '));
     }
     case 'standings':
       return first[0] ? words.say.leads(names, words.number(first[0].points)) : words.standings.title;

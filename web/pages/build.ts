@@ -27,6 +27,8 @@ export async function buildPages(outdir: string): Promise<Metafile> {
     tsconfigRaw: { compilerOptions: { jsx: 'react', jsxFactory: 'h', jsxFragmentFactory: 'Fragment' } },
     inject: ['jsx-factory.ts'],
     loader: { '.woff2': 'file', '.svg': 'copy' },
+    // Nobody's phone has them.
+    define: { 'window.__PREACT_SIGNALS_DEVTOOLS__': 'false' },
     metafile: true,
     logLevel: 'warning',
   });

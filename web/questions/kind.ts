@@ -13,6 +13,8 @@ export interface BoardProps {
   face: Prompt;
   open: boolean;
   reveal: Reveal | undefined;
+  /** While it is open, of questions that are not graded. */
+  live: readonly number[] | undefined;
 }
 
 export interface KindPages {

@@ -7,10 +7,11 @@ import type { BoardProps } from './kind.ts';
 import type { Option } from './options.ts';
 
 /** From the reveal on wrong tiles dim, and bars grow. */
-export function OptionBoard({ options, open, reveal }: Omit<BoardProps, 'face'> & { options: readonly Option[] }) {
+export function OptionBoard({ options, open, reveal, live }: Omit<BoardProps, 'face'> & { options: readonly Option[] }) {
   const board = useRef<HTMLUListElement>(null);
   useFitText(board, '.tile-label', [options.map(({ label }) => label).join('\n'), open, Boolean(reveal)]);
-  const most = Math.max(1, ...(reveal?.distribution ?? []));
+  const counts = reveal?.distribution ?? live ?? [];
+  const most = Math.max(1, ...counts);
   if (!open) return null;
   return (
     <ul ref={board} class="board" data-count={options.length} data-revealed={Boolean(reveal)}>
@@ -20,8 +21,8 @@ export function OptionBoard({ options, open, reveal }: Omit<BoardProps, 'face'> 
           label={label}
           lang={lang}
           look={look}
-          right={reveal?.right.includes(number)}
-          count={reveal?.distribution[i]}
+          right={reveal?.right.length ? reveal.right.includes(number) : undefined}
+          count={counts[i]}
           most={most}
         />
       ))}
@@ -59,7 +60,7 @@ function Tile({ label, lang, look, right, count, most }: TileProps) {
                 </span>
               </span>
             )}
-            <CountUp from={0} to={count} delay={300} />
+            {right === undefined ? words.number(count) : <CountUp from={0} to={count} delay={300} />}
           </span>
           <span class="tile-bar" aria-hidden="true" style={{ '--share': count / most }} />
         </>

@@ -15,6 +15,7 @@ export function OptionPad({ options, open, chosen, choose, several = false }: Pr
   const [picked, pick] = useState<readonly number[]>([]);
   const lit = chosen ? chosen.value.split(',').map(Number) : picked;
   const done = !open || Boolean(chosen);
+  const ready = !done && picked[0];
   const tap = (number: number) => {
     if (done || number > options.length) return;
     if (several) pick((all) => (all.includes(number) ? all.filter((one) => one !== number) : [...all, number].sort()));
@@ -54,10 +55,10 @@ export function OptionPad({ options, open, chosen, choose, several = false }: Pr
           class="primary send"
           lang={both.language}
           data-sent={done}
-          aria-disabled={done || picked.length === 0}
-          onClick={() => done || picked.length === 0 || choose(picked.join(','))}
+          aria-disabled={!ready}
+          onClick={() => ready && choose(String(picked))}
         >
-          {picked.length > 0 ? words.question.send : words.question.chooseAll}
+          {picked[0] ? words.question.send : words.question.chooseAll}
         </button>
       )}
     </div>

@@ -15,10 +15,12 @@ const TRUE_FALSE: readonly Option[] = [
   { number: 2, label: words.false, shape: 1, lang: words.language },
 ];
 
-export const optionsOf = (face: Prompt): readonly Option[] =>
-  face.kind === 'true-false' ? TRUE_FALSE : numberedOptions(face.options);
+export const optionsOf = (face: Prompt): readonly Option[] => ('options' in face ? numberedOptions(face.options) : TRUE_FALSE);
 
 export const numberedOptions = (labels: readonly string[]): readonly Option[] =>
   labels.map((label, i) => ({ number: i + 1, label, shape: i + 1 }));
 
-export const rightOptions = (face: Prompt, { right }: Reveal) => optionsOf(face).filter(({ number }) => right.includes(number));
+/** The right ones; where nothing is right, those that most have chosen. */
+/** The right ones; where nothing is right, those that most have chosen. */
+export const keyOptions = (face: Prompt, { right, distribution: counts }: Reveal) =>
+  optionsOf(face).filter(({ number }) => (right[0] ? right.includes(number) : counts[number - 1] === Math.max(1, ...counts)));

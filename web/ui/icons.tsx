@@ -24,6 +24,7 @@ const MARKS = {
   right: 'm5 12.5 5 5 9.5-11',
   partly: 'm5 9 4 4 10-9M6 19.5h12',
   wrong: 'm6.5 6.5 11 11m0-11-11 11',
+  counted: 'm5 12.5 5 5 9.5-11',
   early: 'M12 5.5V12l4.5 3',
   late: 'M12 5.5V12l4.5 3',
   none: 'M6 12h12',

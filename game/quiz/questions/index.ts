@@ -1,10 +1,11 @@
 // A new kind is a file here and a row below, and likewise in web/questions/.
 import { choice } from './choice.ts';
 import type { Kind } from './kind.ts';
+import { poll } from './poll.ts';
 import { several } from './several.ts';
 import { trueFalse } from './true-false.ts';
 
-export const KINDS = { choice, several, 'true-false': trueFalse } as const;
+export const KINDS = { choice, several, 'true-false': trueFalse, poll } as const;
 
 export type KindName = keyof typeof KINDS;
 type Of<Row> =
@@ -17,3 +18,6 @@ export type KindPrompt = KindTypes['prompt'];
 export type KindSolution = KindTypes['solution'];
 
 export const kindOf = ({ kind }: { kind: KindName }): Kind<KindFields, KindPrompt, KindSolution> => KINDS[kind];
+
+/** What a right answer earns at most. */
+export const worth = (question: { kind: KindName; points: 0 | 1000 | 2000 }) => (kindOf(question).credit ? question.points : 0);

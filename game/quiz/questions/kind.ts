@@ -19,8 +19,10 @@ export interface Kind<Fields extends object, Prompt extends object, Solution ext
   check(question: Fields): { field: string; should: string }[];
   prompt(question: Fields): Prompt;
   solution(question: Fields): Solution;
-  /** 0 to 1; undefined when it is no answer here. */
-  credit(question: Fields, answer: string): number | undefined;
+  /** 0 to 1; undefined when it is no answer here. A kind without it is not graded: its answers count, and earn nothing. */
+  credit?(question: Fields, answer: string): number | undefined;
   distribution(question: Fields, answers: readonly string[]): number[];
+  /** What the host may see while the question is open; of ungraded kinds only. */
+  live?(prompt: Prompt, answers: readonly string[]): number[];
   describe(question: Fields, answer: string): string;
 }

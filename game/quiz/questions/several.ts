@@ -11,7 +11,7 @@ interface Several {
 
 const RIGHT = 'a list of at least one option’s number, counted from 1';
 
-export const several: Kind<Several, Pick<Several, 'kind' | 'options'>, { right: number[] }> = {
+export const several: Kind<Several, Pick<Several, 'kind' | 'options'> & { several: boolean }, { right: number[] }> = {
   fields: {
     options: optionList,
     right: v.pipe(v.array(optionNumber, RIGHT), v.minLength(1, RIGHT)),
@@ -24,7 +24,7 @@ export const several: Kind<Several, Pick<Several, 'kind' | 'options'>, { right: 
       : []),
     ...(new Set(right).size < right.length ? [{ field: 'right', should: 'numbers that all differ' }] : []),
   ],
-  prompt: ({ options, kind }) => ({ options, kind }),
+  prompt: ({ options, kind }) => ({ options, kind, several: true }),
   solution: ({ right }) => ({ right: [...right].sort((a, b) => a - b) }),
   // RULES S4.
   credit: ({ options, right, partial }, answer) => {

@@ -1,5 +1,5 @@
 import { isRefusal, type Refusal } from '../../../game/refusals.ts';
-import { countAnswers } from '../../../game/room/answer-count.ts';
+import { countAnswers, liveAnswers } from '../../../game/room/answer-count.ts';
 import { currentRound, type Room } from '../../../game/room/room.ts';
 import { revealsAt } from '../../../game/room/round.ts';
 import { closeWhenAllAnswered } from '../../../game/room/transitions.ts';
@@ -68,6 +68,7 @@ async function hostView(ports: HostPorts, room: Room, seats: readonly Seat[], me
     connected: seats.filter((seat) => seat.connection).length,
     answered,
     waiting,
+    live: liveAnswers(room, seats),
     games: countGames(room),
     names: newestNames(seats, message.names, room.id),
     held: heldNames(seats, room.id),

@@ -125,11 +125,19 @@ const SIX_FULL = choice(LONG, [
   'The zip',
 ]);
 const TRUE_FALSE: Prompt = { kind: 'true-false', text: 'Lightning never strikes the same place twice.', points: 2000 };
+const POLL: Prompt = {
+  kind: 'poll',
+  text: 'Where shall we go?',
+  points: 0,
+  options: ['The sea', 'The hills', 'A city'],
+  several: false,
+};
 const SEVERAL: Prompt = {
   kind: 'several',
   text: 'Which of these are prime?',
   points: 1000,
   options: ['2', '9', '11', '21', '51'],
+  several: true,
 };
 
 const place = (name: string, points: number, gained: number, rank: number, was?: number, streak = 0): StandingsRow => ({
@@ -244,6 +252,7 @@ const STATES: Record<string, State> = {
   'open-5-several': asked(SEVERAL, 'open'),
   'open-6': asked(SIX, 'open'),
   'open-6-long': asked(SIX_FULL, 'open'),
+  'open-poll': { part: 'open', room: { face: POLL }, stage: { live: [7, 4, 1] } },
   'open-true-false': asked(TRUE_FALSE, 'open'),
   get 'open-last-seconds'() {
     return { part: 'open' as const, room: { face: SHORT, turn: last(4200) } };
@@ -265,6 +274,7 @@ const STATES: Record<string, State> = {
     `${LONG} ${LONG} Nobody knows for certain, and that is what makes it a good one.`,
   ),
   'reveal-several': reveal(SEVERAL, [1, 3], [27, 3, 25, 2, 9], 'Nine, 21 and 51 are all multiples of three.'),
+  'reveal-poll': reveal(POLL, [], [14, 9, 3]),
   'reveal-true-false': reveal(TRUE_FALSE, [2], [4, 26], 'Tall towers are struck dozens of times a year.'),
   'reveal-6': reveal(SIX, [1], [10, 14, 3, 2, 1, 0]),
   standings: { room: { phase: 'standings', number: 3, top: TOP } },

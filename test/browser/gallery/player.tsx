@@ -23,7 +23,7 @@ const PICTURE = { file: 'pictures/flag-1.svg', alt: 'A flag of three stripes' };
 
 const choice = (text: string, options: string[], more: Partial<Prompt> = {}) =>
   ({ kind: 'choice', text, points: 1000, options, ...more }) as Prompt;
-const several = (text: string, options: string[]): Prompt => ({ kind: 'several', text, points: 1000, options });
+const several = (text: string, options: string[]): Prompt => ({ kind: 'several', text, points: 1000, options, several: true });
 const SHORT = choice('Capital of Peru?', ['Lima', 'Quito', 'Bogotá', 'La Paz'], { points: 2000 });
 const FLAG = choice('Whose flag is this?', ['Ireland', 'Italy', 'Ivory Coast', 'Hungary'], { picture: PICTURE });
 const FULL = choice(LONG, LONG_OPTIONS.slice(0, 4));
@@ -39,6 +39,13 @@ const SIX = choice('Which planet has the most moons that we know of?', [
 const SIX_FULL = choice(LONG, LONG_OPTIONS);
 const TWO = choice('Which is heavier?', ['A litre of water', 'A litre of oil']);
 const THREE = choice('Which one is a fruit, botanically speaking?', ['Tomato', 'Rhubarb', 'Potato']);
+const POLL: Prompt = {
+  kind: 'poll',
+  text: 'Where shall we go?',
+  points: 0,
+  options: ['The sea', 'The hills', 'A city'],
+  several: false,
+};
 const TRUE_FALSE: Prompt = { kind: 'true-false', text: 'Lightning never strikes the same place twice.', points: 1000 };
 const FIVE = several('Which of these are prime?', ['2', '9', '11', '21', '51']);
 const SEVERAL_SIX = several('Which of these planets have rings?', ['Saturn', 'Jupiter', 'Uranus', 'Neptune', 'Mars', 'Earth']);
@@ -190,6 +197,7 @@ const STATES: Record<string, State> = {
   'open-5-several': asked(FIVE, 'open'),
   'open-6': asked(SIX, 'open'),
   'open-6-long': asked(SIX_FULL, 'open'),
+  'open-poll': asked(POLL, 'open'),
   'open-true-false': asked(TRUE_FALSE, 'open'),
   'several-6': asked(SEVERAL_SIX, 'open'),
   'several-6-long': asked(SEVERAL_FULL, 'open'),
@@ -211,6 +219,7 @@ const STATES: Record<string, State> = {
     right: [2],
     explanation: 'Tall towers are struck dozens of times a year.',
   }),
+  'reveal-poll': revealed('counted', { gained: 0, rank: 12 }, POLL, { right: [], distribution: [14, 9, 3] }),
   'reveal-late': revealed('late', { rank: 22 }),
   'reveal-none': revealed('none', { rank: 31 }),
   'reveal-new': revealed(undefined, {}),

@@ -36,7 +36,12 @@ export function QuestionScreen({ model }: { model: HostModel }) {
       {reveal && part === 'reveal' && <Explanation reveal={reveal} language={language} />}
       {part === 'reading' && <OpeningProgress model={model} from={turn.showsAt} to={turn.opensAt} />}
       <div class="board-place" lang={language}>
-        <Board face={face} open={part !== 'reading'} reveal={part === 'reveal' ? reveal : undefined} />
+        <Board
+          face={face}
+          open={part !== 'reading'}
+          reveal={part === 'reveal' ? reveal : undefined}
+          live={model.hostView.value?.live}
+        />
       </div>
     </div>
   );

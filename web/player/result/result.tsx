@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks';
-import { rightOptions } from '../../questions/options.ts';
+import { keyOptions } from '../../questions/options.ts';
 import { Heading } from '../../ui/heading.tsx';
 import { MarkIcon, ShapeIcon, tone } from '../../ui/icons.tsx';
 import type { PlayerModel } from '../../ui/page-model.ts';
@@ -15,7 +15,7 @@ export function Result({ model }: { model: PlayerModel }) {
   const { verdict: mark, standing } = resultMark(model);
   useFitText(screen, '.sheet', [mark, standing, reveal]);
   if (!face || !reveal) return null;
-  const right = rightOptions(face, reveal);
+  const right = keyOptions(face, reveal);
   return (
     <main class="screen result" ref={screen} data-verdict={mark}>
       <div class="sheet">
@@ -28,7 +28,7 @@ export function Result({ model }: { model: PlayerModel }) {
           {standing && <Score standing={standing} points={turn?.points ?? 0} />}
         </div>
         <section class="key">
-          <h2>{words.result.key(right.length)}</h2>
+          <h2>{words.result.key(right.length, reveal.right.length)}</h2>
           <ul lang={language}>
             {right.map(({ number, label, shape: look, lang }) => (
               <li key={number} style={tone(look)}>

@@ -1,0 +1,1 @@
+export { ChoiceBoard as PollBoard, ChoicePad as PollPad } from './choice.tsx';
