@@ -73,15 +73,15 @@ export function revealRound(room: Room, quiz: Quiz, seats: readonly Seat[]): Roo
   };
 }
 
-interface MoveContext {
+/** What some moves need beside the room. */
+export interface Played {
   quiz: Quiz;
   seats: readonly Seat[];
-  now: number;
 }
 
 const notNow = refusal('notNow');
 const hasNextQuestion = (room: Room) => questionNumber(room) < room.questions;
-const askNextQuestion = (room: Room, { quiz, seats, now }: MoveContext) =>
+const askNextQuestion = (room: Room, now: number, { quiz, seats }: Played) =>
   askQuestion(room, quiz, seats.filter((seat) => !seat.removed).length, now);
 
 /** Unless an earlier announcement is pending. */
@@ -91,19 +91,19 @@ const withoutBroadcast = (room: Room, change: RoomChange): RoomChange =>
 const MOVES = {
   start: {
     from: ['lobby'],
-    change: (room, context) =>
-      context.seats.some((seat) => !seat.removed) ? askNextQuestion(room, context) : refusal('noPlayers'),
+    play: (room, now, played) =>
+      played.seats.some((seat) => !seat.removed) ? askNextQuestion(room, now, played) : refusal('noPlayers'),
   },
   close: {
     from: ['question'],
-    change: (room, { now }) => {
+    change: (room, now) => {
       const { opensAt, closesAt } = lastRound(room);
       return now >= opensAt && now < closesAt ? closeAt(room, now) : notNow;
     },
   },
   moreTime: {
     from: ['question'],
-    change: (room, { now }) => {
+    change: (room, now) => {
       const { opensAt, closesAt, sealsAt } = lastRound(room);
       return now >= opensAt && now < closesAt
         ? { turns: withLastRound(room, { closesAt: closesAt + MORE_TIME_MS, sealsAt: sealsAt + MORE_TIME_MS }) }
@@ -112,10 +112,10 @@ const MOVES = {
   },
   skip: {
     from: ['question'],
-    change: (room, context) => {
+    play: (room, now, played) => {
       const skipped: Room = { ...room, turns: withLastRound(room, { void: true }) };
       return hasNextQuestion(skipped)
-        ? askNextQuestion(skipped, context)
+        ? askNextQuestion(skipped, now, played)
         : { phase: 'podium', turns: skipped.turns, face: undefined, reveal: undefined };
     },
   },
@@ -126,11 +126,12 @@ const MOVES = {
   },
   question: {
     from: ['standings', 'reveal'],
-    change: (room, context) => (hasNextQuestion(room) ? askNextQuestion(room, context) : notNow),
+    play: (room, now, played) => (hasNextQuestion(room) ? askNextQuestion(room, now, played) : notNow),
   },
   podium: {
     from: ['question', 'reveal', 'standings'],
-    change: (room) => ({
+    // Its standings are derived anew.
+    play: (room) => ({
       phase: 'podium',
       face: undefined,
       reveal: undefined,
@@ -171,18 +172,23 @@ const MOVES = {
   },
 } as const satisfies Record<string, MoveRule>;
 
-interface MoveRule {
-  from: readonly Phase[];
-  change: (room: Room, context: MoveContext) => Result<RoomChange>;
-}
+/** `change` decides from the room alone; `play` from the quiz and all seats too. */
+type MoveRule = { from: readonly Phase[] } & (
+  | { change: (room: Room, now: number) => Result<RoomChange> }
+  | { play: (room: Room, now: number, played: Played) => Result<RoomChange> }
+);
 
 export type Move = keyof typeof MOVES;
 const isMove = (name: string): name is Move => Object.hasOwn(MOVES, name);
 export const MOVE_NAMES = Object.keys(MOVES).filter(isMove);
 
-export function applyMove(room: Room, move: Move, context: MoveContext): Result<RoomChange> {
+/** @returns undefined for a move that needs `played` */
+export function applyMove(room: Room, move: Move, now: number, played: Played): Result<RoomChange>;
+export function applyMove(room: Room, move: Move, now: number, played?: Played): Result<RoomChange> | undefined;
+export function applyMove(room: Room, move: Move, now: number, played?: Played): Result<RoomChange> | undefined {
   const rule: MoveRule = MOVES[move];
   if (!rule.from.includes(room.phase)) return notNow;
   if (room.turns.length >= MAX_ROUNDS && (move === 'start' || move === 'question' || move === 'skip')) return notNow;
-  return rule.change(room, context);
+  if ('change' in rule) return rule.change(room, now);
+  return played && rule.play(room, now, played);
 }

@@ -1,8 +1,7 @@
-import type { Quiz } from '../../game/quiz/quiz.ts';
 import { isRefusal, type Result } from '../../game/refusals.ts';
 import type { Room, RoomChange } from '../../game/room/room.ts';
+import type { Played } from '../../game/room/transitions.ts';
 import { standings } from '../../game/scoring/standings.ts';
-import type { Seat } from '../../game/seats/seat.ts';
 import type { HostPorts } from '../ports/ports.ts';
 
 export interface AppliedChange {
@@ -12,6 +11,7 @@ export interface AppliedChange {
 
 /**
  * Announces the change unless it has `told`.
+ * @param played for a reveal or a podium, whose standings it derives
  * @returns `conflict` when another change came first
  */
 export async function applyChange(
@@ -19,10 +19,12 @@ export async function applyChange(
   room: Room,
   change: RoomChange,
   changeId: string,
-  { quiz, seats }: { quiz: Quiz; seats: readonly Seat[] },
+  played?: Played,
 ): Promise<Result<AppliedChange, 'conflict'>> {
   const derived =
-    change.phase === 'reveal' || change.phase === 'podium' ? deriveStandings({ ...room, ...change }, quiz, seats) : undefined;
+    played && (change.phase === 'reveal' || change.phase === 'podium')
+      ? deriveStandings({ ...room, ...change }, played)
+      : undefined;
   const news = change.told === undefined ? { news: room.version + 1 } : undefined;
   const whole = { ...change, ...derived?.change, ...news };
   const next = await ports.store.changeRoom(room.id, room.version, whole, changeId, ports.now());
@@ -32,7 +34,7 @@ export async function applyChange(
   return next.told < next.version ? broadcastRoom(ports, next) : { room: next, undelivered: 0 };
 }
 
-function deriveStandings(room: Room, quiz: Quiz, seats: readonly Seat[]) {
+function deriveStandings(room: Room, { quiz, seats }: Played) {
   const turn = room.turns.findLastIndex((one, t) => t >= room.firstTurn && !one.void);
   if (turn < 0) return undefined;
   const { own, top } = standings(room, quiz, seats, room.version + 1);

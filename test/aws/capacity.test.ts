@@ -120,6 +120,12 @@ else
       for (let i = 0; i < 99; i++) await join(`A longish name ${i}`);
     });
 
+    test('a move that asks nothing reads the room and nothing else', async () => {
+      const reads: number[] = [];
+      for (const name of ['lock', 'unlock'] as const) reads.push((await unitsOf(() => move(name))).reads);
+      expect(reads).toEqual([1, 1]);
+    });
+
     test('an answer costs one write in each of forty questions', async () => {
       const first = await move('start');
       for (let turn = 0; turn < 40; turn++) {

@@ -30,7 +30,7 @@ test('S2 an answer counts from half a second before the opening to the seal, bot
 });
 
 test('C5 a question can be closed, and time added, from its opening until its close', () => {
-  const change = (move: Move, now: number) => applyMove(asked, move, { quiz: CAPITALS, seats: [seatOf('Ann')], now });
+  const change = (move: Move, now: number) => applyMove(asked, move, now, { quiz: CAPITALS, seats: [seatOf('Ann')] });
   for (const move of ['close', 'moreTime'] as const) {
     const done = [OPENS - 1, OPENS, OPENS + 19_999, OPENS + 20_000].map((now) => !isRefusal(change(move, now)));
     expect([move, done]).toEqual([move, [false, true, true, false]]);
@@ -44,7 +44,7 @@ test('C5 a question can be closed, and time added, from its opening until its cl
 test('C2 the reading time hides a broadcast to a large room', () => {
   const seats = (count: number) => Array.from({ length: count }, (_, i) => seatOf(`P${i}`));
   const opens = (count: number) => {
-    const change = applyMove(roomOf(), 'start', { quiz: CAPITALS, seats: seats(count), now: OPENS });
+    const change = applyMove(roomOf(), 'start', OPENS, { quiz: CAPITALS, seats: seats(count) });
     return isRefusal(change) ? undefined : (change.turns?.[0]?.opensAt ?? 0) - OPENS;
   };
   // Three seconds of get-ready; five of reading, or one and a second for each 5,000 players.
@@ -53,7 +53,7 @@ test('C2 the reading time hides a broadcast to a large room', () => {
 
 test('C2 removed players neither start a game nor are counted in it', () => {
   const gone = seatOf('Gone', {}, { removed: true });
-  const start = (seats: ReturnType<typeof seatOf>[]) => applyMove(roomOf(), 'start', { quiz: CAPITALS, seats, now: OPENS });
+  const start = (seats: ReturnType<typeof seatOf>[]) => applyMove(roomOf(), 'start', OPENS, { quiz: CAPITALS, seats });
   expect(start([gone])).toEqual({ refused: 'noPlayers' });
   expect(start([gone, seatOf('Ann')])).toMatchObject({ players: 1 });
 });
@@ -61,22 +61,22 @@ test('C2 removed players neither start a game nor are counted in it', () => {
 describe('a room asks 500 questions at most', () => {
   const full = (phase: 'lobby' | 'reveal' | 'question', rounds: number) =>
     roomOf({ phase, turns: Array.from({ length: rounds }, () => turnOf()), firstTurn: rounds });
-  const quiz = { quiz: CAPITALS, seats: [seatOf('Ann')], now: OPENS };
+  const played = { quiz: CAPITALS, seats: [seatOf('Ann')] };
   test.each<[Move, 'lobby' | 'reveal' | 'question']>([
     ['start', 'lobby'],
     ['question', 'reveal'],
     ['skip', 'question'],
   ])('%s', (move, phase) => {
-    expect(isRefusal(applyMove(full(phase, 499), move, quiz))).toBe(false);
-    expect(applyMove(full(phase, 500), move, quiz)).toEqual({ refused: 'notNow' });
+    expect(isRefusal(applyMove(full(phase, 499), move, OPENS, played))).toBe(false);
+    expect(applyMove(full(phase, 500), move, OPENS, played)).toEqual({ refused: 'notNow' });
   });
   test('every other move is still possible', () => {
-    expect(isRefusal(applyMove(full('reveal', 500), 'podium', quiz))).toBe(false);
+    expect(isRefusal(applyMove(full('reveal', 500), 'podium', OPENS, played))).toBe(false);
   });
 });
 
 test('lock, unlock and the second step of joining each change their own setting', () => {
-  const set = (move: Move) => applyMove(roomOf(), move, { quiz: CAPITALS, seats: [], now: OPENS });
+  const set = (move: Move) => applyMove(roomOf(), move, OPENS, { quiz: CAPITALS, seats: [] });
   const settings = (change: object) => ({ settings: { speed: true, locked: false, guarded: false, ...change }, told: 6 });
   expect(set('lock')).toEqual(settings({ locked: true }));
   expect(set('unlock')).toEqual(settings({ locked: false }));
@@ -86,7 +86,7 @@ test('lock, unlock and the second step of joining each change their own setting'
 
 test('a change that phones need not hear of is announced if an earlier one still has to be', () => {
   const pending = roomOf({ version: 6, told: 5 });
-  const change = applyMove(pending, 'lock', { quiz: CAPITALS, seats: [], now: OPENS });
+  const change = applyMove(pending, 'lock', OPENS, { quiz: CAPITALS, seats: [] });
   expect(change).not.toHaveProperty('told');
 });
 

@@ -7,10 +7,10 @@ import { roomView, youView } from '../../game/wire/views.ts';
 import { answered, CAPITALS, OPENS, roomOf, seatOf, turnOf } from './samples.ts';
 
 const seats = [seatOf('Ann', { 0: answered('2', 700) })];
-const scene = { quiz: CAPITALS, seats, now: OPENS - 8000 };
+const scene = [OPENS - 8000, { quiz: CAPITALS, seats }] as const;
 const asked = (): Room => {
   const room = roomOf();
-  const change = applyMove(room, 'start', scene);
+  const change = applyMove(room, 'start', ...scene);
   if (isRefusal(change)) throw new Error(change.refused);
   return { ...room, ...change };
 };
