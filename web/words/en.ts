@@ -83,7 +83,7 @@ export const player = {
     rank: (rank: number, of: number) => `${ordinal(rank)} of ${player.number(of)}`,
     ahead: (by: number, name: string) => `${player.number(by)} behind ${name}`,
     leading: 'In the lead',
-    key: (count: number, right?: number) => (right ? (count > 1 ? 'The right answers' : 'The right answer') : 'Top answer'),
+    key: (count: number, right?: number) => (right ? (count > 1 ? 'The right answers' : 'The right answer') : 'Most chose'),
     top: 'Top five',
     more: (count: number, rank: number) => `and ${player.number(count)} more in ${player.podium.place(rank)}`,
   },
