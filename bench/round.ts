@@ -1,5 +1,7 @@
 // Measures one question beside the bare loop and echo.
+
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Asked } from '../game/quiz/questions/index.ts';
 import type { Frame } from '../game/wire/server-frames.ts';
 import { diskFlush } from './disk-flush.ts';
 import { median, percentile, type Spread, spreadOf } from './figures.ts';
@@ -34,8 +36,8 @@ const SPREAD_MS = 8000;
 const STALL_MS = 1000;
 const THUMB_MS = 100;
 
-function answerTo({ kind, options = ['', ''] }: { kind: string; options?: readonly string[] }, number: number): string {
-  const option = 1 + (number % options.length);
+function answerTo({ kind, prompt }: Asked, number: number): string {
+  const option = 1 + (number % ('options' in prompt ? prompt.options.length : 2));
   return kind === 'several' && option > 1 ? `1,${option}` : String(option);
 }
 
@@ -55,7 +57,7 @@ export async function playRound(setup: Setup, turn: number, { answers, rough }: 
   });
   const idle = await spent();
   const clicked = performance.now();
-  const { turn: asked, face } = await host.move(turn === 0 ? 'start' : 'question');
+  const { turn: asked, asked: question } = await host.move(turn === 0 ? 'start' : 'question');
   if (rough) {
     await pause(STALL_MS);
     for (const player of slow) player.readOn();
@@ -68,7 +70,7 @@ export async function playRound(setup: Setup, turn: number, { answers, rough }: 
   const looped = await spent(bare?.child);
 
   const opens = ownInstants(phones, asked!.opensAt);
-  const texts = phones.players.map((player) => player.answering(turn, answerTo(face as never, player.number)));
+  const texts = phones.players.map((player) => player.answering(turn, answerTo(question!, player.number)));
   const acknowledged = phones.receipts((frame) => frame.type === 'answered' && frame.turn === turn);
   await pause(Math.max(0, median(opens) + THUMB_MS - performance.now()));
   const open = await spent();

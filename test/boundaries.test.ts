@@ -36,7 +36,7 @@ const MAY_IMPORT: Record<string, { own: string[]; packages: (string | RegExp)[] 
   },
   'web/pages/headers.ts': { own: [], packages: [] },
   'web/pages/page-path.ts': { own: [], packages: [] },
-  'web/pages/build.ts': { own: [], packages: ['esbuild', /^node:/] },
+  'web/pages/build.ts': { own: [], packages: ['esbuild', '@swc/core', /^node:/] },
   // The names of the table and the actions; the handlers themselves by path only.
   'infra/': {
     own: ['game/', 'infra/', ...AWS_NAMES, 'quizzes/', 'web/pages/build.ts', ...SITE],

@@ -1,8 +1,5 @@
 import * as v from 'valibot';
-import { KINDS, type KindFields, type KindName, kindOf } from './questions/index.ts';
-import type { QuestionFields } from './questions/kind.ts';
-
-export type Question = QuestionFields & KindFields;
+import { KINDS, type KindName, kindOf, type Question } from './questions/index.ts';
 
 export interface Quiz {
   title: string;

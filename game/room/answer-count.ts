@@ -1,4 +1,6 @@
-import { kindOf } from '../quiz/questions/index.ts';
+import { liveSummary } from '../quiz/questions/asked.ts';
+import type { Summary } from '../quiz/questions/index.ts';
+import type { SummaryLimits } from '../quiz/questions/kind.ts';
 import type { Seat } from '../seats/seat.ts';
 import type { Room } from './room.ts';
 import type { Round } from './round.ts';
@@ -20,10 +22,10 @@ export function countAnswers(
 }
 
 /** For the host's eyes while a question that is not graded is open. */
-export function liveAnswers({ phase, face, turns }: Room, seats: readonly Seat[]): number[] | undefined {
-  if (phase !== 'question' || !face) return undefined;
+export function liveAnswers({ phase, asked, turns }: Room, seats: readonly Seat[], limits: SummaryLimits): Summary | undefined {
+  if (phase !== 'question' || !asked) return undefined;
   const answers = seats.flatMap((seat) => seat.answers[turns.length - 1]?.value ?? []);
-  return kindOf(face).live?.(face, answers);
+  return liveSummary(asked, answers, limits);
 }
 
 /** A disconnected player is awaited this long, ms. */

@@ -1,13 +1,8 @@
-import type { KindPrompt, KindSolution } from '../quiz/questions/index.ts';
-import type { QuestionFields } from '../quiz/questions/kind.ts';
+import type { Asked, KindName } from '../quiz/questions/index.ts';
 import type { StandingsRow } from '../seats/standing.ts';
 import type { Round } from './round.ts';
 
 export type Phase = 'lobby' | 'question' | 'reveal' | 'standings' | 'podium' | 'closed';
-
-export type Prompt = Pick<QuestionFields, 'text' | 'picture' | 'points'> & KindPrompt;
-
-export type Reveal = KindSolution & { distribution: number[]; explanation?: string | undefined };
 
 export interface Settings {
   speed: boolean;
@@ -31,11 +26,12 @@ export interface Room {
   title: string;
   language: string;
   questions: number;
+  /** Of its questions, each once. */
+  kinds: readonly KindName[];
   turns: readonly Round[];
   /** Earlier rounds no longer count. */
   firstTurn: number;
-  face?: Prompt | undefined;
-  reveal?: Reveal | undefined;
+  asked?: Asked | undefined;
   judged?: number | undefined;
   top: readonly StandingsRow[];
   /** Seats when last counted. */
@@ -50,7 +46,7 @@ export interface Room {
 
 /** A change with `told` is not announced. */
 export type RoomChange = Partial<
-  Pick<Room, 'phase' | 'turns' | 'firstTurn' | 'face' | 'reveal' | 'judged' | 'top' | 'players' | 'settings' | 'told' | 'news'>
+  Pick<Room, 'phase' | 'turns' | 'firstTurn' | 'asked' | 'judged' | 'top' | 'players' | 'settings' | 'told' | 'news'>
 >;
 
 export const currentRound = (room: Pick<Room, 'turns'>): Round | undefined => room.turns.at(-1);

@@ -1,9 +1,11 @@
-import { kindOf, worth } from '../quiz/questions/index.ts';
-import { type Question, type Quiz, questionAt } from '../quiz/quiz.ts';
+import { askedOf, withOutcome } from '../quiz/questions/asked.ts';
+import { worth } from '../quiz/questions/index.ts';
+import type { SummaryLimits } from '../quiz/questions/kind.ts';
+import { type Quiz, questionAt } from '../quiz/quiz.ts';
 import { type Result, refusal } from '../refusals.ts';
 import type { Seat } from '../seats/seat.ts';
 import { countAnswers } from './answer-count.ts';
-import { currentRound, lastRound, type Phase, type Prompt, questionNumber, type Room, type RoomChange } from './room.ts';
+import { currentRound, lastRound, type Phase, questionNumber, type Room, type RoomChange } from './room.ts';
 import { inTime, questionPhaseAt, type Round } from './round.ts';
 
 /** Before the first question, ms. */
@@ -14,11 +16,6 @@ const SEAL_DELAY_MS = 1000;
 const BROADCASTS_PER_SECOND = 5000;
 const MORE_TIME_MS = 10_000;
 const MAX_ROUNDS = 500;
-
-function promptOf(question: Question): Prompt {
-  const { text, picture } = question;
-  return { ...kindOf(question).prompt(question), text, picture, points: worth(question) };
-}
 
 /** RULES C1, C2. @param players to reach */
 function askQuestion(room: Room, quiz: Quiz, players: number, now: number): RoomChange {
@@ -37,7 +34,7 @@ function askQuestion(room: Room, quiz: Quiz, players: number, now: number): Room
     seconds: question.seconds,
     points: worth(question),
   };
-  return { phase: 'question', turns: [...room.turns, turn], face: promptOf(question), reveal: undefined, players };
+  return { phase: 'question', turns: [...room.turns, turn], asked: askedOf(question, quiz), players };
 }
 
 const withLastRound = (room: Room, change: Partial<Round>): Round[] => [
@@ -59,18 +56,14 @@ export function closeWhenAllAnswered(room: Room, seats: readonly Seat[], now: nu
 }
 
 /** RULES P3. */
-export function revealRound(room: Room, quiz: Quiz, seats: readonly Seat[]): RoomChange {
+export function revealRound(room: Room, quiz: Quiz, seats: readonly Seat[], limits: SummaryLimits): RoomChange {
   const turn = lastRound(room);
   const question = questionAt(quiz, turn.question);
   const answers = seats.flatMap((seat) => {
     const answer = seat.removed ? undefined : seat.answers[room.turns.length - 1];
     return answer && inTime(turn, answer) ? [answer.value] : [];
   });
-  const kind = kindOf(question);
-  return {
-    phase: 'reveal',
-    reveal: { ...kind.solution(question), distribution: kind.distribution(question, answers), explanation: question.explanation },
-  };
+  return { phase: 'reveal', asked: withOutcome(question, quiz, answers, limits) };
 }
 
 /** What some moves need beside the room. */
@@ -116,7 +109,7 @@ const MOVES = {
       const skipped: Room = { ...room, turns: withLastRound(room, { void: true }) };
       return hasNextQuestion(skipped)
         ? askNextQuestion(skipped, now, played)
-        : { phase: 'podium', turns: skipped.turns, face: undefined, reveal: undefined };
+        : { phase: 'podium', turns: skipped.turns, asked: undefined };
     },
   },
   // Phones have their rank since the reveal.
@@ -133,8 +126,7 @@ const MOVES = {
     // Its standings are derived anew.
     play: (room) => ({
       phase: 'podium',
-      face: undefined,
-      reveal: undefined,
+      asked: undefined,
       // An unrevealed question counts for nobody.
       turns: room.phase === 'question' ? withLastRound(room, { void: true }) : room.turns,
     }),
@@ -146,8 +138,7 @@ const MOVES = {
       firstTurn: room.turns.length,
       judged: undefined,
       top: [],
-      face: undefined,
-      reveal: undefined,
+      asked: undefined,
     }),
   },
   lock: {
@@ -168,7 +159,7 @@ const MOVES = {
   },
   end: {
     from: ['lobby', 'question', 'reveal', 'standings', 'podium'],
-    change: () => ({ phase: 'closed', face: undefined, reveal: undefined }),
+    change: () => ({ phase: 'closed', asked: undefined }),
   },
 } as const satisfies Record<string, MoveRule>;
 

@@ -1,9 +1,10 @@
-import { kindOf } from '../quiz/questions/index.ts';
+import { answerInWords, solutionInWords } from '../quiz/questions/asked.ts';
 import { type Quiz, questionAt } from '../quiz/quiz.ts';
 import type { Room } from '../room/room.ts';
 import type { Round } from '../room/round.ts';
 import type { Seat } from '../seats/seat.ts';
-import { gradeAnswer } from './standings.ts';
+import { NONE } from '../seats/standing.ts';
+import { gradeRound } from './grading.ts';
 
 interface NumberedRound {
   turn: Round;
@@ -43,8 +44,7 @@ export function playedIn(room: Room, seat: Seat, game?: number): boolean {
 export function resultQuestions(room: Room, quiz: Quiz, game?: number): ResultQuestion[] {
   return roundsOf(room, game).map(({ turn, number }, i) => {
     const question = questionAt(quiz, turn.question);
-    const kind = kindOf(question);
-    const right = kind.describe(question, kind.solution(question).right.join(','));
+    const right = solutionInWords(question, quiz);
     return { line: 'question', turn: number, number: i + 1, text: question.text, right, skipped: !!turn.void };
   });
 }
@@ -56,8 +56,9 @@ export function resultPlayer(room: Room, quiz: Quiz, seat: Seat, game?: number):
     const question = questionAt(quiz, turn.question);
     const answer = seat.answers[number];
     const seconds = answer ? Math.round(answer.at - turn.opensAt) / 1000 : null;
-    const words = answer ? kindOf(question).describe(question, answer.value) : '';
-    return [{ turn: number, words, ...gradeAnswer(turn, quiz, answer, room.settings.speed), seconds }];
+    const words = answer ? answerInWords(question, quiz, answer.value) : '';
+    const graded = gradeRound(turn, quiz, answer ? [[seat.id, answer]] : [], room.settings.speed);
+    return [{ turn: number, words, ...(graded.get(seat.id) ?? NONE), seconds }];
   });
   return { line: 'player', name: seat.name, points: answers.reduce((sum, { gained }) => sum + gained, 0), answers };
 }

@@ -1,23 +1,9 @@
-import { kindOf } from '../quiz/questions/index.ts';
-import { type Quiz, questionAt } from '../quiz/quiz.ts';
+import type { Quiz } from '../quiz/quiz.ts';
 import type { Room } from '../room/room.ts';
 import type { Round } from '../room/round.ts';
-import { inTime } from '../room/round.ts';
-import type { Answer, Seat } from '../seats/seat.ts';
-import type { GradedAnswer, PlayerStanding, StandingsRow } from '../seats/standing.ts';
-import { outOfTime } from './out-of-time.ts';
-import { pointsFor } from './scoring.ts';
-
-/** RULES S1-S5. */
-export function gradeAnswer(turn: Round, quiz: Quiz, answer: Answer | undefined, speed: boolean): GradedAnswer {
-  if (!answer) return { mark: 'none', gained: 0 };
-  if (!inTime(turn, answer)) return { mark: outOfTime(turn, answer), gained: 0 };
-  const question = questionAt(quiz, turn.question);
-  const { credit } = kindOf(question);
-  if (!credit) return { mark: 'counted', gained: 0 };
-  const share = credit(question, answer.value) ?? 0;
-  return { mark: share === 1 ? 'right' : share > 0 ? 'partly' : 'wrong', gained: pointsFor(turn, answer, share, speed) };
-}
+import type { Seat } from '../seats/seat.ts';
+import { type GradedAnswer, NONE, type PlayerStanding, type StandingsRow } from '../seats/standing.ts';
+import { gradeRound } from './grading.ts';
 
 interface SeatScore {
   seat: Seat;
@@ -27,11 +13,11 @@ interface SeatScore {
   last: GradedAnswer;
 }
 
-function scoreSeat(room: Room, quiz: Quiz, seat: Seat): SeatScore {
-  const sum: SeatScore = { seat, points: 0, before: 0, streak: 0, last: { mark: 'none', gained: 0 } };
-  for (const [t, turn] of room.turns.entries()) {
-    if (t < room.firstTurn || turn.void) continue;
-    sum.last = gradeAnswer(turn, quiz, seat.answers[t], room.settings.speed);
+/** @param graded each round that counts, by seat id */
+function scoreSeat(graded: readonly { turn: Round; marks: ReadonlyMap<string, GradedAnswer> }[], seat: Seat): SeatScore {
+  const sum: SeatScore = { seat, points: 0, before: 0, streak: 0, last: NONE };
+  for (const { turn, marks } of graded) {
+    sum.last = marks.get(seat.id) ?? NONE;
     sum.before = sum.points;
     sum.points += sum.last.gained;
     // RULES S6.
@@ -62,10 +48,15 @@ export function standings(
   seats: readonly Seat[],
   version: number,
 ): { own: Map<string, PlayerStanding>; top: StandingsRow[] } {
-  const tallies = seats.filter((seat) => !seat.removed).map((seat) => scoreSeat(room, quiz, seat));
+  const seated = seats.filter((seat) => !seat.removed);
+  const graded = room.turns.flatMap((turn, t) => {
+    if (t < room.firstTurn || turn.void) return [];
+    const answers = seated.flatMap(({ id, answers }) => (answers[t] ? [[id, answers[t]] as const] : []));
+    return [{ turn, marks: gradeRound(turn, quiz, answers, room.settings.speed) }];
+  });
+  const tallies = seated.map((seat) => scoreSeat(graded, seat));
   tallies.sort((a, b) => b.points - a.points || a.seat.joinedAt - b.seat.joinedAt || (a.seat.id < b.seat.id ? -1 : 1));
-  const counted = room.turns.reduce((n, turn, t) => (t >= room.firstTurn && !turn.void ? n + 1 : n), 0);
-  const was = counted > 1 ? ranks(tallies, (one) => one.before) : undefined;
+  const was = graded.length > 1 ? ranks(tallies, (one) => one.before) : undefined;
   const turn = room.turns.findLastIndex((one, t) => t >= room.firstTurn && !one.void);
   const own = new Map<string, PlayerStanding>();
   const top: StandingsRow[] = [];

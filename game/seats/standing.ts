@@ -6,6 +6,8 @@ export interface GradedAnswer {
   gained: number;
 }
 
+export const NONE: GradedAnswer = { mark: 'none', gained: 0 };
+
 export interface PlayerStanding extends GradedAnswer {
   /** Room version; the newest wins. */
   version: number;

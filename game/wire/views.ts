@@ -1,6 +1,7 @@
 // The only place that decides who may see what.
 
-import { type Phase, type Prompt, questionNumber, type Reveal, type Room } from '../room/room.ts';
+import type { Asked, KindName, Summary } from '../quiz/questions/index.ts';
+import { type Phase, questionNumber, type Room } from '../room/room.ts';
 import type { Round } from '../room/round.ts';
 import { type Answer, addressText, type Seat, type SeatAddress } from '../seats/seat.ts';
 import type { StandingsRow } from '../seats/standing.ts';
@@ -15,11 +16,12 @@ export interface RoomView {
   number: number;
   of: number;
   firstTurn: number;
+  /** What the phones have to be able to show. */
+  kinds: readonly KindName[];
   players: number;
   locked: boolean;
   turn?: (Omit<Round, 'question'> & { number: number }) | undefined;
-  face?: Prompt | undefined;
-  reveal?: Reveal | undefined;
+  asked?: Asked | undefined;
   top?: readonly StandingsRow[] | undefined;
 }
 
@@ -35,7 +37,7 @@ const SHOWN: Record<Phase, readonly ('question' | 'solution' | 'ranks')[]> = {
 export const isRanked = (phase: Phase) => SHOWN[phase].includes('ranks');
 
 export function roomView(room: Room): RoomView {
-  const { version, phase, pin, title, language, firstTurn, players, settings, face, reveal, top } = room;
+  const { version, phase, pin, title, language, kinds, firstTurn, players, settings, asked, top } = room;
   const last = room.turns.at(-1);
   const shown = SHOWN[phase];
   const isAsked = shown.includes('question');
@@ -48,11 +50,11 @@ export function roomView(room: Room): RoomView {
     number: questionNumber(room),
     of: room.questions,
     firstTurn,
+    kinds,
     players,
     locked: settings.locked,
     turn: isAsked && last ? { ...withoutQuestion(last), number: room.turns.length - 1 } : undefined,
-    face: isAsked ? face : undefined,
-    reveal: shown.includes('solution') ? reveal : undefined,
+    asked: isAsked && asked ? { ...asked, outcome: shown.includes('solution') ? asked.outcome : undefined } : undefined,
     top: isRanked(phase) ? top : undefined,
   };
 }
@@ -81,7 +83,7 @@ export interface HostView {
   answered: number;
   waiting: number;
   /** Answers so far to an open question that is not graded. */
-  live?: number[] | undefined;
+  live?: Summary | undefined;
   names: { seat: string; name: string; connected: boolean }[];
   /** Whose results can be had. */
   games: number;

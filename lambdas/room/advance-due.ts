@@ -6,6 +6,7 @@ import type { HostPorts } from '../ports/ports.ts';
 import { allSeats } from './all-seats.ts';
 import { type AppliedChange, applyChange, broadcastRoom, newChangeId } from './apply-change.ts';
 import { rebuildStandings } from './standings-cache.ts';
+import { summaryLimits } from './summary-limits.ts';
 
 /** Until a broken-off broadcast is repeated, ms. */
 const REBROADCAST_AFTER_MS = 3000;
@@ -15,7 +16,9 @@ export async function advanceDue(ports: HostPorts, room: Room): Promise<AppliedC
   const turn = currentRound(room);
   if (room.phase === 'question' && turn && now >= revealsAt(turn)) {
     const [quiz, seats] = await Promise.all([ports.store.quiz(room.id), allSeats(ports.store, room, { fresh: true })]);
-    const done = quiz && (await applyChange(ports, room, revealRound(room, quiz, seats), newChangeId(ports), { quiz, seats }));
+    const done =
+      quiz &&
+      (await applyChange(ports, room, revealRound(room, quiz, seats, summaryLimits(ports)), newChangeId(ports), { quiz, seats }));
     if (done && !isRefusal(done)) return done;
     return { room: (await ports.store.room(room.id)) ?? room, undelivered: 0 };
   }

@@ -1,5 +1,5 @@
+import { utf8Bytes } from '../../game/utf8.ts';
 import { FRAME_BYTES, type Frame } from '../../game/wire/server-frames.ts';
-import { utf8Bytes } from '../../game/wire/utf8.ts';
 
 /**
  * Every frame leaves as this text.

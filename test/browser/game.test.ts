@@ -144,7 +144,7 @@ test('a whole game survives reloads and a lost network', async () => {
   await next(hostWords.moves.question);
   await tile(ann, '11').click();
   await tile(ann, '29').click();
-  await button(ann, words.question.send).click();
+  await button(ann, both.send).click();
   await seen(ann, words.question.waiting(2));
   await ann.reload();
   await seen(ann, 'Which of these are prime numbers?');
@@ -154,13 +154,13 @@ test('a whole game survives reloads and a lost network', async () => {
   await seen(bo, words.lost);
   await inspect('11-lost', { bo });
   await bo.locator('.pad-options .tile').first().click();
-  await button(bo, words.question.send).click();
+  await button(bo, both.send).click();
   await screenshot(host, 'game', '12-one-is-gone-host');
   detours[1]!.mend();
   await seen(bo, words.question.waiting(1));
   await inspect('13-several', { host, ann, bo, cy });
   for (const number of [0, 2, 4]) await cy.locator('.pad-options .tile').nth(number).click();
-  await button(cy, words.question.send).click();
+  await button(cy, both.send).click();
   await titled(cy, words.result.right);
   await titled(ann, words.result.partly);
   await titled(bo, words.result.partly);

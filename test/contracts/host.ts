@@ -146,7 +146,7 @@ export function hostContract(name: string, start: () => Promise<{ url: string; k
       await join(game, 'Di');
       expect(await game.results()).toEqual(results);
       const asked = await game.move('start');
-      expect([asked.number, asked.turn!.number, asked.face!.text, asked.players]).toEqual([1, 3, 'One?', 4]);
+      expect([asked.number, asked.turn!.number, asked.asked!.text, asked.players]).toEqual([1, 3, 'One?', 4]);
       expect([await game.results(), await game.results(0)]).toEqual([{ questions: [], players: [] }, results]);
       await game.move('end');
       await players[0].line.waitFor('view', (frame) => frame.room?.phase === 'closed');
@@ -272,7 +272,7 @@ export function hostContract(name: string, start: () => Promise<{ url: string; k
       const reading = await join(game, 'Reading');
       await game.opened();
       const late = await join(game, 'Late');
-      expect([reading, late].map(({ first }) => [first.room!.phase, first.room!.face!.text, first.standing])).toEqual([
+      expect([reading, late].map(({ first }) => [first.room!.phase, first.room!.asked!.text, first.standing])).toEqual([
         ['question', 'One?', undefined],
         ['question', 'One?', undefined],
       ]);
@@ -280,9 +280,9 @@ export function hostContract(name: string, start: () => Promise<{ url: string; k
       await game.move('close');
       await game.until('reveal');
       const revealed = await join(game, 'Revealed');
-      expect([revealed.first.room!.phase, revealed.first.room!.reveal!.right, revealed.first.standing]).toEqual([
+      expect([revealed.first.room!.phase, revealed.first.room!.asked!.outcome!.solution, revealed.first.standing]).toEqual([
         'reveal',
-        [2],
+        { right: [2] },
         undefined,
       ]);
       await late.line.waitFor('view', (frame) => frame.standing?.mark === 'right');
@@ -406,7 +406,7 @@ export function hostContract(name: string, start: () => Promise<{ url: string; k
       expect((await game.move('moreTime')).turn!.closesAt).toBe(closesAt + 10_000);
       await ann.answer('2', 0);
       const second = await game.move('skip');
-      expect([second.number, second.face!.text]).toEqual([2, 'Two?']);
+      expect([second.number, second.asked!.text]).toEqual([2, 'Two?']);
       expect((await game.move('podium')).top).toEqual([]);
       expect(await game.results()).toEqual({ questions: [], players: [] });
     });

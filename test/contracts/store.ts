@@ -1,6 +1,7 @@
 // What every store must do, by the ports alone.
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Asked } from '../../game/quiz/questions/index.ts';
 import type { Quiz } from '../../game/quiz/quiz.ts';
 import { isRefusal, refusal } from '../../game/refusals.ts';
 import type { Room } from '../../game/room/room.ts';
@@ -42,6 +43,7 @@ export const roomOf = (change: Partial<Room> = {}): Room => ({
   title: QUIZ.title,
   language: QUIZ.language,
   questions: 1,
+  kinds: ['choice'],
   turns: [],
   firstTurn: 0,
   top: [],
@@ -53,6 +55,13 @@ export const roomOf = (change: Partial<Room> = {}): Room => ({
   ...change,
 });
 
+const ASKED: Asked = {
+  kind: 'choice',
+  text: 'The capital of Chile?',
+  points: 1000,
+  prompt: { options: ['Lima', 'Santiago'], several: false },
+  outcome: { solution: { right: [2] }, summary: [1, 0], answers: 1, right: 0 },
+};
 const TURN = { question: 0, announcedAt: 1, showsAt: 2, opensAt: 3, closesAt: 4, sealsAt: 5, seconds: 20, points: 1000 };
 const standingOf = (points: number): PlayerStanding => ({
   version: 2,
@@ -188,19 +197,24 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
 
       test('a change is written as a whole, raises the version by one, and removes undefined fields', async () => {
         const room = await opened();
-        const reveal = { right: [2], distribution: [1, 0] };
-        const first = await store.changeRoom(room.id, 1, { phase: 'reveal', turns: [TURN], reveal, judged: 0 }, 'one', 2000);
+        const first = await store.changeRoom(
+          room.id,
+          1,
+          { phase: 'reveal', turns: [TURN], asked: ASKED, judged: 0 },
+          'one',
+          2000,
+        );
         expect(first).toEqual({
           ...room,
           phase: 'reveal',
           turns: [TURN],
-          reveal,
+          asked: ASKED,
           judged: 0,
           version: 2,
           changeId: 'one',
           changedAt: 2000,
         });
-        const second = await store.changeRoom(room.id, 2, { phase: 'lobby', reveal: undefined, judged: undefined }, 'two', 3000);
+        const second = await store.changeRoom(room.id, 2, { phase: 'lobby', asked: undefined, judged: undefined }, 'two', 3000);
         expect(second).toEqual({ ...room, turns: [TURN], version: 3, changeId: 'two', changedAt: 3000 });
         expect(await store.room(room.id)).toEqual(second);
       });

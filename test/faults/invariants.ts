@@ -74,7 +74,7 @@ function nothingLeaked({ name, frames, secrets }: Page, { key, pages, turns }: P
   const hidden = [key, ...others, ...everybodys];
   for (const { at, frame, text } of frames) {
     const told = [...turns.values()].find(({ number }) => text.includes(`${EXPLAINED}-${number}`));
-    const shown = frame.type === 'view' && frame.room?.reveal ? frame.room.turn : undefined;
+    const shown = frame.type === 'view' && frame.room?.asked?.outcome ? frame.room.turn : undefined;
     for (const turn of [told, shown]) assert.ok(turn === undefined || at >= turn.sealsAt, `${name} knew early: ${text}`);
     const leaked = hidden.find((secret) => text.includes(secret));
     assert.ok(leaked === undefined, `${name} heard a secret: ${text}`);

@@ -19,7 +19,7 @@ function received(line: ProtocolClient) {
 }
 
 /** Only reveals have these. */
-const KEY = /explained-|"right":|"distribution":|"explanation":/;
+const KEY = /explained-|"outcome":|"solution":|"summary":|"explanation":/;
 
 /** Paths of all fields; `[]` is a list item. */
 function fields(value: unknown, path = ''): string[] {
@@ -31,8 +31,9 @@ function fields(value: unknown, path = ''): string[] {
 /** All fields sent while a question is open. */
 const WHILE_ASKED = Object.entries({
   '': 'id lookIn missed re syncIn t1 t2 type',
-  'room.': 'firstTurn language locked number of phase pin players title version',
-  'room.face.': 'kind options.[] points several text',
+  'room.': 'firstTurn kinds.[] language locked number of phase pin players title version',
+  'room.asked.': 'kind points text',
+  'room.asked.prompt.': 'options.[] several',
   'room.turn.': 'announcedAt closesAt number opensAt points sealsAt seconds showsAt',
   'stage.': 'answered connected games players waiting',
   'stage.tallied.': 'answered at turn waiting',
@@ -94,7 +95,7 @@ async function play() {
   await lines.second.say('results', { key, room: game.id });
 
   // The solutions were shown in the end.
-  expect(rooms.map((room) => room.reveal?.explanation)).toEqual(['explained-one', 'explained-two', 'explained-three']);
+  expect(rooms.map((room) => room.asked?.outcome?.explanation)).toEqual(['explained-one', 'explained-two', 'explained-three']);
   expect(heard.ann.filter(({ text }) => KEY.test(text)).length).toBeGreaterThan(3);
 
   for (const frames of Object.values(heard)) {

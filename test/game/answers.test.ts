@@ -1,7 +1,7 @@
 // Answers as text: what they mean.
 import { describe, expect, test } from 'vitest';
-import { kindOf } from '../../game/quiz/questions/index.ts';
-import type { Question } from '../../game/quiz/quiz.ts';
+import { answerInWords, creditsOf, withOutcome } from '../../game/quiz/questions/asked.ts';
+import type { Question } from '../../game/quiz/questions/index.ts';
 import { quizOf } from './samples.ts';
 
 const question = (fields: object): Question => {
@@ -9,6 +9,7 @@ const question = (fields: object): Question => {
   if (!first) throw new Error('no question');
   return first;
 };
+const EN = { language: 'en' };
 const several = question({ kind: 'several', options: ['a', 'b', 'c'], right: [3, 1] });
 const trueFalse = question({ kind: 'true-false', right: true });
 
@@ -37,28 +38,25 @@ const NO_ANSWERS = [
 
 describe('an answer names existing options, each once, in ascending order', () => {
   test.each(NO_ANSWERS)('%j does not', (text) => {
-    const kind = kindOf(several);
-    expect([kind.credit!(several, text), kind.distribution(several, [text]), kind.describe(several, text)]).toEqual([
-      undefined,
-      [0, 0, 0],
-      '',
-    ]);
+    expect([creditsOf(several, EN, [text]), answerInWords(several, EN, text)]).toEqual([[0], '']);
+    expect(withOutcome(several, EN, [text], { bytes: 1500 }).outcome).toMatchObject({ summary: [0, 0, 0], answers: 1, right: 0 });
   });
 });
 
 test('a true-or-false question takes one of its two options', () => {
-  const kind = kindOf(trueFalse);
-  const answers = ['1', '2', '1,2', '3', ''];
-  expect(answers.map((text) => kind.credit!(trueFalse, text))).toEqual([1, 0, undefined, undefined, undefined]);
-  expect(['1', '2', '3'].map((text) => kind.describe(trueFalse, text))).toEqual(['True', 'False', '']);
+  expect(creditsOf(trueFalse, EN, ['1', '2', '1,2', '3', ''])).toEqual([1, 0, 0, 0, 0]);
+  expect(['1', '2', '3'].map((text) => answerInWords(trueFalse, EN, text))).toEqual(['True', 'False', '']);
 });
 
 test('the solution lists its options in ascending order', () => {
   const kinds = [several, trueFalse, question({ kind: 'true-false', right: false })];
-  expect(kinds.map((one) => kindOf(one).solution(one))).toEqual([{ right: [1, 3] }, { right: [1] }, { right: [2] }]);
+  expect(kinds.map((one) => withOutcome(one, EN, [], { bytes: 1500 }).outcome?.solution)).toEqual([
+    { right: [1, 3], partial: false },
+    { right: [1] },
+    { right: [2] },
+  ]);
 });
 
 test('several right answers without partial credit: the right ones, all of them and no other', () => {
-  const answers = ['1,3', '1', '3', '1,2', '2,3', '1,2,3'];
-  expect(answers.map((text) => kindOf(several).credit!(several, text))).toEqual([1, 0, 0, 0, 0, 0]);
+  expect(creditsOf(several, EN, ['1,3', '1', '3', '1,2', '2,3', '1,2,3'])).toEqual([1, 0, 0, 0, 0, 0]);
 });

@@ -144,7 +144,7 @@ test('P3 the bars leave out removed seats and answers that came too early or too
     seatOf('Di', { 0: answered('1', 21_001) }),
     seatOf('Ed'),
   ];
-  expect(revealRound(asked, CAPITALS, seats).reveal?.distribution).toEqual([0, 1]);
+  expect(revealRound(asked, CAPITALS, seats, { bytes: 1500 }).asked?.outcome?.summary).toEqual([0, 1]);
 });
 
 describe('S6, S7 standings', () => {
@@ -252,12 +252,17 @@ describe('N9 a word is found however it is spelt out, and not where it is none',
 test('V1 each phase shows what it may', () => {
   const room = roomOf({
     turns: [turnOf()],
-    face: { kind: 'choice', text: 'Which?', points: 1000, options: ['a', 'b'] },
-    reveal: { right: [1], distribution: [1, 0] },
+    asked: {
+      kind: 'choice',
+      text: 'Which?',
+      points: 1000,
+      prompt: { options: ['a', 'b'], several: false },
+      outcome: { solution: { right: [1] }, summary: [1, 0], answers: 1, right: 1 },
+    },
   });
   const shown = (phase: typeof room.phase) => {
-    const { turn, face, reveal, top } = roomView({ ...room, phase });
-    return [phase, !!turn, !!face, !!reveal, !!top];
+    const { turn, asked, top } = roomView({ ...room, phase });
+    return [phase, !!turn, !!asked, !!asked?.outcome, !!top];
   };
   expect((['lobby', 'question', 'reveal', 'standings', 'podium', 'closed'] as const).map(shown)).toEqual([
     ['lobby', false, false, false, false],

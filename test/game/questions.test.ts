@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { kindOf, worth } from '../../game/quiz/questions/index.ts';
-import type { Question } from '../../game/quiz/quiz.ts';
+import { answerInWords, askedOf, creditsOf, liveSummary, solutionInWords, withOutcome } from '../../game/quiz/questions/asked.ts';
+import { type Question, worth } from '../../game/quiz/questions/index.ts';
 import { quizOf } from './samples.ts';
 
 const question = (fields: object): Question => quizOf({ text: 'Which?', ...fields }).questions[0]!;
@@ -11,7 +11,10 @@ const partial = question({ kind: 'several', options: ['a', 'b', 'c', 'd'], right
 const trueFalse = question({ kind: 'true-false', right: false });
 const poll = question({ kind: 'poll', options: ['a', 'b', 'c'] });
 const anyOf = question({ kind: 'poll', options: ['a', 'b', 'c'], several: true });
-const shares = (one: Question, answers: string[]) => answers.map((answer) => kindOf(one).credit?.(one, answer));
+const EN = { language: 'en' };
+const LIMITS = { bytes: 1500 };
+const shares = (one: Question, answers: string[]) => creditsOf(one, EN, answers);
+const outcome = (one: Question, answers: string[] = []) => withOutcome(one, EN, answers, LIMITS).outcome;
 
 test('S4 one right answer: all or nothing', () => expect(shares(choice, ['1', '2', '3'])).toEqual([0, 1, 0]));
 
@@ -34,40 +37,49 @@ describe('what is no answer to the question earns nothing and is not counted', (
     ['numbers that do not ascend', '2,1'],
     ['a number twice', '2,2'],
     ['a script', '<script>'],
-  ])('%s', (_, answer) => expect(kindOf(choice).credit?.(choice, answer)).toBeUndefined());
+  ])('%s', (_, answer) => expect(outcome(choice, ['2', answer])).toMatchObject({ summary: [0, 1, 0], answers: 2, right: 1 }));
 });
 
-test('P3 the distribution counts each option named, in their order', () => {
-  expect(kindOf(strict).distribution(strict, ['1,3', '1', '9', 'x', '3,4'])).toEqual([2, 0, 2, 1]);
-  expect(kindOf(trueFalse).distribution(trueFalse, ['1', '2', '2'])).toEqual([1, 2]);
+test('P3 the bars count each option named, in their order', () => {
+  expect(outcome(strict, ['1,3', '1', '9', 'x', '3,4'])?.summary).toEqual([2, 0, 2, 1]);
+  expect(outcome(trueFalse, ['1', '2', '2'])?.summary).toEqual([1, 2]);
+});
+
+test('P3 the reveal says how many of the answers earned all', () => {
+  expect(outcome(partial, ['1,3', '1', '3', '1,3', '2'])).toMatchObject({ answers: 5, right: 2 });
+  expect(outcome(poll, ['1', '2'])).toEqual({ solution: { right: [] }, summary: [1, 1, 0], answers: 2 });
 });
 
 describe('S10 a poll', () => {
   test('is not graded, and is worth nothing whatever its points say', () => {
-    expect([kindOf(poll).credit, worth({ ...poll, points: 2000 }), worth(choice)]).toEqual([undefined, 0, 1000]);
+    expect([creditsOf(poll, EN, ['1']), worth({ ...poll, points: 2000 }), worth(choice)]).toEqual([undefined, 0, 1000]);
   });
 
   test('counts one option each, or as many as one likes, while it is open and at its reveal alike', () => {
     const answers = ['1', '1', '3', '1,2', '4', 'x'];
-    for (const [one, counts] of [
+    for (const [one, summary] of [
       [poll, [2, 0, 1]],
       [anyOf, [3, 1, 1]],
     ] as const) {
-      const { prompt, live, distribution } = kindOf(one);
-      expect([live?.(prompt(one), answers), distribution(one, answers)]).toEqual([counts, counts]);
+      expect(liveSummary(askedOf(one, EN), answers, LIMITS)).toEqual({ kind: 'poll', summary });
+      expect(outcome(one, answers)?.summary).toEqual(summary);
     }
   });
 
   test('shows its options and nothing right', () => {
-    expect(kindOf(poll).prompt(poll)).toEqual({ kind: 'poll', options: ['a', 'b', 'c'], several: false });
-    expect(kindOf(poll).solution(poll)).toEqual({ right: [] });
-    expect(kindOf(anyOf).describe(anyOf, '1,3')).toBe('a + c');
+    expect(askedOf(poll, EN).prompt).toEqual({ options: ['a', 'b', 'c'], several: false });
+    expect([answerInWords(anyOf, EN, '1,3'), solutionInWords(poll, EN)]).toEqual(['a + c', '']);
   });
 });
 
-test('R1 answers are told in words', () => {
-  const words = [choice, strict, trueFalse].map((one) => kindOf(one).describe(one, one === strict ? '1,3' : '2'));
+test('V1 of a graded question even the host sees nothing of the answers while it is open', () => {
+  for (const one of [choice, strict, trueFalse]) expect(liveSummary(askedOf(one, EN), ['1', '2'], LIMITS)).toBeUndefined();
+});
+
+test('R1 answers and solutions are told in words', () => {
+  const words = [choice, strict, trueFalse].map((one) => answerInWords(one, EN, one === strict ? '1,3' : '2'));
   expect(words).toEqual(['b', 'a + c', 'False']);
+  expect([choice, partial, trueFalse].map((one) => solutionInWords(one, EN))).toEqual(['b', 'a + c', 'False']);
 });
 
 test('S4 whatever is chosen, the share is between nothing and all, and all is earned by exactly the right ones', () => {
@@ -75,7 +87,7 @@ test('S4 whatever is chosen, the share is between nothing and all, and all is ea
   fc.assert(
     fc.property(options, options, fc.boolean(), (right, given, isPartial) => {
       const one = question({ kind: 'several', options: ['a', 'b', 'c', 'd', 'e', 'f'], right, partial: isPartial });
-      const share = kindOf(one).credit!(one, given.join(','))!;
+      const [share = Number.NaN] = shares(one, [given.join(',')]) ?? [];
       expect(share).toBeGreaterThanOrEqual(0);
       expect(share).toBeLessThanOrEqual(1);
       expect(share === 1).toBe(String(right) === String(given));
@@ -89,20 +101,26 @@ test('V1 what a kind shows before the seal is the same whichever answer is right
     [strict, question({ kind: 'several', options: ['a', 'b', 'c', 'd'], right: [2], partial: true })],
     [trueFalse, question({ kind: 'true-false', right: true })],
   ] as const;
-  for (const [one, other] of kinds) expect(kindOf(one).prompt(one)).toEqual(kindOf(other).prompt(other));
+  for (const [one, other] of kinds) expect(askedOf(one, EN)).toEqual(askedOf(other, EN));
 });
 
 test('P3 what a reveal shows of each kind is its right options, in their order', () => {
   const solutions = [choice, strict, partial, trueFalse, question({ kind: 'true-false', right: true })];
-  expect(solutions.map((one) => kindOf(one).solution(one).right)).toEqual([[2], [1, 3], [1, 3], [2], [1]]);
+  expect(solutions.map((one) => outcome(one)?.solution)).toEqual([
+    { right: [2] },
+    { right: [1, 3], partial: false },
+    { right: [1, 3], partial: true },
+    { right: [2] },
+    { right: [1] },
+  ]);
 });
 
 test('V1 what a question shows of each kind before its reveal are its options, if it has any, and never the right ones', () => {
-  const prompts = [choice, strict, partial, trueFalse].map((one) => kindOf(one).prompt(one));
+  const prompts = [choice, strict, partial, trueFalse].map((one) => askedOf(one, EN).prompt);
   expect(prompts).toEqual([
-    { kind: 'choice', options: ['a', 'b', 'c'] },
-    { kind: 'several', options: ['a', 'b', 'c', 'd'], several: true },
-    { kind: 'several', options: ['a', 'b', 'c', 'd'], several: true },
-    { kind: 'true-false' },
+    { options: ['a', 'b', 'c'], several: false },
+    { options: ['a', 'b', 'c', 'd'], several: true },
+    { options: ['a', 'b', 'c', 'd'], several: true },
+    {},
   ]);
 });

@@ -74,8 +74,8 @@ test('what stands around the questions is told as well', () => {
     ['"a"', 'null'].map((is) => [`the file: should be an object with title, language and questions, is ${is}`]),
   );
   expect(faultsOf({ title: 'T', language: 'en', questions: ['Which?', 7] })).toEqual([
-    'question 1: should be a kind of question: choice, several, true-false, poll, is "Which?"',
-    'question 2: should be a kind of question: choice, several, true-false, poll, is 7',
+    'question 1: should be a kind of question: choice, several, true-false, poll, typed, is "Which?"',
+    'question 2: should be a kind of question: choice, several, true-false, poll, typed, is 7',
   ]);
 });
 
@@ -111,7 +111,7 @@ test('faults stand in the order of the questions, those of a whole file first, a
 
 test('what hangs together is not judged while one part of it is faulty', () => {
   expect(about({ options: ['a', 5], right: 3 })).toEqual(['question 1, options 2: should be text, is 5']);
-  expect(about({ kind: 'typed', right: 3 })).toHaveLength(1);
+  expect(about({ kind: 'essay', right: 3 })).toHaveLength(1);
 });
 
 test('options that differ in letter case only are different', () => {

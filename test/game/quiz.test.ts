@@ -40,7 +40,7 @@ test('Q4 every fault of a file is told at once, with its place, what would be ri
     'question 1, foo: should be left out (no such field), is there',
     'question 1, options: should be options that all differ, is ["a","a"]',
     'question 1, right: should be an option’s number, from 1 to 2, is 3',
-    'question 2, kind: should be a kind of question: choice, several, true-false, poll, is "quiz"',
+    'question 2, kind: should be a kind of question: choice, several, true-false, poll, typed, is "quiz"',
     'question 3, points: should be 0, 1000 or 2000, is 500',
     'question 3, right: should be true or false, is "yes"',
     'question 4, reading: should be a whole number from 1 to 60, is 0.5',

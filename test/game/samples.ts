@@ -43,6 +43,7 @@ export const roomOf = (change: Partial<Room> = {}): Room => ({
   title: CAPITALS.title,
   language: CAPITALS.language,
   questions: CAPITALS.questions.length,
+  kinds: ['choice'],
   turns: [],
   firstTurn: 0,
   top: [],

@@ -162,9 +162,15 @@ test('P3 the reveal counts the answers that came in time, of those who are still
     seatOf('Di', { 0: answered('1', 21_000) }),
     seatOf('Ed'),
   ];
-  expect(revealRound(inPhase('question'), CAPITALS, present)).toEqual({
+  expect(revealRound(inPhase('question'), CAPITALS, present, { bytes: 1500 })).toEqual({
     phase: 'reveal',
-    reveal: { right: [2], distribution: [1, 1], explanation: 'Santiago it is.' },
+    asked: {
+      kind: 'choice',
+      text: 'The capital of Chile?',
+      points: 1000,
+      prompt: { options: ['Lima', 'Santiago'], several: false },
+      outcome: { solution: { right: [2] }, summary: [1, 1], answers: 2, right: 1, explanation: 'Santiago it is.' },
+    },
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { utf8Bytes } from '../../game/wire/utf8.ts';
+import { utf8Bytes } from '../../game/utf8.ts';
 
 test('a text has as many bytes as it takes on the wire', () => {
   fc.assert(

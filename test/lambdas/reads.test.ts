@@ -133,11 +133,11 @@ test('S10 the host sees a poll’s answers come in, players only at its reveal; 
   await game.open('question');
   await game.answer('Ann', '2');
   await game.answer('Bo', '2');
-  expect((await game.look()).stage?.live).toEqual([0, 2]);
-  expect((await sync('Ann')).room?.reveal).toBeUndefined();
+  expect((await game.look()).stage?.live).toEqual({ kind: 'poll', summary: [0, 2] });
+  expect((await sync('Ann')).room?.asked?.outcome).toBeUndefined();
   await game.sealed();
   const [ann, cy] = [await sync('Ann'), await sync('Cy')];
-  expect(ann.room?.reveal).toMatchObject({ right: [], distribution: [0, 2] });
+  expect(ann.room?.asked?.outcome).toEqual({ solution: { right: [] }, summary: [0, 2], answers: 2 });
   expect((await game.look()).stage?.live).toBeUndefined();
   const { points, streak } = before!;
   expect([ann.standing, cy.standing]).toMatchObject([
@@ -247,7 +247,7 @@ test('a reveal counts and reaches everybody, however stale other reads are', asy
   withStaleReads(here);
   here.sent.length = 0;
   const room = await game.sealed();
-  expect([room.phase, room.reveal?.distribution]).toEqual(['reveal', [1, 1]]);
+  expect([room.phase, room.asked?.outcome?.summary]).toEqual(['reveal', [1, 1]]);
   expect(here.sent.map(({ connection }) => connection).sort()).toEqual(['Ann', 'Bo']);
 });
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { utf8Bytes } from '../../game/utf8.ts';
 import type { Frame } from '../../game/wire/server-frames.ts';
 import { FRAME_BYTES } from '../../game/wire/server-frames.ts';
-import { utf8Bytes } from '../../game/wire/utf8.ts';
 import { broadcastToShard } from '../../lambdas/room/broadcast.ts';
 import { gatherResults } from '../../web/connection/gather-results.ts';
 import { type HandlerFixture, handlerFixture, KEY, token } from './handler-fixture.ts';

@@ -42,6 +42,7 @@ export class FakeServer {
       number: 0,
       of: 3,
       firstTurn: 0,
+      kinds: ['choice'],
       players: 1,
       locked: false,
       ...room,

@@ -19,6 +19,7 @@ const lobby: RoomView = {
   number: 0,
   of: 2,
   firstTurn: 0,
+  kinds: ['choice'],
   players: 0,
   locked: false,
 };

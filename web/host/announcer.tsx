@@ -1,4 +1,4 @@
-import { keyOptions } from '../questions/options.ts';
+import { spokenOutcome } from '../questions/asked-on-projector.tsx';
 import type { HostModel } from '../ui/page-model.ts';
 import { roomOf } from '../ui/present.ts';
 import { useSecondsLeft } from '../ui/use-seconds-left.ts';
@@ -27,7 +27,7 @@ export function Announcer({ model }: { model: HostModel }) {
 
 function sentence(model: HostModel): string {
   const room = roomOf(model);
-  const { phase, face, turn, reveal, number, of } = room;
+  const { phase, asked, turn, number, of } = room;
   const first = room.top?.filter(({ rank }) => rank === 1) ?? [];
   const names = first.map(({ name }) => name).join(', ');
   switch (phase) {
@@ -40,12 +40,10 @@ function sentence(model: HostModel): string {
     }
     case 'question':
       if (model.questionPhase.value === 'ready') return words.question.getReady;
-      if (model.questionPhase.value === 'reading') return words.say.question(number, of, face?.text ?? '');
+      if (model.questionPhase.value === 'reading') return words.say.question(number, of, asked?.text ?? '');
       return model.questionPhase.value === 'open' ? words.say.open(turn?.seconds ?? 0) : words.question.timeUp;
-    case 'reveal': {
-      const key = face && reveal ? keyOptions(face, reveal).map(({ label }) => label) : [];
-      return (reveal?.right.length ? words.say.reveal : words.say.chosen)(key.join(', '));
-    }
+    case 'reveal':
+      return asked ? spokenOutcome(asked) : '';
     case 'standings':
       return first[0] ? words.say.leads(names, words.number(first[0].points)) : words.standings.title;
     case 'podium':

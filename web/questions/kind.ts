@@ -1,23 +1,42 @@
-import type { ComponentType } from 'preact';
-import type { Prompt, Reveal } from '../../game/room/room.ts';
+import type { FunctionComponent } from 'preact';
+import type { Asked, KindName, Types } from '../../game/quiz/questions/index.ts';
 
-export interface PadProps {
-  face: Prompt;
-  /** Options are shown and take taps. */
+export interface PadProps<N extends KindName> {
+  asked: Asked<N>;
+  /** Answers are taken. */
   open: boolean;
   chosen: { value: string; sent: boolean } | undefined;
   choose(value: string): void;
 }
 
-export interface BoardProps {
-  face: Prompt;
+export interface BoardProps<N extends KindName> {
+  asked: Asked<N>;
   open: boolean;
-  reveal: Reveal | undefined;
-  /** While it is open, of questions that are not graded. */
-  live: readonly number[] | undefined;
+  /** So far, of questions that are not graded. */
+  live: Types[N]['summary'] | undefined;
 }
 
-export interface KindPages {
-  Pad: ComponentType<PadProps>;
-  Board: ComponentType<BoardProps>;
+export interface OutcomeProps<N extends KindName> {
+  asked: Asked<N>;
+  /** Of the quiz, BCP 47. */
+  language: string;
+}
+
+/** What a player sees of a kind. */
+export interface KindOnPhone<N extends KindName> {
+  /** What to do while it is open. */
+  call: string;
+  Pad: FunctionComponent<PadProps<N>>;
+  /** From the reveal on: what was right, or what the room answered. */
+  Outcome: FunctionComponent<OutcomeProps<N>>;
+  /** The same in a sentence. */
+  spoken(asked: Asked<N>): string;
+}
+
+/** What the room sees of it. */
+export interface KindOnProjector<N extends KindName> {
+  Board: FunctionComponent<BoardProps<N>>;
+  /** Beside the question's number. */
+  badge?: string;
+  spoken(asked: Asked<N>): string;
 }

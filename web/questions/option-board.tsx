@@ -4,24 +4,27 @@ import { MarkIcon, ShapeIcon } from '../ui/icons.tsx';
 import { useFitText } from '../ui/use-fit-text.ts';
 import { both, board as words } from '../words/en.ts';
 import type { BoardProps } from './kind.ts';
-import type { Option } from './options.ts';
+import { type OptionKind, optionsOf } from './options.ts';
 
 /** From the reveal on wrong tiles dim, and bars grow. */
-export function OptionBoard({ options, open, reveal, live }: Omit<BoardProps, 'face'> & { options: readonly Option[] }) {
+export function OptionBoard({ asked, open, live }: BoardProps<OptionKind>) {
+  const options = optionsOf(asked);
+  const { outcome } = asked;
+  const right = outcome?.solution.right ?? [];
   const board = useRef<HTMLUListElement>(null);
-  useFitText(board, '.tile-label', [options.map(({ label }) => label).join('\n'), open, Boolean(reveal)]);
-  const counts = reveal?.distribution ?? live ?? [];
+  useFitText(board, '.tile-label', [options.map(({ label }) => label).join('\n'), open, Boolean(outcome)]);
+  const counts = outcome?.summary ?? live ?? [];
   const most = Math.max(1, ...counts);
   if (!open) return null;
   return (
-    <ul ref={board} class="board" data-count={options.length} data-revealed={Boolean(reveal)}>
+    <ul ref={board} class="board" data-count={options.length} data-revealed={Boolean(outcome)}>
       {options.map(({ number, label, shape: look, lang }, i) => (
         <Tile
           key={number}
           label={label}
           lang={lang}
           look={look}
-          right={reveal?.right.length ? reveal.right.includes(number) : undefined}
+          right={right.length ? right.includes(number) : undefined}
           count={counts[i]}
           most={most}
         />

@@ -3,9 +3,9 @@ import { MarkIcon, ShapeIcon, tone } from '../ui/icons.tsx';
 import { both, player as words } from '../words/en.ts';
 import type { PadProps } from './kind.ts';
 import { useNumberKeys } from './number-keys.ts';
-import type { Option } from './options.ts';
+import type { Option, OptionKind } from './options.ts';
 
-interface Props extends Omit<PadProps, 'face'> {
+interface Props extends Omit<PadProps<OptionKind>, 'asked'> {
   options: readonly Option[];
   /** Taps toggle and a button sends; without it the first tap answers. */
   several?: boolean;
@@ -58,7 +58,7 @@ export function OptionPad({ options, open, chosen, choose, several = false }: Pr
           aria-disabled={!ready}
           onClick={() => ready && choose(String(picked))}
         >
-          {picked[0] ? words.question.send : words.question.chooseAll}
+          {picked[0] ? both.send : words.question.chooseAll}
         </button>
       )}
     </div>

@@ -11,6 +11,10 @@ export const both = {
   colours: ['Red', 'Blue', 'Yellow', 'Green'],
   true: 'True',
   false: 'False',
+  right: (count: number) => (count > 1 ? 'The right answers' : 'The right answer'),
+  mostChose: 'Most chose',
+  nobody: 'nobody',
+  send: 'Send',
 };
 
 export const player = {
@@ -56,8 +60,8 @@ export const player = {
     opens: 'Answers open in a moment.',
     options: 'Answers',
     choose: 'Tap your answer',
+    loading: 'Loading…',
     chooseAll: 'Tap all that are right',
-    send: 'Send',
     sent: 'Sent',
     sending: 'Sending…',
     waiting: (count: number | undefined) => (count ? `Waiting for ${player.number(count)} more` : 'Waiting for the timer'),
@@ -83,7 +87,6 @@ export const player = {
     rank: (rank: number, of: number) => `${ordinal(rank)} of ${player.number(of)}`,
     ahead: (by: number, name: string) => `${player.number(by)} behind ${name}`,
     leading: 'In the lead',
-    key: (count: number, right?: number) => (right ? (count > 1 ? 'The right answers' : 'The right answer') : 'Most chose'),
     top: 'Top five',
     more: (count: number, rank: number) => `and ${player.number(count)} more in ${player.podium.place(rank)}`,
   },
@@ -121,6 +124,13 @@ const number = (n: number) => n.toLocaleString('en');
 export const board = {
   number,
   right: 'Right',
+};
+
+/** Of questions that are answered by typing. */
+export const typed = {
+  call: 'Type your answer',
+  label: 'Your answer',
+  others: (count: string) => `and ${count} with other answers`,
 };
 
 export const host = {
@@ -305,8 +315,6 @@ export const host = {
     crowd: (count: string) => `${count} or more in the room.`,
     question: (number: number, of: number, text: string) => `Question ${number} of ${of}: ${text}`,
     open: (seconds: number) => `Answers are open for ${seconds} seconds.`,
-    reveal: (right: string) => `Right: ${right}.`,
-    chosen: (options: string) => (options ? `Most chose: ${options}.` : 'Nobody answered.'),
     leads: (name: string, points: string) => `${name} leads with ${points} points.`,
     wins: (names: string) => `First place: ${names}.`,
   },

@@ -5,24 +5,54 @@ export interface QuestionFields {
   /** Answering time, s. */
   seconds: number;
   points: 0 | 1000 | 2000;
-  /** Reading time before the options open, s. */
+  /** Reading time before answering opens, s. */
   reading: number;
   /** Served under `/pictures/`. */
   picture?: { file: string; alt: string } | undefined;
   explanation?: string | undefined;
 }
 
-/** Options count from 1; only its kind reads an answer (200 bytes at most). */
-export interface Kind<Fields extends object, Prompt extends object, Solution extends object> {
+/** What a kind's own parts look like. */
+export interface KindTypes {
+  /** Of a question, beside those of every kind. */
+  fields: object;
+  /** Public before the seal. */
+  prompt: object;
+  /** Parsed. */
+  answer: unknown;
+  /** What the room answered. */
+  summary: unknown;
+  /** Public from the reveal on: with the prompt, all that grading takes. */
+  solution: object;
+}
+
+export interface SummaryLimits {
+  /** As JSON; for lists that grow with the room. */
+  bytes: number;
+  /** Texts of players that nobody else should read; absent: all may be shown. */
+  isUnwanted?: ((text: string) => boolean) | undefined;
+}
+
+/** The only place that knows what a question of its kind, or an answer to it, is. */
+export interface Kind<T extends KindTypes> {
   fields: ObjectEntries;
   /** Faults between fields. */
-  check(question: Fields): { field: string; should: string }[];
-  prompt(question: Fields): Prompt;
-  solution(question: Fields): Solution;
-  /** 0 to 1; undefined when it is no answer here. A kind without it is not graded: its answers count, and earn nothing. */
-  credit?(question: Fields, answer: string): number | undefined;
-  distribution(question: Fields, answers: readonly string[]): number[];
-  /** What the host may see while the question is open; of ungraded kinds only. */
-  live?(prompt: Prompt, answers: readonly string[]): number[];
-  describe(question: Fields, answer: string): string;
+  check(fields: T['fields']): { field: string; should: string }[];
+  prompt(fields: T['fields'], quiz: { language: string }): T['prompt'];
+  solution(fields: T['fields']): T['solution'];
+  /** An answer's text (200 bytes at most); undefined when it is no answer here. */
+  parse(prompt: T['prompt'], text: string): T['answer'] | undefined;
+  /**
+   * All of a round at once, since some may compare.
+   * A kind without it is not graded: its answers count, and earn nothing.
+   * @returns 0 to 1 for each
+   */
+  grade?(key: T['prompt'] & T['solution'], answers: readonly T['answer'][]): number[];
+  summarize(prompt: T['prompt'], answers: readonly T['answer'][], limits: SummaryLimits): T['summary'];
+  /** An answer in words. */
+  describe(prompt: T['prompt'], answer: T['answer']): string;
+  /** What is right, in words; empty where nothing is. */
+  describeSolution(key: T['prompt'] & T['solution']): string;
+  /** Ungraded only: the host may see the summary while the question is open. */
+  live?: true;
 }

@@ -23,17 +23,34 @@ export const optionNumber = v.pipe(
 export const duplicateOptions = (options: readonly string[]) =>
   new Set(options).size < options.length ? [{ field: 'options', should: 'options that all differ' }] : [];
 
+/** Shared by all kinds of options. */
+export interface OptionTypes {
+  answer: number[];
+  /** How many chose each. */
+  summary: number[];
+  solution: { right: number[] };
+}
+
+export interface OptionPrompt {
+  options: string[];
+  /** As many as one likes. */
+  several: boolean;
+}
+
 /** `2` or `1,3`: ascending, existing; else undefined. */
-export function chosenOptions(answer: string, options: number): number[] | undefined {
-  if (!/^[1-6](,[1-6])*$/.test(answer)) return undefined;
-  const numbers = answer.split(',').map(Number);
+export function someOptions(text: string, options: number): number[] | undefined {
+  if (!/^[1-6](,[1-6])*$/.test(text)) return undefined;
+  const numbers = text.split(',').map(Number);
   return numbers.every((number, i) => number <= options && number > (numbers[i - 1] ?? 0)) ? numbers : undefined;
 }
 
-export function countOptions(answers: readonly string[], options: number): number[] {
-  const chosen = answers.flatMap((answer) => chosenOptions(answer, options) ?? []);
-  return Array.from({ length: options }, (_, i) => chosen.filter((number) => number === i + 1).length);
+export function oneOption(text: string, options: number): number[] | undefined {
+  const numbers = someOptions(text, options);
+  return numbers?.length === 1 ? numbers : undefined;
 }
 
-export const chosenTexts = (answer: string, options: readonly string[]) =>
-  (chosenOptions(answer, options.length) ?? []).map((number) => options[number - 1]).join(' + ');
+export const countOptions = (answers: readonly number[][], options: number): number[] =>
+  Array.from({ length: options }, (_, i) => answers.filter((chosen) => chosen.includes(i + 1)).length);
+
+export const textsOf = (numbers: readonly number[], options: readonly string[]) =>
+  numbers.map((number) => options[number - 1]).join(' + ');

@@ -1,25 +1,30 @@
 // What the room thinks: nothing is right, nothing is earned.
 import * as v from 'valibot';
 import type { Kind } from './kind.ts';
-import { chosenOptions, chosenTexts, countOptions, duplicateOptions, optionList } from './options.ts';
+import {
+  countOptions,
+  duplicateOptions,
+  type OptionPrompt,
+  type OptionTypes,
+  oneOption,
+  optionList,
+  someOptions,
+  textsOf,
+} from './options.ts';
 
-interface Poll {
-  kind: 'poll';
-  options: string[];
-  several: boolean;
+interface Poll extends OptionTypes {
+  fields: OptionPrompt;
+  prompt: OptionPrompt;
 }
 
-export const poll: Kind<Poll, Poll, { right: number[] }> = {
+export const poll: Kind<Poll> = {
   fields: { options: optionList, several: v.optional(v.boolean('true (as many as one likes) or false (one)'), false) },
   check: ({ options }) => duplicateOptions(options),
-  prompt: ({ kind, options, several }) => ({ kind, options, several }),
+  prompt: ({ options, several }) => ({ options, several }),
   solution: () => ({ right: [] }),
-  distribution: count,
-  live: count,
-  describe: ({ options }, answer) => chosenTexts(answer, options),
+  parse: ({ options, several }, text) => (several ? someOptions : oneOption)(text, options.length),
+  summarize: ({ options }, answers) => countOptions(answers, options.length),
+  describe: ({ options }, answer) => textsOf(answer, options),
+  describeSolution: () => '',
+  live: true,
 };
-
-function count({ options, several }: Poll, answers: readonly string[]): number[] {
-  const given = answers.filter((answer) => several || chosenOptions(answer, options.length)?.length === 1);
-  return countOptions(given, options.length);
-}

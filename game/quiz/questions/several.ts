@@ -1,17 +1,25 @@
 import * as v from 'valibot';
 import type { Kind } from './kind.ts';
-import { chosenOptions, chosenTexts, countOptions, duplicateOptions, optionList, optionNumber } from './options.ts';
+import {
+  countOptions,
+  duplicateOptions,
+  type OptionPrompt,
+  type OptionTypes,
+  optionList,
+  optionNumber,
+  someOptions,
+  textsOf,
+} from './options.ts';
 
-interface Several {
-  kind: 'several';
-  options: string[];
-  right: number[];
-  partial: boolean;
+interface Several extends OptionTypes {
+  fields: { options: string[]; right: number[]; partial: boolean };
+  prompt: OptionPrompt;
+  solution: { right: number[]; partial: boolean };
 }
 
 const RIGHT = 'a list of at least one option’s number, counted from 1';
 
-export const several: Kind<Several, Pick<Several, 'kind' | 'options'> & { several: boolean }, { right: number[] }> = {
+export const several: Kind<Several> = {
   fields: {
     options: optionList,
     right: v.pipe(v.array(optionNumber, RIGHT), v.minLength(1, RIGHT)),
@@ -24,17 +32,18 @@ export const several: Kind<Several, Pick<Several, 'kind' | 'options'> & { severa
       : []),
     ...(new Set(right).size < right.length ? [{ field: 'right', should: 'numbers that all differ' }] : []),
   ],
-  prompt: ({ options, kind }) => ({ options, kind, several: true }),
-  solution: ({ right }) => ({ right: [...right].sort((a, b) => a - b) }),
+  prompt: ({ options }) => ({ options, several: true }),
+  solution: ({ right, partial }) => ({ right: right.toSorted((a, b) => a - b), partial }),
+  parse: ({ options }, text) => someOptions(text, options.length),
   // RULES S4.
-  credit: ({ options, right, partial }, answer) => {
-    const numbers = chosenOptions(answer, options.length);
-    if (!numbers) return undefined;
-    const hits = numbers.filter((number) => right.includes(number)).length;
-    const misses = numbers.length - hits;
-    if (!partial) return Number(hits === right.length && misses === 0);
-    return Math.max(0, hits - misses) / right.length;
-  },
-  distribution: ({ options }, answers) => countOptions(answers, options.length),
-  describe: ({ options }, answer) => chosenTexts(answer, options),
+  grade: ({ right, partial }, answers) =>
+    answers.map((chosen) => {
+      const hits = chosen.filter((number) => right.includes(number)).length;
+      const misses = chosen.length - hits;
+      if (!partial) return Number(hits === right.length && misses === 0);
+      return Math.max(0, hits - misses) / right.length;
+    }),
+  summarize: ({ options }, answers) => countOptions(answers, options.length),
+  describe: ({ options }, answer) => textsOf(answer, options),
+  describeSolution: ({ options, right }) => textsOf(right, options),
 };

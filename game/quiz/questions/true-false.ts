@@ -1,22 +1,23 @@
 // Option 1 is true, option 2 false.
 import * as v from 'valibot';
 import type { Kind } from './kind.ts';
-import { chosenOptions, chosenTexts, countOptions } from './options.ts';
+import { countOptions, type OptionTypes, oneOption, textsOf } from './options.ts';
 
-interface TrueFalse {
-  kind: 'true-false';
-  right: boolean;
+interface TrueFalse extends OptionTypes {
+  fields: { right: boolean };
+  prompt: object;
 }
 
-export const trueFalse: Kind<TrueFalse, Pick<TrueFalse, 'kind'>, { right: number[] }> = {
+const OPTIONS = ['True', 'False'];
+
+export const trueFalse: Kind<TrueFalse> = {
   fields: { right: v.boolean('true or false') },
   check: () => [],
-  prompt: ({ kind }) => ({ kind }),
+  prompt: () => ({}),
   solution: ({ right }) => ({ right: [right ? 1 : 2] }),
-  credit: ({ right }, answer) => {
-    const numbers = chosenOptions(answer, 2);
-    return numbers?.length === 1 ? Number(numbers[0] === (right ? 1 : 2)) : undefined;
-  },
-  distribution: (_, answers) => countOptions(answers, 2),
-  describe: (_, answer) => chosenTexts(answer, ['True', 'False']),
+  parse: (_, text) => oneOption(text, OPTIONS.length),
+  grade: ({ right }, answers) => answers.map(([chosen]) => Number(chosen === right[0])),
+  summarize: (_, answers) => countOptions(answers, OPTIONS.length),
+  describe: (_, answer) => textsOf(answer, OPTIONS),
+  describeSolution: ({ right }) => textsOf(right, OPTIONS),
 };

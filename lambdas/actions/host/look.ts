@@ -17,6 +17,7 @@ import { newChangeId } from '../../room/apply-change.ts';
 import { authorizeHost } from '../../room/authorize-host.ts';
 import { frameText } from '../../room/frame-text.ts';
 import { heldNames, newestNames } from '../../room/host-names.ts';
+import { summaryLimits } from '../../room/summary-limits.ts';
 import { currentPatterns } from '../../room/two-step-join.ts';
 
 /**
@@ -68,7 +69,7 @@ async function hostView(ports: HostPorts, room: Room, seats: readonly Seat[], me
     connected: seats.filter((seat) => seat.connection).length,
     answered,
     waiting,
-    live: liveAnswers(room, seats),
+    live: liveAnswers(room, seats, summaryLimits(ports)),
     games: countGames(room),
     names: newestNames(seats, message.names, room.id),
     held: heldNames(seats, room.id),

@@ -32,6 +32,7 @@ export const open: ActionHandler<HostPorts, HostMessages['open']> = async (ports
       title: quiz.title,
       language: quiz.language,
       questions: quiz.questions.length,
+      kinds: [...new Set(quiz.questions.map(({ kind }) => kind))],
       turns: [],
       firstTurn: 0,
       top: [],

@@ -1,11 +1,12 @@
 // Every state of the host's page, from static models.
 import { signal } from '@preact/signals';
 import { render } from 'preact';
-import type { Prompt } from '../../../game/room/room.ts';
+import type { Asked } from '../../../game/quiz/questions/index.ts';
 import type { QuestionPhase } from '../../../game/room/round.ts';
 import type { StandingsRow } from '../../../game/seats/standing.ts';
 import type { HostView, RoomView } from '../../../game/wire/views.ts';
 import { HostPage } from '../../../web/host/host-page.tsx';
+import type { OptionKind } from '../../../web/questions/options.ts';
 import type { HostModel } from '../../../web/ui/page-model.ts';
 import { nicknames } from './nicknames.ts';
 
@@ -45,6 +46,7 @@ function still({ room: own, stage, part, model }: State): HostModel {
     number: part ? 3 : 0,
     of: 10,
     firstTurn: 0,
+    kinds: [],
     players: 30,
     locked: false,
     turn: {
@@ -104,8 +106,13 @@ function still({ room: own, stage, part, model }: State): HostModel {
   };
 }
 
-const choice = (text: string, options: string[], more: Partial<Prompt> = {}): Prompt =>
-  ({ kind: 'choice', text, points: 1000, options, ...more }) as Prompt;
+const choice = (text: string, options: string[], more: Partial<Pick<Asked, 'points' | 'picture'>> = {}): Asked<'choice'> => ({
+  kind: 'choice',
+  text,
+  points: 1000,
+  prompt: { options, several: false },
+  ...more,
+});
 const ARABIC = choice('ما هي عاصمة بيرو (Lima أم Quito)؟', ['ليما!', 'كيتو', 'بوغوتا (2.6 م)', 'لاباز']);
 const SHORT = choice('Capital of Peru?', ['Lima', 'Quito', 'Bogotá', 'La Paz']);
 const FLAG = choice('Whose flag is this?', ['Ireland', 'Italy', 'Ivory Coast', 'Hungary'], { picture: PICTURE });
@@ -124,21 +131,31 @@ const SIX_FULL = choice(LONG, [
   'The electric lamp with a thread of carbon in a bulb without any air in it',
   'The zip',
 ]);
-const TRUE_FALSE: Prompt = { kind: 'true-false', text: 'Lightning never strikes the same place twice.', points: 2000 };
-const POLL: Prompt = {
+const TRUE_FALSE: Asked<'true-false'> = {
+  kind: 'true-false',
+  text: 'Lightning never strikes the same place twice.',
+  points: 2000,
+  prompt: {},
+};
+const POLL: Asked<'poll'> = {
   kind: 'poll',
   text: 'Where shall we go?',
   points: 0,
-  options: ['The sea', 'The hills', 'A city'],
-  several: false,
+  prompt: { options: ['The sea', 'The hills', 'A city'], several: false },
 };
-const SEVERAL: Prompt = {
+const SEVERAL: Asked<'several'> = {
   kind: 'several',
   text: 'Which of these are prime?',
   points: 1000,
-  options: ['2', '9', '11', '21', '51'],
-  several: true,
+  prompt: { options: ['2', '9', '11', '21', '51'], several: true },
 };
+const TYPED: Asked<'typed'> = {
+  kind: 'typed',
+  text: 'Which city has the canal ring that the Golden Age dug?',
+  points: 1000,
+  prompt: { language: 'en' },
+};
+const texts = (...rows: [string, number][]) => rows.map(([text, count]) => ({ text, count }));
 
 const place = (name: string, points: number, gained: number, rank: number, was?: number, streak = 0): StandingsRow => ({
   name,
@@ -197,10 +214,17 @@ const shelf = signal({
     },
   ],
 });
-const reveal = (face: Prompt, right: number[], distribution: number[], explanation?: string): State => ({
-  room: { phase: 'reveal', number: 3, face, reveal: { right, distribution, explanation } },
+const revealed = (question: Asked): State => ({ room: { phase: 'reveal', number: 3, asked: question } });
+const outcome = (right: number[], summary: number[], explanation?: string) => ({
+  solution: { right, partial: false },
+  summary,
+  answers: 30,
+  right: right[0] && summary[right[0] - 1],
+  explanation,
 });
-const asked = (face: Prompt, part: QuestionPhase): State => ({ part, room: { face } });
+const reveal = (question: Asked<OptionKind>, right: number[], summary: number[], explanation?: string) =>
+  revealed({ ...question, outcome: outcome(right, summary, explanation) });
+const asked = (question: Asked, part: QuestionPhase): State => ({ part, room: { asked: question } });
 
 const HELD = {
   count: 23,
@@ -230,7 +254,7 @@ const STATES: Record<string, State> = {
   },
   'lobby-lost': { stage: { players: 3, connected: 3 }, model: { connectionStatus: signal('lost') } },
   'lobby-refused': { stage: { players: 3, connected: 3 }, model: { refusal: signal({ code: 'conflict' }), busy: signal(true) } },
-  ready: { part: 'ready', room: { number: 1, face: SHORT } },
+  ready: { part: 'ready', room: { number: 1, asked: SHORT } },
   'reading-short': asked(SHORT, 'reading'),
   'reading-long': asked(FULL, 'reading'),
   'reading-picture': asked(FLAG, 'reading'),
@@ -238,7 +262,7 @@ const STATES: Record<string, State> = {
   'open-long': asked(FULL, 'open'),
   'open-picture': asked(FLAG, 'open'),
   'open-long-picture': asked(FULL_PICTURE, 'open'),
-  'open-arabic': { part: 'open', room: { face: ARABIC, language: 'ar' } },
+  'open-arabic': { part: 'open', room: { asked: ARABIC, language: 'ar' } },
   'reveal-arabic': {
     room: { ...reveal(ARABIC, [1], [18, 7, 4, 1], 'ليما هي العاصمة.').room, language: 'ar' },
   },
@@ -252,10 +276,10 @@ const STATES: Record<string, State> = {
   'open-5-several': asked(SEVERAL, 'open'),
   'open-6': asked(SIX, 'open'),
   'open-6-long': asked(SIX_FULL, 'open'),
-  'open-poll': { part: 'open', room: { face: POLL }, stage: { live: [7, 4, 1] } },
+  'open-poll': { part: 'open', room: { asked: POLL }, stage: { live: { kind: 'poll', summary: [7, 4, 1] } } },
   'open-true-false': asked(TRUE_FALSE, 'open'),
   get 'open-last-seconds'() {
-    return { part: 'open' as const, room: { face: SHORT, turn: last(4200) } };
+    return { part: 'open' as const, room: { asked: SHORT, turn: last(4200) } };
   },
   'open-all-gone': { ...asked(SHORT, 'open'), stage: { players: 30, connected: 0, answered: 3, waiting: 0 } },
   closing: asked(FLAG, 'closing'),
@@ -275,6 +299,47 @@ const STATES: Record<string, State> = {
   ),
   'reveal-several': reveal(SEVERAL, [1, 3], [27, 3, 25, 2, 9], 'Nine, 21 and 51 are all multiples of three.'),
   'reveal-poll': reveal(POLL, [], [14, 9, 3]),
+  'open-typed': asked(TYPED, 'open'),
+  'reveal-typed': revealed({
+    ...TYPED,
+    outcome: {
+      solution: { accepted: ['Amsterdam', 'Mokum'], tolerate: ['case', 'accents', 'spelling'] },
+      summary: {
+        texts: texts(
+          ['Amsterdam', 17],
+          ['Venice', 5],
+          ['Amsterdan', 3],
+          ['Bruges', 2],
+          ['أمستردام', 1],
+          ['Amsterdam, of course', 1],
+        ),
+        others: 4,
+      },
+      answers: 33,
+      right: 20,
+    },
+  }),
+  'reveal-typed-long': revealed({
+    ...TYPED,
+    text: LONG,
+    outcome: {
+      solution: { accepted: [LONG.slice(0, 60), LONG.slice(20, 80), LONG.slice(40, 100)], tolerate: [] },
+      summary: { texts: Array.from({ length: 8 }, (_, i) => ({ text: LONG.slice(i, i + 60), count: 90 - i * 10 })), others: 401 },
+      answers: 900,
+      right: 20,
+      explanation: LONG,
+    },
+  }),
+  'reveal-typed-none': revealed({
+    ...TYPED,
+    outcome: {
+      solution: { accepted: ['Amsterdam'], tolerate: [] },
+      summary: { texts: [], others: 0 },
+      answers: 0,
+      right: 0,
+      explanation: 'They were dug from 1613 on.',
+    },
+  }),
   'reveal-true-false': reveal(TRUE_FALSE, [2], [4, 26], 'Tall towers are struck dozens of times a year.'),
   'reveal-6': reveal(SIX, [1], [10, 14, 3, 2, 1, 0]),
   standings: { room: { phase: 'standings', number: 3, top: TOP } },

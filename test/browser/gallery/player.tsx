@@ -1,11 +1,13 @@
 // Every state of the player's page, from static models.
 import { signal } from '@preact/signals';
 import { render } from 'preact';
-import type { Prompt, Reveal } from '../../../game/room/room.ts';
+import type { Asked } from '../../../game/quiz/questions/index.ts';
 import type { QuestionPhase } from '../../../game/room/round.ts';
 import type { Mark, PlayerStanding, StandingsRow } from '../../../game/seats/standing.ts';
 import type { RoomView } from '../../../game/wire/views.ts';
 import { PlayerPage } from '../../../web/player/player-page.tsx';
+import { addKind } from '../../../web/questions/on-phones.ts';
+import { row as typed } from '../../../web/questions/typed-on-phone.tsx';
 import type { PlayerModel } from '../../../web/ui/page-model.ts';
 
 const LONG =
@@ -21,9 +23,19 @@ const LONG_OPTIONS = [
 const WIDE = 'WMWMWMWMWMWMWMWMWMWM';
 const PICTURE = { file: 'pictures/flag-1.svg', alt: 'A flag of three stripes' };
 
-const choice = (text: string, options: string[], more: Partial<Prompt> = {}) =>
-  ({ kind: 'choice', text, points: 1000, options, ...more }) as Prompt;
-const several = (text: string, options: string[]): Prompt => ({ kind: 'several', text, points: 1000, options, several: true });
+const choice = (text: string, options: string[], more: Partial<Pick<Asked, 'points' | 'picture'>> = {}): Asked<'choice'> => ({
+  kind: 'choice',
+  text,
+  points: 1000,
+  prompt: { options, several: false },
+  ...more,
+});
+const several = (text: string, options: string[]): Asked<'several'> => ({
+  kind: 'several',
+  text,
+  points: 1000,
+  prompt: { options, several: true },
+});
 const SHORT = choice('Capital of Peru?', ['Lima', 'Quito', 'Bogotá', 'La Paz'], { points: 2000 });
 const FLAG = choice('Whose flag is this?', ['Ireland', 'Italy', 'Ivory Coast', 'Hungary'], { picture: PICTURE });
 const FULL = choice(LONG, LONG_OPTIONS.slice(0, 4));
@@ -39,14 +51,31 @@ const SIX = choice('Which planet has the most moons that we know of?', [
 const SIX_FULL = choice(LONG, LONG_OPTIONS);
 const TWO = choice('Which is heavier?', ['A litre of water', 'A litre of oil']);
 const THREE = choice('Which one is a fruit, botanically speaking?', ['Tomato', 'Rhubarb', 'Potato']);
-const POLL: Prompt = {
+const POLL: Asked<'poll'> = {
   kind: 'poll',
   text: 'Where shall we go?',
   points: 0,
-  options: ['The sea', 'The hills', 'A city'],
-  several: false,
+  prompt: { options: ['The sea', 'The hills', 'A city'], several: false },
 };
-const TRUE_FALSE: Prompt = { kind: 'true-false', text: 'Lightning never strikes the same place twice.', points: 1000 };
+const TRUE_FALSE: Asked<'true-false'> = {
+  kind: 'true-false',
+  text: 'Lightning never strikes the same place twice.',
+  points: 1000,
+  prompt: {},
+};
+const TYPED: Asked<'typed'> = {
+  kind: 'typed',
+  text: 'Which city has the canal ring that the Golden Age dug?',
+  points: 1000,
+  prompt: { language: 'en' },
+};
+const TYPED_OUTCOME: Asked<'typed'>['outcome'] = {
+  solution: { accepted: ['Amsterdam', 'Mokum'], tolerate: ['case', 'accents'] },
+  summary: { texts: [{ text: 'Amsterdam', count: 21 }], others: 3 },
+  answers: 24,
+  right: 21,
+};
+addKind('typed', typed);
 const FIVE = several('Which of these are prime?', ['2', '9', '11', '21', '51']);
 const SEVERAL_SIX = several('Which of these planets have rings?', ['Saturn', 'Jupiter', 'Uranus', 'Neptune', 'Mars', 'Earth']);
 const SEVERAL_FULL = several(LONG, LONG_OPTIONS);
@@ -83,6 +112,7 @@ function still({ part, room: own, standing, model, name = 'Ann' }: State): Playe
     number: part || own?.phase ? 3 : 0,
     of: 10,
     firstTurn: 0,
+    kinds: [],
     players: 31,
     locked: false,
     turn: {
@@ -132,9 +162,9 @@ function still({ part, room: own, standing, model, name = 'Ann' }: State): Playe
 }
 
 const ARABIC = choice('ما هي عاصمة بيرو (Lima أم Quito)؟', ['ليما!', 'كيتو', 'بوغوتا (2.6 م)', 'لاباز']);
-const asked = (face: Prompt, part: QuestionPhase, model: Partial<PlayerModel> = {}): State => ({
+const asked = (question: Asked, part: QuestionPhase, model: Partial<PlayerModel> = {}): State => ({
   part,
-  room: { face },
+  room: { asked: question },
   standing: { turn: 1, points: 1530 },
   model,
 });
@@ -142,8 +172,19 @@ const answer = (value: string, sent = true) => ({
   answer: signal({ value, sent }),
   tally: signal({ answered: 19, waiting: 12 }),
 });
-const revealed = (mark: Mark | undefined, own: Partial<PlayerStanding>, face = SHORT, reveal: Partial<Reveal> = {}): State => ({
-  room: { phase: 'reveal', face, reveal: { right: [1], distribution: [18, 7, 4, 1], ...reveal }, top: TOP },
+const outcome = (right: number[], explanation?: string, summary = [18, 7, 4, 1]) => ({
+  solution: { right, partial: false },
+  summary,
+  answers: 30,
+  right: 18,
+  explanation,
+});
+const revealed = (
+  mark: Mark | undefined,
+  own: Partial<PlayerStanding>,
+  question: Asked = { ...SHORT, outcome: outcome([1]) },
+): State => ({
+  room: { phase: 'reveal', asked: question, top: TOP },
   ...(mark && { standing: { mark, ahead: { name: 'Bo', by: 120 }, ...own } }),
 });
 const ended = (rank: number, top = TOP): State => ({
@@ -169,18 +210,17 @@ const STATES: Record<string, State> = {
   'lobby-first': { room: { players: 1 } },
   'lobby-wide': { name: WIDE },
   'lobby-lost': { model: { connectionStatus: signal('lost') } },
-  ready: { part: 'ready', room: { face: SHORT, number: 1 } },
+  ready: { part: 'ready', room: { asked: SHORT, number: 1 } },
   'reading-short': asked(SHORT, 'reading'),
   'reading-long': asked(FULL, 'reading'),
   'reading-picture': asked(FLAG, 'reading'),
-  'open-arabic': { ...asked(ARABIC, 'open'), room: { face: ARABIC, language: 'ar' } },
+  'open-arabic': { ...asked(ARABIC, 'open'), room: { asked: ARABIC, language: 'ar' } },
   'reveal-arabic': {
     room: {
       phase: 'reveal',
       number: 3,
       language: 'ar',
-      face: ARABIC,
-      reveal: { right: [1], distribution: [4, 3, 2, 1], explanation: 'ليما هي العاصمة.' },
+      asked: { ...ARABIC, outcome: outcome([1], 'ليما هي العاصمة.') },
     },
     standing: {},
   },
@@ -198,6 +238,8 @@ const STATES: Record<string, State> = {
   'open-6': asked(SIX, 'open'),
   'open-6-long': asked(SIX_FULL, 'open'),
   'open-poll': asked(POLL, 'open'),
+  'open-typed': asked(TYPED, 'open'),
+  'sent-typed': asked(TYPED, 'open', answer('Amsterdam')),
   'open-true-false': asked(TRUE_FALSE, 'open'),
   'several-6': asked(SEVERAL_SIX, 'open'),
   'several-6-long': asked(SEVERAL_FULL, 'open'),
@@ -208,25 +250,32 @@ const STATES: Record<string, State> = {
   'sent-lost': asked(SHORT, 'open', { ...answer('1'), connectionStatus: signal('lost') }),
   closing: asked(SHORT, 'closing', answer('2')),
   'closing-none': asked(SHORT, 'closing'),
-  'reveal-right': revealed('right', { gained: 950, streak: 3 }, SHORT, { explanation: EXPLANATION }),
+  'reveal-right': revealed('right', { gained: 950, streak: 3 }, { ...SHORT, outcome: outcome([1], EXPLANATION) }),
   'reveal-right-first': revealed('right', { gained: 1962, rank: 1, ahead: undefined, streak: 1 }),
-  'reveal-right-unscored': revealed('right', { gained: 0, streak: 2 }, { ...SHORT, points: 0 }),
-  'reveal-partly': revealed('partly', { gained: 310 }, FIVE, {
-    right: [1, 3],
-    explanation: 'Nine, 21 and 51 are all multiples of three.',
-  }),
-  'reveal-wrong': revealed('wrong', { rank: 12 }, TRUE_FALSE, {
-    right: [2],
-    explanation: 'Tall towers are struck dozens of times a year.',
-  }),
-  'reveal-poll': revealed('counted', { gained: 0, rank: 12 }, POLL, { right: [], distribution: [14, 9, 3] }),
+  'reveal-right-unscored': revealed('right', { gained: 0, streak: 2 }, { ...SHORT, points: 0, outcome: outcome([1]) }),
+  'reveal-partly': revealed(
+    'partly',
+    { gained: 310 },
+    { ...FIVE, outcome: outcome([1, 3], 'Nine, 21 and 51 are all multiples of three.') },
+  ),
+  'reveal-wrong': revealed(
+    'wrong',
+    { rank: 12 },
+    { ...TRUE_FALSE, outcome: outcome([2], 'Tall towers are struck dozens of times a year.') },
+  ),
+  'reveal-poll': revealed('counted', { gained: 0, rank: 12 }, { ...POLL, outcome: outcome([], undefined, [14, 9, 3]) }),
+  'reveal-typed': revealed('right', { gained: 640, rank: 4 }, { ...TYPED, outcome: TYPED_OUTCOME }),
   'reveal-late': revealed('late', { rank: 22 }),
   'reveal-none': revealed('none', { rank: 31 }),
   'reveal-new': revealed(undefined, {}),
-  'reveal-long': revealed('right', { gained: 950, streak: 12, ahead: { name: WIDE, by: 12_000 } }, SEVERAL_FULL, {
-    right: [1, 3, 4],
-    explanation: LONG_EXPLANATION,
-  }),
+  'reveal-long': revealed(
+    'right',
+    { gained: 950, streak: 12, ahead: { name: WIDE, by: 12_000 } },
+    {
+      ...SEVERAL_FULL,
+      outcome: outcome([1, 3, 4], LONG_EXPLANATION),
+    },
+  ),
   'podium-1': ended(1, [place('Ann', 2870, 1), ...TOP.slice(1, 3)]),
   'podium-crowded': ended(
     1,

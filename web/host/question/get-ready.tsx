@@ -4,7 +4,7 @@ import { useSecondsLeft } from '../../ui/use-seconds-left.ts';
 import { host as words } from '../../words/en.ts';
 
 export function GetReady({ model }: { model: HostModel }) {
-  const { title, of, turn, face, language } = roomOf(model);
+  const { title, of, turn, asked, language } = roomOf(model);
   const left = useSecondsLeft(model, turn?.showsAt);
   return (
     <div class="get-ready">
@@ -13,7 +13,7 @@ export function GetReady({ model }: { model: HostModel }) {
         {title}
       </h1>
       <p class="kicker">{words.question.questions(of)}</p>
-      {face?.picture && <img hidden src={`pictures/${face.picture.file}`} alt="" />}
+      {asked?.picture && <img hidden src={`pictures/${asked.picture.file}`} alt="" />}
       <p class="get-ready-count" aria-hidden="true" key={left}>
         {left || ''}
       </p>

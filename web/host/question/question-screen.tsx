@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks';
-import { KINDS } from '../../questions/index.ts';
+import { Board } from '../../questions/asked-on-projector.tsx';
 import type { HostModel } from '../../ui/page-model.ts';
 import { roomOf } from '../../ui/present.ts';
 import { useFitText } from '../../ui/use-fit-text.ts';
@@ -14,34 +14,29 @@ import { OpeningProgress } from './opening-progress.tsx';
 export function QuestionScreen({ model }: { model: HostModel }) {
   const scene = useRef<HTMLDivElement>(null);
   const text = useRef<HTMLHeadingElement>(null);
-  const { face, reveal, turn, phase, language } = roomOf(model);
+  const { asked, turn, phase, language } = roomOf(model);
   const part = phase === 'reveal' ? 'reveal' : (model.questionPhase.value ?? 'closing');
-  const layout = `${turn?.number} ${part === 'closing' ? 'open' : part} ${Boolean(face?.picture)}`;
-  useFitText(scene, '.ask', [layout, face?.text]);
+  const layout = `${turn?.number} ${part === 'closing' ? 'open' : part} ${Boolean(asked?.picture)}`;
+  useFitText(scene, '.ask', [layout, asked?.text]);
   useGrowTransition(text, layout);
   if (part === 'ready') return <GetReady model={model} />;
-  if (!face || !turn) return null;
-  const { Board } = KINDS[face.kind];
+  if (!asked || !turn) return null;
+  const { outcome } = asked;
   const asking = part === 'open' || part === 'closing';
   return (
-    <div ref={scene} class="scene" data-part={part} data-picture={Boolean(face.picture)}>
+    <div ref={scene} class="scene" data-part={part} data-picture={Boolean(asked.picture)}>
       <div class="ask">
         <h1 ref={text} lang={language}>
-          {face.text}
+          {asked.text}
         </h1>
       </div>
-      {face.picture && <img class="picture" src={`pictures/${face.picture.file}`} alt={face.picture.alt} lang={language} />}
+      {asked.picture && <img class="picture" src={`pictures/${asked.picture.file}`} alt={asked.picture.alt} lang={language} />}
       {asking && <Countdown model={model} />}
       {asking && <AnsweredCount model={model} />}
-      {reveal && part === 'reveal' && <Explanation reveal={reveal} language={language} />}
+      {outcome && <Explanation outcome={outcome} language={language} />}
       {part === 'reading' && <OpeningProgress model={model} from={turn.showsAt} to={turn.opensAt} />}
       <div class="board-place" lang={language}>
-        <Board
-          face={face}
-          open={part !== 'reading'}
-          reveal={part === 'reveal' ? reveal : undefined}
-          live={model.hostView.value?.live}
-        />
+        <Board asked={asked} open={part !== 'reading'} live={model.hostView.value?.live} />
       </div>
     </div>
   );

@@ -4,7 +4,7 @@ import { useSecondsLeft } from '../../ui/use-seconds-left.ts';
 import { player as words } from '../../words/en.ts';
 
 export function GetReady({ model }: { model: PlayerModel }) {
-  const { number, of, turn, face } = model.room.value!;
+  const { number, of, turn, asked } = model.room.value!;
   const left = useSecondsLeft(model, turn?.showsAt);
   return (
     <main class="screen ready">
@@ -12,7 +12,7 @@ export function GetReady({ model }: { model: PlayerModel }) {
       <p class="ready-count" key={left} aria-hidden="true">
         {left || ''}
       </p>
-      {face?.picture && <img hidden src={`pictures/${face.picture.file}`} alt="" />}
+      {asked?.picture && <img hidden src={`pictures/${asked.picture.file}`} alt="" />}
       <p class="quiet">{words.head.question(number, of)}</p>
     </main>
   );

@@ -1,3 +1,4 @@
+import { callOf } from '../../questions/asked-on-phone.tsx';
 import type { PlayerModel } from '../../ui/page-model.ts';
 import { player as words } from '../../words/en.ts';
 
@@ -10,10 +11,10 @@ export function QuestionState({ model }: { model: PlayerModel }) {
   );
 }
 
-function sentence({ questionPhase: part, answer, tally }: PlayerModel): string {
+function sentence({ questionPhase: part, answer, tally, room }: PlayerModel): string {
   const chosen = answer.value;
   if (part.value === 'reading') return words.question.opens;
   if (part.value === 'closing') return chosen ? words.question.yours : words.question.missed;
-  if (!chosen) return words.question.choose;
+  if (!chosen) return room.value?.asked ? callOf(room.value.asked) : '';
   return chosen.sent ? `${words.question.sent}. ${words.question.waiting(tally.value?.waiting)}` : words.question.sending;
 }

@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks';
-import { keyOptions } from '../../questions/options.ts';
+import { Outcome } from '../../questions/asked-on-phone.tsx';
 import { Heading } from '../../ui/heading.tsx';
-import { MarkIcon, ShapeIcon, tone } from '../../ui/icons.tsx';
+import { MarkIcon } from '../../ui/icons.tsx';
 import type { PlayerModel } from '../../ui/page-model.ts';
 import { useFitText } from '../../ui/use-fit-text.ts';
 import { player as words } from '../../words/en.ts';
@@ -11,11 +11,11 @@ import { TopFive } from './top-five.tsx';
 
 export function Result({ model }: { model: PlayerModel }) {
   const screen = useRef<HTMLElement>(null);
-  const { face, reveal, turn, language, top = [] } = model.room.value!;
+  const { asked, turn, language, top = [] } = model.room.value!;
   const { verdict: mark, standing } = resultMark(model);
-  useFitText(screen, '.sheet', [mark, standing, reveal]);
-  if (!face || !reveal) return null;
-  const right = keyOptions(face, reveal);
+  const outcome = asked?.outcome;
+  useFitText(screen, '.sheet', [mark, standing, outcome]);
+  if (!outcome) return null;
   return (
     <main class="screen result" ref={screen} data-verdict={mark}>
       <div class="sheet">
@@ -28,18 +28,10 @@ export function Result({ model }: { model: PlayerModel }) {
           {standing && <Score standing={standing} points={turn?.points ?? 0} />}
         </div>
         <section class="key">
-          <h2>{words.result.key(right.length, reveal.right.length)}</h2>
-          <ul lang={language}>
-            {right.map(({ number, label, shape: look, lang }) => (
-              <li key={number} style={tone(look)}>
-                <ShapeIcon number={look} />
-                <span lang={lang}>{label}</span>
-              </li>
-            ))}
-          </ul>
-          {reveal.explanation && (
+          <Outcome asked={asked} language={language} />
+          {outcome.explanation && (
             <p class="explanation" lang={language}>
-              {reveal.explanation}
+              {outcome.explanation}
             </p>
           )}
         </section>

@@ -1,0 +1,81 @@
+// From a question to what is shown and what it earns, whatever its kind.
+import { type Asked, type KindName, kindOf, type Outcome, type Question, type Summary, worth } from './index.ts';
+import type { SummaryLimits } from './kind.ts';
+
+interface Language {
+  language: string;
+}
+
+export function askedOf<N extends KindName>(question: Question<N>, quiz: Language): Asked<N> {
+  const { kind, text, picture } = question;
+  return { kind, text, picture, points: worth(question), prompt: kindOf(question).prompt(question, quiz) };
+}
+
+/** @returns 0 to 1 for each answer; undefined: not graded */
+export function creditsOf<N extends KindName>(
+  question: Question<N>,
+  quiz: Language,
+  texts: readonly string[],
+): number[] | undefined {
+  const kind = kindOf(question);
+  if (!kind.grade) return undefined;
+  const key = { ...kind.prompt(question, quiz), ...kind.solution(question) };
+  const answers = texts.map((text) => kind.parse(key, text));
+  const credits = kind
+    .grade(
+      key,
+      answers.filter((answer) => answer !== undefined),
+    )
+    .values();
+  return answers.map((answer) => (answer === undefined ? 0 : (credits.next().value ?? 0)));
+}
+
+function summarize<N extends KindName>({ kind, prompt }: Asked<N>, texts: readonly string[], limits: SummaryLimits) {
+  const { parse, summarize } = kindOf({ kind });
+  const answers = texts.map((text) => parse(prompt, text)).filter((answer) => answer !== undefined);
+  return summarize(prompt, answers, limits);
+}
+
+/** As the reveal shows it. */
+export const withOutcome = <N extends KindName>(
+  question: Question<N>,
+  quiz: Language,
+  texts: readonly string[],
+  limits: SummaryLimits,
+): Asked<N> => ({ ...askedOf(question, quiz), outcome: outcomeOf(question, quiz, texts, limits) });
+
+function outcomeOf<N extends KindName>(
+  question: Question<N>,
+  quiz: Language,
+  texts: readonly string[],
+  limits: SummaryLimits,
+): Outcome<N> {
+  return {
+    solution: kindOf(question).solution(question),
+    summary: summarize(askedOf(question, quiz), texts, limits),
+    answers: texts.length,
+    right: creditsOf(question, quiz, texts)?.filter((credit) => credit === 1).length,
+    explanation: question.explanation,
+  };
+}
+
+/** For the host alone while the question is open; undefined where it would give something away. */
+export function liveSummary<N extends KindName>(
+  asked: Asked<N>,
+  texts: readonly string[],
+  limits: SummaryLimits,
+): Summary<N> | undefined {
+  return kindOf(asked).live && { kind: asked.kind, summary: summarize(asked, texts, limits) };
+}
+
+export const answerInWords = <N extends KindName>(question: Question<N>, quiz: Language, text: string): string => {
+  const { parse, prompt, describe } = kindOf(question);
+  const shown = prompt(question, quiz);
+  const answer = parse(shown, text);
+  return answer === undefined ? '' : describe(shown, answer);
+};
+
+export const solutionInWords = <N extends KindName>(question: Question<N>, quiz: Language): string => {
+  const { prompt, solution, describeSolution } = kindOf(question);
+  return describeSolution({ ...prompt(question, quiz), ...solution(question) });
+};

@@ -1,1 +1,0 @@
-export { ChoiceBoard as PollBoard, ChoicePad as PollPad } from './choice.tsx';

@@ -1,1 +1,0 @@
-export { ChoiceBoard as SeveralBoard, ChoicePad as SeveralPad } from './choice.tsx';

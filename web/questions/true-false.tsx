@@ -1,1 +1,0 @@
-export { ChoiceBoard as TrueFalseBoard, ChoicePad as TrueFalsePad } from './choice.tsx';
