@@ -47,9 +47,14 @@ async function bundle(page: string) {
 }
 
 async function html(page: string): Promise<string> {
-  const names: Record<string, string> = { script: `/${page}.js`, style: `/${page}.css`, ticks: '/ticks.js', icon: '/icon.svg' };
+  const names: Record<string, string> = {
+    [page]: `/${page}.js`,
+    [`${page}.css`]: `/${page}.css`,
+    ticks: '/ticks.js',
+    icon: '/icon.svg',
+  };
   const template = await readFile(join(ROOT, 'web', 'pages', `${page}.html`), 'utf8');
-  return template.replace(/\{\{(\w+)\}\}/g, (_, name) => names[name]!);
+  return template.replace(/\{\{([\w.]+)\}\}/g, (_, name) => names[name] ?? '');
 }
 
 function fileOf(path: string): string {

@@ -21,8 +21,6 @@ const OPTIONS = {
   loader: { '.woff2': 'file', '.svg': 'copy' },
   // Nobody's phone has them.
   define: { 'window.__PREACT_SIGNALS_DEVTOOLS__': 'false' },
-  // Loaded by what their address is then.
-  logOverride: { 'empty-glob': 'silent' },
   logLevel: 'warning',
 } satisfies BuildOptions;
 

@@ -33,7 +33,8 @@ async function load(kind: KindName, tries = 0) {
   addKind(kind, undefined);
   try {
     // Browsers may remember a failure by its address.
-    addKind(kind, (await import(`./${document.documentElement.dataset[kind]}?${tries}`)).row);
+    const address = `./${document.documentElement.dataset[kind]}?${tries}`;
+    addKind(kind, (await import(address)).row);
   } catch {
     later(RETRY_MS, () => load(kind, tries + 1));
   }
