@@ -31,7 +31,8 @@ export class Quizcast extends Stack {
     const posting: [string[], string[]] = [['execute-api:ManageConnections'], [api.posts]];
     const connect = quizFunction(this, 'connect', { ORIGINS: front.origins, ORIGIN_SECRET: front.originSecret }, []);
     const disconnect = quizFunction(this, 'disconnect', { TABLE }, [onIndex(table, 'Query'), onTable(table, 'UpdateItem')]);
-    const player = quizFunction(this, 'player', { TABLE, ANY_NAMES: String(settings.anyNames) }, [everything]);
+    const ANY_NAMES = String(settings.anyNames);
+    const player = quizFunction(this, 'player', { TABLE, ANY_NAMES }, [everything]);
     const announce = quizFunction(this, 'announce', { TABLE, SOCKETS }, [
       onTable(table, 'GetItem', 'Query', 'UpdateItem'),
       posting,
@@ -43,6 +44,7 @@ export class Quizcast extends Stack {
       'host',
       {
         TABLE,
+        ANY_NAMES,
         SOCKETS,
         ANNOUNCE: announce.functionName,
         CROWD_FROM: String(CROWD_FROM),

@@ -138,3 +138,25 @@ test('links in the documents lead to files', () => {
   });
   expect(broken).toEqual([]);
 });
+
+const KINDS = { folder: 'game/quiz/questions/', shown: 'web/questions/' };
+const isOfKinds = (file: string) => file.startsWith(KINDS.folder) || file.startsWith(KINDS.shown);
+/** Whatever the kind; tiles are tapped to join, too. */
+const OPEN_TO_ALL = [
+  ...['index', 'asked', 'kind'].map((name) => `${KINDS.folder}${name}.ts`),
+  ...['asked-on-phone.tsx', 'asked-on-projector.tsx', 'on-phones.ts', 'option-pad.tsx', 'options.ts'].map(
+    (name) => `${KINDS.shown}${name}`,
+  ),
+];
+
+test('nobody but its own files knows what a kind of question is', () => {
+  const others = FILES.filter((file) => !isOfKinds(file));
+  const reaching = others.flatMap((file) =>
+    importsOf(file)
+      .own.filter((one) => isOfKinds(one) && !OPEN_TO_ALL.includes(one))
+      .map((one) => `${file} imports ${one}`),
+  );
+  const named = /'(choice|several|true-false|poll|typed)'|\b(prompt|solution|summary)\??\.\w/;
+  const naming = others.filter((file) => named.test(source(file)));
+  expect([...reaching, ...naming]).toEqual([]);
+});

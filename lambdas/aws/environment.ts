@@ -9,7 +9,7 @@ export const ENVIRONMENT = {
    * SOCKETS: the management API's URL. EXPECTED_PLAYERS: sets a room's shards. RETENTION_DAYS: a room's life.
    * ANNOUNCE: broadcasts to one shard, for rooms from CROWD_FROM players.
    */
-  host: ['STACK', 'TABLE', 'SOCKETS', 'ANNOUNCE', 'CROWD_FROM', 'EXPECTED_PLAYERS', 'RETENTION_DAYS'],
+  host: ['STACK', 'TABLE', 'ANY_NAMES', 'SOCKETS', 'ANNOUNCE', 'CROWD_FROM', 'EXPECTED_PLAYERS', 'RETENTION_DAYS'],
   announce: ['STACK', 'TABLE', 'SOCKETS'],
 } as const;
 

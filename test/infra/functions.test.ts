@@ -61,6 +61,7 @@ test('each function has its variables', () => {
     host: {
       STACK,
       TABLE: 'Data',
+      ANY_NAMES: 'false',
       SOCKETS,
       ANNOUNCE: 'Announce',
       CROWD_FROM: '250',

@@ -1,3 +1,4 @@
+import { isUnwanted } from '../../../game/seats/word-filter.ts';
 import { hostHandler } from '../../handlers/host.ts';
 import { inProcessBroadcaster } from '../../room/broadcast.ts';
 import { lambdaHandler, replyMetrics } from '../lambda-handler.ts';
@@ -23,6 +24,7 @@ export const handler = lambdaHandler('host', (env, metrics) => {
       metrics,
     }),
     onReply: replyMetrics(metrics),
+    ...(env.ANY_NAMES !== 'true' && { isUnwanted }),
     limits: {
       expectedPlayers: Number(env.EXPECTED_PLAYERS),
       retention: Number(env.RETENTION_DAYS) * DAY_MS,
