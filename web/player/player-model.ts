@@ -1,4 +1,4 @@
-import { batch, computed, effect, signal } from '@preact/signals';
+import { batch, computed, signal } from '@preact/signals';
 import type { Frame } from '../../game/wire/server-frames.ts';
 import { type BrowserEnvironment, browserEnvironment, token } from '../browser/environment.ts';
 import { createSeatStorage, type RememberedSeat } from '../browser/seat-storage.ts';
@@ -10,7 +10,6 @@ import { type PeriodicSync, startPeriodicSync } from '../connection/periodic-syn
 import type { Request } from '../connection/requests.ts';
 import { createSession } from '../connection/session.ts';
 import type { RefusalNotice } from '../connection/status.ts';
-import { loadKinds } from '../questions/on-phones.ts';
 import type { PlayerModel } from '../ui/page-model.ts';
 import { createAnswerSender } from './answer-sender.ts';
 import { pinInPath } from './join/grouped-pin.ts';
@@ -132,7 +131,6 @@ export function createPlayerModel(environment: BrowserEnvironment = browserEnvir
     syncing = false;
   }
 
-  effect(() => loadKinds(view.room.value?.kinds ?? []));
   keepAwake(
     computed(() => status.value === 'in'),
     environment,
