@@ -1,9 +1,10 @@
 // Estimates AWS usage and cost from the event's size.
 
+import { ANSWER_SLOTS } from '../../game/seats/seat.ts';
 import { syncInterval, tallyInterval } from '../../game/wire/pacing.ts';
 import { SIZES } from '../../infra/backend/functions.ts';
 import { ASSUMED_MS, dollars, type Usage } from '../../infra/settings/prices.ts';
-import { CLOCK_SAMPLES, OPERATIONS, SEAT_BYTES, STANDING_BYTES } from './operations.ts';
+import { ANSWER_BYTES, CLOCK_SAMPLES, OPERATIONS, SEAT_BYTES, STANDING_BYTES } from './operations.ts';
 import type { Event } from './simulate.ts';
 
 /** Time without answers, s. */
@@ -40,12 +41,17 @@ export function reckonEvent(event: Event, questions: number): Reckoned {
   const announcements = players > crowdFrom ? (questions * (2 + talliesEach) + 2) * shards : 0;
 
   // Host syncs read eventually consistent; moves and announcements read strongly.
-  const allSeats = (answered: number) => (players * (SEAT_BYTES + answered * 14)) / KB / 4;
-  const seatsRead = allSeats(questions / 2) * (looks / 2 + questions * 4) + (players * STANDING_BYTES * questions) / KB / 4;
+  const allSeats = (players * (SEAT_BYTES + ANSWER_SLOTS * ANSWER_BYTES.held)) / KB / 4;
+  const laterRounds = Math.max(0, questions - ANSWER_SLOTS);
+  // Kept standings are told at each reveal, and later ones build on them.
+  const standingsRead = (players * STANDING_BYTES * (questions + laterRounds)) / KB / 4;
+  const podiumRead = (players * ANSWER_BYTES.archived * laterRounds) / KB / 4;
+  const seatsRead = allSeats * (looks / 2 + questions * 4) + standingsRead + podiumRead;
   const reads =
     players * OPERATIONS.join.reads + syncs * OPERATIONS.sync.reads + players * OPERATIONS.leave.reads + seatsRead + looks * 1.2;
   const { join, leave } = OPERATIONS;
-  const results = questions * Math.max(4 * shards, (players * STANDING_BYTES) / KB);
+  const partsWritten = (rounds: number, bytes: number) => rounds * Math.max(4 * shards, (players * bytes) / KB);
+  const results = partsWritten(questions, STANDING_BYTES) + partsWritten(laterRounds, ANSWER_BYTES.archived);
   const writes =
     players * (join.writes + join.indexWrites + leave.writes + leave.indexWrites + questions) + results + questions * ROOM_WRITES;
 

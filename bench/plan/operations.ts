@@ -17,5 +17,7 @@ export const OPERATIONS = {
 /** Stored size of a seat, bytes. */
 export const SEAT_BYTES = 450;
 /** Stored size of a standing, bytes. */
-export const STANDING_BYTES = 160;
+export const STANDING_BYTES = 168;
+/** Stored size of an answer, bytes: in its seat, and in the archive. */
+export const ANSWER_BYTES = { held: 18, archived: 40 };
 export const CLOCK_SAMPLES = 8;

@@ -33,7 +33,7 @@ export function roomOf({ players, shards, crowdFrom }: PlannedRoom, limits: Acco
     on: shard,
     reads: Math.ceil((seatsOf(shard) * share * bytes) / READ_BYTES),
   });
-  const partsOf = (shard: number) => Math.ceil((seatsOf(shard) * STANDING_BYTES) / READ_BYTES);
+  const partsOf = (shard: number, bytes: number) => Math.ceil((seatsOf(shard) * bytes) / READ_BYTES);
   const reading = (seats: number) => QUERY_MS + (seats / 1000) * limits.reading;
 
   return {
@@ -55,8 +55,9 @@ export function roomOf({ players, shards, crowdFrom }: PlannedRoom, limits: Acco
       const halves = all.map((shard) => query(shard, SEAT_BYTES / 2, share));
       part.work(at, [{ on: 'room', reads: 1 }, ...halves], (now, isDone) => isDone && then(now + reading(players * share)));
     },
-    keep(part: Part, at: number, kept: (at: number) => void): void {
-      const puts = all.flatMap((shard) => Array.from({ length: partsOf(shard) }, () => shard));
+    /** Writes so many bytes for each seat. */
+    keep(part: Part, at: number, bytes: number, kept: (at: number) => void): void {
+      const puts = all.flatMap((shard) => Array.from({ length: partsOf(shard, bytes) }, () => shard));
       let left = puts.length;
       for (const [i, shard] of puts.entries())
         part.work(

@@ -3,7 +3,7 @@ import { tallyInterval } from '../../game/wire/pacing.ts';
 import { seeded } from '../../test/support/fake-environment.ts';
 import type { Work } from './capacity.ts';
 import type { AccountLimits } from './limits.ts';
-import { CLOCK_SAMPLES, OPERATIONS } from './operations.ts';
+import { ANSWER_BYTES, CLOCK_SAMPLES, OPERATIONS, STANDING_BYTES } from './operations.ts';
 import type { Refused } from './refusals.ts';
 import { type PlannedRoom, roomOf } from './room.ts';
 import { traffic } from './traffic.ts';
@@ -73,7 +73,9 @@ export function simulate(event: Event, limits: AccountLimits, seed = 1): Simulat
   const asking = begin('question');
   const heard: number[] = [];
   let opens = 0;
-  room.decide(asking, 0, (decided) => {
+  const archive = (archived: (at: number) => void) =>
+    room.decide(asking, 0, (decided) => room.keep(asking, decided, ANSWER_BYTES.archived, archived));
+  archive((decided) => {
     opens = decided + Math.max(reading * 1000, 1000 + (players / 5000) * 1000);
     const missed = (at: number) => asking.note('late', at);
     room.tell(asking, decided, { to: { heard: (at) => heard.push(at), missed }, until: opens, cold: true });
@@ -109,7 +111,9 @@ export function simulate(event: Event, limits: AccountLimits, seed = 1): Simulat
     revealing.frame(Math.max(at, overdue(players, random())), syncAt(shardOf(Math.floor(random() * players))), has);
   };
   room.decide(revealing, 0, (decided) =>
-    room.keep(revealing, decided, (kept) => room.tell(revealing, kept, { to: { heard: has, missed }, standings: true })),
+    room.keep(revealing, decided, STANDING_BYTES, (kept) =>
+      room.tell(revealing, kept, { to: { heard: has, missed }, standings: true }),
+    ),
   );
   revealing.on.play();
 

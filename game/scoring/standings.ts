@@ -1,27 +1,43 @@
 import type { Quiz } from '../quiz/quiz.ts';
 import type { Room } from '../room/room.ts';
 import type { Round } from '../room/round.ts';
-import type { Seat } from '../seats/seat.ts';
-import { type GradedAnswer, NONE, type PlayerStanding, type StandingsRow } from '../seats/standing.ts';
+import { ANSWER_SLOTS, type Seat } from '../seats/seat.ts';
+import {
+  type GradedAnswer,
+  NONE,
+  type PlayerStanding,
+  type Score,
+  type SettledScores,
+  type StandingsRow,
+} from '../seats/standing.ts';
 import { gradeRound } from './grading.ts';
 
-interface SeatScore {
+interface SeatScore extends Score {
   seat: Seat;
-  points: number;
   before: number;
-  streak: number;
   last: GradedAnswer;
+  settled: Score;
 }
 
-/** @param graded each round that counts, by seat id */
-function scoreSeat(graded: readonly { turn: Round; marks: ReadonlyMap<string, GradedAnswer> }[], seat: Seat): SeatScore {
-  const sum: SeatScore = { seat, points: 0, before: 0, streak: 0, last: NONE };
-  for (const { turn, marks } of graded) {
+interface GradedRound {
+  number: number;
+  turn: Round;
+  marks: ReadonlyMap<string, GradedAnswer>;
+}
+
+/** The newest round that the next reveal need not read: answers to it may have been stored late until this one. */
+export const settledBy = (turn: number) => turn + 1 - ANSWER_SLOTS;
+
+/** @param graded each round that counts and is not in `from` */
+function scoreSeat(graded: readonly GradedRound[], seat: Seat, from: Score, settlesAt: number): SeatScore {
+  const sum: SeatScore = { seat, ...from, before: from.points, last: NONE, settled: from };
+  for (const { number, turn, marks } of graded) {
     sum.last = marks.get(seat.id) ?? NONE;
     sum.before = sum.points;
     sum.points += sum.last.gained;
     // RULES S6.
     if (turn.points > 0) sum.streak = sum.last.mark === 'right' ? sum.streak + 1 : 0;
+    if (number <= settlesAt) sum.settled = { points: sum.points, streak: sum.streak };
   }
   return sum;
 }
@@ -41,23 +57,37 @@ function ranks(tallies: readonly SeatScore[], score: (one: SeatScore) => number)
 
 const LISTED_PLACES = 5;
 
-/** Every round is sealed or skipped. @returns `own` by seat id */
+const NOTHING: Score = { points: 0, streak: 0 };
+
+/** A join that was taken back may be repeated (RULES N7). */
+function settledScore({ turns }: Room, seat: Seat, settled: SettledScores | undefined): Score {
+  const hadPart = settled && seat.joinedAt < (turns[settled.turn]?.sealsAt ?? 0);
+  return (hadPart && settled.scores.get(seat.id)) || NOTHING;
+}
+
+/**
+ * Every round is sealed or skipped.
+ * @param seats with their answers to all rounds after the settled ones
+ * @returns `own` by seat id, and `settled` for the next reveal
+ */
 export function standings(
   room: Room,
   quiz: Quiz,
   seats: readonly Seat[],
   version: number,
-): { own: Map<string, PlayerStanding>; top: StandingsRow[] } {
+  before?: SettledScores,
+): { own: Map<string, PlayerStanding>; settled: Map<string, Score>; top: StandingsRow[] } {
   const seated = seats.filter((seat) => !seat.removed);
-  const graded = room.turns.flatMap((turn, t) => {
-    if (t < room.firstTurn || turn.void) return [];
+  const counting = room.turns.flatMap((turn, number) => (number < room.firstTurn || turn.void ? [] : [{ turn, number }]));
+  const graded = counting.flatMap(({ turn, number: t }) => {
+    if (before && t <= before.turn) return [];
     const answers = seated.flatMap(({ id, answers }) => (answers[t] ? [[id, answers[t]] as const] : []));
-    return [{ turn, marks: gradeRound(turn, quiz, answers, room.settings.speed) }];
+    return [{ number: t, turn, marks: gradeRound(turn, quiz, answers, room.settings.speed) }];
   });
-  const tallies = seated.map((seat) => scoreSeat(graded, seat));
+  const turn = counting.at(-1)?.number ?? -1;
+  const tallies = seated.map((seat) => scoreSeat(graded, seat, settledScore(room, seat, before), settledBy(turn)));
   tallies.sort((a, b) => b.points - a.points || a.seat.joinedAt - b.seat.joinedAt || (a.seat.id < b.seat.id ? -1 : 1));
-  const was = graded.length > 1 ? ranks(tallies, (one) => one.before) : undefined;
-  const turn = room.turns.findLastIndex((one, t) => t >= room.firstTurn && !one.void);
+  const was = counting.length > 1 ? ranks(tallies, (one) => one.before) : undefined;
   const own = new Map<string, PlayerStanding>();
   const top: StandingsRow[] = [];
   let rank = 1;
@@ -76,5 +106,5 @@ export function standings(
   const last = top.at(-1);
   const more = tallies.slice(LISTED_PLACES).filter(({ points }) => points === last?.points).length;
   if (last && more) last.more = more;
-  return { own, top };
+  return { own, settled: new Map(tallies.map(({ seat, settled }) => [seat.id, settled])), top };
 }

@@ -19,8 +19,14 @@ export interface Seat {
   /** Disconnected since, epoch ms. */
   leftAt?: number | undefined;
   removed?: true | undefined;
+  /** By round: the newest of each slot, and with the archive all. */
   answers: Readonly<Record<number, Answer>>;
 }
+
+/** The round that is asked, and the two that closing early looks back at. */
+export const ANSWER_SLOTS = 3;
+/** An answer takes the place of the one three rounds before. */
+export const slotOf = (turn: number) => turn % ANSWER_SLOTS;
 
 /** Sent with each frame: answers need no look-up. */
 export interface SeatAddress {

@@ -20,6 +20,17 @@ export interface PlayerStanding extends GradedAnswer {
   ahead?: { name: string; by: number } | undefined;
 }
 
+export interface Score {
+  points: number;
+  streak: number;
+}
+
+/** What the rounds up to `turn` made, by seat id. */
+export interface SettledScores {
+  turn: number;
+  scores: ReadonlyMap<string, Score>;
+}
+
 export interface StandingsRow {
   name: string;
   points: number;

@@ -1,5 +1,6 @@
 // All that differs between AWS and one machine.
 import type { Frame } from '../../game/wire/server-frames.ts';
+import type { ArchiveStore } from './archive.ts';
 import type { Broadcaster } from './broadcaster.ts';
 import type { LibraryStore } from './library.ts';
 import type { RoomStore } from './rooms.ts';
@@ -7,7 +8,7 @@ import type { SeatStore } from './seats.ts';
 import type { Sockets } from './sockets.ts';
 import type { StandingsStore } from './standings.ts';
 
-export type Store = LibraryStore & RoomStore & SeatStore & StandingsStore;
+export type Store = LibraryStore & RoomStore & SeatStore & ArchiveStore & StandingsStore;
 
 interface RoomLimits {
   expectedPlayers: number;

@@ -21,6 +21,9 @@ export interface Join extends Speaker, Naming {
   expiresAt: number;
 }
 
+/** `late`: a later round has its slot. */
+export type RecordedAnswer = { result: 'recorded' | 'same' | 'different'; answer: Answer; rev: number } | { result: 'late' };
+
 /** Missing (or another secret), or removed. */
 export type NoSeat = 'noSeat' | 'removed';
 
@@ -47,15 +50,10 @@ export interface SeatStore {
   /** As `disconnectAll`, for one known seat: look-ups by connection may lag. */
   disconnectSeat(address: SeatAddress, connection: string, at: number): Promise<void>;
   /**
-   * One conditional write: secret right, not removed, nothing recorded for `turn`. Repeatable.
+   * One conditional write: secret right, not removed, slot empty or of an earlier round. Repeatable.
    * @returns the answer that counts: the first
    */
-  recordAnswer(
-    address: SeatAddress,
-    secret: string,
-    turn: number,
-    answer: Answer,
-  ): Promise<Result<{ result: 'recorded' | 'same' | 'different'; answer: Answer; rev: number }, NoSeat>>;
+  recordAnswer(address: SeatAddress, secret: string, turn: number, answer: Answer): Promise<Result<RecordedAnswer, NoSeat>>;
   /** Removed ones too. `fresh`: strongly consistent. */
   seats(room: string, shard: number, options: { fresh: boolean }): Promise<Seat[]>;
   /**

@@ -1,13 +1,13 @@
 import { currentRound, type Room } from '../../game/room/room.ts';
 import { withOwnAnswer } from '../../game/scoring/out-of-time.ts';
 import type { Seat } from '../../game/seats/seat.ts';
-import type { PlayerStanding } from '../../game/seats/standing.ts';
 import { syncInterval } from '../../game/wire/pacing.ts';
 import type { Frame } from '../../game/wire/server-frames.ts';
 import { roomView } from '../../game/wire/views.ts';
 import type { Announcement, Broadcaster } from '../ports/broadcaster.ts';
 import type { Store } from '../ports/ports.ts';
 import type { Sockets } from '../ports/sockets.ts';
+import type { KeptStandings } from '../ports/standings.ts';
 import { frameText, withinFrame } from './frame-text.ts';
 
 interface Ports {
@@ -59,11 +59,11 @@ const viewFrame = (room: Room) => {
   return frameText(frame);
 };
 
-function withStandings(room: Room, seats: { seat: Seat; connection: string }[], own: ReadonlyMap<string, PlayerStanding>) {
+function withStandings(room: Room, seats: { seat: Seat; connection: string }[], kept: KeptStandings | 'lost') {
   const frame = viewFrame(room);
   const head = frame.slice(0, -1);
   return seats.map(({ seat, connection }) => {
-    const standing = own.get(seat.id);
+    const standing = kept === 'lost' ? undefined : kept.own.get(seat.id);
     const told = standing && JSON.stringify(withOwnAnswer(room, seat, standing));
     return { connection, frame: told ? withinFrame(`${head},"standing":${told}}`) : frame };
   });

@@ -4,6 +4,7 @@ import type { SeatAddress } from '../../game/seats/seat.ts';
 import type { PlayerStanding } from '../../game/seats/standing.ts';
 import type { Ports } from '../ports/ports.ts';
 import { allSeats } from './all-seats.ts';
+import { withArchive } from './answer-archive.ts';
 
 /** Rebuilds a lost cache, except during a broadcast. */
 export async function readStanding({ store }: Ports, address: SeatAddress, room: Room): Promise<PlayerStanding | undefined> {
@@ -22,7 +23,10 @@ export async function rebuildStandings(
   const quiz = last === undefined ? undefined : await store.quiz(room.id);
   if (last === undefined || !quiz) return undefined;
   const judged = { ...room, turns: room.turns.slice(0, last + 1) };
-  const { own } = standings(judged, quiz, await allSeats(store, room, { fresh: true }), room.version);
-  await store.saveStandings(room, last, own);
-  return own;
+  const read = await allSeats(store, room, { fresh: true });
+  // Others may have moved on since the room was read.
+  const seats = await withArchive(store, room, read, room.firstTurn, last);
+  const derived = standings(judged, quiz, seats, room.version);
+  await store.saveStandings(room, last, derived);
+  return derived.own;
 }

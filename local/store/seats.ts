@@ -1,6 +1,6 @@
 import { isRefusal, refusal } from '../../game/refusals.ts';
 import { foldName } from '../../game/seats/names.ts';
-import type { Seat, SeatAddress } from '../../game/seats/seat.ts';
+import { type Answer, type Seat, type SeatAddress, slotOf } from '../../game/seats/seat.ts';
 import type { Naming, SeatStore } from '../../lambdas/ports/seats.ts';
 import type { Journal } from './journal.ts';
 import { roomKey } from './rooms.ts';
@@ -17,6 +17,10 @@ export function seatsOfRoom(seatsByRoom: Map<string, RoomSeats>, room: string): 
   seatsByRoom.set(room, found);
   return found;
 }
+
+/** Rounds whose answer has the slot of `turn`. */
+const inSlotOf = (turn: number, { answers }: Seat) =>
+  Object.keys(answers).flatMap((key) => (slotOf(Number(key)) === slotOf(turn) ? [Number(key)] : []));
 
 interface FoundSeat {
   roomSeats: RoomSeats;
@@ -138,15 +142,19 @@ export function seatVerbs(journal: Journal, seatsByRoom: Map<string, RoomSeats>)
       const found = own(address, secret);
       if (isRefusal(found)) return found;
       const { roomSeats, seat } = found;
+      const held = inSlotOf(turn, seat);
       const before = seat.answers[turn];
-      if (before) {
+      if (before || held.some((other) => other > turn)) {
         // It may not be on disk.
         await journal.written();
+        if (!before) return { result: 'late' };
         return { result: before.value === answer.value ? 'same' : 'different', answer: before, rev: seat.rev };
       }
       const rev = seat.rev + 1;
-      const after = { ...seat, rev, answers: { ...seat.answers, [turn]: answer } };
-      await keep(address.room, roomSeats, after, { rev, answers: { [turn]: answer } });
+      const answers: Record<number, Answer> = { ...seat.answers, [turn]: answer };
+      for (const other of held) delete answers[other];
+      const gone = Object.fromEntries(held.map((other) => [other, null]));
+      await keep(address.room, roomSeats, { ...seat, rev, answers }, { rev, answers: { ...gone, [turn]: answer } });
       return { result: 'recorded', answer, rev };
     },
     async seats(room, shard) {

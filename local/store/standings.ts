@@ -1,27 +1,34 @@
-import type { PlayerStanding } from '../../game/seats/standing.ts';
-import type { StandingsStore } from '../../lambdas/ports/standings.ts';
+import type { PlayerStanding, Score } from '../../game/seats/standing.ts';
+import type { KeptStandings, StandingsStore } from '../../lambdas/ports/standings.ts';
 import type { Journal } from './journal.ts';
 import { roomKey } from './rooms.ts';
 
-export interface KeptStandings {
+export interface RoomStandings extends KeptStandings {
   version: number;
   turn: number;
-  own: ReadonlyMap<string, PlayerStanding>;
 }
 
-export type StandingsRecord = Omit<KeptStandings, 'own'> & { own: Record<string, PlayerStanding> };
-export const standingsFromRecord = ({ own, ...rest }: StandingsRecord): KeptStandings => ({
+export interface StandingsRecord {
+  version: number;
+  turn: number;
+  own: Record<string, PlayerStanding>;
+  settled: Record<string, Score>;
+}
+
+export const standingsFromRecord = ({ own, settled, ...rest }: StandingsRecord): RoomStandings => ({
   ...rest,
   own: new Map(Object.entries(own)),
+  settled: new Map(Object.entries(settled)),
 });
 
-export function standingsVerbs(journal: Journal, results: Map<string, KeptStandings>): StandingsStore {
+export function standingsVerbs(journal: Journal, results: Map<string, RoomStandings>): StandingsStore {
   return {
-    async saveStandings({ id: room, version }, turn, own) {
+    async saveStandings({ id: room, version }, turn, { own, settled }) {
       const kept = results.get(room);
       if (kept && kept.version > version) return;
-      results.set(room, { version, turn, own });
-      journal.put(roomKey(room), 'RESULT', { version, turn, own: Object.fromEntries(own) });
+      results.set(room, { version, turn, own, settled });
+      const record: StandingsRecord = { version, turn, own: Object.fromEntries(own), settled: Object.fromEntries(settled) };
+      journal.put(roomKey(room), 'RESULT', record);
       await journal.written();
     },
     async seatStanding({ room, seat }, turn) {
@@ -30,7 +37,7 @@ export function standingsVerbs(journal: Journal, results: Map<string, KeptStandi
     },
     async shardStandings(room, turn) {
       const kept = results.get(room);
-      return kept?.turn === turn ? kept.own : new Map();
+      return kept?.turn === turn ? kept : 'lost';
     },
   };
 }

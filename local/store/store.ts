@@ -2,10 +2,11 @@
 import type { Quiz } from '../../game/quiz/quiz.ts';
 import type { Room } from '../../game/room/room.ts';
 import type { Store } from '../../lambdas/ports/ports.ts';
+import { type ArchiveRecord, archivedRound, archiveKey, archiveVerbs, type RoomArchive, roundOfArchive } from './archive.ts';
 import type { Journal } from './journal.ts';
 import { type RoomRecords, roomKey, roomVerbs } from './rooms.ts';
 import { insertSeat, type RoomSeats, type StoredSeat, seatKey, seatsOfRoom, seatVerbs } from './seats.ts';
-import { type KeptStandings, type StandingsRecord, standingsFromRecord, standingsVerbs } from './standings.ts';
+import { type RoomStandings, type StandingsRecord, standingsFromRecord, standingsVerbs } from './standings.ts';
 
 interface LocalStore extends Store {
   purge(): void;
@@ -19,25 +20,32 @@ const CLOSED_FOR_MS = 10 * 60_000;
 export function openStore(journal: Journal, now: () => number): LocalStore {
   const records: RoomRecords = { rooms: new Map(), quizzes: new Map(), invitations: new Set() };
   const seatsByRoom = new Map<string, RoomSeats>();
-  const results = new Map<string, KeptStandings>();
+  const results = new Map<string, RoomStandings>();
+  const archives = new Map<string, RoomArchive>();
   for (const { pk, sk, value } of journal.rows()) {
     const [sort, id = ''] = pk.split('#');
+    const archived = archivedRound(sk);
     if (sort === 'HOST') records.invitations.add(id);
     else if (sk === 'ROOM') records.rooms.set(id, { ...(value as Room), host: undefined });
     else if (sk === 'QUIZ') records.quizzes.set(id, value as Quiz);
     else if (sk === 'RESULT') results.set(id, standingsFromRecord(value as StandingsRecord));
-    else insertSeat(seatsOfRoom(seatsByRoom, id), left(value as StoredSeat, now()));
+    else if (archived !== undefined) {
+      const answers = roundOfArchive(archives, id, archived);
+      for (const [seat, answer] of Object.entries(value as ArchiveRecord)) answers.set(seat, answer);
+    } else insertSeat(seatsOfRoom(seatsByRoom, id), left(value as StoredSeat, now()));
   }
 
   const store: LocalStore = {
     ...roomVerbs(journal, now, records),
     ...seatVerbs(journal, seatsByRoom),
+    ...archiveVerbs(journal, archives),
     ...standingsVerbs(journal, results),
     quizzesOfRooms: () => records.quizzes.values(),
     purge() {
       for (const room of records.rooms.values()) {
         if (room.expiresAt > now() && !(room.phase === 'closed' && now() - room.changedAt > CLOSED_FOR_MS)) continue;
-        for (const sk of ['ROOM', 'QUIZ', 'RESULT']) journal.put(roomKey(room.id), sk, undefined);
+        const archived = [...(archives.get(room.id)?.keys() ?? [])].map(archiveKey);
+        for (const sk of ['ROOM', 'QUIZ', 'RESULT', ...archived]) journal.put(roomKey(room.id), sk, undefined);
         for (const seat of seatsByRoom.get(room.id)?.seats.values() ?? []) {
           journal.put(seatKey(room.id, seat.shard), `SEAT#${seat.id}`, undefined);
         }
@@ -45,6 +53,7 @@ export function openStore(journal: Journal, now: () => number): LocalStore {
         records.quizzes.delete(room.id);
         seatsByRoom.delete(room.id);
         results.delete(room.id);
+        archives.delete(room.id);
       }
     },
   };

@@ -139,7 +139,7 @@ test('a list longer than one page (1 MB) is read completely', async () => {
   expect(await store.listQuizzes()).toEqual([0, 1, 2, 3, 4].map((i) => ({ id: `quiz-${i}`, quiz: long })));
   const items = dynamoItems(clientOn(engine.call), TABLE);
   const seats = Array.from({ length: 5 }, () => id(16)).sort();
-  const answer = `${'x'.repeat(300_000)}@${(1000).toString(36)}`;
+  const answer = `000:${'x'.repeat(300_000)}@${(1000).toString(36)}`;
   for (const seat of seats) {
     await items.put(KEYS.seat(ROOM.id, 0, seat), { name: seat, secret: seat, rev: 1, joinedAt: 1, connectedAt: 1, a0: answer });
   }

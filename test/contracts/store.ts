@@ -6,9 +6,10 @@ import type { Quiz } from '../../game/quiz/quiz.ts';
 import { isRefusal, refusal } from '../../game/refusals.ts';
 import type { Room } from '../../game/room/room.ts';
 import { foldName } from '../../game/seats/names.ts';
-import { type SeatAddress, shardOf } from '../../game/seats/seat.ts';
+import { type Answer, type SeatAddress, shardOf } from '../../game/seats/seat.ts';
 import type { PlayerStanding } from '../../game/seats/standing.ts';
 import type { Store } from '../../lambdas/ports/ports.ts';
+import type { KeptStandings } from '../../lambdas/ports/standings.ts';
 
 export const id = (bytes = 12) => randomBytes(bytes).toString('base64url');
 let pins = 100_000;
@@ -63,6 +64,11 @@ const ASKED: Asked = {
   outcome: { solution: { right: [2] }, summary: [1, 0], answers: 1, right: 0 },
 };
 const TURN = { question: 0, announcedAt: 1, showsAt: 2, opensAt: 3, closesAt: 4, sealsAt: 5, seconds: 20, points: 1000 };
+/** Each builds on half of its points. */
+const keptOf = (all: Iterable<readonly [seat: string, standing: PlayerStanding]>): KeptStandings => ({
+  own: new Map(all),
+  settled: new Map([...all].map(([seat, { points }]) => [seat, { points: points / 2, streak: 1 }])),
+});
 const standingOf = (points: number): PlayerStanding => ({
   version: 2,
   turn: 0,
@@ -584,31 +590,57 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
         expect(results.filter((result) => result === 'different')).toHaveLength(49);
       });
 
-      test('answers to all 500 turns are kept, also when many are written at once beside other changes to the seat', async () => {
+      test('a seat holds the answers to its last three turns, an answer takes the place of the one three before', async () => {
+        const room = await opened();
+        const { address, secret } = await joined(room, 'Ann');
+        const held: string[] = [];
+        for (const turn of [0, 1, 2, 3, 4, 8, 11]) {
+          const answer = { value: String(turn), at: 5000 + turn };
+          expect(await store.recordAnswer(address, secret, turn, answer)).toMatchObject({ result: 'recorded', answer });
+          const [seat] = await store.seats(room.id, 0, { fresh: true });
+          held.push(
+            Object.values(seat!.answers)
+              .map(({ value }) => value)
+              .join(' '),
+          );
+        }
+        expect(held).toEqual(['0', '0 1', '0 1 2', '1 2 3', '2 3 4', '3 4 8', '3 4 11']);
+      });
+
+      test('an answer is late when a later turn has taken its place, and changes nothing', async () => {
+        const room = await opened();
+        const { address, secret } = await joined(room, 'Ann');
+        await store.recordAnswer(address, secret, 5, { value: '1', at: 5000 });
+        const before = await store.seat(address, secret);
+        expect(await store.recordAnswer(address, secret, 2, { value: '1', at: 5000 })).toEqual({ result: 'late' });
+        expect(await store.seat(address, secret)).toEqual(before);
+        expect(await store.recordAnswer(address, secret, 4, { value: '2', at: 6000 })).toMatchObject({ result: 'recorded' });
+      });
+
+      test('of answers to turns that share a place, given at once, the newest turn’s stays', async () => {
         const room = await opened();
         const { address, secret } = await joined(room, 'Ann', { connectedAt: 0 });
-        const values = Array.from({ length: 500 }, (_, turn) => ({ value: String(turn), at: 5000 + turn }));
-        const revs: number[] = [];
-        for (let first = 0; first < values.length; first += 50) {
-          const [, ...results] = await Promise.all([
-            store.claimSeat(address, secret, { connection: id(), connectedAt: first }),
-            ...values.slice(first, first + 50).map((answer, i) => store.recordAnswer(address, secret, first + i, answer)),
-          ]);
-          revs.push(...results.map((one) => (isRefusal(one) ? 0 : one.rev)));
-        }
-        expect(revs.sort((a, b) => a - b)).toEqual(values.map((_, turn) => turn + 2));
+        const turns = [1, 16, 4, 13, 7, 10];
+        const [, ...results] = await Promise.all([
+          store.claimSeat(address, secret, { connection: id(), connectedAt: 1 }),
+          ...turns.map((turn) => store.recordAnswer(address, secret, turn, { value: String(turn), at: turn })),
+        ]);
+        const recorded = results.flatMap((one) => (isRefusal(one) || one.result !== 'recorded' ? [] : [one.rev]));
         const [seat] = await store.seats(room.id, 0, { fresh: true });
-        expect([seat!.answers, seat!.rev]).toEqual([Object.fromEntries(values.entries()), 501]);
+        expect(seat!.answers).toEqual({ 16: { value: '16', at: 16 } });
+        expect([recorded.toSorted((a, b) => a - b), seat!.rev]).toEqual([recorded.map((_, i) => i + 2), recorded.length + 1]);
       });
 
       test('values of up to 200 bytes come back as they were, at any turn', async () => {
         const room = await opened();
         const { address, secret } = await joined(room, 'Ann');
         const values = ['x'.repeat(200), '@@', 'ü'.repeat(100), '1,2', ' ', '🦊'.repeat(50), '"\\\u0000\n\u2028'];
-        for (const [i, value] of values.entries())
+        const held: Answer[] = [];
+        for (const [i, value] of values.entries()) {
           await store.recordAnswer(address, secret, i * 83, { value, at: 1_795_423_091_704 + i });
-        const expected = Object.fromEntries(values.map((value, i) => [i * 83, { value, at: 1_795_423_091_704 + i }]));
-        expect((await store.seats(room.id, 0, { fresh: true }))[0]!.answers).toEqual(expected);
+          held.push((await store.seats(room.id, 0, { fresh: true }))[0]!.answers[i * 83]!);
+        }
+        expect(held).toEqual(values.map((value, i) => ({ value, at: 1_795_423_091_704 + i })));
       });
 
       test('nobody answers from a seat that is not there', async () => {
@@ -619,17 +651,101 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
       });
     });
 
+    describe('archived answers', () => {
+      /** Of one seat, by turn. */
+      const archivedOf = async (room: Room, { shard, seat }: SeatAddress, from = 0, to = 499) => {
+        const archived = await store.archivedAnswers(room.id, shard, from, to);
+        return Object.fromEntries(
+          [...archived].flatMap(([turn, answers]) => (answers.has(seat) ? [[turn, answers.get(seat)]] : [])),
+        );
+      };
+      const answerOf = (turn: number) => ({ value: String(turn), at: 1_795_423_091_704 + turn });
+
+      test('answers to 500 turns are kept, three in the seat and the others in the archive', async () => {
+        const room = await opened();
+        const { address, secret } = await joined(room, 'Ann');
+        for (let turn = 0; turn < 500; turn++) {
+          if (turn >= 3) await store.archiveAnswers(room, turn - 3, new Map([[address.seat, answerOf(turn - 3)]]), id());
+          await store.recordAnswer(address, secret, turn, answerOf(turn));
+        }
+        const [seat] = await store.seats(room.id, 0, { fresh: true });
+        const all = Object.fromEntries(Array.from({ length: 500 }, (_, turn) => [turn, answerOf(turn)]));
+        expect(Object.keys(seat!.answers)).toEqual(['497', '498', '499']);
+        expect({ ...(await archivedOf(room, address)), ...seat!.answers }).toEqual(all);
+      });
+
+      test('a range of rounds is read, both ends included; nothing where nothing is', async () => {
+        const room = await opened();
+        const { address } = await joined(room, 'Ann');
+        for (const turn of [0, 9, 10, 99, 100, 499])
+          await store.archiveAnswers(room, turn, new Map([[address.seat, answerOf(turn)]]), id());
+        const turns = async (from: number, to: number) => Object.keys(await archivedOf(room, address, from, to)).map(Number);
+        expect([await turns(0, 9), await turns(10, 99), await turns(9, 100), await turns(100, 499)]).toEqual([
+          [0, 9],
+          [10, 99],
+          [9, 10, 99, 100],
+          [100, 499],
+        ]);
+        expect([await turns(11, 98), await turns(5, 4), await turns(-3, -1), await turns(-1, 0)]).toEqual([[], [], [], [0]]);
+      });
+
+      test('each answer of a large room is found in its shard, texts of 200 bytes too', async () => {
+        const room = await opened({ shards: 2 });
+        const seats = Array.from({ length: 500 }, () => id(16));
+        const answers = new Map(seats.map((seat, i) => [seat, { value: i % 2 ? 'ü'.repeat(100) : '"@:#'.repeat(50), at: i }]));
+        await store.archiveAnswers(room, 7, answers, id());
+        const found = await Promise.all(
+          seats.map(async (seat) => (await archivedOf(room, { room: room.id, shard: shardOf(seat, 2), seat }))[7]),
+        );
+        expect(found).toEqual([...answers.values()]);
+      });
+
+      test('of two writers at once each keeps what it alone knew, and a repeat changes nothing', async () => {
+        const room = await opened();
+        const seats = Array.from({ length: 300 }, () => id(16));
+        const knowing = (knows: (i: number) => boolean) =>
+          new Map(seats.flatMap((seat, i) => (knows(i) ? [[seat, answerOf(i)]] : [])));
+        const [first, second] = [knowing((i) => i % 3 > 0), knowing((i) => i % 3 < 2)];
+        const [one, two] = [id(), id()];
+        await Promise.all([store.archiveAnswers(room, 4, first, one), store.archiveAnswers(room, 4, second, two)]);
+        await store.archiveAnswers(room, 4, first, one);
+        const archived = await store.archivedAnswers(room.id, 0, 4, 4);
+        expect(new Map(seats.map((seat) => [seat, archived.get(4)?.get(seat)]))).toEqual(knowing(() => true));
+      });
+
+      test('an answer that is stored while its round is archived stays in its seat', async () => {
+        const room = await opened();
+        const { address, secret } = await joined(room, 'Ann');
+        await Promise.all([
+          store.archiveAnswers(room, 0, new Map([[id(16), answerOf(0)]]), id()),
+          store.recordAnswer(address, secret, 0, answerOf(0)),
+        ]);
+        expect([await archivedOf(room, address), await store.seat(address, secret)]).toMatchObject([
+          {},
+          { answers: { 0: answerOf(0) } },
+        ]);
+      });
+
+      test('an archive is of its room alone, and no seat', async () => {
+        const [room, other] = [await opened(), await opened()];
+        const { address } = await joined(room, 'Ann');
+        await store.archiveAnswers(room, 0, new Map([[address.seat, answerOf(0)]]), id());
+        expect(await archivedOf(other, address)).toEqual({});
+        expect(await store.seats(room.id, 0, { fresh: true })).toMatchObject([{ name: 'Ann', answers: {} }]);
+      });
+    });
+
     describe('kept standings', () => {
       test('each seat’s standing is found, a missing one differs from none, and a later turn replaces an earlier one', async () => {
         const room = await opened({ shards: 2 });
         const [ann, bo] = [await joined(room, 'Ann'), await joined(room, 'Bo')];
         expect(await store.seatStanding(ann.address, 0)).toBe('lost');
-        await store.saveStandings(room, 0, new Map([[ann.address.seat, standingOf(500)]]));
+        await store.saveStandings(room, 0, keptOf([[ann.address.seat, standingOf(500)]]));
         expect([await store.seatStanding(ann.address, 0), await store.seatStanding(bo.address, 0)]).toEqual([
           standingOf(500),
           undefined,
         ]);
-        await store.saveStandings(room, 1, new Map([[ann.address.seat, standingOf(900)]]));
+        await store.saveStandings(room, 1, keptOf([[ann.address.seat, standingOf(900)]]));
         expect([await store.seatStanding(ann.address, 1), await store.seatStanding(ann.address, 2)]).toEqual([
           standingOf(900),
           'lost',
@@ -639,12 +755,14 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
       test('a shard’s standings are those of its seats', async () => {
         const room = await opened({ shards: 2 });
         const people = await Promise.all(Array.from({ length: 60 }, (_, i) => joined(room, `P${i}`)));
-        const own = new Map(people.map(({ address }, i) => [address.seat, standingOf(i)]));
-        await store.saveStandings(room, 0, own);
+        const kept = keptOf(people.map(({ address }, i) => [address.seat, standingOf(2 * i)]));
+        await store.saveStandings(room, 0, kept);
         for (const shard of [0, 1]) {
-          const results = await store.shardStandings(room.id, 0, shard);
-          const here = people.filter(({ address }) => address.shard === shard);
-          expect(here.map(({ address }) => results.get(address.seat))).toEqual(here.map(({ address }) => own.get(address.seat)));
+          const found = await store.shardStandings(room.id, 0, shard);
+          const here = people.flatMap(({ address }) => (address.shard === shard ? [address.seat] : []));
+          const these = (all: KeptStandings | 'lost') =>
+            here.map((seat) => all !== 'lost' && [all.own.get(seat), all.settled.get(seat)]);
+          expect(these(found)).toEqual(these(kept));
         }
       });
 
@@ -652,7 +770,7 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
         const room = await opened();
         const { address } = await joined(room, 'Ann');
         const save = (version: number, points: number) =>
-          store.saveStandings({ ...room, version }, 0, new Map([[address.seat, standingOf(points)]]));
+          store.saveStandings({ ...room, version }, 0, keptOf([[address.seat, standingOf(points)]]));
         await save(7, 700);
         await save(6, 600);
         expect(await store.seatStanding(address, 0)).toEqual(standingOf(700));
@@ -660,11 +778,26 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
         expect(await store.seatStanding(address, 0)).toEqual(standingOf(800));
       });
 
-      test('a turn without standings has none in any shard', async () => {
+      test('a copy with fewer seats replaces a larger one, in whichever parts they were', async () => {
+        const room = await opened();
+        const seats = Array.from({ length: 120 }, () => id(16));
+        const save = (version: number, some: string[]) =>
+          store.saveStandings({ ...room, version }, 0, keptOf(some.map((seat) => [seat, standingOf(2 * version)])));
+        await save(2, seats);
+        await save(3, seats.slice(0, 50));
+        const found = await store.shardStandings(room.id, 0, 0);
+        expect(found !== 'lost' && seats.map((seat) => found.own.get(seat)?.points)).toEqual(
+          seats.map((_, i) => (i < 50 ? 6 : undefined)),
+        );
+      });
+
+      test('a turn without standings is lost in any shard; nobody’s are a whole copy', async () => {
         const room = await opened();
         const { address } = await joined(room, 'Ann');
-        await store.saveStandings(room, 0, new Map([[address.seat, standingOf(500)]]));
-        expect(await store.shardStandings(room.id, 1, 0)).toEqual(new Map());
+        await store.saveStandings(room, 0, keptOf([[address.seat, standingOf(500)]]));
+        expect(await store.shardStandings(room.id, 1, 0)).toBe('lost');
+        await store.saveStandings(room, 2, keptOf([]));
+        expect(await store.shardStandings(room.id, 2, 0)).toMatchObject({ own: new Map(), settled: new Map() });
       });
     });
 
@@ -686,12 +819,23 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
           await store.kick(address),
           await store.seatStanding(address, 0),
           await store.shardStandings(room, 0, 0),
+          await store.archivedAnswers(room, 0, 0, 499),
           await store.nameFree(room, 'ann'),
           await store.seats(room, 0, { fresh: true }),
           await store.room(room),
         ];
         const none = [refusal('noSeat'), refusal('noSeat'), refusal('noSeat'), refusal('noSeat'), undefined];
-        expect(tries).toEqual([refusal('conflict'), refusal('hostTaken'), ...none, 'lost', new Map(), true, [], undefined]);
+        expect(tries).toEqual([
+          refusal('conflict'),
+          refusal('hostTaken'),
+          ...none,
+          'lost',
+          'lost',
+          new Map(),
+          true,
+          [],
+          undefined,
+        ]);
       }
     });
   });

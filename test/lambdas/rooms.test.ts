@@ -145,7 +145,7 @@ test('standings whose copy was lost are derived anew, for somebody who comes bac
   await game.answer('Ann', '2');
   await game.sealed();
   const before = here.framesTo('Ann').at(-1);
-  await here.ports.store.saveStandings((await here.ports.store.room(game.id))!, 99, new Map());
+  await here.ports.store.saveStandings((await here.ports.store.room(game.id))!, 99, { own: new Map(), settled: new Map() });
   const back = await here.ask('view', 'Ann-again', 'sync', { ...game.seats.Ann! });
   expect(back.standing).toEqual('standing' in before! ? before.standing : undefined);
 });

@@ -53,7 +53,12 @@ async function filled(data: string) {
     store.recordAnswer(address, 's', 1, { value: '1', at: 9 }),
   ]);
   const standing = { version: 2, turn: 0, mark: 'right', gained: 1, points: 1, streak: 1, rank: 1, of: 1 } as const;
-  await store.saveStandings(room, 0, new Map([[address.seat, standing]]));
+  await store.saveStandings(room, 0, {
+    own: new Map([[address.seat, standing]]),
+    settled: new Map([[address.seat, { points: 0, streak: 0 }]]),
+  });
+  await store.archiveAnswers(room, 0, new Map([[address.seat, { value: '2', at: 7 }]]), 'w');
+  await store.recordAnswer(address, 's', 3, { value: '3', at: 11 });
   const seat = (await store.seat(address, 's')) as Seat;
   journal.close();
   return { room, address, seat, standing };
@@ -71,6 +76,11 @@ test('everything is there after a restart; connections of the process before hav
   expect(await store.seat(address, 's')).toEqual({ ...seat, connection: undefined, connectedAt: 0, leftAt: 2000 });
   expect(await store.nameFree(room.id, 'ann')).toBe(false);
   expect(await store.seatStanding(address, 0)).toEqual(standing);
+  expect(await store.shardStandings(room.id, 0, 0)).toMatchObject({
+    settled: new Map([[address.seat, { points: 0, streak: 0 }]]),
+  });
+  expect(seat.answers).toEqual({ 1: { value: '1', at: 9 }, 3: { value: '3', at: 11 } });
+  expect(await store.archivedAnswers(room.id, 0, 0, 9)).toEqual(new Map([[0, new Map([[address.seat, { value: '2', at: 7 }]])]]));
   journal.close();
 });
 
@@ -87,6 +97,23 @@ test('after a restart a PIN finds the room that has it now, not the expired one 
   journal.close();
   const again = openJournal(data, fail);
   expect(await openStore(again, () => now).findRoom(after.pin)).toMatchObject({ id: after.id });
+  again.close();
+});
+
+test('answers that are archived are on disk with whatever is written after them', async () => {
+  const data = directory();
+  const journal = openJournal(data, fail);
+  const store = openStore(journal, () => 1000);
+  const room = roomOf({ expiresAt: 1_000_000, changedAt: 1000 });
+  await store.openRoom(room, QUIZ);
+  const answers = new Map([['seat', { value: '2', at: 7 }]]);
+  await store.archiveAnswers(room, 0, answers, 'w');
+  await store.changeRoom(room.id, 1, { phase: 'question' }, 'one', 1000);
+  const killed = directory();
+  for (const file of readdirSync(data)) cpSync(join(data, file), join(killed, file));
+  journal.close();
+  const again = openJournal(killed, fail);
+  expect(await openStore(again, () => 1000).archivedAnswers(room.id, 0, 0, 0)).toEqual(new Map([[0, answers]]));
   again.close();
 });
 
@@ -114,7 +141,7 @@ test('nothing is acknowledged before it is on disk', async () => {
     change: store.changeRoom(room.id, 1, { players: 1 }, 'one', 11),
     changeAgain: store.changeRoom(room.id, 1, { players: 1 }, 'one', 12),
     host: store.claimHost(room.id, by),
-    results: store.saveStandings(room, 0, new Map()),
+    results: store.saveStandings(room, 0, { own: new Map(), settled: new Map() }),
     remove: store.kick(address),
     seats: store.seats(room.id, 0, { fresh: true }),
   }).map(([what, promise]) => promise.then(() => acknowledged.push(what)));
@@ -156,7 +183,7 @@ test('an expired room is deleted with everything that belongs to it, and so is o
     journal.close();
     return found;
   };
-  expect(rows().filter((pk) => pk.includes(room.id))).toHaveLength(4);
+  expect(rows().filter((pk) => pk.includes(room.id))).toHaveLength(5);
   const journal = openJournal(data, fail);
   const store = openStore(journal, () => room.expiresAt);
   expect([await store.room(room.id), await store.seat(address, 's')]).toEqual([undefined, refusal('noSeat')]);

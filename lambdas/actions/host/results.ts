@@ -1,5 +1,6 @@
 import type { Quiz } from '../../../game/quiz/quiz.ts';
 import { isRefusal, refusal } from '../../../game/refusals.ts';
+import { withArchived } from '../../../game/room/answer-archive.ts';
 import type { Room } from '../../../game/room/room.ts';
 import { playedIn, type ResultLine, resultPlayer, resultQuestions } from '../../../game/scoring/results.ts';
 import { shardOf } from '../../../game/seats/seat.ts';
@@ -44,7 +45,8 @@ async function* linesAfter(
   game: number | undefined,
 ): AsyncGenerator<[ResultLine, ResultsCursor]> {
   const questions = resultQuestions(room, quiz, game);
-  if (questions.length === 0) return;
+  const [first, end] = [questions[0], questions.at(-1)];
+  if (!first || !end) return;
   // By id, not position: players may come and go between pages.
   const [asked, from] = typeof cursor === 'number' ? [cursor, ''] : [questions.length, cursor];
   for (const question of questions.slice(asked)) yield [question, question.number];
@@ -52,7 +54,10 @@ async function* linesAfter(
   for (let shard = from ? shardOf(from, room.shards) : 0; shard < room.shards; shard++) {
     const seats = await store.seats(room.id, shard, { fresh: true });
     const left = seats.filter((seat) => !seat.removed && seat.id > last && playedIn(room, seat, game));
-    for (const seat of left.sort((a, b) => (a.id < b.id ? -1 : 1))) yield [resultPlayer(room, quiz, seat, game), seat.id];
+    // After the seats: what leaves them is there before.
+    const archived = await store.archivedAnswers(room.id, shard, first.turn, end.turn);
+    for (const seat of left.sort((a, b) => (a.id < b.id ? -1 : 1)))
+      yield [resultPlayer(room, quiz, withArchived(room, seat, archived), game), seat.id];
     last = '';
   }
 }

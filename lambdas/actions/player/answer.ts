@@ -17,6 +17,7 @@ export const answer: ActionHandler<Ports, PlayerMessages['answer']> = async (por
     given,
   );
   if (isRefusal(recorded)) return recorded;
+  if (recorded.result === 'late') return refusal('notNow');
   if (recorded.result === 'different') return refusal('answeredAlready');
   return { type: 'answered', turn: message.turn, answer: recorded.answer, rev: recorded.rev };
 };

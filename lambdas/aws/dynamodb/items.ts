@@ -40,6 +40,8 @@ export interface Items {
   update(key: Key, update: Update): Promise<{ item: Item } | { failed: Item | undefined }>;
   delete(key: Key, only: Condition): Promise<boolean>;
   list(pk: string, begins: string, options?: { fresh: boolean }): Promise<Item[]>;
+  /** Both ends included; strongly consistent. */
+  range(pk: string, from: string, to: string): Promise<Item[]>;
   last(pk: string, from: string, to: string): Promise<Item | undefined>;
   /** From the index, which lags. */
   byConnection(connection: string): Promise<Key[]>;
@@ -53,7 +55,8 @@ export function number(item: Item | undefined, name: string): number | undefined
 /** Attributes that hold JSON; only this folder writes them. */
 interface JsonAttributes {
   quiz: Quiz;
-  own: Record<string, PlayerStanding>;
+  own: Record<string, [own: PlayerStanding, settledPoints: number, settledStreak: number]>;
+  answers: Record<string, string>;
 }
 export function json<Name extends keyof JsonAttributes>(item: Item | undefined, name: Name): JsonAttributes[Name] | undefined {
   const found = text(item, name);
@@ -87,6 +90,12 @@ const only = (condition?: Condition) =>
     ConditionExpression: condition.condition,
     ...placeholders([condition.condition], condition.values),
   };
+
+const between = (pk: string, from: string, to: string) => ({
+  KeyConditionExpression: '#pk = :pk AND #sk BETWEEN :from AND :to',
+  ...placeholders(['#pk #sk'], { pk, from, to }),
+  ConsistentRead: true,
+});
 
 /** Own values end in `_`: no clash with the condition's. */
 function expressionOf({ set = {}, unlessSet = {}, raise, values }: Update) {
@@ -173,15 +182,9 @@ export function dynamoItems(
         ...placeholders(['#pk #sk'], { pk, begins }),
         ConsistentRead: fresh,
       }),
+    range: (pk, from, to) => pages(between(pk, from, to)),
     async last(pk, from, to) {
-      const query = new QueryCommand({
-        ...common,
-        KeyConditionExpression: '#pk = :pk AND #sk BETWEEN :from AND :to',
-        ...placeholders(['#pk #sk'], { pk, from, to }),
-        ScanIndexForward: false,
-        Limit: 1,
-        ConsistentRead: true,
-      });
+      const query = new QueryCommand({ ...common, ...between(pk, from, to), ScanIndexForward: false, Limit: 1 });
       return counted(await client.send(query)).Items?.[0];
     },
     async byConnection(connection) {

@@ -1,22 +1,30 @@
-import type { Answer, Seat } from '../../../game/seats/seat.ts';
+import { ANSWER_SLOTS, type Answer, type Seat, slotOf } from '../../../game/seats/seat.ts';
 import { type Item, keyOf, number, numberOf, text, textOf } from './items.ts';
-import { seatFromKey, TABLE } from './table.ts';
+import { roundText, seatFromKey, TABLE } from './table.ts';
 
-export const answerName = (turn: number | string) => `a${turn}`;
+export const slotName = (turn: number) => `a${slotOf(turn)}`;
 
-/** `2@mb3k2j9x`: value, instant in base 36; fifty per write unit. */
+/** `2@mb3k2j9x`: value, instant in base 36. */
 export const packed = ({ value, at }: Answer) => `${value}@${at.toString(36)}`;
 
-function unpacked(stored: string): Answer {
+export function unpacked(stored: string): Answer {
   const end = stored.lastIndexOf('@');
   return { value: stored.slice(0, end), at: Number.parseInt(stored.slice(end + 1), 36) };
 }
 
-export const answerIn = (item: Item, turn: number) => unpacked(textOf(item, answerName(turn)));
+/** `017:2@mb3k2j9x`: less than the text of any later round. */
+export const inSlot = (turn: number, answer: Answer) => `${roundText(turn)}:${packed(answer)}`;
+
+export function slotIn(item: Item, turn: number): { turn: number; answer: Answer } | undefined {
+  const stored = text(item, slotName(turn));
+  if (stored === undefined) return undefined;
+  const [round = ''] = stored.split(':', 1);
+  return { turn: Number(round), answer: unpacked(stored.slice(round.length + 1)) };
+}
 
 export function seatFrom(item: Item): Seat {
   const { shard, seat } = seatFromKey(keyOf(item));
-  const turns = Object.keys(item).flatMap((name) => /^a(\d+)$/.exec(name)?.[1] ?? []);
+  const held = Array.from({ length: ANSWER_SLOTS }, (_, turn) => slotIn(item, turn));
   return {
     id: seat,
     shard,
@@ -29,6 +37,6 @@ export function seatFrom(item: Item): Seat {
     connectedAt: numberOf(item, 'connectedAt'),
     leftAt: number(item, 'leftAt'),
     removed: item.removed ? true : undefined,
-    answers: Object.fromEntries(turns.map((turn) => [turn, unpacked(textOf(item, answerName(turn)))])),
+    answers: Object.fromEntries(held.flatMap((one) => (one ? [[one.turn, one.answer]] : []))),
   };
 }

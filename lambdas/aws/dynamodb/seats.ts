@@ -2,8 +2,8 @@ import { isRefusal, type Result, refusal } from '../../../game/refusals.ts';
 import type { Seat, SeatAddress } from '../../../game/seats/seat.ts';
 import type { Naming, NoSeat, SeatStore } from '../../ports/seats.ts';
 import { type Item, type Items, number, numberOf, text, textOf, type Update } from './items.ts';
-import { answerIn, answerName, packed, seatFrom } from './seat-item.ts';
-import { KEYS, seatFromKey, TABLE, ttlOf } from './table.ts';
+import { inSlot, seatFrom, slotIn, slotName } from './seat-item.ts';
+import { KEYS, roundText, seatFromKey, TABLE, ttlOf } from './table.ts';
 
 /** A name without a seat stays taken, ms. */
 const NAME_CLAIM_MS = 30_000;
@@ -126,13 +126,19 @@ export function seatVerbs(items: Items, looks: readonly number[]): SeatStore {
     },
     disconnectSeat: release,
     async recordAnswer(address, secret, turn, answer) {
-      const name = answerName(turn);
-      const condition = `attribute_not_exists(#${name})`;
-      const done = await change(address, secret, { set: { [name]: packed(answer) }, raise: 'rev', condition });
+      const slot = slotName(turn);
+      const done = await change(address, secret, {
+        set: { [slot]: inSlot(turn, answer) },
+        raise: 'rev',
+        condition: `(attribute_not_exists(#${slot}) OR #${slot} < :round)`,
+        values: { round: roundText(turn) },
+      });
       if ('item' in done) return { result: 'recorded', answer, rev: numberOf(done.item, 'rev') };
       if (isRefusal(done.failed)) return done.failed;
-      const before = answerIn(done.failed, turn);
-      return { result: before.value === answer.value ? 'same' : 'different', answer: before, rev: numberOf(done.failed, 'rev') };
+      const held = slotIn(done.failed, turn);
+      if (held?.turn !== turn) return { result: 'late' };
+      const { value } = held.answer;
+      return { result: value === answer.value ? 'same' : 'different', answer: held.answer, rev: numberOf(done.failed, 'rev') };
     },
     async undoJoin(address) {
       const before = await items.get(keyAt(address));

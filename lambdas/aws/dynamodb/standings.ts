@@ -1,46 +1,34 @@
-import { shardOf } from '../../../game/seats/seat.ts';
-import type { PlayerStanding } from '../../../game/seats/standing.ts';
 import type { StandingsStore } from '../../ports/standings.ts';
-import { type Items, jsonOf, text, type Values } from './items.ts';
+import { type Item, type Items, jsonOf, text, textOf, type Values } from './items.ts';
+import { partsOf, rowsByShard } from './parts.ts';
 import { KEYS, TABLE, ttlOf } from './table.ts';
 
-/** A strong read is 4 KB; the rest is keys. */
-const PART_BYTES = 3800;
-
-interface Part {
-  /** First seat id; '' in the first part. */
-  first: string;
-  own: [seat: string, PlayerStanding][];
-}
-
-function partsOf(own: [string, PlayerStanding][]): Part[] {
-  let part: Part = { first: '', own: [] };
-  const parts = [part];
-  let bytes = 0;
-  for (const entry of own.toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-    const more = new TextEncoder().encode(JSON.stringify(entry)).length;
-    if (bytes + more > PART_BYTES) {
-      part = { first: entry[0], own: [] };
-      parts.push(part);
-      bytes = 0;
-    }
-    part.own.push(entry);
-    bytes += more;
+/** Follows `next` from part to part; an older copy may have left others. */
+function wholeCopy(parts: readonly Item[], prefix: string): Item[] | undefined {
+  const byFirst = new Map(parts.map((part) => [textOf(part, TABLE.sk).slice(prefix.length), part]));
+  const whole: Item[] = [];
+  for (let first: string | undefined = ''; first !== undefined; ) {
+    const part = byFirst.get(first);
+    if (!part) return undefined;
+    whole.push(part);
+    first = text(part, 'next');
   }
-  return parts;
+  return whole;
 }
 
 export function standingsVerbs(items: Items): StandingsStore {
   return {
-    async saveStandings({ id, shards, expiresAt, version }, turn, own) {
-      const byShard = Array.from({ length: shards }, (): [string, PlayerStanding][] => []);
-      for (const entry of own) byShard[shardOf(entry[0], shards)]?.push(entry);
-      const puts = byShard.flatMap((entries, shard) =>
-        partsOf(entries).map(({ first, own: kept }, i, parts) => {
+    async saveStandings({ id, shards, expiresAt, version }, turn, { own, settled }) {
+      const packed = [...own].map(([seat, standing]) => {
+        const { points = 0, streak = 0 } = settled.get(seat) ?? {};
+        return [seat, [standing, points, streak]] as const;
+      });
+      const puts = rowsByShard(packed, shards).flatMap((standings, shard) =>
+        partsOf(standings).map(({ first, rows }, i, parts) => {
           // Tells a missing part from a missing seat.
           const after = parts[i + 1];
           const next: Values = after ? { next: after.first } : {};
-          const attributes = { version, own: JSON.stringify(Object.fromEntries(kept)), ...next, [TABLE.ttl]: ttlOf(expiresAt) };
+          const attributes = { version, own: JSON.stringify(Object.fromEntries(rows)), ...next, [TABLE.ttl]: ttlOf(expiresAt) };
           const condition = 'attribute_not_exists(#version) OR #version <= :version';
           return items.put(KEYS.result(id, shard, turn, first), attributes, { condition, values: { version } });
         }),
@@ -52,12 +40,17 @@ export function standingsVerbs(items: Items): StandingsStore {
       const part = await items.last(from.pk, from.sk, KEYS.result(room, shard, turn, seat).sk);
       const next = text(part, 'next');
       if (!part || (next !== undefined && seat >= next)) return 'lost';
-      return jsonOf(part, 'own')[seat];
+      return jsonOf(part, 'own')[seat]?.[0];
     },
     async shardStandings(room, turn, shard) {
       const { pk, sk } = KEYS.result(room, shard, turn, '');
-      const parts = await items.list(pk, sk);
-      return new Map(parts.flatMap((part) => Object.entries(jsonOf(part, 'own'))));
+      const parts = wholeCopy(await items.list(pk, sk), sk);
+      if (!parts) return 'lost';
+      const rows = parts.flatMap((part) => Object.entries(jsonOf(part, 'own')));
+      return {
+        own: new Map(rows.map(([seat, [own]]) => [seat, own])),
+        settled: new Map(rows.map(([seat, [, points, streak]]) => [seat, { points, streak }])),
+      };
     },
   };
 }

@@ -1,6 +1,7 @@
 // Conditional writes settle every race.
 import type { ConsumedCapacity, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Store } from '../../ports/ports.ts';
+import { archiveVerbs } from './archive.ts';
 import { dynamoItems } from './items.ts';
 import { roomVerbs } from './rooms.ts';
 import { seatVerbs } from './seats.ts';
@@ -14,5 +15,10 @@ interface StoreOptions {
 /** @param now epoch ms */
 export function dynamoStore(client: DynamoDBClient, table: string, now: () => number, options: StoreOptions = {}): Store {
   const items = dynamoItems(client, table, options.onCapacity);
-  return { ...roomVerbs(items, now), ...seatVerbs(items, options.indexRetriesMs ?? [100, 400, 1000]), ...standingsVerbs(items) };
+  return {
+    ...roomVerbs(items, now),
+    ...seatVerbs(items, options.indexRetriesMs ?? [100, 400, 1000]),
+    ...archiveVerbs(items),
+    ...standingsVerbs(items),
+  };
 }

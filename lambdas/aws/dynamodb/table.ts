@@ -12,6 +12,9 @@ export interface Key {
   sk: string;
 }
 
+/** In the order of rounds, of which a room has 500. */
+export const roundText = (turn: number) => String(turn).padStart(3, '0');
+
 export const KEYS = {
   pin: (pin: string): Key => ({ pk: `PIN#${pin}`, sk: 'PIN' }),
   room: (room: string): Key => ({ pk: `ROOM#${room}`, sk: 'ROOM' }),
@@ -21,6 +24,10 @@ export const KEYS = {
   result: (room: string, shard: number, turn: number, first: string): Key => ({
     pk: `ROOM#${room}#${shard}`,
     sk: `RESULT#${turn}#${first}`,
+  }),
+  answers: (room: string, shard: number, turn: number, writer = '', first = ''): Key => ({
+    pk: `ROOM#${room}#${shard}`,
+    sk: `ANSWERS#${roundText(turn)}#${writer}#${first}`,
   }),
   /** One partition: can be listed. */
   invitation: (host: string): Key => ({ pk: 'HOSTS', sk: `HOST#${host}` }),
@@ -32,5 +39,7 @@ export function seatFromKey({ pk, sk }: Key): { room: string; shard: number; sea
   const [, room = '', shard] = pk.split('#');
   return { room, shard: Number(shard), seat: sk.slice('SEAT#'.length) };
 }
+
+export const roundFromKey = ({ sk }: Key) => Number(sk.split('#')[1]);
 
 export const ttlOf = (expiresAt: number) => Math.ceil(expiresAt / 1000);
