@@ -125,7 +125,7 @@ async function ask({ address, host, phones }: Setup, turn: number): Promise<Aske
   const replied = await acknowledged;
 
   await host.move('close');
-  const revealed = phones.receipts((frame) => frame.type === 'view' && frame.room?.phase === 'reveal' && !!frame.standing);
+  const revealed = phones.receipts((frame) => frame.type === 'view' && frame.room?.phase === 'reveal');
   const looked = await untilRevealed(host);
   const shown = await revealed;
   const last = (ticks: ReadonlyMap<number, number>, from: number) => percentile([...ticks.values()], 1) - from;

@@ -100,9 +100,8 @@ export async function playRound(setup: Setup, turn: number, { answers, rough }: 
 
   let uncounted = 0;
   const revealed = phones.receipts((frame) => {
-    if (frame.type !== 'view' || frame.room?.phase !== 'reveal' || frame.room.turn!.number !== turn || !frame.standing)
-      return false;
-    if (!['right', 'partly', 'wrong'].includes(frame.standing.mark)) uncounted++;
+    if (frame.type !== 'view' || frame.room?.phase !== 'reveal' || frame.room.turn!.number !== turn) return false;
+    uncounted = phones.players.length - (frame.room.asked?.outcome?.answers ?? 0);
     return true;
   });
   const sealed = await spent();

@@ -1,6 +1,6 @@
 import { isRefusal, REFUSALS, type RefusalCode, type Result } from '../game/refusals.ts';
 import { type MessageOf, parseMessage, type Schemas } from '../game/wire/client-messages.ts';
-import type { Frame } from '../game/wire/server-frames.ts';
+import { type Frame, PROTOCOL } from '../game/wire/server-frames.ts';
 import type { SocketEvent, SocketReply } from './api-gateway-event.ts';
 import type { Ports } from './ports/ports.ts';
 import type { Speaker } from './ports/sockets.ts';
@@ -43,7 +43,7 @@ export function dispatch<P extends Ports, S extends Schemas>(
     const { connectionId: connection, connectedAt, requestTimeEpoch: at } = event.requestContext;
     const json = parseJson(event.body);
     const re = typeof json?.id === 'string' ? json.id.slice(0, 40) : undefined;
-    const stamped = (frame: Frame): Frame => ({ ...frame, re, t1: at, t2: ports.now() });
+    const stamped = (frame: Frame): Frame => ({ ...frame, re, v: PROTOCOL, t1: at, t2: ports.now() });
     if (!json) return stamped(refusalFrame('badFrame'));
     const action = json.action;
     if (typeof action !== 'string' || !Object.hasOwn(table, action)) return stamped(refusalFrame('unknownAction'));

@@ -32,7 +32,16 @@ const MAY_IMPORT: Record<string, { own: string[]; packages: (string | RegExp)[] 
   },
   'web/': {
     own: ['game/', 'web/'],
-    packages: ['preact', /^preact\//, '@preact/signals', 'uqr', 'canvas-confetti', 'papaparse', /^@fontsource-variable\//],
+    packages: [
+      'preact',
+      /^preact\//,
+      '@preact/signals',
+      '@preact/signals-core',
+      'uqr',
+      'canvas-confetti',
+      'papaparse',
+      /^@fontsource-variable\//,
+    ],
   },
   'web/pages/headers.ts': { own: [], packages: [] },
   'web/pages/page-path.ts': { own: [], packages: [] },

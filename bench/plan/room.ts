@@ -1,7 +1,7 @@
 // Table and post load of room operations.
 import type { Work } from './capacity.ts';
 import type { AccountLimits } from './limits.ts';
-import { SEAT_BYTES, STANDING_BYTES } from './operations.ts';
+import { SEAT_BYTES } from './operations.ts';
 import { IN_FLIGHT, type Part, type Phones } from './traffic.ts';
 
 /** Latency of one table request, ms. */
@@ -23,7 +23,6 @@ interface ShardBroadcast {
   /** Deadline, ms; default: the post retry limit. */
   until?: number;
   cold?: boolean;
-  standings?: boolean;
 }
 
 export function roomOf({ players, shards, crowdFrom }: PlannedRoom, limits: AccountLimits) {
@@ -69,13 +68,12 @@ export function roomOf({ players, shards, crowdFrom }: PlannedRoom, limits: Acco
           Number.POSITIVE_INFINITY,
         );
     },
-    tell(part: Part, at: number, { to, until, cold, standings }: ShardBroadcast): void {
+    tell(part: Part, at: number, { to, until, cold }: ShardBroadcast): void {
       const inLine = players <= crowdFrom;
       const begins = inLine ? at : at + limits.invoking + (cold ? limits.coldStart : 0);
       for (const shard of all) {
         const seats = seatsOf(shard);
-        const bytes = SEAT_BYTES + (standings ? STANDING_BYTES : 0);
-        part.work(begins, [{ on: 'room', reads: 1 }, query(shard, bytes)], (now, isDone) => {
+        part.work(begins, [{ on: 'room', reads: 1 }, query(shard, SEAT_BYTES)], (now, isDone) => {
           const from = now + reading(seats);
           if (isDone) part.post(from, seats, until ?? from + POST_RETRY_MS, to);
           else for (let i = 0; i < seats; i++) to.missed(now);

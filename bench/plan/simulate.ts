@@ -111,9 +111,7 @@ export function simulate(event: Event, limits: AccountLimits, seed = 1): Simulat
     revealing.frame(Math.max(at, overdue(players, random())), syncAt(shardOf(Math.floor(random() * players))), has);
   };
   room.decide(revealing, 0, (decided) =>
-    room.keep(revealing, decided, STANDING_BYTES, (kept) =>
-      room.tell(revealing, kept, { to: { heard: has, missed }, standings: true }),
-    ),
+    room.keep(revealing, decided, STANDING_BYTES, (kept) => room.tell(revealing, kept, { to: { heard: has, missed } })),
   );
   revealing.on.play();
 

@@ -1,4 +1,5 @@
 import type { Asked, KindName } from '../quiz/questions/index.ts';
+import type { RankTable } from '../seats/rank-table.ts';
 import type { StandingsRow } from '../seats/standing.ts';
 import type { Round } from './round.ts';
 
@@ -11,6 +12,14 @@ export interface Settings {
   guarded: boolean;
 }
 
+/** Of the broadcasts. */
+export interface Delivery {
+  /** Last version that players have to hear of. */
+  needed: number;
+  /** Last version announced to all. */
+  done: number;
+}
+
 export interface Room {
   id: string;
   pin: string;
@@ -18,10 +27,8 @@ export interface Room {
   /** Recognises an own write after a lost reply. */
   changeId: string;
   changedAt: number;
-  /** Last version announced to all. */
-  told: number;
-  /** Last version that must be announced. */
-  news: number;
+  /** The broadcaster's; the rules know nothing of it. */
+  delivery: Delivery;
   phase: Phase;
   title: string;
   language: string;
@@ -34,6 +41,7 @@ export interface Room {
   asked?: Asked | undefined;
   judged?: number | undefined;
   top: readonly StandingsRow[];
+  ranks?: RankTable | undefined;
   /** Seats when last counted. */
   players: number;
   settings: Settings;
@@ -44,9 +52,8 @@ export interface Room {
   expiresAt: number;
 }
 
-/** A change with `told` is not announced. */
 export type RoomChange = Partial<
-  Pick<Room, 'phase' | 'turns' | 'firstTurn' | 'asked' | 'judged' | 'top' | 'players' | 'settings' | 'told' | 'news'>
+  Pick<Room, 'phase' | 'turns' | 'firstTurn' | 'asked' | 'judged' | 'top' | 'ranks' | 'players' | 'settings'>
 >;
 
 export const currentRound = (room: Pick<Room, 'turns'>): Round | undefined => room.turns.at(-1);

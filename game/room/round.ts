@@ -30,6 +30,7 @@ const REVEAL_DELAY_MS = 500;
 export const revealsAt = (turn: Pick<Round, 'sealsAt'>) => turn.sealsAt + REVEAL_DELAY_MS;
 /** Tolerance for fast clocks before the opening, ms. */
 export const EARLY_MS = 500;
-export const isEarly = (turn: Round, answer: Answer) => answer.at < turn.opensAt - EARLY_MS;
+export const isEarly = (turn: Pick<Round, 'opensAt'>, answer: Answer) => answer.at < turn.opensAt - EARLY_MS;
 /** RULES S2. */
-export const inTime = (turn: Round, answer: Answer) => !isEarly(turn, answer) && answer.at <= turn.sealsAt;
+export const inTime = (turn: Pick<Round, 'opensAt' | 'sealsAt'>, answer: Answer) =>
+  !isEarly(turn, answer) && answer.at <= turn.sealsAt;

@@ -12,17 +12,15 @@ import { inTime, questionPhaseAt, type Round } from './round.ts';
 const GET_READY_MS = 3000;
 /** Grace for a last-instant tap on a slow line, ms. */
 const SEAL_DELAY_MS = 1000;
-/** Players reached per second; reading time hides it. */
-const BROADCASTS_PER_SECOND = 5000;
 const MORE_TIME_MS = 10_000;
 const MAX_ROUNDS = 500;
 
-/** RULES C1, C2. @param players to reach */
-function askQuestion(room: Room, quiz: Quiz, players: number, now: number): RoomChange {
+/** RULES C1, C2. */
+function askNextQuestion(room: Room, now: number, { quiz, seats, tellingMs }: Played): RoomChange {
   const question = questionAt(quiz, questionNumber(room));
   const first = room.turns.length === room.firstTurn;
   const showsAt = now + (first ? GET_READY_MS : 0);
-  const opensAt = showsAt + Math.max(question.reading * 1000, 1000 + (players / BROADCASTS_PER_SECOND) * 1000);
+  const opensAt = showsAt + Math.max(question.reading * 1000, tellingMs);
   const closesAt = opensAt + question.seconds * 1000;
   const turn: Round = {
     question: questionNumber(room),
@@ -34,7 +32,7 @@ function askQuestion(room: Room, quiz: Quiz, players: number, now: number): Room
     seconds: question.seconds,
     points: worth(question),
   };
-  return { phase: 'question', turns: [...room.turns, turn], asked: askedOf(question, quiz), players };
+  return { phase: 'question', turns: [...room.turns, turn], asked: askedOf(question, quiz), players: present(seats) };
 }
 
 const withLastRound = (room: Room, change: Partial<Round>): Round[] => [
@@ -47,12 +45,12 @@ const closeAt = (room: Room, now: number): RoomChange => ({
   turns: withLastRound(room, { closesAt: now, sealsAt: now + SEAL_DELAY_MS }),
 });
 
-/** RULES C4. Not announced: every phone has answered. */
+/** RULES C4. */
 export function closeWhenAllAnswered(room: Room, seats: readonly Seat[], now: number): RoomChange | undefined {
   const turn = currentRound(room);
   if (room.phase !== 'question' || !turn || questionPhaseAt(turn, now) !== 'open') return undefined;
   const { answered, waiting } = countAnswers(room, seats, now);
-  return answered > 0 && waiting === 0 ? withoutBroadcast(room, closeAt(room, now)) : undefined;
+  return answered > 0 && waiting === 0 ? closeAt(room, now) : undefined;
 }
 
 /** RULES P3. */
@@ -70,22 +68,19 @@ export function revealRound(room: Room, quiz: Quiz, seats: readonly Seat[], limi
 export interface Played {
   quiz: Quiz;
   seats: readonly Seat[];
+  /** Until all phones know of a question, ms: reading lasts as long at least. */
+  tellingMs: number;
 }
+
+export const present = (seats: readonly Seat[]) => seats.filter((seat) => !seat.removed).length;
 
 const notNow = refusal('notNow');
 const hasNextQuestion = (room: Room) => questionNumber(room) < room.questions;
-const askNextQuestion = (room: Room, now: number, { quiz, seats }: Played) =>
-  askQuestion(room, quiz, seats.filter((seat) => !seat.removed).length, now);
-
-/** Unless an earlier announcement is pending. */
-const withoutBroadcast = (room: Room, change: RoomChange): RoomChange =>
-  room.told < room.version ? change : { ...change, told: room.version + 1 };
 
 const MOVES = {
   start: {
     from: ['lobby'],
-    play: (room, now, played) =>
-      played.seats.some((seat) => !seat.removed) ? askNextQuestion(room, now, played) : refusal('noPlayers'),
+    play: (room, now, played) => (present(played.seats) > 0 ? askNextQuestion(room, now, played) : refusal('noPlayers')),
   },
   close: {
     from: ['question'],
@@ -112,10 +107,9 @@ const MOVES = {
         : { phase: 'podium', turns: skipped.turns, asked: undefined };
     },
   },
-  // Phones have their rank since the reveal.
   standings: {
     from: ['reveal'],
-    change: (room) => (hasNextQuestion(room) ? withoutBroadcast(room, { phase: 'standings' }) : notNow),
+    change: (room) => (hasNextQuestion(room) ? { phase: 'standings' } : notNow),
   },
   question: {
     from: ['standings', 'reveal'],
@@ -143,19 +137,19 @@ const MOVES = {
   },
   lock: {
     from: ['lobby', 'question', 'reveal', 'standings'],
-    change: (room) => withoutBroadcast(room, { settings: { ...room.settings, locked: true } }),
+    change: (room) => ({ settings: { ...room.settings, locked: true } }),
   },
   unlock: {
     from: ['lobby', 'question', 'reveal', 'standings'],
-    change: (room) => withoutBroadcast(room, { settings: { ...room.settings, locked: false } }),
+    change: (room) => ({ settings: { ...room.settings, locked: false } }),
   },
   guard: {
     from: ['lobby', 'question', 'reveal', 'standings'],
-    change: (room) => withoutBroadcast(room, { settings: { ...room.settings, guarded: true } }),
+    change: (room) => ({ settings: { ...room.settings, guarded: true } }),
   },
   unguard: {
     from: ['lobby', 'question', 'reveal', 'standings'],
-    change: (room) => withoutBroadcast(room, { settings: { ...room.settings, guarded: false } }),
+    change: (room) => ({ settings: { ...room.settings, guarded: false } }),
   },
   end: {
     from: ['lobby', 'question', 'reveal', 'standings', 'podium'],

@@ -1,6 +1,6 @@
 import type { Quiz } from '../quiz/quiz.ts';
 import type { Room } from '../room/room.ts';
-import type { Round } from '../room/round.ts';
+import { inTime, type Round } from '../room/round.ts';
 import { ANSWER_SLOTS, type Seat } from '../seats/seat.ts';
 import {
   type GradedAnswer,
@@ -10,6 +10,7 @@ import {
   type SettledScores,
   type StandingsRow,
 } from '../seats/standing.ts';
+import { outOfTime, streakAfter } from './grade-answer.ts';
 import { gradeRound } from './grading.ts';
 
 interface SeatScore extends Score {
@@ -35,8 +36,7 @@ function scoreSeat(graded: readonly GradedRound[], seat: Seat, from: Score, sett
     sum.last = marks.get(seat.id) ?? NONE;
     sum.before = sum.points;
     sum.points += sum.last.gained;
-    // RULES S6.
-    if (turn.points > 0) sum.streak = sum.last.mark === 'right' ? sum.streak + 1 : 0;
+    sum.streak = streakAfter(sum.streak, turn, sum.last);
     if (number <= settlesAt) sum.settled = { points: sum.points, streak: sum.streak };
   }
   return sum;
@@ -65,46 +65,80 @@ function settledScore({ turns }: Room, seat: Seat, settled: SettledScores | unde
   return (hadPart && settled.scores.get(seat.id)) || NOTHING;
 }
 
+export interface Standings {
+  /** The last that counts; -1: none. */
+  turn: number;
+  /** By seat id. */
+  own: Map<string, PlayerStanding>;
+  /** For the next reveal, by seat id. */
+  settled: Map<string, Score>;
+  top: StandingsRow[];
+  /** Everybody's, highest first. */
+  points: number[];
+}
+
+/** The last round that counts, before one if given; -1: none. */
+export const lastCounted = ({ turns, firstTurn }: Pick<Room, 'turns' | 'firstTurn'>, before = turns.length): number => {
+  const last = turns.findLastIndex((turn, t) => t < before && !turn.void);
+  return last >= firstTurn ? last : -1;
+};
+
 /**
  * Every round is sealed or skipped.
  * @param seats with their answers to all rounds after the settled ones
- * @returns `own` by seat id, and `settled` for the next reveal
  */
-export function standings(
-  room: Room,
-  quiz: Quiz,
-  seats: readonly Seat[],
-  version: number,
-  before?: SettledScores,
-): { own: Map<string, PlayerStanding>; settled: Map<string, Score>; top: StandingsRow[] } {
-  const seated = seats.filter((seat) => !seat.removed);
+export function standings(room: Room, quiz: Quiz, seats: readonly Seat[], version: number, before?: SettledScores): Standings {
+  const turn = lastCounted(room);
+  // RULES S11.
+  const sealsAt = room.turns[turn]?.sealsAt ?? Number.POSITIVE_INFINITY;
+  const seated = seats.filter((seat) => !seat.removed && seat.joinedAt < sealsAt);
   const counting = room.turns.flatMap((turn, number) => (number < room.firstTurn || turn.void ? [] : [{ turn, number }]));
   const graded = counting.flatMap(({ turn, number: t }) => {
     if (before && t <= before.turn) return [];
     const answers = seated.flatMap(({ id, answers }) => (answers[t] ? [[id, answers[t]] as const] : []));
     return [{ number: t, turn, marks: gradeRound(turn, quiz, answers, room.settings.speed) }];
   });
-  const turn = counting.at(-1)?.number ?? -1;
   const tallies = seated.map((seat) => scoreSeat(graded, seat, settledScore(room, seat, before), settledBy(turn)));
   tallies.sort((a, b) => b.points - a.points || a.seat.joinedAt - b.seat.joinedAt || (a.seat.id < b.seat.id ? -1 : 1));
+  const now = ranks(tallies, (one) => one.points);
   const was = counting.length > 1 ? ranks(tallies, (one) => one.before) : undefined;
+  const rankOf = (one: SeatScore) => now.get(one) ?? 1;
+  const top = tallies.slice(0, LISTED_PLACES).map(
+    (one): StandingsRow => ({
+      name: one.seat.name,
+      points: one.points,
+      gained: one.last.gained,
+      rank: rankOf(one),
+      was: was?.get(one),
+      streak: one.streak,
+    }),
+  );
+  const lowest = top.at(-1);
+  const more = tallies.slice(LISTED_PLACES).filter(({ points }) => points === lowest?.points).length;
+  if (lowest && more) lowest.more = more;
   const own = new Map<string, PlayerStanding>();
-  const top: StandingsRow[] = [];
-  let rank = 1;
-  let above: SeatScore | undefined;
+  let above: number | undefined;
   tallies.forEach((one, i) => {
     const { seat, points, streak, last } = one;
-    const previous = tallies[i - 1];
-    if (previous && previous.points > points) {
-      above = previous;
-      rank = i + 1;
-    }
-    const ahead = above && { name: above.seat.name, by: above.points - points };
-    own.set(seat.id, { version, turn, ...last, points, streak, rank, of: tallies.length, ahead });
-    if (i < LISTED_PLACES) top.push({ name: seat.name, points, gained: last.gained, rank, was: was?.get(one), streak });
+    const previous = tallies[i - 1]?.points;
+    if (previous !== undefined && previous > points) above = previous;
+    const ahead = aheadOf(top, points, above);
+    own.set(seat.id, { version, turn, ...last, points, streak, rank: rankOf(one), of: tallies.length, ahead });
   });
-  const last = top.at(-1);
-  const more = tallies.slice(LISTED_PLACES).filter(({ points }) => points === last?.points).length;
-  if (last && more) last.more = more;
-  return { own, settled: new Map(tallies.map(({ seat, settled }) => [seat.id, settled])), top };
+  const settled = new Map(tallies.map((one) => [one.seat.id, one.settled]));
+  return { turn, own, settled, top, points: tallies.map(({ points }) => points) };
+}
+
+/** Named only among the first places (RULES V4). @param above the next higher points */
+function aheadOf(top: readonly StandingsRow[], own: number, above: number | undefined): PlayerStanding['ahead'] {
+  if (above === undefined) return undefined;
+  const name = top.findLast(({ points }) => points === above)?.name;
+  return { by: above - own, ...(name !== undefined && { name }) };
+}
+
+/** Standings hold no answer that was stored after them: one that was out of time is told all the same. */
+export function withOwnAnswer(room: Room, seat: Seat, standing: PlayerStanding): PlayerStanding {
+  const [turn, answer] = [room.turns[standing.turn], seat.answers[standing.turn]];
+  if (standing.mark !== 'none' || !turn || !answer || inTime(turn, answer)) return standing;
+  return { ...standing, mark: outOfTime(turn, answer) };
 }

@@ -17,7 +17,10 @@ export interface PlayerStanding extends GradedAnswer {
   /** Equal points share a rank: 1, 2, 2, 4. */
   rank: number;
   of: number;
-  ahead?: { name: string; by: number } | undefined;
+  /** Named only among the first places. */
+  ahead?: { by: number; name?: string } | undefined;
+  /** As a phone reckons it from a table cut short: up to 2 % better than it is. */
+  about?: true | undefined;
 }
 
 export interface Score {

@@ -47,7 +47,7 @@ const HOST = {
       v.object({ turn: v.pipe(v.number(), v.integer()), answered: count(1e6), waiting: count(1e6), at: v.number() }),
     ),
   }),
-  move: v.object({ ...hosting, version, move: v.picklist(MOVE_NAMES) }),
+  move: v.object({ ...hosting, version, move: v.picklist(MOVE_NAMES), names: v.optional(count(200), 0) }),
   remove: v.object({ ...hosting, seat: seatAddress }),
   renamePlayer: v.object({ ...hosting, seat: seatAddress, name }),
   undo: v.object({ ...hosting, seconds: v.pipe(count(600), v.minValue(1)) }),

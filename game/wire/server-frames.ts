@@ -4,6 +4,9 @@ import type { Answer } from '../seats/seat.ts';
 import type { PlayerStanding } from '../seats/standing.ts';
 import type { HostView, RoomView, YouView } from './views.ts';
 
+/** Of PROTOCOL.md; pages and server have to agree. */
+export const PROTOCOL = 2;
+
 /** Received and replied, epoch ms on the gateway. */
 export interface Instants {
   t1: number;
@@ -31,7 +34,7 @@ export interface ShelfRoom {
   /** Whose results can be had. */
   games: number;
 }
-/** `re`: id of the request. */
+/** `re`: id of the request. `v`: the protocol, in replies. */
 export interface Frames {
   /** A missing part has not changed. */
   view: {
@@ -59,7 +62,7 @@ export interface Frames {
 }
 export type FrameType = keyof Frames;
 export type Frame<T extends FrameType = FrameType> = {
-  [K in T]: { type: K; re?: string } & Partial<Instants> & Frames[K];
+  [K in T]: { type: K; re?: string; v?: number } & Partial<Instants> & Frames[K];
 }[T];
 /** Largest frame, bytes (API Gateway closes at 32 KB). */
 export const FRAME_BYTES = 24000;

@@ -3,6 +3,8 @@
 import type { Asked, KindName, Summary } from '../quiz/questions/index.ts';
 import { type Phase, questionNumber, type Room } from '../room/room.ts';
 import type { Round } from '../room/round.ts';
+import { lastCounted } from '../scoring/standings.ts';
+import type { RankTable } from '../seats/rank-table.ts';
 import { type Answer, addressText, type Seat, type SeatAddress } from '../seats/seat.ts';
 import type { StandingsRow } from '../seats/standing.ts';
 
@@ -20,9 +22,15 @@ export interface RoomView {
   kinds: readonly KindName[];
   players: number;
   locked: boolean;
+  /** Faster right answers earn more. */
+  speed: boolean;
   turn?: (Omit<Round, 'question'> & { number: number }) | undefined;
   asked?: Asked | undefined;
   top?: readonly StandingsRow[] | undefined;
+  ranks?: RankTable | undefined;
+  /** The turn that these are after, and the one that counted before it. */
+  judged?: number | undefined;
+  before?: number | undefined;
 }
 
 const SHOWN: Record<Phase, readonly ('question' | 'solution' | 'ranks')[]> = {
@@ -37,7 +45,7 @@ const SHOWN: Record<Phase, readonly ('question' | 'solution' | 'ranks')[]> = {
 export const isRanked = (phase: Phase) => SHOWN[phase].includes('ranks');
 
 export function roomView(room: Room): RoomView {
-  const { version, phase, pin, title, language, kinds, firstTurn, players, settings, asked, top } = room;
+  const { version, phase, pin, title, language, kinds, firstTurn, players, settings, asked, top, ranks, judged } = room;
   const last = room.turns.at(-1);
   const shown = SHOWN[phase];
   const isAsked = shown.includes('question');
@@ -53,9 +61,10 @@ export function roomView(room: Room): RoomView {
     kinds,
     players,
     locked: settings.locked,
+    speed: settings.speed,
     turn: isAsked && last ? { ...withoutQuestion(last), number: room.turns.length - 1 } : undefined,
     asked: isAsked && asked ? { ...asked, outcome: shown.includes('solution') ? asked.outcome : undefined } : undefined,
-    top: isRanked(phase) ? top : undefined,
+    ...(isRanked(phase) && { top, ranks, judged, before: judged === undefined ? undefined : lastCounted(room, judged) }),
   };
 }
 
@@ -68,13 +77,27 @@ export interface YouView {
   address: string;
   rev: number;
   name: string;
+  /** The first turn that it may answer. */
+  from: number;
   answer?: (Answer & { turn: number }) | undefined;
 }
 
 export function youView(address: SeatAddress, seat: Seat, room: Room): YouView {
   const turn = room.turns.length - 1;
   const answer = seat.answers[turn];
-  return { address: addressText(address), rev: seat.rev, name: seat.name, answer: answer && { turn, ...answer } };
+  return {
+    address: addressText(address),
+    rev: seat.rev,
+    name: seat.name,
+    from: firstTurnOf(seat, room),
+    answer: answer && { turn, ...answer },
+  };
+}
+
+/** Whoever joined after a seal watches until the next question. */
+function firstTurnOf({ joinedAt }: Seat, { turns }: Room): number {
+  const first = turns.findIndex(({ sealsAt }) => joinedAt < sealsAt);
+  return first < 0 ? turns.length : first;
 }
 
 export interface HostView {

@@ -39,10 +39,10 @@ export function shardBroadcaster({
   metrics: Metrics;
 }): Broadcaster {
   return {
-    async broadcast(room, announcement) {
+    async broadcast(room, announcement, seats) {
       const at = now();
       if (room.players <= from) {
-        const told = await inLine.broadcast(room, announcement);
+        const told = await inLine.broadcast(room, announcement, seats);
         metrics.add('BroadcastMs', now() - at);
         return told;
       }

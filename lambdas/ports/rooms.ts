@@ -13,6 +13,9 @@ export interface FoundRoom {
   expiresAt: number;
 }
 
+/** `announced`: the delivery then needs the new version. */
+export type AnnouncedChange = RoomChange & { announced?: boolean };
+
 /** Every read is strongly consistent. */
 export interface RoomStore {
   /** Open ones, newest first. */
@@ -28,9 +31,16 @@ export interface RoomStore {
    * A change to `closed` frees the PIN.
    * @returns the room, or `conflict` after another change
    */
-  changeRoom(id: string, version: number, change: RoomChange, changeId: string, at: number): Promise<Result<Room, 'conflict'>>;
-  /** Nobody has to be told: keeps the version. `told` only rises. */
-  updateRoomMeta(id: string, facts: { told?: number; players?: number }): Promise<void>;
+  changeRoom(
+    id: string,
+    version: number,
+    change: AnnouncedChange,
+    changeId: string,
+    at: number,
+  ): Promise<Result<Room, 'conflict'>>;
+  /** That version is announced to all: only rises, and keeps the room's version, as `countPlayers` does. */
+  delivered(id: string, version: number): Promise<void>;
+  countPlayers(id: string, players: number): Promise<void>;
   /**
    * The newest connection hosts; an older one is refused.
    * @returns the connection that hosted before, never the caller's own

@@ -4,28 +4,25 @@ import { revealsAt } from '../../game/room/round.ts';
 import { revealRound } from '../../game/room/transitions.ts';
 import type { HostPorts } from '../ports/ports.ts';
 import { allSeats } from './all-seats.ts';
-import { type AppliedChange, applyChange, broadcastRoom, newChangeId } from './apply-change.ts';
+import { type AppliedChange, applyChange, newChangeId } from './apply-change.ts';
+import { deliver, isOverdue } from './delivery.ts';
 import { rebuildStandings } from './standings-cache.ts';
 import { summaryLimits } from './summary-limits.ts';
 
-/** Until a broken-off broadcast is repeated, ms. */
-const REBROADCAST_AFTER_MS = 3000;
 /** Reveals or repeats a broadcast; one caller succeeds. */
 export async function advanceDue(ports: HostPorts, room: Room): Promise<AppliedChange> {
   const now = ports.now();
   const turn = currentRound(room);
   if (room.phase === 'question' && turn && now >= revealsAt(turn)) {
     const [quiz, seats] = await Promise.all([ports.store.quiz(room.id), allSeats(ports.store, room, { fresh: true })]);
+    const change = quiz && revealRound(room, quiz, seats, summaryLimits(ports));
     const done =
-      quiz &&
-      (await applyChange(ports, room, revealRound(room, quiz, seats, summaryLimits(ports)), newChangeId(ports), { quiz, seats }));
+      change && (await applyChange(ports, room, { change, id: newChangeId(ports), announced: true, played: { quiz, seats } }));
     if (done && !isRefusal(done)) return done;
     return { room: (await ports.store.room(room.id)) ?? room, undelivered: 0 };
   }
-  if (room.told < room.version && now - room.changedAt > REBROADCAST_AFTER_MS) {
-    // A crash may have left no standings.
-    await rebuildStandings(ports, room);
-    return broadcastRoom(ports, room);
-  }
-  return { room, undelivered: 0 };
+  if (!isOverdue(room, now)) return { room, undelivered: 0 };
+  // A crash may have left no standings.
+  await rebuildStandings(ports, room);
+  return deliver(ports, room);
 }

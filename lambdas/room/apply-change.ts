@@ -2,56 +2,63 @@ import { isRefusal, type Result } from '../../game/refusals.ts';
 import { lastArchived } from '../../game/room/answer-archive.ts';
 import type { Room, RoomChange } from '../../game/room/room.ts';
 import type { Played } from '../../game/room/transitions.ts';
-import { standings } from '../../game/scoring/standings.ts';
+import { lastCounted, standings } from '../../game/scoring/standings.ts';
+import { rankTable } from '../../game/seats/rank-table.ts';
+import { utf8Bytes } from '../../game/utf8.ts';
+import { roomView } from '../../game/wire/views.ts';
 import type { HostPorts, Store } from '../ports/ports.ts';
 import { archiveRound, settledScores, withArchive } from './answer-archive.ts';
+import { deliver } from './delivery.ts';
 
 export interface AppliedChange {
   room: Room;
   undelivered: number;
 }
 
-/**
- * Announces the change unless it has `told`.
- * @param played for a reveal or podium, whose standings it derives, and for a new round, before which it archives one
- * @returns `conflict` when another change came first
- */
+type QuizAndSeats = Pick<Played, 'quiz' | 'seats'>;
+
+interface Change {
+  change: RoomChange;
+  /** Tells an own write from another's after a lost reply. */
+  id: string;
+  /** Players hear of it. */
+  announced: boolean;
+  /** For a reveal or podium, whose standings it derives, and for a new round, before which it archives one. */
+  played?: QuizAndSeats | undefined;
+}
+
+/** @returns `conflict` when another change came first */
 export async function applyChange(
   ports: HostPorts,
   room: Room,
-  change: RoomChange,
-  changeId: string,
-  played?: Played,
+  { change, id, announced, played }: Change,
 ): Promise<Result<AppliedChange, 'conflict'>> {
-  const derived =
-    played && (change.phase === 'reveal' || change.phase === 'podium')
-      ? await deriveStandings(ports.store, { ...room, ...change }, played)
-      : undefined;
+  const isGraded = change.phase === 'reveal' || change.phase === 'podium';
+  const graded = played && isGraded ? await gradedChange(ports.store, { ...room, ...change }, played) : undefined;
   const isAsked = change.turns && change.turns.length > room.turns.length;
   if (played && isAsked) await archiveRound(ports.store, room, played.seats, newChangeId(ports));
-  const news = change.told === undefined ? { news: room.version + 1 } : undefined;
-  const whole = { ...change, ...derived?.change, ...news };
-  const next = await ports.store.changeRoom(room.id, room.version, whole, changeId, ports.now());
+  const next = await ports.store.changeRoom(room.id, room.version, { ...change, ...graded?.change, announced }, id, ports.now());
   if (isRefusal(next)) return next;
   // The winner caches standings, before broadcasting.
-  if (derived) await ports.store.saveStandings(next, derived.change.judged, derived);
-  return next.told < next.version ? broadcastRoom(ports, next) : { room: next, undelivered: 0 };
+  if (graded) await ports.store.saveStandings(next, graded.change.judged, graded);
+  if (!announced) return { room: next, undelivered: 0 };
+  return deliver(ports, next, graded && played?.seats);
 }
 
-async function deriveStandings(store: Store, room: Room, { quiz, seats }: Played) {
-  const turn = room.turns.findLastIndex((one, t) => t >= room.firstTurn && !one.void);
-  if (turn < 0) return undefined;
+/** Transports meter a frame in units of 5 KB. */
+const FRAME_UNIT_BYTES = 5000;
+const TABLE_BYTES = 2500;
+const LEAST_TABLE_BYTES = 1000;
+
+async function gradedChange(store: Store, room: Room, { quiz, seats }: QuizAndSeats) {
+  if (lastCounted(room) < 0) return undefined;
   // The podium is derived from every answer.
   const before = room.phase === 'podium' ? undefined : await settledScores(store, room);
   const answered = await withArchive(store, room, seats, before ? before.turn + 1 : room.firstTurn, lastArchived(room));
-  const { own, settled, top } = standings(room, quiz, answered, room.version + 1, before);
-  return { own, settled, change: { judged: turn, top } };
-}
-
-export async function broadcastRoom(ports: HostPorts, room: Room): Promise<AppliedChange> {
-  const { undelivered } = await ports.broadcaster.broadcast(room, { kind: 'view', version: room.version });
-  await ports.store.updateRoomMeta(room.id, { told: room.version });
-  return { room, undelivered };
+  const { turn: judged, own, settled, top, points } = standings(room, quiz, answered, room.version + 1, before);
+  const left = FRAME_UNIT_BYTES - utf8Bytes(JSON.stringify(roomView({ ...room, judged, top, ranks: undefined })));
+  const ranks = rankTable(points, Math.max(LEAST_TABLE_BYTES, Math.min(TABLE_BYTES, left)));
+  return { own, settled, change: { judged, top, ranks } };
 }
 
 /** Random: tells racing writers apart. */

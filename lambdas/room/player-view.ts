@@ -1,9 +1,9 @@
 import type { Room } from '../../game/room/room.ts';
-import { withOwnAnswer } from '../../game/scoring/out-of-time.ts';
+import { withOwnAnswer } from '../../game/scoring/standings.ts';
 import type { Seat, SeatAddress } from '../../game/seats/seat.ts';
 import { syncInterval } from '../../game/wire/pacing.ts';
 import type { Frame } from '../../game/wire/server-frames.ts';
-import { isRanked, roomView, youView } from '../../game/wire/views.ts';
+import { roomView, youView } from '../../game/wire/views.ts';
 import type { Ports } from '../ports/ports.ts';
 import { readStanding } from './standings-cache.ts';
 
@@ -25,11 +25,9 @@ export async function playerView(
   const news = room.version > seen.version;
   const all = newPlayerView(address, seat, room);
   const standing = news ? await readStanding(ports, address, room) : undefined;
-  // Standings may come later: the next sync asks again.
-  const early = isRanked(room.phase) && room.told < room.version && standing?.version !== room.version;
   return {
     ...all,
-    room: news && all.room ? { ...all.room, version: early ? room.version - 1 : room.version } : undefined,
+    room: news ? all.room : undefined,
     // It holds the last round's answer.
     you: news || seat.rev > seen.rev ? all.you : undefined,
     standing: standing && withOwnAnswer(room, seat, standing),

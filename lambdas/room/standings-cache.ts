@@ -5,13 +5,14 @@ import type { PlayerStanding } from '../../game/seats/standing.ts';
 import type { Ports } from '../ports/ports.ts';
 import { allSeats } from './all-seats.ts';
 import { withArchive } from './answer-archive.ts';
+import { isPending } from './delivery.ts';
 
 /** Rebuilds a lost cache, except during a broadcast. */
 export async function readStanding({ store }: Ports, address: SeatAddress, room: Room): Promise<PlayerStanding | undefined> {
   if (room.judged === undefined) return undefined;
   const kept = await store.seatStanding(address, room.judged);
   if (kept !== 'lost') return kept;
-  return room.told < room.version ? undefined : (await rebuildStandings({ store }, room))?.get(address.seat);
+  return isPending(room) ? undefined : (await rebuildStandings({ store }, room))?.get(address.seat);
 }
 
 /** Grades the room anew and caches it. */

@@ -63,7 +63,7 @@ export function roomVerbs(journal: Journal, now: () => number, { rooms, quizzes,
       return { id, shards, locked: settings.locked, colourOwner: settings.guarded ? owner : undefined, expiresAt };
     },
     quiz: async (id) => quizzes.get(id),
-    async changeRoom(id, version, change, changeId, at) {
+    async changeRoom(id, version, { announced, ...change }, changeId, at) {
       const room = alive(rooms.get(id));
       if (room?.changeId === changeId) {
         await journal.written();
@@ -71,11 +71,16 @@ export function roomVerbs(journal: Journal, now: () => number, { rooms, quizzes,
       }
       if (room?.version !== version) return refusal('conflict');
       if (change.phase === 'closed') pins.delete(room.pin);
-      return keep({ ...room, ...change, version: version + 1, changeId, changedAt: at });
+      const delivery = announced ? { ...room.delivery, needed: version + 1 } : room.delivery;
+      return keep({ ...room, ...change, delivery, version: version + 1, changeId, changedAt: at });
     },
-    async updateRoomMeta(id, { told, players }) {
+    async delivered(id, version) {
       const room = alive(rooms.get(id));
-      if (room) await keep({ ...room, told: Math.max(room.told, told ?? 0), players: players ?? room.players });
+      if (room) await keep({ ...room, delivery: { ...room.delivery, done: Math.max(room.delivery.done, version) } });
+    },
+    async countPlayers(id, players) {
+      const room = alive(rooms.get(id));
+      if (room) await keep({ ...room, players });
     },
     async claimHost(id, { connection, connectedAt }: Speaker) {
       const room = alive(rooms.get(id));

@@ -22,6 +22,7 @@ const entry = (page: string) => `
   import '../../../web/ui/replaced-text.ts';
   import '../../../web/style/tokens.css';
   import '../../../web/style/base.css';
+  import '@preact/signals';
   import '../../../web/style/${page}.css';
   import { names, show } from './${page}.tsx';
   import * as checks from './checks.ts';

@@ -67,6 +67,7 @@ export function hostContract(name: string, start: () => Promise<{ url: string; k
         ],
       ] as const;
       const gains: number[][] = players.map(() => []);
+      const marks: [string?, number?][][] = players.map(() => []);
       for (const [turn, answers] of said.entries()) {
         await game.move(turn === 0 ? 'start' : 'question');
         for (const { line } of players) await line.waitFor('view', (frame) => frame.room?.turn?.number === turn);
@@ -81,6 +82,10 @@ export function hostContract(name: string, start: () => Promise<{ url: string; k
         expect(revealed.turn!.closesAt - revealed.turn!.opensAt).toBeLessThan(4000);
         for (const { line } of players)
           await line.waitFor('view', (frame) => frame.room?.phase === 'reveal' && frame.room.turn?.number === turn);
+        for (const [i, player] of players.entries()) {
+          const { mark, streak } = (await player.standing())!;
+          marks[i]!.push([mark, streak]);
+        }
         if (turn < 2) await game.move('standings');
       }
       await game.move('podium');
@@ -89,9 +94,6 @@ export function hostContract(name: string, start: () => Promise<{ url: string; k
       const told = players.map((player) => views(player).flatMap(({ room }) => room!.phase));
       const phases = ['question', 'reveal', 'question', 'reveal', 'question', 'reveal', 'podium'];
       expect(told).toEqual([phases, phases, phases]);
-      const marks = players.map((player) =>
-        views(player).flatMap(({ room, standing }) => (room!.phase === 'reveal' ? [[standing!.mark, standing!.streak]] : [])),
-      );
       expect(marks).toEqual([
         [
           ['right', 1],
@@ -110,7 +112,7 @@ export function hostContract(name: string, start: () => Promise<{ url: string; k
         ],
       ]);
       const total = gains.map((own) => own.reduce((sum, gain) => sum + gain));
-      const last = players.map((player) => views(player).at(-1)!.standing!);
+      const last = await Promise.all(players.map(async (player) => (await player.standing())!));
       expect(last.map(({ points, gained }) => [points, gained])).toEqual(total.map((points, i) => [points, gains[i]![2]]));
       const order = [0, 1, 2].sort((a, b) => total[b]! - total[a]!);
       expect(last.map(({ rank, of }) => [rank, of])).toEqual([0, 1, 2].map((i) => [order.indexOf(i) + 1, 3]));
@@ -285,7 +287,7 @@ export function hostContract(name: string, start: () => Promise<{ url: string; k
         { right: [2] },
         undefined,
       ]);
-      await late.line.waitFor('view', (frame) => frame.standing?.mark === 'right');
+      expect((await late.standing())?.mark).toBe('right');
       for (const move of ['standings', 'podium', 'again'] as const) {
         const room = await game.move(move);
         const { first } = await join(game, `Late at ${move}`);

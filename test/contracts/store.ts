@@ -38,8 +38,7 @@ export const roomOf = (change: Partial<Room> = {}): Room => ({
   version: 1,
   changeId: id(),
   changedAt: Date.now(),
-  told: 1,
-  news: 1,
+  delivery: { needed: 1, done: 1 },
   phase: 'lobby',
   title: QUIZ.title,
   language: QUIZ.language,
@@ -260,9 +259,17 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
 
       test('bookkeeping raises no version, and the announced version never goes back', async () => {
         const room = await opened();
-        await store.updateRoomMeta(room.id, { told: 4 });
-        await store.updateRoomMeta(room.id, { told: 3, players: 12 });
-        expect(await store.room(room.id)).toEqual({ ...room, told: 4, players: 12 });
+        await store.delivered(room.id, 4);
+        await store.delivered(room.id, 3);
+        await store.countPlayers(room.id, 12);
+        expect(await store.room(room.id)).toEqual({ ...room, delivery: { needed: 1, done: 4 }, players: 12 });
+      });
+
+      test('only a change that is announced has to be delivered', async () => {
+        const room = await opened();
+        await store.changeRoom(room.id, 1, { phase: 'question', announced: true }, 'one', 2000);
+        await store.changeRoom(room.id, 2, { phase: 'reveal' }, 'two', 2000);
+        expect((await store.room(room.id))?.delivery).toEqual({ needed: 2, done: 1 });
       });
 
       test('of many pages that claim a room at once, the newest hosts it', async () => {
@@ -806,7 +813,8 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
       for (const room of [id(), expired.id]) {
         const address = { room, shard: 0, seat: id(16) };
         const by = { connection: id(), connectedAt: 9000 };
-        await store.updateRoomMeta(room, { told: 7, players: 3 });
+        await store.delivered(room, 7);
+        await store.countPlayers(room, 3);
         await store.deleteSeat(address, 'secret');
         await store.disconnectSeat(address, by.connection, 7000);
         const tries = [

@@ -94,6 +94,7 @@ test('a refusal has the request’s id, a code, and a sentence that a person can
     code: 'noRoom',
     text: REFUSALS.noRoom,
     re: 'mine',
+    v: 2,
     t1: expect.any(Number),
     t2: expect.any(Number),
   });

@@ -1,6 +1,7 @@
 // Questions open at one instant on all clocks.
-import { effect } from '@preact/signals';
+import { effect } from '@preact/signals-core';
 import { expect, test } from 'vitest';
+import { creditOf } from '../../game/quiz/questions/asked.ts';
 import { parseQuiz } from '../../game/quiz/quiz.ts';
 import { createPlayerModel } from '../../web/player/player-model.ts';
 import { seeded } from '../support/fake-environment.ts';
@@ -47,7 +48,7 @@ async function play() {
 
   const seen = new Map<string, { open?: number; closing?: number }>();
   const models = DEVICES.map(({ name, ...line }) => {
-    const model = createPlayerModel(pageEnvironment({ ...server.line, pin: room!.pin, random, ...line }));
+    const model = createPlayerModel(creditOf, pageEnvironment({ ...server.line, pin: room!.pin, random, ...line }));
     model.join(room!.pin, name);
     effect(() => {
       const part = model.questionPhase.value;

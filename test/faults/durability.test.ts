@@ -92,10 +92,7 @@ test('killed in every phase, the game goes on where it was, and every acknowledg
     seats[who] = { ...seats[who]!, rev, answer: { turn: turn.number, ...recorded } };
     gains[who]!.push(expectedPoints(turn, share, recorded.at));
   };
-  const told = () =>
-    Promise.all(
-      players.map(async ({ line }) => (await line.waitFor('view', ({ room }) => room?.version === game.room.version)).standing!),
-    );
+  const told = () => Promise.all(players.map((player) => player.standing()));
 
   let standings: (PlayerStanding | undefined)[] = [];
   const phases: string[] = [];

@@ -1,6 +1,6 @@
 // One game under faults, with the real pages.
 import { hash } from 'node:crypto';
-import { effect } from '@preact/signals';
+import { effect } from '@preact/signals-core';
 import type { WebSocket } from 'ws';
 import { parseQuiz, type Quiz } from '../../game/quiz/quiz.ts';
 import type { FaultPlan } from './fault-plan.ts';

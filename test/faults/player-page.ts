@@ -1,4 +1,6 @@
 // The real player page behind faulty connections.
+
+import { creditOf } from '../../game/quiz/questions/asked.ts';
 import type { Frame } from '../../game/wire/server-frames.ts';
 import { steadyNow } from '../../local/steady-now.ts';
 import { type BrowserEnvironment, later } from '../../web/browser/environment.ts';
@@ -90,7 +92,7 @@ export function openPage({ port, plan, open }: Pick<GameUnderFaults, 'port' | 'p
   environment.instant = () => ({ monotonicMs: performance.now(), date: steadyNow() + wrongBy });
   return {
     name: `Player ${nth}`,
-    model: createPlayerModel(environment),
+    model: createPlayerModel(creditOf, environment),
     frames,
     acknowledged,
     secrets,

@@ -1,6 +1,7 @@
 // One faulty frame is repaired within one sync.
-import { effect } from '@preact/signals';
+import { effect } from '@preact/signals-core';
 import { expect, test } from 'vitest';
+import { creditOf } from '../../game/quiz/questions/asked.ts';
 import { parseQuiz } from '../../game/quiz/quiz.ts';
 import type { HostView, RoomView } from '../../game/wire/views.ts';
 import { gatherResults } from '../../web/connection/gather-results.ts';
@@ -89,6 +90,7 @@ async function play() {
   const players = [undefined, ...FAULTS].map((fault) => ({
     name: nameOf(fault),
     model: createPlayerModel(
+      creditOf,
       pageEnvironment({ ...server.line, pin: room.pin, up: faulty(fault, 'up'), down: faulty(fault, 'down'), random }),
     ),
   }));

@@ -30,15 +30,15 @@ function fields(value: unknown, path = ''): string[] {
 
 /** All fields sent while a question is open. */
 const WHILE_ASKED = Object.entries({
-  '': 'id lookIn missed re syncIn t1 t2 type',
-  'room.': 'firstTurn kinds.[] language locked number of phase pin players title version',
+  '': 'id lookIn missed re syncIn t1 t2 type v',
+  'room.': 'firstTurn kinds.[] language locked number of phase pin players speed title version',
   'room.asked.': 'kind points text',
   'room.asked.prompt.': 'options.[] several',
   'room.turn.': 'announcedAt closesAt number opensAt points sealsAt seconds showsAt',
   'stage.': 'answered connected games players waiting',
   'stage.tallied.': 'answered at turn waiting',
   'standing.': 'ahead.by ahead.name gained mark of points rank streak turn version',
-  'you.': 'address name rev',
+  'you.': 'address from name rev',
   'you.answer.': 'at turn value',
 }).flatMap(([part, names]) => names.split(' ').map((name) => part + name));
 

@@ -13,6 +13,7 @@ import { cleanName, foldName } from '../../game/seats/names.ts';
 import { shardOf } from '../../game/seats/seat.ts';
 import { isUnwanted } from '../../game/seats/word-filter.ts';
 import { roomView } from '../../game/wire/views.ts';
+import { tellingMs } from '../../lambdas/room/delivery.ts';
 import { answered, CAPITALS, OPENS, quizOf, roomOf, seatOf, turnOf } from './samples.ts';
 
 const asked = roomOf({ phase: 'question', turns: [turnOf()] });
@@ -30,7 +31,8 @@ test('S2 an answer counts from half a second before the opening to the seal, bot
 });
 
 test('C5 a question can be closed, and time added, from its opening until its close', () => {
-  const change = (move: Move, now: number) => applyMove(asked, move, now, { quiz: CAPITALS, seats: [seatOf('Ann')] });
+  const change = (move: Move, now: number) =>
+    applyMove(asked, move, now, { quiz: CAPITALS, seats: [seatOf('Ann')], tellingMs: 1000 });
   for (const move of ['close', 'moreTime'] as const) {
     const done = [OPENS - 1, OPENS, OPENS + 19_999, OPENS + 20_000].map((now) => !isRefusal(change(move, now)));
     expect([move, done]).toEqual([move, [false, true, true, false]]);
@@ -44,7 +46,7 @@ test('C5 a question can be closed, and time added, from its opening until its cl
 test('C2 the reading time hides a broadcast to a large room', () => {
   const seats = (count: number) => Array.from({ length: count }, (_, i) => seatOf(`P${i}`));
   const opens = (count: number) => {
-    const change = applyMove(roomOf(), 'start', OPENS, { quiz: CAPITALS, seats: seats(count) });
+    const change = applyMove(roomOf(), 'start', OPENS, { quiz: CAPITALS, seats: seats(count), tellingMs: tellingMs(count) });
     return isRefusal(change) ? undefined : (change.turns?.[0]?.opensAt ?? 0) - OPENS;
   };
   // Three seconds of get-ready; five of reading, or one and a second for each 5,000 players.
@@ -53,7 +55,8 @@ test('C2 the reading time hides a broadcast to a large room', () => {
 
 test('C2 removed players neither start a game nor are counted in it', () => {
   const gone = seatOf('Gone', {}, { removed: true });
-  const start = (seats: ReturnType<typeof seatOf>[]) => applyMove(roomOf(), 'start', OPENS, { quiz: CAPITALS, seats });
+  const start = (seats: ReturnType<typeof seatOf>[]) =>
+    applyMove(roomOf(), 'start', OPENS, { quiz: CAPITALS, seats, tellingMs: 1000 });
   expect(start([gone])).toEqual({ refused: 'noPlayers' });
   expect(start([gone, seatOf('Ann')])).toMatchObject({ players: 1 });
 });
@@ -61,7 +64,7 @@ test('C2 removed players neither start a game nor are counted in it', () => {
 describe('a room asks 500 questions at most', () => {
   const full = (phase: 'lobby' | 'reveal' | 'question', rounds: number) =>
     roomOf({ phase, turns: Array.from({ length: rounds }, () => turnOf()), firstTurn: rounds });
-  const played = { quiz: CAPITALS, seats: [seatOf('Ann')] };
+  const played = { quiz: CAPITALS, seats: [seatOf('Ann')], tellingMs: 1000 };
   test.each<[Move, 'lobby' | 'reveal' | 'question']>([
     ['start', 'lobby'],
     ['question', 'reveal'],
@@ -76,18 +79,12 @@ describe('a room asks 500 questions at most', () => {
 });
 
 test('lock, unlock and the second step of joining each change their own setting', () => {
-  const set = (move: Move) => applyMove(roomOf(), move, OPENS, { quiz: CAPITALS, seats: [] });
-  const settings = (change: object) => ({ settings: { speed: true, locked: false, guarded: false, ...change }, told: 6 });
+  const set = (move: Move) => applyMove(roomOf(), move, OPENS, { quiz: CAPITALS, seats: [], tellingMs: 1000 });
+  const settings = (change: object) => ({ settings: { speed: true, locked: false, guarded: false, ...change } });
   expect(set('lock')).toEqual(settings({ locked: true }));
   expect(set('unlock')).toEqual(settings({ locked: false }));
   expect(set('guard')).toEqual(settings({ guarded: true }));
   expect(set('unguard')).toEqual(settings({ guarded: false }));
-});
-
-test('a change that phones need not hear of is announced if an earlier one still has to be', () => {
-  const pending = roomOf({ version: 6, told: 5 });
-  const change = applyMove(pending, 'lock', OPENS, { quiz: CAPITALS, seats: [] });
-  expect(change).not.toHaveProperty('told');
 });
 
 test('the main button leads from the lobby to the podium and back', () => {

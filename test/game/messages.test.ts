@@ -44,7 +44,7 @@ const MESSAGES: { [A in Action]: Messages[A] } = {
   shelf: { id: 'q1', key: token, after: '' },
   open: { id: 'q1', key: token, quiz: 'capitals', speed: true },
   look: { ...hosting, version: 0, names: 0 },
-  move: { ...hosting, version: 0, move: 'start' },
+  move: { ...hosting, version: 0, move: 'start', names: 0 },
   remove: { ...hosting, seat },
   renamePlayer: { ...hosting, seat, name: 'Bo' },
   undo: { ...hosting, seconds: 1 },
@@ -80,6 +80,7 @@ test('of no message may any field be missing, but for those with a default', () 
     'open.speed',
     'look.version',
     'look.names',
+    'move.names',
     'results.cursor',
   ]);
 });

@@ -7,7 +7,7 @@ import { roomView, youView } from '../../game/wire/views.ts';
 import { answered, CAPITALS, OPENS, roomOf, seatOf, turnOf } from './samples.ts';
 
 const seats = [seatOf('Ann', { 0: answered('2', 700) })];
-const scene = [OPENS - 8000, { quiz: CAPITALS, seats }] as const;
+const scene = [OPENS - 8000, { quiz: CAPITALS, seats, tellingMs: 1000 }] as const;
 const asked = (): Room => {
   const room = roomOf();
   const change = applyMove(room, 'start', ...scene);
@@ -29,6 +29,7 @@ test('V1 before the seal the room shows the question and its instants, and nothi
     kinds: ['choice'],
     players: 1,
     locked: false,
+    speed: true,
     turn: { ...turn, number: 0 },
     asked: {
       kind: 'choice',
@@ -38,7 +39,6 @@ test('V1 before the seal the room shows the question and its instants, and nothi
       prompt: { options: ['Lima', 'Santiago'], several: false },
       outcome: undefined,
     },
-    top: undefined,
   });
 });
 
@@ -65,7 +65,7 @@ test('V2 nothing of the room’s owner, hosts, shards or change ids leaves the s
 
 test('V2 a player sees their own seat and the answer to the last turn', () => {
   const address = { room: 'room-of-test', shard: 0, seat: seats[0]!.id };
-  const you = { address: `room-of-test.0.${seats[0]!.id}`, rev: 1, name: 'Ann' };
+  const you = { address: `room-of-test.0.${seats[0]!.id}`, rev: 1, name: 'Ann', from: 0 };
   expect(youView(address, seats[0]!, asked())).toEqual({ ...you, answer: { turn: 0, value: '2', at: OPENS + 700 } });
   expect(youView(address, seats[0]!, roomOf())).toEqual({ ...you, answer: undefined });
 });

@@ -31,6 +31,10 @@ export async function openedRoom(here: HandlerFixture, ...names: string[]) {
     async answer(name: string, answer: string) {
       return here.ask('answered', name, 'answer', { ...seats[name]!, turn: room.turn!.number, answer });
     },
+    /** As the server holds it. */
+    async standing(name: string) {
+      return (await here.ask('view', name, 'sync', { ...seats[name]!, version: 0, rev: 0 })).standing;
+    },
     async sealed() {
       here.now = room.turn!.sealsAt + 500;
       await look();

@@ -25,7 +25,7 @@ test.each([
   for (let i = 0; i < 50; i++) await player.line.say('clock', {});
   const late = await joinRoom(here.url, game.pin, 'Bo');
   await game.until('reveal');
-  await player.line.waitFor('view', ({ standing }) => standing?.mark === 'right');
+  expect((await player.standing())?.mark).toBe('right');
   expect(here.server.gateway.connections).toBe(3);
   for (const { line } of [game, player, late]) line.close();
   await here.close();

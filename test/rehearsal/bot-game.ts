@@ -6,6 +6,7 @@ import type { Frame } from '../../game/wire/server-frames.ts';
 import type { RoomView } from '../../game/wire/views.ts';
 import { type HostClient, hostRoom, pause } from '../support/clients.ts';
 import { expectedPoints } from '../support/expected-points.ts';
+import { placeAmong } from '../support/own-place.ts';
 import { connectClient, type ProtocolClient } from '../support/protocol-client.ts';
 
 export function shortQuiz(questions: number): Quiz {
@@ -218,22 +219,18 @@ export async function playBotGame(options: BotGameOptions): Promise<BotGame> {
     );
     await looking;
     const revealed = performance.now();
-    const standings = await Promise.all(
+    const tables = await Promise.all(
       bots.map(async ({ line }) => {
-        const { standing } = await line.waitFor(
-          'view',
-          ({ room, standing: own }) => room?.phase === 'reveal' && room.turn!.number === number && !!own,
-        );
+        const { room } = await line.waitFor('view', ({ room }) => room?.phase === 'reveal' && room.turn!.number === number);
         game_.revealed.push(performance.now() - revealed);
-        return standing!;
+        return room!.ranks!;
       }),
     );
-    for (const [i, { points, rank }] of standings.entries()) {
-      const better = bots.filter((bot) => bot.points > bots[i]!.points).length;
-      must(
-        points === bots[i]!.points && rank === better + 1,
-        `${points} points, rank ${rank}: should be ${bots[i]!.points}, rank ${better + 1}`,
-      );
+    for (const [i, table] of tables.entries()) {
+      const { points } = bots[i]!;
+      const better = bots.filter((bot) => bot.points > points).length;
+      const { rank, of } = placeAmong(table, points);
+      must(rank === better + 1, `${points} points, rank ${rank} of ${of}: should be rank ${better + 1}`);
     }
     if (number < quiz.questions - 1) await game.move('standings');
   }

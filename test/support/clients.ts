@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Phase } from '../../game/room/room.ts';
 import type { Move } from '../../game/room/transitions.ts';
+import type { PlayerStanding } from '../../game/seats/standing.ts';
 import type { Frame } from '../../game/wire/server-frames.ts';
 import type { RoomView } from '../../game/wire/views.ts';
 import { gatherResults, type Results } from '../../web/connection/gather-results.ts';
@@ -80,6 +81,8 @@ export interface PlayerClient {
   first: Frame<'view'>;
   answer(value: string, turn?: number): Promise<Frame<'answered'>>;
   sync(by?: ProtocolClient): Promise<Frame>;
+  /** As the server holds it. */
+  standing(): Promise<PlayerStanding | undefined>;
 }
 
 /** Joins by a new line, or by one that is there. */
@@ -99,6 +102,7 @@ export async function joinRoom(url: string, pin: string, name: string, by?: Prot
       return here.line.ask('answered', 'answer', { seat, secret, turn: last, answer: value });
     },
     sync: (other) => (other ?? here.line).say('sync', { seat, secret }),
+    standing: async () => (await here.line.ask('view', 'sync', { seat, secret, version: 0, rev: 0 })).standing,
   };
   return here;
 }

@@ -130,6 +130,7 @@ export function fakeEnvironment(options: FakeOptions = {}): FakeEnvironment {
       else environment.later(0, () => socket.open());
       return socket as unknown as WebSocket;
     },
+    reloadOnce: () => false,
     isOriginRefused: async () => options.originRefused?.() ?? false,
     onWake(run) {
       wakers.add(run);

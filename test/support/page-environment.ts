@@ -42,6 +42,7 @@ export function pageEnvironment(options: PageOptions): BrowserEnvironment {
     bytes: (count) => Uint8Array.from({ length: count }, () => random() * 256),
     later: after,
     connect: (url) => behind(open(url), { up, down, dialled }),
+    reloadOnce: () => false,
     isOriginRefused: async () => false,
     onWake: () => () => {},
     storage: {

@@ -45,6 +45,7 @@ export class FakeServer {
       kinds: ['choice'],
       players: 1,
       locked: false,
+      speed: true,
       ...room,
     };
   }
@@ -109,7 +110,12 @@ export class FakeServer {
 
   private view(): Frame<'view'> {
     const { id, name, rev, answer } = this.seat!;
-    return { type: 'view', room: this.room, you: { address: `room0000.0.${id}`, name, rev, answer }, syncIn: this.syncIn };
+    return {
+      type: 'view',
+      room: this.room,
+      you: { address: `room0000.0.${id}`, name, rev, from: 0, answer },
+      syncIn: this.syncIn,
+    };
   }
 
   /** The room moves on; not told to anybody by that. */

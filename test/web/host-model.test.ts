@@ -22,6 +22,7 @@ const lobby: RoomView = {
   kinds: ['choice'],
   players: 0,
   locked: false,
+  speed: true,
 };
 const empty: HostView = {
   players: 2,

@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { signal } from '@preact/signals-core';
 import { expect, test } from 'vitest';
 import { createJoinAddress } from '../../web/host/lobby/join-address.ts';
 

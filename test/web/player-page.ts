@@ -1,4 +1,5 @@
 // A player's page in a fake browser, with a fake server.
+import { creditOf } from '../../game/quiz/questions/asked.ts';
 import { createPlayerModel } from '../../web/player/player-model.ts';
 import type { FakeOptions } from '../support/fake-environment.ts';
 import { FakeServer } from './fake-server.ts';
@@ -6,7 +7,7 @@ import { FakeServer } from './fake-server.ts';
 /** A page, and a server that it can reach. */
 export function page(options: FakeOptions = {}, server = new FakeServer()) {
   const environment = server.browser({ path: '/123456', ...options });
-  const seat = createPlayerModel(environment);
+  const seat = createPlayerModel(creditOf, environment);
   const now = () => ({ status: seat.status.value, name: seat.you.value?.name, phase: seat.room.value?.phase });
   return { server, environment, seat, now };
 }

@@ -10,6 +10,7 @@ const room = (version: number, phase: string, turn: number | undefined, firstTur
 const you = (rev: number, turn?: number): YouView => ({
   address: 'room.0.seat',
   rev,
+  from: 0,
   name: `Ann${rev}`,
   answer: turn === undefined ? undefined : { turn, value: '2', at: 5 },
 });
@@ -42,7 +43,7 @@ test('the newest of each part wins, in whatever order frames arrive and however 
   const order = fc.shuffledSubarray([...frames, ...frames.slice(2, 8)], { minLength: frames.length + 6 });
   fc.assert(
     fc.property(order, (order) => {
-      const view = createPlayerState();
+      const view = createPlayerState(() => undefined);
       for (const frame of order) view.apply(frame);
       expect(state(view)).toEqual({
         room: room(4, 'question', 1),
@@ -57,7 +58,7 @@ test('the newest of each part wins, in whatever order frames arrive and however 
 });
 
 test('an answer is there until the next question, chosen at first and then sent', () => {
-  const view = createPlayerState();
+  const view = createPlayerState(() => undefined);
   view.apply(frames[2]!);
   const seen = [view.answer.value];
   view.choose(0, '1,3');
@@ -70,7 +71,7 @@ test('an answer is there until the next question, chosen at first and then sent'
 });
 
 test('the answer that the server has is the one that counts', () => {
-  const view = createPlayerState();
+  const view = createPlayerState(() => undefined);
   view.apply(frames[2]!);
   view.choose(0, '4');
   view.apply({ type: 'view', you: you(3, 0) });
@@ -78,7 +79,7 @@ test('the answer that the server has is the one that counts', () => {
 });
 
 test('a late acknowledgement does not touch the answer to the next question', () => {
-  const view = createPlayerState();
+  const view = createPlayerState(() => undefined);
   view.apply(frames[8]!);
   view.choose(1, '3');
   view.apply(frames[3]!);
@@ -86,7 +87,7 @@ test('a late acknowledgement does not touch the answer to the next question', ()
 });
 
 test('play again begins without a standing', () => {
-  const view = createPlayerState();
+  const view = createPlayerState(() => undefined);
   view.apply(frames[7]!);
   view.apply({ type: 'view', room: room(9, 'lobby', undefined, 1) });
   expect(view.standing.value).toBe(undefined);

@@ -1,4 +1,4 @@
-import { effect, signal } from '@preact/signals';
+import { effect, signal } from '@preact/signals-core';
 import { expect, test } from 'vitest';
 import type { RoomView } from '../../game/wire/views.ts';
 import { createClock } from '../../web/clock/clock.ts';

@@ -32,6 +32,8 @@ export interface BrowserEnvironment {
   /** Of the product, as in `https://quiz.example.org/some/path/`. */
   base: string;
   location: Pick<Location, 'pathname' | 'hash'>;
+  /** For a newer page; false when that has been tried. */
+  reloadOnce(): boolean;
   /** Within `base` unless it begins with a slash. */
   showPath(path: string): void;
 }
@@ -76,7 +78,14 @@ export const browserEnvironment = (): BrowserEnvironment => ({
   },
   base: document.baseURI,
   location,
-  showPath: (path) => history.replaceState(null, '', path),
+  reloadOnce() {
+    // It outlives the reload, not the tab.
+    if (history.state) return false;
+    history.replaceState(1, '');
+    location.reload();
+    return true;
+  },
+  showPath: (path) => history.replaceState(history.state, '', path),
 });
 
 /** Throws where storage is blocked. */

@@ -1,4 +1,4 @@
-import { effect, type ReadonlySignal } from '@preact/signals';
+import { effect, type ReadonlySignal } from '@preact/signals-core';
 import type { BrowserEnvironment } from './environment.ts';
 
 /** Keeps the screen on. Hiding the page ends a lock, so it is renewed. */

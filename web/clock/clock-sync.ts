@@ -1,4 +1,4 @@
-import { effect } from '@preact/signals';
+import { effect } from '@preact/signals-core';
 import type { BrowserEnvironment } from '../browser/environment.ts';
 import type { Clock } from './clock.ts';
 

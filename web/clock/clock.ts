@@ -1,5 +1,5 @@
 // Server time with a stated bound, however wrong the device's clock.
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { type ReadonlySignal, signal } from '@preact/signals-core';
 import type { BrowserEnvironment, Instant } from '../browser/environment.ts';
 
 /** One request: device instants, and the gateway's (t1 received, t2 replied). */

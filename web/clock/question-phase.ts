@@ -1,5 +1,5 @@
 // Phases switch on every screen at the same instant.
-import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import { effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import { type QuestionPhase, questionPhaseAt } from '../../game/room/round.ts';
 import type { RoomView } from '../../game/wire/views.ts';
 import type { BrowserEnvironment } from '../browser/environment.ts';

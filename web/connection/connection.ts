@@ -1,4 +1,4 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Frame } from '../../game/wire/server-frames.ts';
 import { type BrowserEnvironment, socketUrl } from '../browser/environment.ts';
 import type { Sample } from '../clock/clock.ts';

@@ -1,5 +1,5 @@
 // Pushes may be lost: when to sync, and when to nudge a room without host.
-import { effect, type ReadonlySignal } from '@preact/signals';
+import { effect, type ReadonlySignal } from '@preact/signals-core';
 import { revealsAt } from '../../game/room/round.ts';
 import type { RoomView } from '../../game/wire/views.ts';
 import type { BrowserEnvironment } from '../browser/environment.ts';

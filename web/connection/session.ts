@@ -1,6 +1,6 @@
 // The current connection and its clock; frames of an earlier one are ignored.
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { Frame } from '../../game/wire/server-frames.ts';
+import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
+import { type Frame, PROTOCOL } from '../../game/wire/server-frames.ts';
 import type { BrowserEnvironment } from '../browser/environment.ts';
 import type { Clock } from '../clock/clock.ts';
 import { GOOD_BOUND_MS, startClockSync } from '../clock/clock-sync.ts';
@@ -27,6 +27,7 @@ interface Session {
 
 export function createSession(environment: BrowserEnvironment, clock: Clock, hooks: SessionHooks): Session {
   const link = signal<Connection>();
+  const outdated = signal(false);
   let stopClock = () => {};
 
   const listening =
@@ -41,12 +42,13 @@ export function createSession(environment: BrowserEnvironment, clock: Clock, hoo
   const ask = listening(async (action, fields, manner) => link.peek()?.request(action, fields, manner));
 
   function heard(frame: Frame) {
+    if ((frame.v ?? PROTOCOL) !== PROTOCOL) outdated.value = !environment.reloadOnce();
     hooks.onFrame(frame);
     if (frame.type === 'refused' && frame.re === undefined) hooks.onRefusal(frame);
   }
 
   return {
-    connectionStatus: computed(() => link.value?.status.value ?? 'open'),
+    connectionStatus: computed(() => (outdated.value ? 'outdated' : (link.value?.status.value ?? 'open'))),
     ask,
     isOn: () => link.peek() !== undefined,
     begin() {

@@ -1,4 +1,4 @@
-import { batch, computed, signal } from '@preact/signals';
+import { batch, computed, signal } from '@preact/signals-core';
 import { nextMove } from '../../game/room/next-move.ts';
 import type { Frame, ResultsCursor } from '../../game/wire/server-frames.ts';
 import type { HostView, RoomView } from '../../game/wire/views.ts';
@@ -103,6 +103,8 @@ export function createHostModel(environment: BrowserEnvironment = hostEnvironmen
     else status.value = 'shelf';
   }
 
+  const inRoom = () => ({ key, room: present(hosted) });
+
   function enter(id: string) {
     begin(id);
     void look();
@@ -170,12 +172,13 @@ export function createHostModel(environment: BrowserEnvironment = hostEnvironmen
     enter,
     move: (move) =>
       void act(async () => {
-        await server.ask('move', { key, room: present(hosted), version: present(room.peek()).version, move });
-        void look();
+        const { version } = present(room.peek());
+        const reply = await server.ask('move', { ...inRoom(), version, move, names });
+        if (reply?.type !== 'stage') void look();
       }),
-    remove: (seat) => thenLook(server.ask('remove', { key, room: present(hosted), seat })),
-    renamePlayer: (seat, name) => thenLook(server.ask('renamePlayer', { key, room: present(hosted), seat, name })),
-    undoJoins: (seconds) => thenLook(server.ask('undo', { key, room: present(hosted), seconds })),
+    remove: (seat) => thenLook(server.ask('remove', { ...inRoom(), seat })),
+    renamePlayer: (seat, name) => thenLook(server.ask('renamePlayer', { ...inRoom(), seat, name })),
+    undoJoins: (seconds) => thenLook(server.ask('undo', { ...inRoom(), seconds })),
     wantNames(count) {
       const before = names;
       names = Math.min(MOST_NAMES, count);

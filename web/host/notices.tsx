@@ -7,6 +7,7 @@ export function LineLost({ model }: { model: HostModel }) {
     <div class="line-lost" role="status">
       {model.connectionStatus.value === 'lost' && <p>{words.lost}</p>}
       {model.connectionStatus.value === 'refused' && <p>{words.refused(location.origin)}</p>}
+      {model.connectionStatus.value === 'outdated' && <p>{words.outdated}</p>}
     </div>
   );
 }

@@ -1,10 +1,10 @@
-import { useSignal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Phase } from '../../game/room/room.ts';
 import { Heading } from '../ui/heading.tsx';
 import type { HostModel } from '../ui/page-model.ts';
 import { Skeleton } from '../ui/skeleton.tsx';
+import { useSignal } from '../ui/use-signal.ts';
 import { host as words } from '../words/en.ts';
 import { Announcer } from './announcer.tsx';
 import { fullScreen, useHostKeys } from './controls/keys.ts';

@@ -1,4 +1,6 @@
 import '../ui/replaced-text.ts';
+// Components follow the signals that they read.
+import '@preact/signals';
 import '../style/tokens.css';
 import '../style/base.css';
 import '../style/host.css';

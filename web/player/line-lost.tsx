@@ -4,7 +4,7 @@ import { useDelayed } from './use-delayed.ts';
 
 export function LineLost({ model }: { model: PlayerModel }) {
   const status = model.connectionStatus.value;
-  const refused = status === 'refused';
-  const lost = useDelayed(refused || (status === 'lost' && ['in', 'joining'].includes(model.status.value)));
-  return <div role="status">{lost && <p class="line-lost">{refused ? words.refused : words.lost}</p>}</div>;
+  const stuck = status === 'refused' || status === 'outdated';
+  const lost = useDelayed(stuck || (status === 'lost' && ['in', 'joining'].includes(model.status.value)));
+  return <div role="status">{lost && <p class="line-lost">{stuck ? words[status] : words.lost}</p>}</div>;
 }

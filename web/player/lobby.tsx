@@ -1,6 +1,6 @@
-import { useSignal } from '@preact/signals';
 import { Heading } from '../ui/heading.tsx';
 import type { PlayerModel } from '../ui/page-model.ts';
+import { useSignal } from '../ui/use-signal.ts';
 import { player as words } from '../words/en.ts';
 import { ChangeName } from './join/change-name.tsx';
 

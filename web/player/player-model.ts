@@ -1,4 +1,4 @@
-import { batch, computed, signal } from '@preact/signals';
+import { batch, computed, signal } from '@preact/signals-core';
 import type { Frame } from '../../game/wire/server-frames.ts';
 import { type BrowserEnvironment, browserEnvironment, token } from '../browser/environment.ts';
 import { createSeatStorage, type RememberedSeat } from '../browser/seat-storage.ts';
@@ -13,17 +13,20 @@ import type { RefusalNotice } from '../connection/status.ts';
 import type { PlayerModel } from '../ui/page-model.ts';
 import { createAnswerSender } from './answer-sender.ts';
 import { pinInPath } from './join/grouped-pin.ts';
+import type { CreditOf } from './own-standing.ts';
 import { createPlayerState } from './player-state.ts';
+import { startSettling } from './settling.ts';
 
 type OwnSeat = Omit<RememberedSeat, 'usedAt'>;
 type Status = PlayerModel['status']['value'];
 
 const NAME_TYPED = 400;
 
-export function createPlayerModel(environment: BrowserEnvironment = browserEnvironment()): PlayerModel {
+/** @param creditOf grades as the server does */
+export function createPlayerModel(creditOf: CreditOf, environment: BrowserEnvironment = browserEnvironment()): PlayerModel {
   const memory = createSeatStorage(environment);
   const clock = createClock(environment);
-  const view = createPlayerState();
+  const view = createPlayerState(creditOf);
   const status = signal<Status>('outside');
   const told = signal<RefusalNotice>();
   const pin = signal(pinInPath(environment.location.pathname));
@@ -44,6 +47,7 @@ export function createPlayerModel(environment: BrowserEnvironment = browserEnvir
   /** Of nobody until somebody joins. */
   let mine: OwnSeat = { pin: '', seat: '', secret: '', name: '' };
   let repairs: PeriodicSync | undefined;
+  let stopSettling = () => {};
   let syncing = false;
   let colours: string | undefined;
 
@@ -55,13 +59,12 @@ export function createPlayerModel(environment: BrowserEnvironment = browserEnvir
   async function claim(request: Request) {
     const { address, pin, seat, secret, name } = mine;
     const reply = await (address
-      ? request('sync', { ...self(), ...seen() })
+      ? request('sync', { ...self(), ...view.seen() })
       : request('join', { pin, seat, secret, name, colours }));
     if (reply && reply.type !== 'refused' && status.peek() === 'joining') enter();
   }
 
   const self = () => ({ seat: mine.address!, secret: mine.secret });
-  const seen = () => ({ version: view.room.peek()?.version ?? 0, rev: view.you.peek()?.rev ?? 0 });
 
   function enter() {
     const you = view.you.peek()!;
@@ -75,8 +78,9 @@ export function createPlayerModel(environment: BrowserEnvironment = browserEnvir
     tabs.claim(you.address);
     repairs = startPeriodicSync(view.room, clock, environment, {
       sync,
-      nudge: () => server.ask('nudge', { ...self(), version: seen().version }),
+      nudge: () => server.ask('nudge', { ...self(), version: view.seen().version }),
     });
+    stopSettling = startSettling(view, environment, () => void sync());
     answering.resume(unsent);
   }
 
@@ -87,6 +91,7 @@ export function createPlayerModel(environment: BrowserEnvironment = browserEnvir
 
   function disconnectTo(next: Status, farewell?: (request: Request) => Promise<unknown>) {
     repairs?.stop();
+    stopSettling();
     repairs = undefined;
     server.end(farewell);
     batch(() => {
@@ -127,7 +132,7 @@ export function createPlayerModel(environment: BrowserEnvironment = browserEnvir
   async function sync(patience?: number) {
     if (syncing || server.connectionStatus.peek() !== 'open') return;
     syncing = true;
-    await server.ask('sync', { ...self(), ...seen() }, { timeoutMs: patience });
+    await server.ask('sync', { ...self(), ...view.seen() }, { timeoutMs: patience });
     syncing = false;
   }
 
@@ -150,6 +155,7 @@ export function createPlayerModel(environment: BrowserEnvironment = browserEnvir
     pin,
     you: view.you,
     standing: view.standing,
+    isSettling: view.isSettling,
     answer: view.answer,
     tally: view.tally,
     refusal: told,

@@ -27,6 +27,8 @@ export interface KindOnPhone<N extends KindName> {
   /** What to do while it is open. */
   call: string;
   Pad: FunctionComponent<PadProps<N>>;
+  /** 0 to 1 for an own answer, once the outcome is known; absent: not graded. */
+  credit?(asked: Asked<N>, text: string): number;
   /** From the reveal on: what was right, or what the room answered. */
   Outcome: FunctionComponent<OutcomeProps<N>>;
   /** The same in a sentence. */

@@ -1,9 +1,9 @@
 // A new kind is a row here, and one in on-projector.ts.
-import { signal } from '@preact/signals';
-import type { KindName } from '../../game/quiz/questions/index.ts';
+import { signal } from '@preact/signals-core';
+import type { Asked, KindName } from '../../game/quiz/questions/index.ts';
 import { later } from '../browser/environment.ts';
 import type { KindOnPhone } from './kind.ts';
-import { optionsOnPhone } from './options-on-phone.tsx';
+import { optionsOnPhone, pollOnPhone } from './options-on-phone.tsx';
 
 type Rows = { [N in KindName]?: KindOnPhone<N> | undefined };
 
@@ -12,11 +12,17 @@ const rows = signal<Rows>({
   choice: optionsOnPhone,
   several: optionsOnPhone,
   'true-false': optionsOnPhone,
-  poll: optionsOnPhone,
+  poll: pollOnPhone,
 });
 
 /** Undefined while it is loading. */
 export const onPhone = <N extends KindName>(kind: N): Rows[N] => rows.value[kind];
+
+/** As the server grades it. */
+export function creditOf<N extends KindName>(asked: Asked<N>, text: string): number | 'unknown' | undefined {
+  const row = onPhone(asked.kind);
+  return row ? row.credit?.(asked, text) : 'unknown';
+}
 
 const RETRY_MS = 2000;
 

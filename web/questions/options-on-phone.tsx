@@ -1,3 +1,4 @@
+import { gradeOptions, oneOption, someOptions } from '../../game/quiz/questions/options.ts';
 import { ShapeIcon, tone } from '../ui/icons.tsx';
 import { player as words } from '../words/en.ts';
 import type { KindOnPhone } from './kind.ts';
@@ -6,6 +7,12 @@ import { keyOptions, type OptionKind, optionsOf, spokenOptions } from './options
 
 export const optionsOnPhone: KindOnPhone<OptionKind> = {
   call: words.question.choose,
+  credit({ prompt, outcome }, text) {
+    const count = 'options' in prompt ? prompt.options.length : 2;
+    const chosen = ('several' in prompt && prompt.several ? someOptions : oneOption)(text, count);
+    const [credit = 0] = outcome && chosen ? gradeOptions(outcome.solution, [chosen]) : [];
+    return credit;
+  },
   Pad: ({ asked, ...pad }) => (
     <OptionPad {...pad} options={optionsOf(asked)} several={'several' in asked.prompt && asked.prompt.several} />
   ),
@@ -27,3 +34,6 @@ export const optionsOnPhone: KindOnPhone<OptionKind> = {
   },
   spoken: spokenOptions,
 };
+
+const { credit: _, ...ungraded } = optionsOnPhone;
+export const pollOnPhone: KindOnPhone<OptionKind> = ungraded;

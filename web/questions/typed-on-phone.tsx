@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { acceptance } from '../../game/quiz/questions/text/acceptance.ts';
 import { both, typed as words } from '../words/en.ts';
 import type { KindOnPhone, PadProps } from './kind.ts';
 import { spokenTexts } from './typed-texts.ts';
@@ -48,6 +49,7 @@ function TypedPad({ open, chosen, choose }: PadProps<'typed'>) {
 
 export const row: KindOnPhone<'typed'> = {
   call: words.call,
+  credit: ({ prompt, outcome }, text) => (outcome ? Number(acceptance({ ...prompt, ...outcome.solution })(text.trim())) : 0),
   Pad: TypedPad,
   Outcome: ({ asked: { outcome }, language }) => (
     <>

@@ -29,6 +29,7 @@ const MARKS = {
   late: 'M12 5.5V12l4.5 3',
   none: 'M6 12h12',
   new: 'M12 6v12m-6-6h12',
+  waiting: 'M12 5.5V12l4.5 3',
 };
 
 export const MarkIcon = ({ of }: { of: keyof typeof MARKS }) => (

@@ -1,5 +1,5 @@
 // What the screens draw; they know nothing of sockets.
-import type { ReadonlySignal } from '@preact/signals';
+import type { ReadonlySignal } from '@preact/signals-core';
 import type { NextMove } from '../../game/room/next-move.ts';
 import type { QuestionPhase } from '../../game/room/round.ts';
 import type { Move } from '../../game/room/transitions.ts';
@@ -24,8 +24,10 @@ export interface PlayerModel extends PageModel {
   /** From the address or the last room. */
   pin: ReadonlySignal<string>;
   you: ReadonlySignal<YouView | undefined>;
-  /** Undefined before the first reveal. */
+  /** Undefined before the first reveal, and of who has no part in it. */
   standing: ReadonlySignal<PlayerStanding | undefined>;
+  /** It is being asked for. */
+  isSettling: ReadonlySignal<boolean>;
   /** To the current round; `sent`: acknowledged. */
   answer: ReadonlySignal<{ value: string; sent: boolean } | undefined>;
   /** Undefined until the first tally. */

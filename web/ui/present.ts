@@ -1,4 +1,4 @@
-import type { ReadonlySignal } from '@preact/signals';
+import type { ReadonlySignal } from '@preact/signals-core';
 import type { RoomView } from '../../game/wire/views.ts';
 
 /** What the caller knows to be there. @throws when it is not */

@@ -81,11 +81,13 @@ export const player = {
     late: 'Too late',
     none: 'No answer',
     new: 'You’re in',
+    waiting: 'One moment…',
     gained: (points: string) => `+${points}`,
     unscored: 'No points, just for fun',
     streak: (count: number) => `${count} in a row`,
-    rank: (rank: number, of: number) => `${ordinal(rank)} of ${player.number(of)}`,
-    ahead: (by: number, name: string) => `${player.number(by)} behind ${name}`,
+    rank: (rank: number, of: number, about?: boolean) => `${about ? 'about ' : ''}${ordinal(rank)} of ${player.number(of)}`,
+    ahead: (by: number, name?: string) =>
+      name === undefined ? `${player.number(by)} points to the next place` : `${player.number(by)} behind ${name}`,
     leading: 'In the lead',
     top: 'Top five',
     more: (count: number, rank: number) => `and ${player.number(count)} more in ${player.podium.place(rank)}`,
@@ -112,6 +114,7 @@ export const player = {
   elsewhere: 'Join another room',
   lost: 'Reconnecting… your answers are safe.',
   refused: 'Players can’t join at this address. Tell the host.',
+  outdated: 'This page is out of date. Close it and open it again.',
 };
 
 const ENDINGS: Partial<Record<Intl.LDMLPluralRule, string>> = { one: 'st', two: 'nd', few: 'rd' };
@@ -308,6 +311,7 @@ export const host = {
     shelf: 'Back to your quizzes',
   },
   lost: 'Reconnecting… the game is safe.',
+  outdated: 'This page is out of date. Close it and open it again.',
   refused: (origin: string) => `The server doesn’t know this address. Start it with --url ${origin}`,
   /** Said to those who cannot see the screen. */
   say: {

@@ -1,6 +1,6 @@
 // From a question to what is shown and what it earns, whatever its kind.
 import { type Asked, type KindName, kindOf, type Outcome, type Question, type Summary, worth } from './index.ts';
-import type { SummaryLimits } from './kind.ts';
+import type { Kind, KindTypes, SummaryLimits } from './kind.ts';
 
 interface Language {
   language: string;
@@ -18,16 +18,22 @@ export function creditsOf<N extends KindName>(
   texts: readonly string[],
 ): number[] | undefined {
   const kind = kindOf(question);
-  if (!kind.grade) return undefined;
-  const key = { ...kind.prompt(question, quiz), ...kind.solution(question) };
-  const answers = texts.map((text) => kind.parse(key, text));
-  const credits = kind
-    .grade(
-      key,
-      answers.filter((answer) => answer !== undefined),
-    )
-    .values();
-  return answers.map((answer) => (answer === undefined ? 0 : (credits.next().value ?? 0)));
+  return credits(kind, { ...kind.prompt(question, quiz), ...kind.solution(question) }, texts);
+}
+
+/** As a player's page grades its own answer, from what the reveal has told everybody. */
+export function creditOf<N extends KindName>({ kind, prompt, outcome }: Asked<N>, text: string): number | undefined {
+  return outcome && credits(kindOf({ kind }), { ...prompt, ...outcome.solution }, [text])?.[0];
+}
+
+function credits<T extends KindTypes>({ grade, parse }: Kind<T>, key: T['prompt'] & T['solution'], texts: readonly string[]) {
+  if (!grade) return undefined;
+  const answers = texts.map((text) => parse(key, text));
+  const found = grade(
+    key,
+    answers.filter((answer) => answer !== undefined),
+  ).values();
+  return answers.map((answer) => (answer === undefined ? 0 : (found.next().value ?? 0)));
 }
 
 function summarize<N extends KindName>({ kind, prompt }: Asked<N>, texts: readonly string[], limits: SummaryLimits) {

@@ -1,14 +1,6 @@
 import type { Kind } from './kind.ts';
-import {
-  countOptions,
-  duplicateOptions,
-  type OptionPrompt,
-  type OptionTypes,
-  oneOption,
-  optionList,
-  optionNumber,
-  textsOf,
-} from './options.ts';
+import { duplicateOptions, optionList, optionNumber } from './option-fields.ts';
+import { countOptions, gradeOptions, type OptionPrompt, type OptionTypes, oneOption, textsOf } from './options.ts';
 
 interface Choice extends OptionTypes {
   fields: { options: string[]; right: number };
@@ -24,7 +16,7 @@ export const choice: Kind<Choice> = {
   prompt: ({ options }) => ({ options, several: false }),
   solution: ({ right }) => ({ right: [right] }),
   parse: ({ options }, text) => oneOption(text, options.length),
-  grade: ({ right }, answers) => answers.map(([chosen]) => Number(chosen === right[0])),
+  grade: gradeOptions,
   summarize: ({ options }, answers) => countOptions(answers, options.length),
   describe: ({ options }, answer) => textsOf(answer, options),
   describeSolution: ({ options, right }) => textsOf(right, options),

@@ -1,28 +1,3 @@
-import * as v from 'valibot';
-
-const optionText = v.pipe(
-  v.string('text'),
-  v.trim(),
-  v.minLength(1, 'a text of 1 to 75 characters'),
-  v.maxLength(75, 'a text of 1 to 75 characters'),
-);
-
-export const optionList = v.pipe(
-  v.array(optionText, 'a list of 2 to 6 texts'),
-  v.minLength(2, 'a list of 2 to 6 texts'),
-  v.maxLength(6, 'a list of 2 to 6 texts'),
-);
-
-export const optionNumber = v.pipe(
-  v.number('an option’s number, counted from 1'),
-  v.integer('an option’s number, counted from 1'),
-  v.minValue(1, 'an option’s number, counted from 1'),
-  v.maxValue(6, 'an option’s number, counted from 1'),
-);
-
-export const duplicateOptions = (options: readonly string[]) =>
-  new Set(options).size < options.length ? [{ field: 'options', should: 'options that all differ' }] : [];
-
 /** Shared by all kinds of options. */
 export interface OptionTypes {
   answer: number[];
@@ -54,3 +29,12 @@ export const countOptions = (answers: readonly number[][], options: number): num
 
 export const textsOf = (numbers: readonly number[], options: readonly string[]) =>
   numbers.map((number) => options[number - 1]).join(' + ');
+
+/** RULES S4. @returns 0 to 1 for each */
+export const gradeOptions = ({ right, partial }: { right: readonly number[]; partial?: boolean }, answers: readonly number[][]) =>
+  answers.map((chosen) => {
+    const hits = chosen.filter((number) => right.includes(number)).length;
+    const misses = chosen.length - hits;
+    if (!partial) return Number(hits === right.length && misses === 0);
+    return Math.max(0, hits - misses) / right.length;
+  });

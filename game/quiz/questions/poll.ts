@@ -1,16 +1,8 @@
 // What the room thinks: nothing is right, nothing is earned.
 import * as v from 'valibot';
 import type { Kind } from './kind.ts';
-import {
-  countOptions,
-  duplicateOptions,
-  type OptionPrompt,
-  type OptionTypes,
-  oneOption,
-  optionList,
-  someOptions,
-  textsOf,
-} from './options.ts';
+import { duplicateOptions, optionList } from './option-fields.ts';
+import { countOptions, type OptionPrompt, type OptionTypes, oneOption, someOptions, textsOf } from './options.ts';
 
 interface Poll extends OptionTypes {
   fields: OptionPrompt;

@@ -1,15 +1,7 @@
 import * as v from 'valibot';
 import type { Kind } from './kind.ts';
-import {
-  countOptions,
-  duplicateOptions,
-  type OptionPrompt,
-  type OptionTypes,
-  optionList,
-  optionNumber,
-  someOptions,
-  textsOf,
-} from './options.ts';
+import { duplicateOptions, optionList, optionNumber } from './option-fields.ts';
+import { countOptions, gradeOptions, type OptionPrompt, type OptionTypes, someOptions, textsOf } from './options.ts';
 
 interface Several extends OptionTypes {
   fields: { options: string[]; right: number[]; partial: boolean };
@@ -35,14 +27,7 @@ export const several: Kind<Several> = {
   prompt: ({ options }) => ({ options, several: true }),
   solution: ({ right, partial }) => ({ right: right.toSorted((a, b) => a - b), partial }),
   parse: ({ options }, text) => someOptions(text, options.length),
-  // RULES S4.
-  grade: ({ right, partial }, answers) =>
-    answers.map((chosen) => {
-      const hits = chosen.filter((number) => right.includes(number)).length;
-      const misses = chosen.length - hits;
-      if (!partial) return Number(hits === right.length && misses === 0);
-      return Math.max(0, hits - misses) / right.length;
-    }),
+  grade: gradeOptions,
   summarize: ({ options }, answers) => countOptions(answers, options.length),
   describe: ({ options }, answer) => textsOf(answer, options),
   describeSolution: ({ options, right }) => textsOf(right, options),

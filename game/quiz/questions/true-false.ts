@@ -1,7 +1,7 @@
 // Option 1 is true, option 2 false.
 import * as v from 'valibot';
 import type { Kind } from './kind.ts';
-import { countOptions, type OptionTypes, oneOption, textsOf } from './options.ts';
+import { countOptions, gradeOptions, type OptionTypes, oneOption, textsOf } from './options.ts';
 
 interface TrueFalse extends OptionTypes {
   fields: { right: boolean };
@@ -16,7 +16,7 @@ export const trueFalse: Kind<TrueFalse> = {
   prompt: () => ({}),
   solution: ({ right }) => ({ right: [right ? 1 : 2] }),
   parse: (_, text) => oneOption(text, OPTIONS.length),
-  grade: ({ right }, answers) => answers.map(([chosen]) => Number(chosen === right[0])),
+  grade: gradeOptions,
   summarize: (_, answers) => countOptions(answers, OPTIONS.length),
   describe: (_, answer) => textsOf(answer, OPTIONS),
   describeSolution: ({ right }) => textsOf(right, OPTIONS),

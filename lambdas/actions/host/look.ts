@@ -1,14 +1,12 @@
 import { isRefusal, type Refusal } from '../../../game/refusals.ts';
-import { countAnswers, liveAnswers } from '../../../game/room/answer-count.ts';
 import { currentRound, type Room } from '../../../game/room/room.ts';
 import { revealsAt } from '../../../game/room/round.ts';
 import { closeWhenAllAnswered } from '../../../game/room/transitions.ts';
-import { countGames } from '../../../game/scoring/results.ts';
 import type { Seat } from '../../../game/seats/seat.ts';
 import type { HostMessages } from '../../../game/wire/client-messages.ts';
 import { syncInterval, tallyInterval } from '../../../game/wire/pacing.ts';
 import type { Frame } from '../../../game/wire/server-frames.ts';
-import { type AnswerCount, type HostView, roomView } from '../../../game/wire/views.ts';
+import { type AnswerCount, roomView } from '../../../game/wire/views.ts';
 import { type ActionHandler, type Caller, refusalFrame } from '../../dispatch.ts';
 import type { HostPorts } from '../../ports/ports.ts';
 import { advanceDue } from '../../room/advance-due.ts';
@@ -16,9 +14,7 @@ import { allSeats } from '../../room/all-seats.ts';
 import { newChangeId } from '../../room/apply-change.ts';
 import { authorizeHost } from '../../room/authorize-host.ts';
 import { frameText } from '../../room/frame-text.ts';
-import { heldNames, newestNames } from '../../room/host-names.ts';
-import { summaryLimits } from '../../room/summary-limits.ts';
-import { currentPatterns } from '../../room/two-step-join.ts';
+import { countNow, hostView, untold } from '../../room/host-view.ts';
 
 /**
  * The host page's poll. It also claims the room, does what is due, closes early and
@@ -32,13 +28,12 @@ export const look: ActionHandler<HostPorts, HostMessages['look']> = async (ports
   const settled = await advanceDue(ports, found);
   const seats = (await allSeats(ports.store, found, { fresh: false })).filter((seat) => !seat.removed);
   const room = await closeEarly(ports, settled.room, seats);
-  if (syncInterval(seats.length) !== syncInterval(room.players))
-    await ports.store.updateRoomMeta(room.id, { players: seats.length });
+  if (syncInterval(seats.length) !== syncInterval(room.players)) await ports.store.countPlayers(room.id, seats.length);
   return {
     type: 'stage',
     id: room.id,
     room: room.version > message.version ? roomView(room) : undefined,
-    stage: await hostView(ports, room, seats, message),
+    stage: await hostView(ports, room, seats, message.names, await broadcastTally(ports, room, seats, message.tallied)),
     lookIn: lookIn(room, seats.length, ports),
     missed: settled.undelivered,
   };
@@ -57,46 +52,18 @@ async function closeEarly(ports: HostPorts, room: Room, seats: readonly Seat[]):
   const now = ports.now();
   const change = closeWhenAllAnswered(room, seats, now);
   if (!change) return room;
-  const closed = await ports.store.changeRoom(room.id, room.version, change, newChangeId(ports), now);
+  const closed = await ports.store.changeRoom(room.id, room.version, { ...change, announced: false }, newChangeId(ports), now);
   return isRefusal(closed) ? room : closed;
 }
 
-async function hostView(ports: HostPorts, room: Room, seats: readonly Seat[], message: HostMessages['look']): Promise<HostView> {
-  const now = ports.now();
-  const { answered, waiting } = room.phase === 'question' ? countAnswers(room, seats, now) : { answered: 0, waiting: 0 };
-  return {
-    players: seats.length,
-    connected: seats.filter((seat) => seat.connection).length,
-    answered,
-    waiting,
-    live: liveAnswers(room, seats, summaryLimits(ports)),
-    games: countGames(room),
-    names: newestNames(seats, message.names, room.id),
-    held: heldNames(seats, room.id),
-    ...(room.settings.guarded && { colours: (await currentPatterns(ports, room.owner, room.id, now))[0] }),
-    tallied: await broadcastTally(
-      ports,
-      room,
-      { turn: room.turns.length - 1, answered, waiting, at: now },
-      seats.length,
-      message.tallied,
-    ),
-  };
-}
-
 /** Broadcasts the tally if it changed and is due; returns the last one sent. */
-async function broadcastTally(
-  ports: HostPorts,
-  room: Room,
-  tally: AnswerCount,
-  players: number,
-  last?: AnswerCount,
-): Promise<AnswerCount> {
+async function broadcastTally(ports: HostPorts, room: Room, seats: readonly Seat[], last?: AnswerCount): Promise<AnswerCount> {
+  const tally = countNow(room, seats, ports.now());
   const { turn, answered, waiting, at } = tally;
   // Not in the first second: it would delay acknowledgements.
-  const before = last?.turn === turn ? last : { turn, answered: 0, waiting: 0, at: room.turns[turn]?.opensAt ?? at };
+  const before = last?.turn === turn ? last : untold(room, at);
   if (room.phase !== 'question' || answered === 0 || (before.answered === answered && before.waiting === waiting)) return before;
-  if (at - before.at < tallyInterval(players)) return before;
+  if (at - before.at < tallyInterval(seats.length)) return before;
   const frame: Frame<'tally'> = { type: 'tally', turn, answered, waiting };
   await ports.broadcaster.broadcast(room, { kind: 'tally', frame: frameText(frame) });
   return tally;

@@ -1,11 +1,9 @@
 import { isRefusal, refusal } from '../../../game/refusals.ts';
 import { parseAddress } from '../../../game/seats/seat.ts';
 import type { HostMessages } from '../../../game/wire/client-messages.ts';
-import { roomView } from '../../../game/wire/views.ts';
 import type { ActionHandler } from '../../dispatch.ts';
 import type { HostPorts } from '../../ports/ports.ts';
 import { advanceDue } from '../../room/advance-due.ts';
-import { frameText } from '../../room/frame-text.ts';
 import { playerView } from '../../room/player-view.ts';
 
 /** A deadline has passed without a host: any player may move the room on. */
@@ -16,9 +14,5 @@ export const nudge: ActionHandler<HostPorts, HostMessages['nudge']> = async (por
   const found = await ports.store.room(address.room);
   if (!found) return refusal('closed');
   const { room } = await advanceDue(ports, found);
-  if (room.version > found.version && room.host) {
-    const frame = frameText({ type: 'stage', id: room.id, room: roomView(room) });
-    await ports.sockets.send([{ connection: room.host.connection, frame }]);
-  }
   return playerView(ports, address, seat, room, { version: message.version, rev: seat.rev });
 };

@@ -1,12 +1,10 @@
 // One attribute per field: a change writes only its own.
 import type { Room } from '../../../game/room/room.ts';
 import type { Round } from '../../../game/room/round.ts';
-import { type Item, number, text, type Values } from './items.ts';
+import { type Item, number, numberOf, text, type Values } from './items.ts';
 
 const FIELDS = {
   version: 'number',
-  told: 'number',
-  news: 'number',
   players: 'number',
   expiresAt: 'number',
   turns: 'rounds',
@@ -23,13 +21,14 @@ const FIELDS = {
   kinds: 'json',
   judged: 'json',
   top: 'json',
+  ranks: 'json',
   settings: 'json',
   shards: 'json',
   owner: 'json',
   host: 'json',
-} as const satisfies Record<keyof Room, 'number' | 'json' | 'rounds'>;
+} as const satisfies Record<Exclude<keyof Room, 'delivery'>, 'number' | 'json' | 'rounds'>;
 
-const isField = (name: string): name is keyof Room => Object.hasOwn(FIELDS, name);
+const isField = (name: string): name is keyof typeof FIELDS => Object.hasOwn(FIELDS, name);
 
 // Relative to the announcement: 40 rounds per read unit (4 KB).
 type PackedRound = [number, number, number, number, number, number, number, number, 1?];
@@ -65,9 +64,10 @@ function encoded(name: string, value: Room[keyof Room]): string | number | undef
   return JSON.stringify(value);
 }
 
-export function roomAttributes({ turns, ...fields }: Partial<Room>): Attributes {
+/** The delivery is two attributes: each rises by itself. */
+export function roomAttributes({ turns, delivery, ...fields }: Partial<Room>): Attributes {
   const others = Object.entries(fields).map(([name, value]) => [name, encoded(name, value)]);
-  return { ...Object.fromEntries(others), ...(turns && { turns: JSON.stringify(turns.map(packed)) }) };
+  return { ...Object.fromEntries(others), ...delivery, ...(turns && { turns: JSON.stringify(turns.map(packed)) }) };
 }
 
 export const definedOnly = (attributes: Attributes): Values =>
@@ -81,5 +81,6 @@ export function roomFrom(item: Item): Room {
     const value: unknown = JSON.parse(json);
     return [[name, stored === 'rounds' ? (value as PackedRound[]).map(unpacked) : value]];
   });
-  return Object.fromEntries(fields) as Room;
+  const delivery = { needed: numberOf(item, 'needed'), done: numberOf(item, 'done') };
+  return { ...Object.fromEntries(fields), delivery } as Room;
 }

@@ -78,9 +78,12 @@ export function roomVerbs(items: Items, now: () => number): RoomVerbs {
       return { id, shards, locked: number(item, 'locked') === 1, colourOwner: text(item, 'guard'), expiresAt };
     },
     quiz: async (id) => json(await items.get(KEYS.quiz(id)), 'quiz'),
-    async changeRoom(id, version, change, changeId, at) {
+    async changeRoom(id, version, { announced, ...change }, changeId, at) {
       const changed = await items.update(KEYS.room(id), {
-        set: roomAttributes({ ...change, changeId, changedAt: at, version: version + 1 }),
+        set: {
+          ...roomAttributes({ ...change, changeId, changedAt: at, version: version + 1 }),
+          ...(announced && { needed: version + 1 }),
+        },
         condition: '#version = :version AND #expiresAt > :now',
         values: { version, now: now() },
       });
@@ -90,10 +93,11 @@ export function roomVerbs(items: Items, now: () => number): RoomVerbs {
       if (found?.changeId !== changeId) return refusal('conflict');
       return isMirrored ? mirrored(found) : found;
     },
-    async updateRoomMeta(id, { told, players }) {
-      const key = KEYS.room(id);
-      if (players !== undefined) await items.update(key, { set: { players }, condition: 'attribute_exists(#pk)' });
-      if (told !== undefined) await items.update(key, { set: { told }, condition: '#told < :told', values: { told } });
+    async delivered(id, version) {
+      await items.update(KEYS.room(id), { set: { done: version }, condition: '#done < :done', values: { done: version } });
+    },
+    async countPlayers(id, players) {
+      await items.update(KEYS.room(id), { set: { players }, condition: 'attribute_exists(#pk)' });
     },
     async claimHost(id, { connection, connectedAt }) {
       const before = await room(id);

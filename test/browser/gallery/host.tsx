@@ -1,5 +1,5 @@
 // Every state of the host's page, from static models.
-import { signal } from '@preact/signals';
+import { signal } from '@preact/signals-core';
 import { render } from 'preact';
 import type { Asked } from '../../../game/quiz/questions/index.ts';
 import type { QuestionPhase } from '../../../game/room/round.ts';
@@ -49,6 +49,7 @@ function still({ room: own, stage, part, model }: State): HostModel {
     kinds: [],
     players: 30,
     locked: false,
+    speed: true,
     turn: {
       number: 2,
       announcedAt: START,

@@ -1,5 +1,5 @@
 // Every state of the player's page, from static models.
-import { signal } from '@preact/signals';
+import { signal } from '@preact/signals-core';
 import { render } from 'preact';
 import type { Asked } from '../../../game/quiz/questions/index.ts';
 import type { QuestionPhase } from '../../../game/room/round.ts';
@@ -115,6 +115,7 @@ function still({ part, room: own, standing, model, name = 'Ann' }: State): Playe
     kinds: [],
     players: 31,
     locked: false,
+    speed: true,
     turn: {
       number: 2,
       announcedAt: 0,
@@ -135,7 +136,8 @@ function still({ part, room: own, standing, model, name = 'Ann' }: State): Playe
     questionPhase: signal(part),
     now: () => now,
     pin: signal('482915'),
-    you: signal({ address: '', rev: 1, name }),
+    you: signal({ address: '', rev: 1, from: 0, name }),
+    isSettling: signal(false),
     standing: signal(
       standing && {
         version: 7,
@@ -268,6 +270,9 @@ const STATES: Record<string, State> = {
   'reveal-late': revealed('late', { rank: 22 }),
   'reveal-none': revealed('none', { rank: 31 }),
   'reveal-new': revealed(undefined, {}),
+  'reveal-waiting': { ...revealed(undefined, {}), model: { isSettling: signal(true) } },
+  'reveal-about': revealed('wrong', { rank: 1212, of: 4000, about: true, ahead: undefined }),
+  'reveal-next-place': revealed('wrong', { rank: 212, of: 400, ahead: { by: 12 } }),
   'reveal-long': revealed(
     'right',
     { gained: 950, streak: 12, ahead: { name: WIDE, by: 12_000 } },

@@ -1,7 +1,7 @@
-import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { HostView } from '../../../game/wire/views.ts';
 import type { HostModel } from '../../ui/page-model.ts';
+import { useSignal } from '../../ui/use-signal.ts';
 import { hostRefusals, host as words } from '../../words/en.ts';
 import { Dialog } from './dialog.tsx';
 

@@ -1,5 +1,5 @@
-import { useSignal } from '@preact/signals';
 import type { HostModel } from '../../ui/page-model.ts';
+import { useSignal } from '../../ui/use-signal.ts';
 import { host as words } from '../../words/en.ts';
 import { Dialog } from './dialog.tsx';
 

@@ -1,4 +1,4 @@
-import type { Signal } from '@preact/signals';
+import type { Signal } from '@preact/signals-core';
 import type { HostModel } from '../../ui/page-model.ts';
 import { host as words } from '../../words/en.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';

@@ -1,7 +1,7 @@
-import { useSignal } from '@preact/signals';
 import { Heading } from '../../ui/heading.tsx';
 import type { HostModel } from '../../ui/page-model.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { useSignal } from '../../ui/use-signal.ts';
 import { host as words } from '../../words/en.ts';
 import { OpenRooms } from './open-rooms.tsx';
 import { QuizCover } from './quiz-cover.tsx';

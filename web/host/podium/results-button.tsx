@@ -1,5 +1,5 @@
-import { useSignal } from '@preact/signals';
 import type { HostModel, ResultsOf } from '../../ui/page-model.ts';
+import { useSignal } from '../../ui/use-signal.ts';
 import { host as words } from '../../words/en.ts';
 
 interface ResultsButtonProps {

@@ -1,5 +1,5 @@
-import { useSignal } from '@preact/signals';
 import type { PlayerModel } from '../../ui/page-model.ts';
+import { useSignal } from '../../ui/use-signal.ts';
 import { player as words } from '../../words/en.ts';
 import { Form } from './form.tsx';
 import { NameField } from './name-field.tsx';

@@ -1,8 +1,8 @@
-import { useSignal } from '@preact/signals';
 import { PATTERN_LENGTH } from '../../../game/room/two-step-join.ts';
 import type { RefusalNotice } from '../../connection/status.ts';
 import { OptionPad } from '../../questions/option-pad.tsx';
 import { numberedOptions } from '../../questions/options.ts';
+import { useSignal } from '../../ui/use-signal.ts';
 import { refusals, both as words } from '../../words/en.ts';
 
 const OPTIONS = numberedOptions(words.colours);

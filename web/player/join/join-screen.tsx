@@ -1,6 +1,6 @@
-import { useSignal } from '@preact/signals';
 import type { RefusalNotice } from '../../connection/status.ts';
 import type { PlayerModel } from '../../ui/page-model.ts';
+import { useSignal } from '../../ui/use-signal.ts';
 import { Wordmark } from '../../ui/wordmark.tsx';
 import { player as words } from '../../words/en.ts';
 import { ColourForm } from './colour-form.tsx';

@@ -1,4 +1,4 @@
-import type { Signal } from '@preact/signals';
+import type { Signal } from '@preact/signals-core';
 import type { RefusalNotice } from '../../connection/status.ts';
 import { refusals, player as words } from '../../words/en.ts';
 import { Field } from './field.tsx';

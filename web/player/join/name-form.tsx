@@ -1,5 +1,6 @@
-import { type Signal, useSignal } from '@preact/signals';
+import type { Signal } from '@preact/signals-core';
 import type { RefusalNotice } from '../../connection/status.ts';
+import { useSignal } from '../../ui/use-signal.ts';
 import { player as words } from '../../words/en.ts';
 import { Form } from './form.tsx';
 import { NameField } from './name-field.tsx';

@@ -1,5 +1,6 @@
-import { type Signal, useSignal } from '@preact/signals';
+import type { Signal } from '@preact/signals-core';
 import type { RefusalNotice } from '../../connection/status.ts';
+import { useSignal } from '../../ui/use-signal.ts';
 import { refusals, player as words } from '../../words/en.ts';
 import { Field } from './field.tsx';
 import { Form } from './form.tsx';

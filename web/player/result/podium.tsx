@@ -18,7 +18,7 @@ export function Podium({ model }: { model: PlayerModel }) {
           <p class="quiet">{words.podium.sum(standing.of, standing.points)}</p>
         </div>
       ) : (
-        <p class="quiet">{words.podium.watched}</p>
+        <p class="quiet">{model.isSettling.value ? words.result.waiting : words.podium.watched}</p>
       )}
       {top.length > 0 && (
         <section class="podium-top">
