@@ -58,7 +58,8 @@ async function archivedGame(names: string[], shards = 2) {
       for (const seat of await seats()) {
         if (seat.removed) continue;
         const { standing } = await here.ask('view', seat.name, 'sync', { ...game.seats[seat.name]!, version: 0, rev: 0 });
-        rows.push([seat.name, standing, JSON.parse(JSON.stringify(own.get(seat.id)))]);
+        const due = own.get(seat.id);
+        rows.push([seat.name, standing, due && JSON.parse(JSON.stringify(due))]);
       }
       return { told: rows.map(([name, told]) => [name, told]), due: rows.map(([name, , due]) => [name, due]) };
     },

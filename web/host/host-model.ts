@@ -82,7 +82,7 @@ export function createHostModel(environment: BrowserEnvironment = hostEnvironmen
     stopLooking();
     const id = hosted;
     if (!id || room.peek()?.phase === 'closed') return;
-    const tallied = stage.peek()?.tallied;
+    const { tallied } = stage.peek() ?? {};
     const reply = await request('look', { key, room: id, version: room.peek()?.version ?? 0, names, tallied });
     if (reply?.type !== 'stage' || id !== hosted) return;
     // Of several pending looks one schedules the next.
@@ -122,8 +122,7 @@ export function createHostModel(environment: BrowserEnvironment = hostEnvironmen
 
   function toShelf() {
     begin(undefined);
-    if (server.isOn()) void fetchShelf();
-    else server.begin();
+    void (server.isOn() ? fetchShelf() : server.begin());
   }
 
   async function act(deed: () => Promise<unknown>) {
@@ -139,10 +138,8 @@ export function createHostModel(environment: BrowserEnvironment = hostEnvironmen
     void asked.then(() => look());
   }
 
-  keepAwake(
-    computed(() => status.value === 'in'),
-    environment,
-  );
+  const isIn = computed(() => status.value === 'in');
+  keepAwake(isIn, environment);
   if (key) server.begin();
 
   return {
@@ -172,8 +169,7 @@ export function createHostModel(environment: BrowserEnvironment = hostEnvironmen
     enter,
     move: (move) =>
       void act(async () => {
-        const { version } = present(room.peek());
-        const reply = await server.ask('move', { ...inRoom(), version, move, names });
+        const reply = await server.ask('move', { ...inRoom(), version: present(room.peek()).version, move, names });
         if (reply?.type !== 'stage') void look();
       }),
     remove: (seat) => thenLook(server.ask('remove', { ...inRoom(), seat })),
