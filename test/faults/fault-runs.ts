@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
+import type { Quiz } from '../../game/quiz/quiz.ts';
 import { dynamoStore } from '../../lambdas/aws/dynamodb/store.ts';
 import type { Store } from '../../lambdas/ports/ports.ts';
 import { steadyNow } from '../../local/steady-now.ts';
@@ -22,7 +23,6 @@ import { SHARDS, startFaultyServer } from './faulty-server.ts';
 import { faultQuiz, type PlayedRoom, playUnderFaults } from './game-under-faults.ts';
 
 const PLAYERS = 8;
-const quiz = faultQuiz();
 
 /** Count by fault. */
 export type Faults = Record<string, number>;
@@ -34,9 +34,10 @@ export interface FaultRun {
   transcript: string;
 }
 
-export const onOneMachine = (seed: number): Promise<FaultRun> => inVirtualTime(() => playOnOneMachine(seed));
+export const onOneMachine = (seed: number, questions?: number): Promise<FaultRun> =>
+  inVirtualTime(() => playOnOneMachine(seed, faultQuiz(questions)));
 
-async function playOnOneMachine(seed: number): Promise<FaultRun> {
+async function playOnOneMachine(seed: number, quiz: Quiz): Promise<FaultRun> {
   const plan = faultPlan(seed);
   const data = mkdtempSync(join(tmpdir(), 'quizcast-'));
   const fail = (error: unknown) => {
@@ -53,12 +54,12 @@ async function playOnOneMachine(seed: number): Promise<FaultRun> {
   };
   try {
     const { id, pin, ...played } = await playUnderFaults({ ...server, quiz, plan, players: PLAYERS, setWallClock });
-    assert.equal((await kept(store, id)).length, 1 + 2 * PLAYERS);
+    assert.equal((await kept(store, id, quiz)).length, 1 + 2 * PLAYERS);
     // Eleven minutes later the room is purged.
     later = 11 * 60_000;
     store.purge();
     assert.deepEqual(
-      [...(await kept(store, id)), await store.room(id), await store.findRoom(pin)],
+      [...(await kept(store, id, quiz)), await store.room(id), await store.findRoom(pin)],
       [undefined, undefined, undefined],
     );
     await journal.written();
@@ -73,13 +74,14 @@ async function playOnOneMachine(seed: number): Promise<FaultRun> {
   }
 }
 
-async function kept(store: Store, id: string): Promise<unknown[]> {
+async function kept(store: Store, id: string, quiz: Quiz): Promise<unknown[]> {
   const seats = await Promise.all(Array.from({ length: SHARDS }, (_, shard) => store.seats(id, shard, { fresh: true })));
   const standings = await store.shardStandings(id, quiz.questions.length - 1, 0);
   return [await store.quiz(id), ...seats.flat(), ...(standings === 'lost' ? [] : standings.own)];
 }
 
-export async function inDynamoDB(seed: number): Promise<FaultRun> {
+export async function inDynamoDB(seed: number, questions?: number): Promise<FaultRun> {
+  const quiz = faultQuiz(questions);
   const plan = faultPlan(seed);
   const engine = dynalite();
   await createTable(engine.call, 'Quizcast');
@@ -105,6 +107,7 @@ export async function inDynamoDB(seed: number): Promise<FaultRun> {
 /** @param assembly folder of a synthesised stack */
 export async function asDeployed(seed: number, assembly: string): Promise<FaultRun> {
   const plan = faultPlan(seed);
+  const quiz = faultQuiz();
   const rehearsal = await startRehearsal({
     assembly,
     lagMs: 200,
@@ -137,8 +140,8 @@ export async function asDeployed(seed: number, assembly: string): Promise<FaultR
 }
 
 export const PLACES = {
-  local: onOneMachine,
-  dynamodb: inDynamoDB,
+  local: (seed) => onOneMachine(seed),
+  dynamodb: (seed) => inDynamoDB(seed),
   deployed: asDeployed,
 } satisfies Record<string, (seed: number, assembly: string) => Promise<FaultRun>>;
 export type Place = keyof typeof PLACES;

@@ -12,6 +12,13 @@ test('games under every sort of fault end with the right results on one machine'
   expect(runs.map(({ acknowledged }) => acknowledged).filter((count) => count < 8 || count > 16)).toEqual([]);
 });
 
+test('games of seven questions, whose answers leave their seats under way, end so too, on both stores', {
+  timeout: 300_000,
+}, async () => {
+  const runs = [await onOneMachine(1, 7), await inDynamoDB(1, 7)];
+  expect(runs.map(({ acknowledged }) => acknowledged > 40)).toEqual([true, true]);
+});
+
 test('a seed decides the whole game: every frame and its instant', { timeout: 240_000 }, async () => {
   const [first, second] = [await onOneMachine(4), await onOneMachine(4)];
   expect(second).toEqual(first);
