@@ -1,7 +1,7 @@
 // What keeps a server from starting or going on, in words that say what to do.
 
 import { DamagedKey } from '../store/host-key.ts';
-import { DataInUse, EmptiedDatabase } from '../store/journal.ts';
+import { DataInUse, EmptiedDatabase, OtherFormat } from '../store/journal.ts';
 
 interface Place {
   port: number;
@@ -50,6 +50,8 @@ export function startError(error: unknown, place: Place): string {
   if (error instanceof DataInUse) return `Another Quizcast is using ${data}. Stop it, or give this one its own: ${elsewhere}`;
   if (error instanceof EmptiedDatabase)
     return `The database in ${data} has been emptied. Put a copy back, or delete ${data} to begin anew with another host link.`;
+  if (error instanceof OtherFormat)
+    return `The rooms in ${data} are of another version of Quizcast, and were left as they are. Finish them with that one, or keep new rooms elsewhere: ${elsewhere}`;
   if (error instanceof DamagedKey)
     return `The host key ${error.file} is damaged. Put a copy back, or delete it to get another host link; rooms of the old one stay closed to it.`;
   const { code = '', errcode, message } = error as { code?: string; errcode?: number; message?: string };

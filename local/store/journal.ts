@@ -33,6 +33,11 @@ export class DataInUse extends Error {}
 /** Opened, it would be a silent new start. */
 export class EmptiedDatabase extends Error {}
 
+/** Its rows are of another version of Quizcast. */
+export class OtherFormat extends Error {}
+/** Raised with every change of what rows hold. */
+const FORMAT = 2;
+
 /** Off the event loop. On macOS, libuv flushes the drive's cache too. */
 const flushFile = promisify(fdatasync);
 
@@ -40,7 +45,7 @@ const flushFile = promisify(fdatasync);
  * Locks the database until the process ends.
  * @param onFault a write failed: memory is ahead of disk
  * @param flush brings what a file descriptor has on the disk
- * @throws DataInUse, EmptiedDatabase, or a fault of SQLite or the file system
+ * @throws DataInUse, EmptiedDatabase, OtherFormat, or a fault of SQLite or the file system
  */
 export function openJournal(
   directory: string,
@@ -62,6 +67,9 @@ export function openJournal(
     database.exec('CREATE TABLE IF NOT EXISTS log (n INTEGER PRIMARY KEY, rows TEXT NOT NULL) STRICT');
     // The lock is taken with the first write.
     database.exec('BEGIN IMMEDIATE; COMMIT');
+    const isNew = !database.prepare('SELECT 1 FROM item UNION ALL SELECT 1 FROM log LIMIT 1').get();
+    if (isNew) database.exec(`PRAGMA user_version = ${FORMAT}`);
+    else if (database.prepare('PRAGMA user_version').get()?.user_version !== FORMAT) throw new OtherFormat();
     for (const end of ['', '-wal', '-shm']) if (existsSync(file + end)) chmodSync(file + end, 0o600);
   } catch (error) {
     database.close();

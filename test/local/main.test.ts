@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { limitsFrom, refusedSentence } from '../../local/cli/limit-options.ts';
 import { startError } from '../../local/cli/start-errors.ts';
 import { hostKey } from '../../local/store/host-key.ts';
-import { openJournal } from '../../local/store/journal.ts';
+import { OtherFormat, openJournal } from '../../local/store/journal.ts';
 import { hostRoom } from '../support/clients.ts';
 import { connectClient } from '../support/protocol-client.ts';
 import { QUICK } from './fixture.ts';
@@ -271,6 +271,7 @@ describe('a data directory that cannot be used is left as it is, and told in a s
       'The disk with D fails',
       'The database in D cannot be opened',
     ]);
+    expect(startError(new OtherFormat(), { port: 1, data: 'D' })).toMatch(/^The rooms in D are of another version of Quizcast/);
     expect(startError(Object.assign(new Error('no'), { code: 'EROFS' }), { port: 1, data: 'D' })).toMatch(/^D is on a disk that/);
   });
 

@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test } from 'vitest';
 import { refusal } from '../../game/refusals.ts';
 import type { Seat } from '../../game/seats/seat.ts';
-import { DataInUse, openJournal } from '../../local/store/journal.ts';
+import { DataInUse, OtherFormat, openJournal } from '../../local/store/journal.ts';
 import { openStore } from '../../local/store/store.ts';
 import { id, QUIZ, roomOf, storeContract } from '../contracts/store.ts';
 
@@ -172,6 +172,21 @@ test('a data directory is used by one server at a time', async () => {
   expect(() => openJournal(data, fail)).toThrow(DataInUse);
   journal.close();
   openJournal(data, fail).close();
+});
+
+test('a database of another format is refused and left as it is', async () => {
+  const data = directory();
+  await filled(data);
+  const marked = (version: number) => {
+    const database = new DatabaseSync(join(data, 'quizcast.sqlite'));
+    database.exec(`PRAGMA user_version = ${version}`);
+    const rows = ['item', 'log'].map((table) => database.prepare(`SELECT * FROM ${table}`).all());
+    database.close();
+    return rows;
+  };
+  const before = marked(1);
+  expect(() => openJournal(data, fail)).toThrow(OtherFormat);
+  expect([before.flat().length > 0, marked(1)]).toEqual([true, before]);
 });
 
 test('an expired room is deleted with everything that belongs to it, and so is one closed a while ago', async () => {
