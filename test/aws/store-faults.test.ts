@@ -62,6 +62,16 @@ async function playAll(store: Store) {
   const answers = PEOPLE.map(({ address, secret }) => store.recordAnswer(address, secret, 0, { value: '2', at: 3000 }));
   // A retry after a lost reply has the same result.
   for (const answer of answers) await step(answer.then((one) => (isRefusal(one) ? one : { ...one, result: 'kept' })));
+  const own = new Map([
+    [ann.address.seat, { version: 3, turn: 0, mark: 'right', gained: 1, points: 1, streak: 1, rank: 1, of: 3 } as const],
+  ]);
+  await step(store.saveStandings(ROOM, 0, { own, settled: new Map([[ann.address.seat, { points: 0, streak: 0 }]]) }));
+  await step(store.shardStandings(ROOM.id, 0, 0));
+  await step(store.archiveAnswers(ROOM, 0, new Map(PEOPLE.map(({ address }) => [address.seat, { value: '2', at: 3000 }])), 'w'));
+  await step(store.archivedAnswers(ROOM.id, 0, 0, 0));
+  const fourth = await store.recordAnswer(ann.address, ann.secret, 3, { value: '1', at: 3500 });
+  await step(Promise.resolve({ ...fourth, result: 'kept' }));
+  await step(store.recordAnswer(ann.address, ann.secret, 0, { value: '2', at: 3600 }));
   await step(store.claimSeat(ann.address, ann.secret, { connection: 'newer', connectedAt: 2000 }));
   await step(store.disconnectAll(bo.connection, 4000));
   await step(store.kick(cy.address));

@@ -150,6 +150,33 @@ test('a round is asked only when the one three before is archived', async () => 
   expect([results.told, here.now > 0]).toEqual([results.due, true]);
 });
 
+test('results and lost standings miss nothing when the next round takes places while they are read', async () => {
+  const { here, game, answer, store } = await archivedGame(['Ann', 'Bo'], 1);
+  for (const [turn, value] of ['1', '2', '1'].entries()) {
+    await game.open(turn === 0 ? 'start' : 'question');
+    await answer('Ann', value);
+    await game.sealed();
+  }
+  const { seats, seatStanding } = store;
+  /** The room moves on after it was read, and before the seats are. */
+  const movingOn = async <T>(read: () => Promise<T>): Promise<T> => {
+    store.seats = async (...of) => {
+      store.seats = seats;
+      store.seatStanding = seatStanding;
+      await game.open('question');
+      await answer('Ann', '1');
+      return seats(...of);
+    };
+    return read();
+  };
+  const { lines } = await movingOn(() => here.ask('results', 'host', 'results', { key: KEY, room: game.id }));
+  expect(lines.flatMap((line) => (line.line === 'player' && line.name === 'Ann' ? [line.points] : []))).toEqual([3000]);
+  await game.sealed();
+  store.seatStanding = async () => 'lost';
+  const { standing } = await movingOn(() => here.ask('view', 'Ann', 'sync', { ...game.seats.Ann!, version: 0, rev: 0 }));
+  expect(standing).toMatchObject({ turn: 3, points: 3000 });
+});
+
 test('in any game every standing and result follows from all that was acknowledged: skipped rounds, late answers, crashes, removals, games again', async () => {
   const met = { skipped: 0, late: 0, reveals: 0, crashes: 0, again: 0, removed: 0, joined: 0 };
   for (let seed = 1; seed <= 25; seed++) {
