@@ -45,7 +45,8 @@ const TIMES: readonly Row[] = [
   ['disk: its own flush', ({ flush }) => ms(flush)],
   ['ratio', ({ answersRatio }) => `**${plain(answersRatio, 2)}**`],
   ["answers: counted on the host's page", ({ counted }) => ms(counted)],
-  ['reveal: look to last receipt', ({ reveal }) => ms(reveal.last)],
+  ['reveal: look to last receipt', ({ reveal }) => `**${ms(reveal.last)}**`],
+  ['ratio to the bare loop’s question', ({ revealRatio }) => `**${plain(revealRatio, 2)}**`],
 ];
 const COSTS: readonly Row[] = [
   ['frames received per player per question', ({ frames }) => plain(frames, 2)],

@@ -18,6 +18,7 @@ export interface Summary {
   flush: number;
   answersRatio: number;
   reveal: Spread;
+  revealRatio: number;
   frames: number;
   bytes: number;
   /** Server CPU per player's frame, µs. */
@@ -60,6 +61,7 @@ export function summaryOf({ players, joins, rounds, rough, memory, rest, recover
     flush: middle(({ flush }) => flush),
     answersRatio: middle((round) => round.answers.last / (echo(round) + round.flush)),
     reveal: spread(({ reveal }) => reveal),
+    revealRatio: middle((round) => round.reveal.last / loop(round)),
     frames: middle(({ perPlayer }) => perPlayer.frames),
     bytes: middle(({ perPlayer }) => perPlayer.bytes),
     cpu: { question: cpu('question'), loop: cpu('loop'), answer: cpu('answers'), echo: cpu('echo'), reveal: cpu('reveal') },
@@ -93,6 +95,7 @@ export function budgetResults(all: readonly Summary[]): BudgetResult[] {
   const large = all.reduce((most, one) => (one.players > most.players ? one : most));
   return [
     judged('question to the last receipt: at most 1.5 × the bare loop', 1.5, (one) => one.questionRatio, '×'),
+    judged('reveal to the last receipt: at most 1.5 × the bare loop’s question', 1.5, (one) => one.revealRatio, '×'),
     judged('all answers acknowledged and on disk: at most 2 × the bare echo and the flush', 2, (one) => one.answersRatio, '×'),
     judged('opening of a question: within 50 ms of one another', 50, (one) => one.opening, 'ms'),
     {

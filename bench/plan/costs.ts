@@ -43,8 +43,8 @@ export function reckonEvent(event: Event, questions: number): Reckoned {
   // Host syncs read eventually consistent; moves and announcements read strongly.
   const allSeats = (players * (SEAT_BYTES + ANSWER_SLOTS * ANSWER_BYTES.held)) / KB / 4;
   const laterRounds = Math.max(0, questions - ANSWER_SLOTS);
-  // Kept standings are told at each reveal, and later ones build on them.
-  const standingsRead = (players * STANDING_BYTES * (questions + laterRounds)) / KB / 4;
+  // Later reveals build on kept standings.
+  const standingsRead = (players * STANDING_BYTES * laterRounds) / KB / 4;
   const podiumRead = (players * ANSWER_BYTES.archived * laterRounds) / KB / 4;
   const seatsRead = allSeats * (looks / 2 + questions * 4) + standingsRead + podiumRead;
   const reads =
