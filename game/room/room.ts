@@ -67,3 +67,9 @@ export function lastRound(room: Pick<Room, 'turns'>): Round {
 
 /** Skipped questions included. */
 export const questionNumber = (room: Pick<Room, 'turns' | 'firstTurn'>) => room.turns.length - room.firstTurn;
+
+/** The last round that counts, before one if given; -1: none. */
+export const lastCounted = ({ turns, firstTurn }: Pick<Room, 'turns' | 'firstTurn'>, before = turns.length): number => {
+  const last = turns.findLastIndex((turn, t) => t < before && !turn.void);
+  return last >= firstTurn ? last : -1;
+};

@@ -1,5 +1,5 @@
 import type { Quiz } from '../quiz/quiz.ts';
-import type { Room } from '../room/room.ts';
+import { lastCounted, type Room } from '../room/room.ts';
 import { inTime, type Round } from '../room/round.ts';
 import { ANSWER_SLOTS, type Seat } from '../seats/seat.ts';
 import {
@@ -76,12 +76,6 @@ export interface Standings {
   /** Everybody's, highest first. */
   points: number[];
 }
-
-/** The last round that counts, before one if given; -1: none. */
-export const lastCounted = ({ turns, firstTurn }: Pick<Room, 'turns' | 'firstTurn'>, before = turns.length): number => {
-  const last = turns.findLastIndex((turn, t) => t < before && !turn.void);
-  return last >= firstTurn ? last : -1;
-};
 
 /**
  * Every round is sealed or skipped.

@@ -1,9 +1,8 @@
 // The only place that decides who may see what.
 
 import type { Asked, KindName, Summary } from '../quiz/questions/index.ts';
-import { type Phase, questionNumber, type Room } from '../room/room.ts';
+import { lastCounted, type Phase, questionNumber, type Room } from '../room/room.ts';
 import type { Round } from '../room/round.ts';
-import { lastCounted } from '../scoring/standings.ts';
 import type { RankTable } from '../seats/rank-table.ts';
 import { type Answer, addressText, type Seat, type SeatAddress } from '../seats/seat.ts';
 import type { StandingsRow } from '../seats/standing.ts';

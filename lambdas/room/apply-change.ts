@@ -1,8 +1,8 @@
 import { isRefusal, type Result } from '../../game/refusals.ts';
 import { lastArchived } from '../../game/room/answer-archive.ts';
-import type { Room, RoomChange } from '../../game/room/room.ts';
+import { lastCounted, type Room, type RoomChange } from '../../game/room/room.ts';
 import type { Played } from '../../game/room/transitions.ts';
-import { lastCounted, standings } from '../../game/scoring/standings.ts';
+import { standings } from '../../game/scoring/standings.ts';
 import { rankTable } from '../../game/seats/rank-table.ts';
 import { utf8Bytes } from '../../game/utf8.ts';
 import { roomView } from '../../game/wire/views.ts';
