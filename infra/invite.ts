@@ -101,6 +101,10 @@ const FORGOTTEN: [name: RegExp, sentence: string][] = [
     /CredentialsProviderError/,
     'There are no AWS credentials here. Sign in as you did for npx cdk deploy (aws configure, or AWS_PROFILE).',
   ],
+  [
+    /ENOTFOUND|ECONNREFUSED|ETIMEDOUT|EAI_AGAIN|TimeoutError/,
+    'AWS does not answer: is this computer online, and AWS_REGION the region that you deployed to?',
+  ],
   [/Expired/, 'Your AWS credentials have expired. Sign in again.'],
   [/AccessDenied/, 'These AWS credentials may not read the stack or write its table: use those that you deploy with.'],
 ];

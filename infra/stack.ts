@@ -63,6 +63,9 @@ export class Quizcast extends Stack {
     for (const { role } of [host, announce]) if (role) suppressNag(role, { [wildcard(this, api.posts)]: reason });
 
     new CfnOutput(this, 'Table', { value: TABLE });
-    new CfnOutput(this, 'Next', { value: 'npm run invite', description: 'prints a host link' });
+    new CfnOutput(this, 'Next', {
+      value: `npm run invite${settings.stackName === 'Quizcast' ? '' : ` -- --stack ${settings.stackName}`}`,
+      description: 'prints a host link',
+    });
   }
 }

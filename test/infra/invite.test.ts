@@ -91,6 +91,12 @@ test.each([
   ['a link that is not there', ['--revoke', 'zzzz'], {}, '0 links begin with "zzzz". npm run invite -- --list shows them.'],
   ['no region', [], { AWS_REGION: '' }, 'Which region? Set AWS_REGION to the one that you deployed to.'],
   [
+    'no network',
+    [],
+    { AWS_ENDPOINT_URL: 'http://127.0.0.1:9', AWS_ENDPOINT_URL_CLOUDFORMATION: 'http://127.0.0.1:9' },
+    'AWS does not answer: is this computer online, and AWS_REGION the region that you deployed to?',
+  ],
+  [
     'no credentials',
     [],
     { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' },

@@ -34,3 +34,8 @@ test.each([
   const taken = new Set(first.map(([, name]) => name));
   expect(second.filter(([, name]) => taken.has(name))).toEqual([]);
 });
+
+test('the command that a deployment ends with invites to that stack', () => {
+  const next = (context: Record<string, unknown>) => synthesised(context).template.Outputs.Next.Value;
+  expect([next({}), next({ stackName: 'Other' })]).toEqual(['npm run invite', 'npm run invite -- --stack Other']);
+});
