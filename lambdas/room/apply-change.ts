@@ -39,10 +39,10 @@ export async function applyChange(
   if (played && isAsked) await archiveRound(ports.store, room, played.seats, newChangeId(ports));
   const next = await ports.store.changeRoom(room.id, room.version, { ...change, ...graded?.change, announced }, id, ports.now());
   if (isRefusal(next)) return next;
-  // The winner caches standings, before broadcasting.
-  if (graded) await ports.store.saveStandings(next, graded.change.judged, graded);
   if (!announced) return { room: next, undelivered: 0 };
-  return deliver(ports, next, graded && played?.seats);
+  if (!graded) return deliver(ports, next);
+  // Only who has missed something waits for the kept standings.
+  return deliver(ports, next, played?.seats, () => ports.store.saveStandings(next, graded.change.judged, graded));
 }
 
 /** Transports meter a frame in units of 5 KB. */

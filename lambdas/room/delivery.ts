@@ -21,17 +21,21 @@ export const isOverdue = ({ delivery, changedAt }: Room, now: number) =>
 
 export const isPending = ({ delivery: { needed, done } }: Pick<Room, 'delivery'>) => done < needed;
 
-/** The host first: the room looks at their screen. @param seats as just read, to spare reading them again */
+/**
+ * The host first: the room looks at their screen.
+ * @param seats as just read, to spare reading them again
+ * @param meanwhile belongs to it: without it the delivery is not done
+ */
 export async function deliver(
   ports: HostPorts,
   room: Room,
   seats?: readonly Seat[],
+  meanwhile?: () => Promise<void>,
 ): Promise<{ room: Room; undelivered: number }> {
   const { version } = room;
-  const [, { undelivered }] = await Promise.all([
-    tellHost(ports, room),
-    ports.broadcaster.broadcast(room, { kind: 'view', version }, seats),
-  ]);
+  const host = tellHost(ports, room);
+  const players = ports.broadcaster.broadcast(room, { kind: 'view', version }, seats);
+  const [{ undelivered }] = await Promise.all([players, host, meanwhile?.()]);
   await ports.store.delivered(room.id, version);
   return { room, undelivered };
 }
