@@ -57,8 +57,8 @@ export function resultPlayer(room: Room, quiz: Quiz, seat: Seat, game?: number):
     const answer = seat.answers[number];
     const seconds = answer ? Math.round(answer.at - turn.opensAt) / 1000 : null;
     const words = answer ? answerInWords(question, quiz, answer.value) : '';
-    const graded = gradeRound(turn, quiz, answer ? [[seat.id, answer]] : [], room.settings.speed);
-    return [{ turn: number, words, ...(graded.get(seat.id) ?? NONE), seconds }];
+    const [graded = NONE] = gradeRound(turn, quiz, [answer], room.settings.speed);
+    return [{ turn: number, words, ...graded, seconds }];
   });
   return { line: 'player', name: seat.name, points: answers.reduce((sum, { gained }) => sum + gained, 0), answers };
 }

@@ -23,36 +23,24 @@ interface SeatScore extends Score {
 interface GradedRound {
   number: number;
   turn: Round;
-  marks: ReadonlyMap<string, GradedAnswer>;
+  /** By the seats' order. */
+  marks: readonly GradedAnswer[];
 }
 
 /** The newest round that the next reveal need not read: answers to it may have been stored late until this one. */
 export const settledBy = (turn: number) => turn + 1 - ANSWER_SLOTS;
 
 /** @param graded each round that counts and is not in `from` */
-function scoreSeat(graded: readonly GradedRound[], seat: Seat, from: Score, settlesAt: number): SeatScore {
+function scoreSeat(graded: readonly GradedRound[], seat: Seat, at: number, from: Score, settlesAt: number): SeatScore {
   const sum: SeatScore = { seat, ...from, before: from.points, last: NONE, settled: from };
   for (const { number, turn, marks } of graded) {
-    sum.last = marks.get(seat.id) ?? NONE;
+    sum.last = marks[at] ?? NONE;
     sum.before = sum.points;
     sum.points += sum.last.gained;
     sum.streak = streakAfter(sum.streak, turn, sum.last);
     if (number <= settlesAt) sum.settled = { points: sum.points, streak: sum.streak };
   }
   return sum;
-}
-
-/** Highest first; equal scores share a rank (RULES S7). */
-function ranks(tallies: readonly SeatScore[], score: (one: SeatScore) => number): Map<SeatScore, number> {
-  const order = [...tallies].sort((a, b) => score(b) - score(a));
-  const found = new Map<SeatScore, number>();
-  let rank = 0;
-  order.forEach((one, i) => {
-    const above = order[i - 1];
-    if (!above || score(above) !== score(one)) rank = i + 1;
-    found.set(one, rank);
-  });
-  return found;
 }
 
 const LISTED_PLACES = 5;
@@ -69,9 +57,9 @@ export interface Standings {
   /** The last that counts; -1: none. */
   turn: number;
   /** By seat id. */
-  own: Map<string, PlayerStanding>;
+  readonly own: Map<string, PlayerStanding>;
   /** For the next reveal, by seat id. */
-  settled: Map<string, Score>;
+  readonly settled: Map<string, Score>;
   top: StandingsRow[];
   /** Everybody's, highest first. */
   points: number[];
@@ -89,38 +77,57 @@ export function standings(room: Room, quiz: Quiz, seats: readonly Seat[], versio
   const counting = room.turns.flatMap((turn, number) => (number < room.firstTurn || turn.void ? [] : [{ turn, number }]));
   const graded = counting.flatMap(({ turn, number: t }) => {
     if (before && t <= before.turn) return [];
-    const answers = seated.flatMap(({ id, answers }) => (answers[t] ? [[id, answers[t]] as const] : []));
+    const answers = seated.map((seat) => seat.answers[t]);
     return [{ number: t, turn, marks: gradeRound(turn, quiz, answers, room.settings.speed) }];
   });
-  const tallies = seated.map((seat) => scoreSeat(graded, seat, settledScore(room, seat, before), settledBy(turn)));
+  const tallies = seated.map((seat, i) => scoreSeat(graded, seat, i, settledScore(room, seat, before), settledBy(turn)));
   tallies.sort((a, b) => b.points - a.points || a.seat.joinedAt - b.seat.joinedAt || (a.seat.id < b.seat.id ? -1 : 1));
-  const now = ranks(tallies, (one) => one.points);
-  const was = counting.length > 1 ? ranks(tallies, (one) => one.before) : undefined;
-  const rankOf = (one: SeatScore) => now.get(one) ?? 1;
+  const rankAmong = (own: number, score: (one: SeatScore) => number) =>
+    tallies.reduce((rank, one) => (score(one) > own ? rank + 1 : rank), 1);
   const top = tallies.slice(0, LISTED_PLACES).map(
     (one): StandingsRow => ({
       name: one.seat.name,
       points: one.points,
       gained: one.last.gained,
-      rank: rankOf(one),
-      was: was?.get(one),
+      rank: rankAmong(one.points, ({ points }) => points),
+      was: counting.length > 1 ? rankAmong(one.before, ({ before }) => before) : undefined,
       streak: one.streak,
     }),
   );
   const lowest = top.at(-1);
   const more = tallies.slice(LISTED_PLACES).filter(({ points }) => points === lowest?.points).length;
   if (lowest && more) lowest.more = more;
+  const stands = { version, turn, of: tallies.length };
+  return {
+    turn,
+    top,
+    points: tallies.map(({ points }) => points),
+    // Needed after everybody was told.
+    get own() {
+      return ownStandings(tallies, top, stands);
+    },
+    get settled() {
+      return new Map(tallies.map((one) => [one.seat.id, one.settled]));
+    },
+  };
+}
+
+function ownStandings(
+  tallies: readonly SeatScore[],
+  top: readonly StandingsRow[],
+  stands: Pick<PlayerStanding, 'version' | 'turn' | 'of'>,
+): Map<string, PlayerStanding> {
   const own = new Map<string, PlayerStanding>();
+  let rank = 1;
   let above: number | undefined;
   tallies.forEach((one, i) => {
     const { seat, points, streak, last } = one;
     const previous = tallies[i - 1]?.points;
-    if (previous !== undefined && previous > points) above = previous;
-    const ahead = aheadOf(top, points, above);
-    own.set(seat.id, { version, turn, ...last, points, streak, rank: rankOf(one), of: tallies.length, ahead });
+    // Equal scores share a rank (RULES S7).
+    if (previous !== undefined && previous > points) [above, rank] = [previous, i + 1];
+    own.set(seat.id, { ...stands, ...last, points, streak, rank, ahead: aheadOf(top, points, above) });
   });
-  const settled = new Map(tallies.map((one) => [one.seat.id, one.settled]));
-  return { turn, own, settled, top, points: tallies.map(({ points }) => points) };
+  return own;
 }
 
 /** Named only among the first places (RULES V4). @param above the next higher points */

@@ -42,7 +42,7 @@ export async function applyChange(
   if (!announced) return { room: next, undelivered: 0 };
   if (!graded) return deliver(ports, next);
   // Only who has missed something waits for the kept standings.
-  return deliver(ports, next, played?.seats, () => ports.store.saveStandings(next, graded.change.judged, graded));
+  return deliver(ports, next, played?.seats, () => ports.store.saveStandings(next, graded.change.judged, graded.kept));
 }
 
 /** Transports meter a frame in units of 5 KB. */
@@ -55,10 +55,11 @@ async function gradedChange(store: Store, room: Room, { quiz, seats }: QuizAndSe
   // The podium is derived from every answer.
   const before = room.phase === 'podium' ? undefined : await settledScores(store, room);
   const answered = await withArchive(store, room, seats, before ? before.turn + 1 : room.firstTurn, lastArchived(room));
-  const { turn: judged, own, settled, top, points } = standings(room, quiz, answered, room.version + 1, before);
+  const graded = standings(room, quiz, answered, room.version + 1, before);
+  const { turn: judged, top, points } = graded;
   const left = FRAME_UNIT_BYTES - utf8Bytes(JSON.stringify(roomView({ ...room, judged, top, ranks: undefined })));
   const ranks = rankTable(points, Math.max(LEAST_TABLE_BYTES, Math.min(TABLE_BYTES, left)));
-  return { own, settled, change: { judged, top, ranks } };
+  return { kept: graded, change: { judged, top, ranks } };
 }
 
 /** Random: tells racing writers apart. */

@@ -24,18 +24,19 @@ export const isPending = ({ delivery: { needed, done } }: Pick<Room, 'delivery'>
 /**
  * The host first: the room looks at their screen.
  * @param seats as just read, to spare reading them again
- * @param meanwhile belongs to it: without it the delivery is not done
+ * @param after what nobody waits for; without it the delivery is not done
  */
 export async function deliver(
   ports: HostPorts,
   room: Room,
   seats?: readonly Seat[],
-  meanwhile?: () => Promise<void>,
+  after?: () => Promise<void>,
 ): Promise<{ room: Room; undelivered: number }> {
   const { version } = room;
   const host = tellHost(ports, room);
   const players = ports.broadcaster.broadcast(room, { kind: 'view', version }, seats);
-  const [{ undelivered }] = await Promise.all([players, host, meanwhile?.()]);
+  const [{ undelivered }] = await Promise.all([players, host]);
+  await after?.();
   await ports.store.delivered(room.id, version);
   return { room, undelivered };
 }

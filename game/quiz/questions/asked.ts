@@ -28,7 +28,7 @@ export function creditOf<N extends KindName>({ kind, prompt, outcome }: Asked<N>
 
 function credits<T extends KindTypes>({ grade, parse }: Kind<T>, key: T['prompt'] & T['solution'], texts: readonly string[]) {
   if (!grade) return undefined;
-  const answers = texts.map((text) => parse(key, text));
+  const answers = texts.map(parsing((text) => parse(key, text)));
   const found = grade(
     key,
     answers.filter((answer) => answer !== undefined),
@@ -36,9 +36,21 @@ function credits<T extends KindTypes>({ grade, parse }: Kind<T>, key: T['prompt'
   return answers.map((answer) => (answer === undefined ? 0 : (found.next().value ?? 0)));
 }
 
+/** A room gives few answers many times. */
+function parsing<A>(parse: (text: string) => A): (text: string) => A {
+  const known = new Map<string, A>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const answer = parse(text);
+    known.set(text, answer);
+    return answer;
+  };
+}
+
 function summarize<N extends KindName>({ kind, prompt }: Asked<N>, texts: readonly string[], limits: SummaryLimits) {
   const { parse, summarize } = kindOf({ kind });
-  const answers = texts.map((text) => parse(prompt, text)).filter((answer) => answer !== undefined);
+  const answers = texts.map(parsing((text) => parse(prompt, text))).filter((answer) => answer !== undefined);
   return summarize(prompt, answers, limits);
 }
 
