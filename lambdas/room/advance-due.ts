@@ -2,6 +2,7 @@ import { isRefusal } from '../../game/refusals.ts';
 import { currentRound, type Room } from '../../game/room/room.ts';
 import { revealsAt } from '../../game/room/round.ts';
 import { revealRound } from '../../game/room/transitions.ts';
+import type { Seat } from '../../game/seats/seat.ts';
 import type { HostPorts } from '../ports/ports.ts';
 import { allSeats } from './all-seats.ts';
 import { type AppliedChange, applyChange, newChangeId } from './apply-change.ts';
@@ -9,8 +10,11 @@ import { deliver, isOverdue } from './delivery.ts';
 import { rebuildStandings } from './standings-cache.ts';
 import { summaryLimits } from './summary-limits.ts';
 
-/** Reveals or repeats a broadcast; one caller succeeds. */
-export async function advanceDue(ports: HostPorts, room: Room): Promise<AppliedChange> {
+/**
+ * Reveals or repeats a broadcast; one caller succeeds.
+ * @returns `seats` if it had to read them all
+ */
+export async function advanceDue(ports: HostPorts, room: Room): Promise<AppliedChange & { seats?: Seat[] }> {
   const now = ports.now();
   const turn = currentRound(room);
   if (room.phase === 'question' && turn && now >= revealsAt(turn)) {
@@ -18,7 +22,7 @@ export async function advanceDue(ports: HostPorts, room: Room): Promise<AppliedC
     const change = quiz && revealRound(room, quiz, seats, summaryLimits(ports));
     const done =
       change && (await applyChange(ports, room, { change, id: newChangeId(ports), announced: true, played: { quiz, seats } }));
-    if (done && !isRefusal(done)) return done;
+    if (done && !isRefusal(done)) return { ...done, seats };
     return { room: (await ports.store.room(room.id)) ?? room, undelivered: 0 };
   }
   if (!isOverdue(room, now)) return { room, undelivered: 0 };

@@ -26,7 +26,8 @@ export const look: ActionHandler<HostPorts, HostMessages['look']> = async (ports
   const claimed = await claimRoom(ports, found, caller);
   if (claimed) return claimed;
   const settled = await advanceDue(ports, found);
-  const seats = (await allSeats(ports.store, found, { fresh: false })).filter((seat) => !seat.removed);
+  const read = settled.seats ?? (await allSeats(ports.store, found, { fresh: false }));
+  const seats = read.filter((seat) => !seat.removed);
   const room = await closeEarly(ports, settled.room, seats);
   if (syncInterval(seats.length) !== syncInterval(room.players)) await ports.store.countPlayers(room.id, seats.length);
   return {
