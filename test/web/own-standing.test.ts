@@ -1,7 +1,7 @@
 // What each phone works out by itself is what the server holds.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { creditOf } from '../../game/quiz/questions/asked.ts';
+import { creditOf, creditsOf, withOutcome } from '../../game/quiz/questions/asked.ts';
 import type { Room } from '../../game/room/room.ts';
 import { revealRound } from '../../game/room/transitions.ts';
 import { standings } from '../../game/scoring/standings.ts';
@@ -9,6 +9,8 @@ import { rankTable } from '../../game/seats/rank-table.ts';
 import type { Answer, Seat } from '../../game/seats/seat.ts';
 import { roomView, youView } from '../../game/wire/views.ts';
 import { createPlayerState } from '../../web/player/player-state.ts';
+import { addKind, creditOf as creditOnPhone } from '../../web/questions/on-phones.ts';
+import { row as typed } from '../../web/questions/typed-on-phone.tsx';
 import { OPENS, quizOf, roomOf, seatOf, turnOf } from '../game/samples.ts';
 
 const QUIZ = quizOf(
@@ -133,4 +135,16 @@ test('a phone asks only when it has missed something', () => {
   expect([phone.isSettling.value, phone.standing.value]).toEqual([true, undefined]);
   phone.apply({ type: 'answered', turn: 0, answer: { value: '2', at: OPENS + 300 }, rev: 2 });
   expect([phone.isSettling.value, phone.standing.value]).toEqual([false, own.get(seat.id)]);
+});
+
+test('each kind’s part of the page grades as the server does', () => {
+  addKind('typed', typed);
+  const quiz = { language: 'en' };
+  const odd = ['', '0', '9', '2,1', 'x', ' SÃO  PAULO. '];
+  for (const [n, question] of QUIZ.questions.entries()) {
+    const asked = withOutcome(question, quiz, [], { bytes: 1500 });
+    const texts = [...(ANSWERS[n] ?? []), ...odd];
+    const onServer = creditsOf(question, quiz, texts) ?? texts.map(() => undefined);
+    expect(texts.map((text) => creditOnPhone(asked, text))).toEqual(onServer);
+  }
 });
