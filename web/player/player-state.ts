@@ -12,6 +12,7 @@ interface Chosen extends OwnAnswer {
 export interface PlayerState {
   room: ReadonlySignal<RoomView | undefined>;
   you: ReadonlySignal<YouView | undefined>;
+  /** The last known while it is settling. */
   standing: ReadonlySignal<PlayerStanding | undefined>;
   /** The server has to be asked for it. */
   isSettling: ReadonlySignal<boolean>;
@@ -41,7 +42,7 @@ export function createPlayerState(creditOf: CreditOf): PlayerState {
   return {
     room,
     you,
-    standing: computed(() => (standing.value === 'unknown' ? undefined : standing.value)),
+    standing: computed(() => (standing.value === 'unknown' ? kept.value : standing.value)),
     isSettling: computed(() => standing.value === 'unknown'),
     answer: computed(() => answer.value && { value: answer.value.value, sent: answer.value.at !== undefined }),
     tally: computed(() => {

@@ -24,7 +24,7 @@ export interface PlayerModel extends PageModel {
   /** From the address or the last room. */
   pin: ReadonlySignal<string>;
   you: ReadonlySignal<YouView | undefined>;
-  /** Undefined before the first reveal, and of who has no part in it. */
+  /** Undefined before the first reveal, and of who has no part in it; while it is settling the last known. */
   standing: ReadonlySignal<PlayerStanding | undefined>;
   /** It is being asked for. */
   isSettling: ReadonlySignal<boolean>;

@@ -6,7 +6,7 @@ import { TopFive } from './top-five.tsx';
 
 /** The host screen shows it first. */
 export function Podium({ model }: { model: PlayerModel }) {
-  const standing = model.standing.value;
+  const standing = model.isSettling.value ? undefined : model.standing.value;
   const { top = [] } = model.room.value!;
   return (
     <main class="screen podium" data-rank={standing?.rank}>
