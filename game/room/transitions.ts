@@ -32,7 +32,13 @@ function askNextQuestion(room: Room, now: number, { quiz, seats, tellingMs }: Pl
     seconds: question.seconds,
     points: worth(question),
   };
-  return { phase: 'question', turns: [...room.turns, turn], asked: askedOf(question, quiz), players: present(seats) };
+  return {
+    phase: 'question',
+    turns: [...room.turns, turn],
+    asked: askedOf(question, quiz),
+    ranks: undefined,
+    players: present(seats),
+  };
 }
 
 const withLastRound = (room: Room, change: Partial<Round>): Round[] => [
@@ -132,6 +138,7 @@ const MOVES = {
       firstTurn: room.turns.length,
       judged: undefined,
       top: [],
+      ranks: undefined,
       asked: undefined,
     }),
   },

@@ -41,7 +41,7 @@ const SHOWN: Record<Phase, readonly ('question' | 'solution' | 'ranks')[]> = {
   closed: [],
 };
 
-export const isRanked = (phase: Phase) => SHOWN[phase].includes('ranks');
+const isRanked = (phase: Phase) => SHOWN[phase].includes('ranks');
 
 export function roomView(room: Room): RoomView {
   const { version, phase, pin, title, language, kinds, firstTurn, players, settings, asked, top, ranks, judged } = room;

@@ -7,7 +7,7 @@ import { FRAME_BYTES, type Frame } from '../../game/wire/server-frames.ts';
  */
 export const frameText = (frame: Frame): string => withinFrame(JSON.stringify(frame));
 
-export function withinFrame(text: string): string {
+function withinFrame(text: string): string {
   // A code unit is three bytes at most.
   if (3 * text.length <= FRAME_BYTES) return text;
   const bytes = utf8Bytes(text);
