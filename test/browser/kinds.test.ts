@@ -1,17 +1,10 @@
 // Every kind of question, as phones and the projector show it.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type LocalServer, startServer } from '../../local/server.ts';
-import { readQuizFile } from '../../quizzes/quiz-files.ts';
-import { sharedBrowser } from '../support/shared.ts';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { axeFinds, screenshot } from './page-checks.ts';
-
-const directory = mkdtempSync(join(tmpdir(), 'quizcast-'));
-let server: LocalServer;
-let browser: Browser;
+import { served } from './served.ts';
 
 const TRIP = {
   title: 'Class trip',
@@ -40,35 +33,18 @@ const ALL = {
     { kind: 'poll', text: 'Would you go?', options: ['Yes', 'No'] },
   ].map((question) => ({ ...question, reading: 1, seconds: 240 })),
 };
-const QUIZZES = Object.entries({ all: ALL, trip: TRIP }).map(([name, quiz]) => [join(directory, `${name}.json`), quiz] as const);
-
-beforeAll(async () => {
-  for (const [file, quiz] of QUIZZES) writeFileSync(file, JSON.stringify(quiz));
-  server = await startServer({
-    port: 0,
-    data: join(directory, 'data'),
-    pages: join(import.meta.dirname, '..', '..', 'dist'),
-    quizzes: QUIZZES.map(([file]) => readQuizFile(file)),
-    onFault: (error) => expect.fail(String(error)),
-  });
-  browser = await sharedBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-  rmSync(directory, { recursive: true });
-});
+const here = served(ALL, TRIP);
 
 async function page(
   path: string,
   options: BrowserContextOptions = {},
   prepare?: (page: Page) => Promise<unknown>,
 ): Promise<Page> {
-  const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
+  const context = await here.browser.newContext({ reducedMotion: 'reduce', ...options });
   const opened = await context.newPage();
   await prepare?.(opened);
   opened.setDefaultTimeout(60_000);
-  await opened.goto(`http://127.0.0.1:${server.port}/${path}`);
+  await opened.goto(`http://127.0.0.1:${here.server.port}/${path}`);
   return opened;
 }
 
@@ -82,7 +58,7 @@ const PHONE = { viewport: { width: 390, height: 844 } };
 const KEYBOARD = { width: 390, height: 430 };
 
 async function hosting(title: string) {
-  const host = await page(`host#${server.key}`);
+  const host = await page(`host#${here.server.key}`);
   await host.locator('.cover', { hasText: title }).click();
   const pin = (await host.locator('.lobby-pin').innerText()).replace(/\D/g, '').slice(0, 6);
   const next = async () => host.locator('.next[aria-busy="false"][aria-disabled="false"]').click();
@@ -198,7 +174,7 @@ test('a game of all five kinds, the typed ones by a bundle of their own that may
     host.waitForEvent('download'),
     host.getByRole('button', { name: 'Results as CSV' }).click(),
   ]);
-  const file = join(directory, 'results.csv');
+  const file = join(here.folder, 'results.csv');
   await download.saveAs(file);
   const lines = readFileSync(file, 'utf8')
     .split('\r\n')

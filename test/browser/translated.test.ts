@@ -1,35 +1,11 @@
 // A page's translation replaces text nodes (preactjs/preact#948): a whole game with both pages translated.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
-import { type LocalServer, startServer } from '../../local/server.ts';
-import { readQuizFile } from '../../quizzes/quiz-files.ts';
+import type { Page } from 'playwright-core';
+import { expect, onTestFailed, test } from 'vitest';
 import { both, host as hostWords, player as words } from '../../web/words/en.ts';
-import { sharedBrowser } from '../support/shared.ts';
 import { screenshot, watch } from './page-checks.ts';
+import { served } from './served.ts';
 
-const ROOT = join(import.meta.dirname, '..', '..');
-const directory = mkdtempSync(join(tmpdir(), 'quizcast-'));
-let server: LocalServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  server = await startServer({
-    port: 0,
-    data: directory,
-    pages: join(ROOT, 'dist'),
-    quizzes: [readQuizFile(join(ROOT, 'test/quizzes/every-kind.json'))],
-    onFault: (error) => expect.fail(String(error)),
-  });
-  browser = await sharedBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-  rmSync(directory, { recursive: true });
-});
+const here = served('every-kind.json');
 
 /** As Chrome does: two `font` elements for each text, of what comes later, too. Each translated word ends in `°`. */
 function translate() {
@@ -53,14 +29,14 @@ function translate() {
 
 test('both pages stay right when a browser translates them', async () => {
   const open = async (path: string, viewport: { width: number; height: number }): Promise<Page> => {
-    const page = await (await browser.newContext({ viewport })).newPage();
+    const page = await (await here.browser.newContext({ viewport })).newPage();
     page.setDefaultTimeout(60_000);
     await page.addInitScript(translate);
-    await page.goto(`http://127.0.0.1:${server.port}${path}`);
+    await page.goto(`http://127.0.0.1:${here.server.port}${path}`);
     return page;
   };
   onTestFailed(async () => {
-    const pages = browser.contexts().flatMap((context) => context.pages());
+    const pages = here.browser.contexts().flatMap((context) => context.pages());
     for (const [i, page] of pages.entries()) await screenshot(page, 'translated', `failed-${i}`);
   });
   /** Waits until the page, untranslated, shows each text. */
@@ -75,7 +51,7 @@ test('both pages stay right when a browser translates them', async () => {
       )
       .toEqual([]);
 
-  const host = await open(`/host#${server.key}`, { width: 1280, height: 720 });
+  const host = await open(`/host#${here.server.key}`, { width: 1280, height: 720 });
   const watches = [watch(host)];
   const next = () => host.locator('.next[aria-busy=false][aria-disabled=false]').click();
   await host.getByRole('button', { name: /every°? kind/i }).click();

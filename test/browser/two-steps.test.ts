@@ -1,45 +1,21 @@
 // Two-step join in Chromium, and undoing joins.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
-import { type LocalServer, startServer } from '../../local/server.ts';
-import { readQuizFile } from '../../quizzes/quiz-files.ts';
+import type { Page } from 'playwright-core';
+import { expect, onTestFailed, test } from 'vitest';
 import { both, host as hostWords, refusals, player as words } from '../../web/words/en.ts';
-import { sharedBrowser } from '../support/shared.ts';
 import { axeFinds, screenshot, watch } from './page-checks.ts';
+import { served } from './served.ts';
 
-const ROOT = join(import.meta.dirname, '..', '..');
-const directory = mkdtempSync(join(tmpdir(), 'quizcast-'));
-let server: LocalServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  server = await startServer({
-    port: 0,
-    data: directory,
-    pages: join(ROOT, 'dist'),
-    quizzes: [readQuizFile(join(ROOT, 'test/quizzes/every-kind.json'))],
-    onFault: (error) => expect.fail(String(error)),
-  });
-  browser = await sharedBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-  rmSync(directory, { recursive: true });
-});
+const here = served('every-kind.json');
 
 test('a player joins by the projector’s colours, and recent joins can be undone', async () => {
   const open = async (path: string, viewport: { width: number; height: number }): Promise<Page> => {
-    const page = await (await browser.newContext({ viewport })).newPage();
+    const page = await (await here.browser.newContext({ viewport })).newPage();
     page.setDefaultTimeout(120_000);
-    await page.goto(`http://127.0.0.1:${server.port}${path}`);
+    await page.goto(`http://127.0.0.1:${here.server.port}${path}`);
     return page;
   };
   onTestFailed(async () => {
-    const pages = browser.contexts().flatMap((context) => context.pages());
+    const pages = here.browser.contexts().flatMap((context) => context.pages());
     for (const [i, page] of pages.entries()) await screenshot(page, 'two-steps', `failed-${i}`);
   });
   const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' });
@@ -52,7 +28,7 @@ test('a player joins by the projector’s colours, and recent joins can be undon
     expect((await Promise.all(Object.entries(pages).map(one))).flat()).toEqual([]);
   };
 
-  const host = await open(`/host#${server.key}`, { width: 1280, height: 720 });
+  const host = await open(`/host#${here.server.key}`, { width: 1280, height: 720 });
   const watches = [watch(host)];
   await button(host, /Every kind of question/).click();
   await seen(host, hostWords.lobby.empty);

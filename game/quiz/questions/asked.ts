@@ -55,26 +55,21 @@ function summarize<N extends KindName>({ kind, prompt }: Asked<N>, texts: readon
 }
 
 /** As the reveal shows it. */
-export const withOutcome = <N extends KindName>(
+export function withOutcome<N extends KindName>(
   question: Question<N>,
   quiz: Language,
   texts: readonly string[],
   limits: SummaryLimits,
-): Asked<N> => ({ ...askedOf(question, quiz), outcome: outcomeOf(question, quiz, texts, limits) });
-
-function outcomeOf<N extends KindName>(
-  question: Question<N>,
-  quiz: Language,
-  texts: readonly string[],
-  limits: SummaryLimits,
-): Outcome<N> {
-  return {
+): Asked<N> {
+  const asked = askedOf(question, quiz);
+  const outcome: Outcome<N> = {
     solution: kindOf(question).solution(question),
-    summary: summarize(askedOf(question, quiz), texts, limits),
+    summary: summarize(asked, texts, limits),
     answers: texts.length,
     right: creditsOf(question, quiz, texts)?.filter((credit) => credit === 1).length,
     explanation: question.explanation,
   };
+  return { ...asked, outcome };
 }
 
 /** For the host alone while the question is open; undefined where it would give something away. */

@@ -9,6 +9,7 @@ import { HostPage } from '../../../web/host/host-page.tsx';
 import type { OptionKind } from '../../../web/questions/options.ts';
 import type { HostModel } from '../../../web/ui/page-model.ts';
 import { nicknames } from './nicknames.ts';
+import { choice, POLL, TYPED } from './questions.ts';
 
 const LONG =
   'Which of these inventions came first, if we count the year in which somebody sold the very first one to the public?';
@@ -107,13 +108,6 @@ function still({ room: own, stage, part, model }: State): HostModel {
   };
 }
 
-const choice = (text: string, options: string[], more: Partial<Pick<Asked, 'points' | 'picture'>> = {}): Asked<'choice'> => ({
-  kind: 'choice',
-  text,
-  points: 1000,
-  prompt: { options, several: false },
-  ...more,
-});
 const ARABIC = choice('ما هي عاصمة بيرو (Lima أم Quito)؟', ['ليما!', 'كيتو', 'بوغوتا (2.6 م)', 'لاباز']);
 const SHORT = choice('Capital of Peru?', ['Lima', 'Quito', 'Bogotá', 'La Paz']);
 const FLAG = choice('Whose flag is this?', ['Ireland', 'Italy', 'Ivory Coast', 'Hungary'], { picture: PICTURE });
@@ -138,23 +132,11 @@ const TRUE_FALSE: Asked<'true-false'> = {
   points: 2000,
   prompt: {},
 };
-const POLL: Asked<'poll'> = {
-  kind: 'poll',
-  text: 'Where shall we go?',
-  points: 0,
-  prompt: { options: ['The sea', 'The hills', 'A city'], several: false },
-};
 const SEVERAL: Asked<'several'> = {
   kind: 'several',
   text: 'Which of these are prime?',
   points: 1000,
   prompt: { options: ['2', '9', '11', '21', '51'], several: true },
-};
-const TYPED: Asked<'typed'> = {
-  kind: 'typed',
-  text: 'Which city has the canal ring that the Golden Age dug?',
-  points: 1000,
-  prompt: { language: 'en' },
 };
 const texts = (...rows: [string, number][]) => rows.map(([text, count]) => ({ text, count }));
 

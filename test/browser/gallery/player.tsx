@@ -9,6 +9,7 @@ import { PlayerPage } from '../../../web/player/player-page.tsx';
 import { addKind } from '../../../web/questions/on-phones.ts';
 import { row as typed } from '../../../web/questions/typed-on-phone.tsx';
 import type { PlayerModel } from '../../../web/ui/page-model.ts';
+import { choice, POLL, TYPED } from './questions.ts';
 
 const LONG =
   'Which of these inventions came first, if we count the year in which somebody sold the very first one to the public?';
@@ -23,13 +24,6 @@ const LONG_OPTIONS = [
 const WIDE = 'WMWMWMWMWMWMWMWMWMWM';
 const PICTURE = { file: 'pictures/flag-1.svg', alt: 'A flag of three stripes' };
 
-const choice = (text: string, options: string[], more: Partial<Pick<Asked, 'points' | 'picture'>> = {}): Asked<'choice'> => ({
-  kind: 'choice',
-  text,
-  points: 1000,
-  prompt: { options, several: false },
-  ...more,
-});
 const several = (text: string, options: string[]): Asked<'several'> => ({
   kind: 'several',
   text,
@@ -51,23 +45,11 @@ const SIX = choice('Which planet has the most moons that we know of?', [
 const SIX_FULL = choice(LONG, LONG_OPTIONS);
 const TWO = choice('Which is heavier?', ['A litre of water', 'A litre of oil']);
 const THREE = choice('Which one is a fruit, botanically speaking?', ['Tomato', 'Rhubarb', 'Potato']);
-const POLL: Asked<'poll'> = {
-  kind: 'poll',
-  text: 'Where shall we go?',
-  points: 0,
-  prompt: { options: ['The sea', 'The hills', 'A city'], several: false },
-};
 const TRUE_FALSE: Asked<'true-false'> = {
   kind: 'true-false',
   text: 'Lightning never strikes the same place twice.',
   points: 1000,
   prompt: {},
-};
-const TYPED: Asked<'typed'> = {
-  kind: 'typed',
-  text: 'Which city has the canal ring that the Golden Age dug?',
-  points: 1000,
-  prompt: { language: 'en' },
 };
 const TYPED_OUTCOME: Asked<'typed'>['outcome'] = {
   solution: { accepted: ['Amsterdam', 'Mokum'], tolerate: ['case', 'accents'] },
