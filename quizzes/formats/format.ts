@@ -1,0 +1,47 @@
+// What every reader of another program's quiz file takes and gives.
+import type { KindName } from '../../game/quiz/questions/index.ts';
+
+export interface DroppedFile {
+  name: string;
+  bytes: Uint8Array;
+}
+
+/** One question of the file, as far as it could be understood. A draft may have faults; the quiz's own checks find them. */
+export type Entry =
+  | {
+      outcome: 'read';
+      /** Such as `row 12`, `line 40`, `item 3`. */
+      at: string;
+      draft: Draft;
+      /** What was changed, in words; empty: taken as it is. */
+      changes: string[];
+    }
+  | {
+      outcome: 'left';
+      at: string;
+      /** As it stood, at most 200 characters. */
+      text: string;
+      reason: string;
+    };
+
+/** Like a question of a quiz file, but any field may be missing or faulty. */
+export type Draft = { kind: KindName; text: string; [field: string]: unknown };
+
+export interface Brought {
+  format: string;
+  title?: string;
+  language?: string;
+  entries: Entry[];
+  /** About the whole file. */
+  remarks: string[];
+  /** By the name that a draft's `picture.file` gives. */
+  media: Map<string, Uint8Array>;
+}
+
+export interface Format {
+  name: string;
+  /** By content, never by name alone. */
+  recognises(file: DroppedFile): boolean;
+  /** Throws on nothing: what cannot be read is an entry or a remark. */
+  read(file: DroppedFile): Brought;
+}
