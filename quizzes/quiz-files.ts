@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve, sep } from 'node:path';
 import { parseQuiz, type Quiz, type QuizFault, quizFaultLine } from '../game/quiz/quiz.ts';
-import { decodeText } from './decode-text.ts';
 import { fitEnding, fitPicture } from './fit-picture.ts';
+import { decodeText } from './formats/decode-text.ts';
 
 export interface QuizFile {
   /** File name without ending. */

@@ -12,7 +12,7 @@ const GAME = ['game/', 'game/seats/names.ts', 'game/seats/word-filter.ts'];
 const AWS_NAMES = ['lambdas/aws/dynamodb/table.ts', 'lambdas/aws/environment.ts', 'lambdas/aws/metrics.ts'];
 
 /** Readers and writers of quiz files, and what they are read with. */
-const QUIZ_FORMATS = ['quizzes/formats/', 'quizzes/decode-text.ts'];
+const QUIZ_FORMATS = ['quizzes/formats/'];
 
 /** What every server of the pages does. */
 const SITE = ['web/pages/headers.ts', 'web/pages/page-path.ts'];
@@ -29,9 +29,11 @@ const MAY_IMPORT: Record<string, { own: string[]; packages: (string | RegExp)[] 
   'lambdas/aws/environment.ts': { own: [], packages: [] },
   'lambdas/aws/metrics.ts': { own: [], packages: [] },
   'quizzes/': { own: ['game/', 'quizzes/', ...QUIZ_FORMATS], packages: [/^node:/, 'sharp', '@valibot/to-json-schema'] },
-  'quizzes/decode-text.ts': { own: [], packages: [] },
   // Run by pages and command line alike.
-  'quizzes/formats/': { own: ['game/', ...QUIZ_FORMATS], packages: ['saxes', 'fflate', /^htmlparser2/, /^entities/] },
+  'quizzes/formats/': {
+    own: ['game/', ...QUIZ_FORMATS],
+    packages: ['saxes', 'fflate', /^htmlparser2/, /^entities/, /^hucre/, 'papaparse', 'smol-toml'],
+  },
   'local/': {
     own: [...GAME, 'lambdas/', 'local/', 'quizzes/', ...SITE],
     packages: ['ws', /^node:/, 'mrmime', 'uqr', 'proxy-addr', 'forwarded-parse'],

@@ -31,6 +31,8 @@ export interface Brought {
   format: string;
   title?: string;
   language?: string;
+  /** Questions in the file, where they were counted before any was read: as many as entries. */
+  found?: number;
   entries: Entry[];
   /** About the whole file. */
   remarks: string[];
@@ -42,6 +44,6 @@ export interface Format {
   name: string;
   /** By content, never by name alone. */
   recognises(file: DroppedFile): boolean;
-  /** Throws on nothing: what cannot be read is an entry or a remark. */
-  read(file: DroppedFile): Brought;
+  /** Throws on nothing: what cannot be read is an entry, or a remark where the whole file cannot. */
+  read(file: DroppedFile): Brought | Promise<Brought>;
 }

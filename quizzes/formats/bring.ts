@@ -1,0 +1,33 @@
+import type { Brought, DroppedFile, Format } from './format.ts';
+
+/** Most specific first: each is asked in turn. */
+const FORMATS: Format[] = [];
+
+const MB = 1e6;
+const MOST_MB = 100;
+
+/** Every question is in the entries exactly once. */
+function counted(brought: Brought): Brought {
+  const { found, entries, format } = brought;
+  if (found !== undefined && entries.length !== found)
+    throw new Error(`${format}: ${found} questions found, but ${entries.length} told of`);
+  return brought;
+}
+
+/**
+ * Any file that people have, question by question; or why it cannot be read at all.
+ * @param formats in the order in which they are asked
+ */
+export async function bring(file: DroppedFile, formats: readonly Format[] = FORMATS): Promise<Brought | { refused: string }> {
+  const { name, bytes } = file;
+  if (!bytes.length) return { refused: `${name} is empty.` };
+  if (bytes.length > MOST_MB * MB)
+    return { refused: `${name} has ${Math.round(bytes.length / MB)} MB, at most ${MOST_MB} MB can be read.` };
+  const reasons: string[] = [];
+  for (const format of formats.filter((one) => one.recognises(file))) {
+    const brought = counted(await format.read(file));
+    if (brought.entries.length) return brought;
+    reasons.push(brought.remarks[0] ?? `${name} looks like ${brought.format}, but has no questions.`);
+  }
+  return { refused: reasons[0] ?? `${name} is in no format that is known here.` };
+}
