@@ -1,7 +1,7 @@
-import type { Brought, DroppedFile, Format } from './format.ts';
+import type { AnyFormat, Brought, DroppedFile } from './format.ts';
 
 /** Most specific first: each is asked in turn. */
-const FORMATS: Format[] = [];
+const FORMATS: AnyFormat[] = [];
 
 const MB = 1e6;
 const MOST_MB = 100;
@@ -18,7 +18,7 @@ function counted(brought: Brought): Brought {
  * Any file that people have, question by question; or why it cannot be read at all.
  * @param formats in the order in which they are asked
  */
-export async function bring(file: DroppedFile, formats: readonly Format[] = FORMATS): Promise<Brought | { refused: string }> {
+export async function bring(file: DroppedFile, formats: readonly AnyFormat[] = FORMATS): Promise<Brought | { refused: string }> {
   const { name, bytes } = file;
   if (!bytes.length) return { refused: `${name} is empty.` };
   if (bytes.length > MOST_MB * MB)

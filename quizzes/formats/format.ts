@@ -40,10 +40,13 @@ export interface Brought {
   media: Map<string, Uint8Array>;
 }
 
-export interface Format {
+/** @param Reading a promise where a library needs time */
+export interface Format<Reading extends Brought | Promise<Brought> = Brought> {
   name: string;
   /** By content, never by name alone. */
   recognises(file: DroppedFile): boolean;
   /** Throws on nothing: what cannot be read is an entry, or a remark where the whole file cannot. */
-  read(file: DroppedFile): Brought | Promise<Brought>;
+  read(file: DroppedFile): Reading;
 }
+
+export type AnyFormat = Format | Format<Promise<Brought>>;
