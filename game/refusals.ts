@@ -25,6 +25,10 @@ const OTHER_REFUSALS = {
   conflict: 'The room has moved on. Look again.',
   notNow: 'That is not possible right now.',
   noPlayers: 'Nobody has joined yet.',
+  mediaType: 'Pictures can be WebP, JPEG, PNG or GIF, sounds MP3, M4A, OGG or WAV, videos MP4 or WebM.',
+  mediaLarge: 'That file is too large. Pictures may have 2 MB, sounds 10 MB, videos 50 MB.',
+  mediaFull: 'There is no room left: your pictures and sounds have 1 GB. Delete some quizzes first.',
+  mediaWrong: 'That file is not what its name says. Save it again as a picture, sound or video.',
 } as const;
 
 /** Code to text. */

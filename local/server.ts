@@ -1,6 +1,7 @@
 import { hash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
+import { mediaNamedIn } from '../game/media/media-file.ts';
 import { isUnwanted } from '../game/seats/word-filter.ts';
 import { ACTIONS } from '../game/wire/client-messages.ts';
 import { connectHandler } from '../lambdas/handlers/connect.ts';
@@ -18,7 +19,12 @@ import { listeningPort } from './gateway/listening-port.ts';
 import type { Route } from './gateway/route.ts';
 import { type AddressLimits, addressLimits } from './http/address-limits.ts';
 import { basePath, stripBasePath, withoutScheme } from './http/base-path.ts';
+import { serveMedia } from './http/media-files.ts';
+import { type IsOwnOrigin, ownOrigin, tellOrigin } from './http/own-origin.ts';
 import { servePages } from './http/pages.ts';
+import { isUpload, takeUploads } from './http/uploads.ts';
+import { openMedia } from './media/media-folder.ts';
+import { TICKET_MS } from './media/upload-tickets.ts';
 import { joinAddresses } from './phone-addresses.ts';
 import { localSockets } from './sockets.ts';
 import { steadyNow } from './steady-now.ts';
@@ -58,17 +64,11 @@ export interface LocalServer {
   close(): Promise<void>;
 }
 
-const RETENTION_MS = 7 * 24 * 3_600_000;
+const DAY_MS = 24 * 3_600_000;
+const RETENTION_MS = 7 * DAY_MS;
 const PURGE_EVERY_MS = 60_000;
 /** No other process is involved. */
 const LOOK_IN_MS = 250;
-
-/** Either scheme: a proxy may speak TLS. */
-function sameHost(origin: string, hostHeader: string): boolean {
-  if (!URL.canParse(origin)) return false;
-  const url = new URL(origin);
-  return url.host === hostHeader && url.origin === origin;
-}
 
 /** @throws DataInUse, or a listening error (`EADDRINUSE` …) */
 export async function startServer(options: ServerOptions): Promise<LocalServer> {
@@ -78,6 +78,10 @@ export async function startServer(options: ServerOptions): Promise<LocalServer> 
   const key = hostKey(options.data);
   await store.invite(hash('sha256', key, 'base64url'));
   for (const { id, quiz } of options.quizzes) await store.putQuiz(id, quiz);
+
+  const media = openMedia(options.data, now);
+  const sweepMedia = async () => media.sweep(new Set(mediaNamedIn([await store.listQuizzes(), ...store.quizzesOfRooms()])));
+  await sweepMedia();
 
   const sockets = localSockets((connection, frame) => gateway.post(connection, frame));
   const ports: HostPorts = {
@@ -93,19 +97,7 @@ export async function startServer(options: ServerOptions): Promise<LocalServer> 
   };
   const limits = { ...API_GATEWAY_LIMITS, ...options.limits };
   const onRefused = options.onRefused ?? (() => {});
-  const isOwn = (origin: string, host: string) => {
-    const own = origin === options.url?.origin || sameHost(origin, host);
-    if (!own) options.onForeignOrigin?.(origin);
-    return own;
-  };
-  /** Pages cannot see why a handshake was refused: they ask. */
-  const tellOrigin = ({ url = '', headers }: IncomingMessage, res: ServerResponse) => {
-    const [, origin] = /^\/socket\?origin=(.+)/.exec(url) ?? [];
-    if (origin === undefined) return false;
-    if (isOwn(origin, headers.host ?? '')) res.writeHead(204).end();
-    else res.writeHead(421, { 'Content-Type': 'text/plain' }).end('This server takes no pages of that origin.');
-    return true;
-  };
+  const isOwn = ownOrigin(options.url, options.onForeignOrigin);
   const guard = addressLimits(limits, now, onRefused, options.proxies?.isProxy);
   const gateway: Gateway = createGateway({
     routes: routes(ports, guard, isOwn),
@@ -120,12 +112,16 @@ export async function startServer(options: ServerOptions): Promise<LocalServer> 
   const base = options.url ? basePath(options.url) : '/';
   const pictures = await keepPictures(options.data, given, store.quizzesOfRooms(), options.onPicture);
   const pages = servePages(options.pages, pictures, base);
+  const upload = takeUploads(media, limits.handshakeMs, (error) => options.onFault(error, 'upload'));
   // Endless handshakes would hold sockets.
-  const patience = { headersTimeout: limits.handshakeMs, requestTimeout: limits.handshakeMs };
+  const patience = { headersTimeout: limits.handshakeMs, requestTimeout: TICKET_MS };
   const checking = { connectionsCheckingInterval: Math.min(2000, limits.handshakeMs), maxHeaderSize: 8192 };
   const server = createServer({ ...patience, ...checking }, (req, res) => {
     try {
-      if (!tellOrigin(req, res) && !gateway.handleHttp(req, res)) pages(req, res);
+      if (isUpload(req)) return upload(req, res);
+      // Of others no body is awaited.
+      if (req.headers['content-length'] || req.headers['transfer-encoding']) res.setHeader('Connection', 'close');
+      if (!tellOrigin(isOwn, req, res) && !gateway.handleHttp(req, res) && !serveMedia(media, req, res)) pages(req, res);
     } catch (error) {
       options.onFault(error, 'http');
       res.destroy();
@@ -154,12 +150,15 @@ export async function startServer(options: ServerOptions): Promise<LocalServer> 
     }
   }, PURGE_EVERY_MS).unref();
 
+  const sweeping = setInterval(() => sweepMedia().catch((error) => options.onFault(error, 'timer')), DAY_MS).unref();
+
   return {
     port: port(),
     key,
     gateway,
     async close() {
       clearInterval(purging);
+      clearInterval(sweeping);
       server.close();
       await gateway.close();
       server.closeAllConnections();
@@ -168,7 +167,7 @@ export async function startServer(options: ServerOptions): Promise<LocalServer> 
   };
 }
 
-function routes(ports: HostPorts, guard: AddressLimits, isOwn: (origin: string, host: string) => boolean): Record<string, Route> {
+function routes(ports: HostPorts, guard: AddressLimits, isOwn: IsOwnOrigin): Record<string, Route> {
   const twoWay = (handler: Route['handler']): Route => ({ handler, returnResponse: true });
   const players = twoWay(guard.limited(playerHandler(ports)));
   const hosts = twoWay(hostHandler(ports));

@@ -36,7 +36,7 @@ const MAY_IMPORT: Record<string, { own: string[]; packages: (string | RegExp)[] 
   },
   'local/': {
     own: [...GAME, 'lambdas/', 'local/', 'quizzes/', ...SITE],
-    packages: ['ws', /^node:/, 'mrmime', 'uqr', 'proxy-addr', 'forwarded-parse'],
+    packages: ['ws', /^node:/, 'mrmime', 'uqr', 'proxy-addr', 'forwarded-parse', '@fastify/busboy', 'send', 'valibot'],
   },
   'web/': {
     own: ['game/', 'web/'],
