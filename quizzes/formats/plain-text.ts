@@ -1,0 +1,57 @@
+import { optionsDraft, read, trueFalseDraft, typedDraft } from './drafts.ts';
+import type { Brought, DroppedFile, Entry, Format } from './format.ts';
+import { marked } from './plain/marks.ts';
+import { type PlainQuestion, plainQuestions } from './plain/questions.ts';
+import { rightOptions } from './plain/right.ts';
+import { truthOf } from './plain/words.ts';
+import { plainTextOf, textOf } from './text-file.ts';
+
+/** Without options: true or false, or words to type. */
+function openEntry(at: string, { text, answer = '', explanation }: PlainQuestion): Entry {
+  const truth = truthOf(answer);
+  if (truth !== undefined) return read(at, trueFalseDraft(text, truth, { explanation }));
+  const accepted = answer.split(/\s+(?:\/|or|oder|ou|o)\s+|\s*;\s*/u).filter((one) => one);
+  const changes = accepted.length > 1 ? [`accepted answers: ${accepted.map((one) => `“${one}”`).join(', ')}`] : [];
+  return read(at, typedDraft(text, accepted, { explanation }), changes);
+}
+
+function entryOf(question: PlainQuestion): Entry {
+  const at = `line ${question.line}`;
+  if (!question.options.length) return openEntry(at, question);
+  const { options, changes } = rightOptions(question);
+  return read(at, optionsDraft(marked(question.text).text, options, { explanation: question.explanation }), changes);
+}
+
+const isSure = ({ options, number, answer }: PlainQuestion) =>
+  options.length > 1 || (number !== undefined && answer !== undefined);
+
+/** How an assistant's reply begins. */
+const SAYING = /^(?:sure|certainly|of course|absolutely|here(?:’|')?s|here (?:is|are)|great|okay|ok)\b/i;
+
+/** Questions as people write them, or have them written. */
+export const plainText: Format = {
+  name: 'plain text',
+  recognises: ({ bytes }: DroppedFile) => {
+    const text = plainTextOf(bytes);
+    return text !== undefined && plainQuestions(text).questions.some(isSure);
+  },
+  read: ({ bytes }: DroppedFile): Brought => {
+    const { text, remarks } = textOf(bytes);
+    const { questions, headings, language } = plainQuestions(text);
+    const [first] = headings;
+    const title = first && first.line <= (questions[0]?.line ?? 0) && !SAYING.test(first.text) ? first : undefined;
+    return {
+      format: plainText.name,
+      ...(title && { title: title.text.split('\n')[0] ?? '' }),
+      ...(language && { language }),
+      entries: questions.map(entryOf),
+      remarks: [
+        ...remarks,
+        ...headings
+          .filter((one) => one !== title)
+          .map(({ line, text: one }) => `Line ${line} was taken for a heading: “${one.slice(0, 80)}”.`),
+      ],
+      media: new Map(),
+    };
+  },
+};

@@ -1,0 +1,40 @@
+// Options that stand beside each other in a line, and an answer at its end, get lines of their own.
+import { wordsFor } from './words.ts';
+
+const LETTERS = 'ABCDEFGH';
+const TAIL = new RegExp(`[\\s(\\[]+((?:${wordsFor('answer')})\\s*[:：]\\s*\\(?[A-H]\\)?)\\s*[)\\]]?\\.?$`, 'iu');
+const LONGEST = 3000;
+
+/** Where A), B), C) … begin, each after the one before. */
+function starts(line: string): number[] {
+  for (const [low, sign] of [
+    [false, ')'],
+    [true, ')'],
+    [false, '.'],
+    [true, '.'],
+  ] as const) {
+    const found: number[] = [];
+    let from = 0;
+    for (const letter of low ? LETTERS.toLowerCase() : LETTERS) {
+      const at = line.slice(from).search(new RegExp(`(?:^|[\\s(*])\\*?${letter}\\*?\\${sign}\\s?[^\\s]`, 'u'));
+      if (at < 0) break;
+      found.push(from + at + (/^[\s]/.test(line.slice(from + at)) ? 1 : 0));
+      from += at + 2;
+    }
+    if (found.length > 1) return found;
+  }
+  return [];
+}
+
+/** One line in as many as it holds. */
+export function linesWithin(line: string): string[] {
+  if (line.length > LONGEST || !/[Bb][.)]|[:：]/.test(line)) return [line];
+  const tail = TAIL.exec(line);
+  const rest = tail?.index ? line.slice(0, tail.index) : line;
+  const cuts = starts(rest);
+  const first = rest.slice(0, cuts[0]);
+  return [
+    ...(cuts.length ? [first, ...cuts.map((from, i) => rest.slice(from, cuts[i + 1]))] : [rest]),
+    ...(tail?.index ? [tail[1] ?? ''] : []),
+  ].filter((one) => one.trim() || !cuts.length);
+}

@@ -1,0 +1,70 @@
+// Which options are right: by marks, or by an answer that names them.
+import { marked } from './marks.ts';
+import type { PlainOption, PlainQuestion } from './questions.ts';
+
+const LIST = /\s*(?:[,;&+/]|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bi\b|\bor\b|\bили\b|(?<=\s)и(?=\s))\s*/iu;
+const LETTER = /^\(?([A-HА-ИΑ-Θ1-8])(?:[).:\]]|\s[-–—]\s|$)/iu;
+
+const same = (one: string, other: string) =>
+  one.toLowerCase().replace(/[\s.*_]+$/, '') === other.toLowerCase().replace(/[\s.*_]+$/, '');
+
+const byLetter = (letter: string, options: readonly PlainOption[]) => {
+  const found = options.findIndex((option) => option.letter?.toLowerCase() === letter.toLowerCase());
+  if (found >= 0) return found;
+  const place = options.some((option) => option.letter) ? -1 : 'abcdefgh'.indexOf(letter.toLowerCase());
+  return place >= 0 ? place : /\d/.test(letter) ? Number(letter) - 1 : -1;
+};
+
+/** @returns its place from 0; undefined: none */
+function named(answer: string, options: readonly PlainOption[], texts: readonly string[]): number | undefined {
+  const exact = texts.findIndex((text) => same(text, answer));
+  const letter = LETTER.exec(answer)?.[1];
+  const at = letter ? byLetter(letter, options) : -1;
+  if (options[at] && (answer.length < 4 || exact < 0)) return at;
+  if (exact >= 0) return exact;
+  const part = texts.flatMap((text, i) => (text.length > 2 && answer.toLowerCase().startsWith(text.toLowerCase()) ? [i] : []));
+  return part.length === 1 ? part[0] : undefined;
+}
+
+function namedAll(answer: string, options: readonly PlainOption[], texts: readonly string[]): number[] {
+  const whole = named(answer, options, texts);
+  const parts = answer.split(LIST).filter((part) => part);
+  const each = parts.map((part) => named(part, options, texts)).filter((at) => at !== undefined);
+  // `ABD`
+  if (/^[A-H]{2,6}$/.test(answer) && whole === undefined)
+    return [...answer].map((letter) => byLetter(letter, options)).filter((at) => at >= 0);
+  if (parts.length > 1 && each.length === parts.length && (parts.every((part) => part.length < 4) || whole === undefined))
+    return each;
+  return whole === undefined ? [] : [whole];
+}
+
+export interface RightOptions {
+  options: { text: string; right: boolean }[];
+  changes: string[];
+}
+
+/** Options whose bullet differs from the others': a star or plus among dashes. */
+function byBullet(options: readonly PlainOption[]): Set<number> {
+  const bullets = options.map((option) => option.bullet);
+  const odd = bullets.flatMap((bullet, i) => (bullet === '*' || bullet === '+' ? [i] : []));
+  return new Set(bullets.every((bullet) => bullet) && odd.length < options.length ? odd : []);
+}
+
+export function rightOptions({ options, answer }: PlainQuestion): RightOptions {
+  const found = options.map((option) => marked(option.text));
+  const bold = found.filter(({ mark }) => mark === 'maybe').length;
+  const odd = byBullet(options);
+  const byMark = found.map(
+    ({ mark }, i) => mark === 'right' || options[i]?.isMarked || odd.has(i) || (mark === 'maybe' && bold < found.length) || false,
+  );
+  const texts = found.map(({ text }) => text);
+  const byAnswer = answer === undefined ? [] : namedAll(answer, options, texts);
+  const changes: string[] = [];
+  if (answer !== undefined && !byAnswer.length) changes.push(`the answer “${answer.slice(0, 80)}” is none of the options`);
+  const isDifferent = byAnswer.length && byMark.some((right, i) => right && !byAnswer.includes(i));
+  if (isDifferent) changes.push('another option is marked than the answer says: the answer counts');
+  return {
+    options: texts.map((text, i) => ({ text, right: byAnswer.length ? byAnswer.includes(i) : (byMark[i] ?? false) })),
+    changes,
+  };
+}

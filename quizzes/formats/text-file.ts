@@ -1,0 +1,16 @@
+import { decodeText } from './decode-text.ts';
+
+const BINARY = /^(?:PK|%PDF|\s*(?:<\?xml|<!|<[a-z]+[\s>]|[[{]\s*["{[\]}]))|\0/i;
+
+/** Neither a package nor XML nor JSON. */
+export function plainTextOf(bytes: Uint8Array): string | undefined {
+  const { text } = decodeText(bytes);
+  return BINARY.test(text) ? undefined : text;
+}
+
+/** For whoever brings a text in an old encoding. */
+export function textOf(bytes: Uint8Array): { text: string; remarks: string[] } {
+  const { text, isGuess } = decodeText(bytes);
+  const remarks = isGuess ? ['The file is not UTF-8: it was read as Windows-1252. If letters look wrong, save it as UTF-8.'] : [];
+  return { text, remarks };
+}

@@ -1,0 +1,42 @@
+// Each file of `texts/` has traps of real files in it, and `texts-expected/` what a person would find there.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import type { Brought, Format } from '../../../quizzes/formats/format.ts';
+import { gift } from '../../../quizzes/formats/gift.ts';
+import { plainText } from '../../../quizzes/formats/plain-text.ts';
+
+const FOLDER = new URL('texts/', import.meta.url);
+/** Most specific first, as they are asked. */
+const READERS: Format[] = [gift, plainText];
+const FILES: Record<string, Format> = {
+  'assistant.txt': plainText,
+  'bullets.txt': plainText,
+  'by-hand.txt': plainText,
+  'key-at-end.txt': plainText,
+  'traps.gift': gift,
+};
+
+const dropped = (name: string) => ({ name, bytes: new Uint8Array(readFileSync(new URL(name, FOLDER))) });
+
+/** As JSON: pictures by their size. */
+const shown = ({ media, ...brought }: Brought) => ({
+  ...brought,
+  media: Object.fromEntries([...media].map(([name, { length }]) => [name, length])),
+});
+
+describe.each(Object.entries(FILES))('%s', (name, format) => {
+  test('is known by its content', () => {
+    expect(READERS.find((one) => one.recognises({ ...dropped(name), name: 'any' }))?.name).toBe(format.name);
+  });
+
+  test('gives every question, rightly marked', () => {
+    const found = shown(format.read(dropped(name)));
+    const expected = new URL(`texts-expected/${name}.json`, import.meta.url);
+    if (process.env.WRITE_EXPECTED) writeFileSync(expected, `${JSON.stringify(found, null, 2)}\n`);
+    expect(found).toEqual(JSON.parse(readFileSync(expected, 'utf8')));
+  });
+});
+
+test('no file is forgotten', () => {
+  expect(readdirSync(FOLDER).filter((name) => !(name in FILES))).toEqual([]);
+});
