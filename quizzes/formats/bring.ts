@@ -1,7 +1,9 @@
 import type { AnyFormat, Brought, DroppedFile } from './format.ts';
+import { gift } from './gift.ts';
+import { plainText } from './plain-text.ts';
 
 /** Most specific first: each is asked in turn. */
-const FORMATS: AnyFormat[] = [];
+const FORMATS: AnyFormat[] = [gift, plainText];
 
 const MB = 1e6;
 const MOST_MB = 100;

@@ -1,4 +1,3 @@
-import { decodeText } from './decode-text.ts';
 import { left, read, trueFalseDraft, typedDraft } from './drafts.ts';
 import type { Brought, DroppedFile, Entry, Format } from './format.ts';
 import { type GiftAnswers, giftAnswers } from './gift/answers.ts';
@@ -7,6 +6,7 @@ import { answerBraces, type Braces, inside } from './gift/braces.ts';
 import { unescaped } from './gift/escapes.ts';
 import { maybeHtml, plainText, type ShownText, shownHtml } from './markup/shown-text.ts';
 import { questionPicture } from './pictures.ts';
+import { headOf, textOf } from './text-file.ts';
 import { explanationOf, weightedDraft } from './weighted.ts';
 
 const GAP = '_____';
@@ -117,17 +117,15 @@ function blockEntry({ line, text: whole, seconds }: Block, media: Map<string, Ui
 
 /** Braces that begin as answers do. */
 const SIGN = /[^\\]\{\s*(?:[=~#]|%-?\d|(?:T|F|TRUE|FALSE)\s*[}#]|\})/i;
-const BINARY = /^(?:PK|\s*[<[{]|%PDF)|\0/;
-
 /** Moodle GIFT, by the rules of its importer. */
 export const gift: Format = {
   name: 'Moodle GIFT',
   recognises: ({ bytes }: DroppedFile) => {
-    const { text } = decodeText(bytes);
-    return !BINARY.test(text) && SIGN.test(text);
+    const head = headOf(bytes);
+    return head !== undefined && SIGN.test(head);
   },
   read: ({ bytes }: DroppedFile): Brought => {
-    const { text, isGuess } = decodeText(bytes);
+    const { text, remarks } = textOf(bytes);
     const { blocks, categories, unknown } = giftBlocks(text);
     const media = new Map<string, Uint8Array>();
     const title = categories.find((one) => one && one !== 'top' && !one.startsWith('$'));
@@ -135,10 +133,7 @@ export const gift: Format = {
       format: gift.name,
       ...(title && { title: unescaped(title) }),
       entries: blocks.map((block) => blockEntry(block, media)),
-      remarks: [
-        ...(isGuess ? ['The file is not UTF-8: it was read as Windows-1252. If letters look wrong, save it as UTF-8.'] : []),
-        ...unknown.map((name) => `$${name}: is not known here and was left out.`),
-      ],
+      remarks: [...remarks, ...unknown.map((name) => `$${name}: is not known here and was left out.`)],
       media,
     };
   },

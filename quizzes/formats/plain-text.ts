@@ -4,7 +4,7 @@ import { marked } from './plain/marks.ts';
 import { type PlainQuestion, plainQuestions } from './plain/questions.ts';
 import { rightOptions } from './plain/right.ts';
 import { truthOf } from './plain/words.ts';
-import { plainTextOf, textOf } from './text-file.ts';
+import { headOf, textOf } from './text-file.ts';
 
 /** Without options: true or false, or words to type. */
 function openEntry(at: string, { text, answer = '', explanation }: PlainQuestion): Entry {
@@ -32,7 +32,7 @@ const SAYING = /^(?:sure|certainly|of course|absolutely|here(?:’|')?s|here (?:
 export const plainText: Format = {
   name: 'plain text',
   recognises: ({ bytes }: DroppedFile) => {
-    const text = plainTextOf(bytes);
+    const text = headOf(bytes);
     return text !== undefined && plainQuestions(text).questions.some(isSure);
   },
   read: ({ bytes }: DroppedFile): Brought => {

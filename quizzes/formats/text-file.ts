@@ -2,9 +2,12 @@ import { decodeText } from './decode-text.ts';
 
 const BINARY = /^(?:PK|%PDF|\s*(?:<\?xml|<!|<[a-z]+[\s>]|[[{]\s*["{[\]}]))|\0/i;
 
-/** Neither a package nor XML nor JSON. */
-export function plainTextOf(bytes: Uint8Array): string | undefined {
-  const { text } = decodeText(bytes);
+/** Enough to know a format by. */
+const HEAD_BYTES = 200_000;
+
+/** How a text begins that is neither a package nor XML nor JSON. */
+export function headOf(bytes: Uint8Array): string | undefined {
+  const { text } = decodeText(bytes.subarray(0, HEAD_BYTES));
   return BINARY.test(text) ? undefined : text;
 }
 
