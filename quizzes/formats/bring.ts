@@ -1,9 +1,10 @@
 import type { AnyFormat, Brought, DroppedFile } from './format.ts';
 import { gift } from './gift.ts';
 import { plainText } from './plain-text.ts';
+import { separated, workbook } from './tables.ts';
 
 /** Most specific first: each is asked in turn. */
-const FORMATS: AnyFormat[] = [gift, plainText];
+const FORMATS: AnyFormat[] = [workbook, gift, separated, plainText];
 
 const MB = 1e6;
 const MOST_MB = 100;

@@ -7,7 +7,9 @@ const HEAD_BYTES = 200_000;
 
 /** How a text begins that is neither a package nor XML nor JSON. */
 export function headOf(bytes: Uint8Array): string | undefined {
-  const { text } = decodeText(bytes.subarray(0, HEAD_BYTES));
+  // At a line's end: half a letter would look like another encoding.
+  const end = bytes.length > HEAD_BYTES ? bytes.lastIndexOf(0x0a, HEAD_BYTES) : bytes.length;
+  const { text } = decodeText(bytes.subarray(0, end > 0 ? end : HEAD_BYTES));
   return BINARY.test(text) ? undefined : text;
 }
 

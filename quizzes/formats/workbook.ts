@@ -1,0 +1,53 @@
+// Spreadsheets of Excel, Google and LibreOffice (.xlsx), within bounds.
+import { zipSync } from 'fflate';
+import { type CellValue, readXlsx } from 'hucre/xlsx';
+import type { Sheet, Sheets } from './sheet.ts';
+import { isZip, namesInZip, unzip } from './unzip.ts';
+
+/** Inflated: ten times what a thousand questions take, and a large report. */
+const LIMITS = { total: 40e6, each: 25e6 };
+/** Of one sheet. */
+const MOST_ROWS = 50_000;
+const MOST_SHEETS = 300;
+
+const WANTED =
+  /^(\[Content_Types\]\.xml|_rels\/\.rels|xl\/(_rels\/)?[\w.-]+\.(xml|rels)|xl\/(worksheets|drawings)\/(_rels\/)?[\w.-]+\.(xml|rels)|xl\/media\/[\w.-]+)$/;
+
+const OLD_EXCEL = [0xd0, 0xcf, 0x11, 0xe0];
+export const isOldExcel = (bytes: Uint8Array) => OLD_EXCEL.every((byte, i) => bytes[i] === byte);
+
+export const isWorkbook = (bytes: Uint8Array) => isZip(bytes) && namesInZip(bytes).includes('xl/workbook.xml');
+
+const asText = (value: CellValue): string => {
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString().replace(/T00:00:00.*$/, '');
+  // As Excel shows 0.1 + 0.2.
+  if (typeof value === 'number') return String(Number(value.toPrecision(15)));
+  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
+  return value ?? '';
+};
+
+/** @returns every sheet, cells as the text that they show */
+export async function readWorkbook(bytes: Uint8Array): Promise<Sheets> {
+  const files = unzip(bytes, (name) => WANTED.test(name), LIMITS);
+  if ('refused' in files) return { refused: `${files.refused} Save the sheet as CSV, then it can be read.` };
+  try {
+    const within = zipSync(Object.fromEntries(files), { level: 0 });
+    const book = await readXlsx(within, { maxRows: MOST_ROWS, sheets: (_, i) => i < MOST_SHEETS });
+    const sheets = book.sheets.map(
+      ({ name, rows, images = [] }): Sheet => ({
+        name,
+        rows: rows.map((row) => row.map(asText)),
+        dated: new Set(rows.flatMap((row, i) => (row.some((cell) => cell instanceof Date) ? [i] : []))),
+        pictures: images.map(({ data, anchor, altText }) => ({
+          row: anchor.from.row,
+          bytes: data,
+          alt: altText ?? '',
+        })),
+      }),
+    );
+    const cut = sheets.filter(({ rows }) => rows.length >= MOST_ROWS);
+    return { sheets, remarks: cut.map(({ name }) => `Of the sheet ${name} the first ${MOST_ROWS} rows were read.`) };
+  } catch {
+    return { refused: 'This spreadsheet is damaged, or locked with a password.' };
+  }
+}

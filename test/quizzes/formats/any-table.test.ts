@@ -1,0 +1,142 @@
+// Tables that people made themselves: any separator, encoding, language and order of columns.
+import { expect, test } from 'vitest';
+import { bring } from '../../../quizzes/formats/bring.ts';
+import { broughtFrom, lines } from './brought.ts';
+import { workbookOf } from './spreadsheet.ts';
+
+const told = async (content: string | Uint8Array) => {
+  const brought = await broughtFrom('a.csv', content);
+  return [brought.format, ...lines(brought), ...brought.remarks];
+};
+
+const GERMAN = [
+  'Frage;Antwort A;Antwort B;Antwort C;Richtige Antwort;Zeit;Kategorie',
+  'Wie schwer ist es?;1,5 kg;2,5 kg;3 kg;B;20;Größen',
+  'Wie groß sind sie?;1,5 m;„2,5 m“;3 m;A, C;7,5;Größen',
+].join('\r\n');
+const FROM_GERMAN = [
+  'Table',
+  'row 2: choice "Wie schwer ist es?" options ["1,5 kg","2,5 kg","3 kg"] right 2 seconds 20',
+  'row 3: several "Wie groß sind sie?" options ["1,5 m","„2,5 m“","3 m"] right [1,3] seconds 8; 7.5 s to answer became 8 s',
+  'Not taken: “Kategorie”.',
+];
+const GUESSED = 'The file is not UTF-8: it was read as Windows-1252. If letters look wrong, save it as UTF-8.';
+
+test('semicolons, decimal commas and every encoding that Excel saves', async () => {
+  expect(await told(GERMAN)).toEqual(FROM_GERMAN);
+  expect(await told(`\uFEFF${GERMAN}`)).toEqual(FROM_GERMAN);
+  expect(await told(`sep=;\r\n${GERMAN}`)).toEqual(FROM_GERMAN);
+  expect(await told(GERMAN.replaceAll(';', '\t'))).toEqual(FROM_GERMAN);
+  expect(await told(Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(GERMAN, 'utf16le')]))).toEqual(FROM_GERMAN);
+  const windows = Buffer.from(GERMAN.replace('„', '\x84').replace('“', '\x93'), 'latin1');
+  expect(await told(windows)).toEqual(FROM_GERMAN.toSpliced(3, 0, GUESSED));
+});
+
+test.each([
+  ['pregunta,respuesta 1,respuesta 2,respuesta correcta', '1'],
+  ['Question;Réponse A;Réponse B;Bonne réponse', 'A'],
+  ['Вопрос,Вариант 1,Вариант 2,Правильный ответ', 'yes'],
+  ['問題\t選択肢1\t選択肢2\t正解', '1'],
+  ['Question,Option A,Option B,Correct option', 'a)'],
+  ['question_text,option_a,option_b,correct_answer', 'Option A'],
+  ['No,Question,A,B,Answer', 'A. yes', '1,'],
+])('%s', async (head, right, before = '') => {
+  const separator = /[;\t]/.exec(head)?.[0] ?? ',';
+  const row = `${before}Is it?,yes,no,${right}`;
+  expect(await told(`${head}\n${row.replaceAll(',', separator)}\n`)).toEqual([
+    'Table',
+    'row 2: choice "Is it?" options ["yes","no"] right 1',
+  ]);
+});
+
+test('what is right may be a number, a letter or a text; the column decides which', async () => {
+  const head = 'Question,A,B,C,D,Answer\n';
+  expect(await told(`${head}2+2?,3,4,5,6,4\n2+5?,6,7,8,9,7\n`)).toEqual([
+    'Table',
+    'row 2: choice "2+2?" options ["3","4","5","6"] right 2',
+    'row 3: choice "2+5?" options ["6","7","8","9"] right 2',
+  ]);
+  expect(await told(`${head}Odd?,1,2,3,4,"1, 3"\nCommas?,"a, b",a,b,c,"b, a, b"\nNone?,a,b,c,d,e\n`)).toEqual([
+    'Table',
+    'row 2: several "Odd?" options ["1","2","3","4"] right [1,3]',
+    'row 3: several "Commas?" options ["a, b","a","b","c"] right [1,3]',
+    'row 4: choice "None?" options ["a","b","c","d"]; right answer “e” is none of the answers',
+  ]);
+  expect(await told('question,option1,option2,option3,correctIndex\nRed?,a,b,c,0\nBlue?,a,b,c,2\n')).toEqual([
+    'Table',
+    'row 2: choice "Red?" options ["a","b","c"] right 1',
+    'row 3: choice "Blue?" options ["a","b","c"] right 3',
+    'Right answers are counted from 0 in this file.',
+  ]);
+});
+
+test('answers in one cell, and questions without wrong answers', async () => {
+  expect(await told('id,question,options,correct\n1,Red?,a|b|c,b\n2,Blue?,"a\nb",a\n')).toEqual([
+    'Table',
+    'row 2: choice "Red?" options ["a","b","c"] right 2',
+    'row 3: choice "Blue?" options ["a","b"] right 1',
+  ]);
+  expect(await told('question,answer\nWhich city?,Oslo; Kristiania\nIs it far?,false\nWhy?,\n')).toEqual([
+    'Table',
+    'row 2: typed "Which city?" accepted ["Oslo","Kristiania"]; no wrong answers in the file: players type the right one',
+    'row 3: true-false "Is it far?" right false',
+    'row 4: choice "Why?" options []',
+  ]);
+});
+
+test('every sheet with questions is read, others are not', async () => {
+  const book = workbookOf(
+    {
+      name: 'QUIZ',
+      rows: [
+        ['id', 'name'],
+        [1, 'Birds'],
+      ],
+    },
+    {
+      name: 'QUESTIONS',
+      rows: [
+        ['id', 'quiz_id', 'question', 'option_a', 'option_b', 'correct', 'image_url'],
+        [1, 1, 'Which flies?', 'owl', 'emu', 'A', 'https://pictures.example/owl.png'],
+      ],
+    },
+    {
+      name: 'PLAYERS',
+      rows: [
+        ['name', 'score'],
+        ['Ann', 3],
+      ],
+    },
+    {
+      name: 'ANSWERS',
+      rows: [
+        ['player_id', 'question_id', 'answer', 'correct'],
+        [1, 1, 'A', true],
+      ],
+    },
+    {
+      name: 'More',
+      rows: [
+        ['Question', 'A', 'B', 'Correct'],
+        ['Which swims?', 'duck', 'hen', 'A'],
+      ],
+    },
+  );
+  expect(await told(book)).toEqual([
+    'Table',
+    'QUESTIONS, row 2: choice "Which flies?" options ["owl","emu"] right 1; the picture https://pictures.example/owl.png was left out: pictures by address are not fetched',
+    'More, row 2: choice "Which swims?" options ["duck","hen"] right 1',
+    'Not taken: “quiz_id”.',
+  ]);
+});
+
+test('what holds no questions is refused in words', async () => {
+  const refusal = async (content: string | Uint8Array) => bring({ name: 'a.xlsx', bytes: Buffer.from(content) });
+  expect(await refusal(workbookOf({ name: 'Sheet1', rows: [] }))).toEqual({
+    refused: 'a.xlsx looks like Table, but has no questions.',
+  });
+  expect(await refusal('Just a letter, nothing more.')).toEqual({ refused: 'a.xlsx is in no format that is known here.' });
+  expect(await refusal(Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 1, 2]))).toEqual({
+    refused: 'This is a spreadsheet of an old Excel (.xls): save it as .xlsx or .csv.',
+  });
+});
