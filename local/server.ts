@@ -87,6 +87,7 @@ export async function startServer(options: ServerOptions): Promise<LocalServer> 
   const ports: HostPorts = {
     store,
     sockets,
+    media,
     broadcaster: inProcessBroadcaster({ store, sockets, now }),
     now,
     random: (bytes) => randomBytes(bytes),

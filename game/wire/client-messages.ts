@@ -52,6 +52,13 @@ const HOST = {
   renamePlayer: v.object({ ...hosting, seat: seatAddress, name }),
   undo: v.object({ ...hosting, seconds: v.pipe(count(600), v.minValue(1)) }),
   results: v.object({ ...hosting, cursor: v.optional(v.union([count(1000), token]), 0), game: v.optional(count(499)) }),
+  ticket: v.object({
+    id,
+    key: token,
+    hash: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+    media: v.pipe(v.string(), v.maxLength(100)),
+    size: v.pipe(count(1e12), v.minValue(1)),
+  }),
   nudge: v.object({ ...seated, version }),
 };
 

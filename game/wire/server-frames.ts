@@ -34,6 +34,12 @@ export interface ShelfRoom {
   /** Whose results can be had. */
   games: number;
 }
+/** Of a POST as `multipart/form-data`: these fields, then the file as `file`. */
+export interface UploadForm {
+  /** Relative to the pages' own. */
+  url: string;
+  fields: Record<string, string>;
+}
 /** `re`: id of the request. `v`: the protocol, in replies. */
 export interface Frames {
   /** A missing part has not changed. */
@@ -58,6 +64,8 @@ export interface Frames {
   };
   /** `lookIn`: ms until the next look; `missed`: phones not reached. */
   stage: { id: string; room?: RoomView | undefined; stage?: HostView; lookIn?: number; missed?: number };
+  /** Without `upload` the file is there. */
+  ticket: { file: string; upload?: UploadForm };
   results: { lines: ResultLine[]; next: ResultsCursor | null };
 }
 export type FrameType = keyof Frames;

@@ -7,6 +7,7 @@ import { remove } from '../actions/host/remove.ts';
 import { renamePlayer } from '../actions/host/rename-player.ts';
 import { results } from '../actions/host/results.ts';
 import { shelf } from '../actions/host/shelf.ts';
+import { ticket } from '../actions/host/ticket.ts';
 import { undo } from '../actions/host/undo.ts';
 import { nudge } from '../actions/player/nudge.ts';
 import type { SocketHandler } from '../api-gateway-event.ts';
@@ -14,4 +15,4 @@ import { dispatch } from '../dispatch.ts';
 import type { HostPorts } from '../ports/ports.ts';
 
 export const hostHandler = (ports: HostPorts): SocketHandler =>
-  dispatch(ports, ACTIONS.host, { shelf, open, look, move, remove, renamePlayer, undo, results, nudge });
+  dispatch(ports, ACTIONS.host, { shelf, open, look, move, remove, renamePlayer, undo, results, ticket, nudge });

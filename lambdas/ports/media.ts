@@ -1,12 +1,6 @@
 import type { MediaFile } from '../../game/media/media-file.ts';
 import type { Result } from '../../game/refusals.ts';
-
-/** Of a POST as `multipart/form-data`: these fields, then the file as `file`. */
-export interface UploadForm {
-  /** Relative to the pages' own. */
-  url: string;
-  fields: Record<string, string>;
-}
+import type { UploadForm } from '../../game/wire/server-frames.ts';
 
 /** Pictures and sounds that hosts brought, served at `/media/<file>` and named by their content. */
 export interface MediaStore {

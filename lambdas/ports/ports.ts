@@ -3,6 +3,7 @@ import type { Frame } from '../../game/wire/server-frames.ts';
 import type { ArchiveStore } from './archive.ts';
 import type { Broadcaster } from './broadcaster.ts';
 import type { LibraryStore } from './library.ts';
+import type { MediaStore } from './media.ts';
 import type { RoomStore } from './rooms.ts';
 import type { SeatStore } from './seats.ts';
 import type { Sockets } from './sockets.ts';
@@ -34,6 +35,7 @@ export interface Ports {
 export interface HostPorts extends Ports {
   sockets: Sockets;
   broadcaster: Broadcaster;
+  media: MediaStore;
   limits: RoomLimits;
   /** Without `http://`, the likeliest first; absent: the page's own. */
   joinAddresses?(): Promise<string[]>;

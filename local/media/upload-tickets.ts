@@ -2,7 +2,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import * as v from 'valibot';
 import { type MediaFile, mediaTypeOf } from '../../game/media/media-file.ts';
-import type { UploadForm } from '../../lambdas/ports/media.ts';
+import type { UploadForm } from '../../game/wire/server-frames.ts';
 
 /** The longest video at 0.5 Mbit/s. */
 export const TICKET_MS = 900_000;

@@ -11,6 +11,7 @@ import { playerHandler } from '../../lambdas/handlers/player.ts';
 import type { HostPorts } from '../../lambdas/ports/ports.ts';
 import { inProcessBroadcaster } from '../../lambdas/room/broadcast.ts';
 import { quizOf } from '../lambdas/handler-fixture.ts';
+import { noMedia } from '../support/no-media.ts';
 import { sharedDynamodb } from '../support/shared.ts';
 import { WITHOUT_JAVA } from './dynamodb-local.ts';
 import { clientOn, createTable, type Engine } from './engine.ts';
@@ -85,6 +86,7 @@ else
       const ports: HostPorts = {
         store,
         sockets: nobody,
+        media: noMedia,
         broadcaster: inProcessBroadcaster({ store, sockets: nobody, now: () => now }),
         now: () => now,
         random: (bytes) => randomBytes(bytes),

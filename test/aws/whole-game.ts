@@ -14,6 +14,7 @@ import { playerHandler } from '../../lambdas/handlers/player.ts';
 import type { HostPorts, Store } from '../../lambdas/ports/ports.ts';
 import { broadcastToShard, inProcessBroadcaster } from '../../lambdas/room/broadcast.ts';
 import { seeded } from '../support/fake-environment.ts';
+import { noMedia } from '../support/no-media.ts';
 
 export interface Played {
   invocations: Record<FunctionName, number>;
@@ -93,6 +94,7 @@ export async function wholeGame(open: (now: () => number) => Store, quiz: Quiz, 
   const ports: HostPorts = {
     store,
     sockets,
+    media: noMedia,
     now: () => time.now,
     broadcaster: shardBroadcaster({
       inLine: inProcessBroadcaster({ store, sockets, now: () => time.now }),

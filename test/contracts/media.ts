@@ -4,7 +4,8 @@ import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type MediaType, mediaFileName } from '../../game/media/media-file.ts';
 import { refusal } from '../../game/refusals.ts';
-import type { MediaStore, UploadForm } from '../../lambdas/ports/media.ts';
+import type { UploadForm } from '../../game/wire/server-frames.ts';
+import type { MediaStore } from '../../lambdas/ports/media.ts';
 import { sample, wantedFor } from '../support/media-samples.ts';
 import { id } from './store.ts';
 

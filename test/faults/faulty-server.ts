@@ -16,6 +16,7 @@ import type { Route } from '../../local/gateway/route.ts';
 import { localSockets } from '../../local/sockets.ts';
 import { steadyNow } from '../../local/steady-now.ts';
 import { memoryConnector } from '../support/memory-line.ts';
+import { noMedia } from '../support/no-media.ts';
 import type { FaultPlan } from './fault-plan.ts';
 import { faultyDisconnect, faultySockets, faultyStore } from './faulty-ports.ts';
 
@@ -60,6 +61,7 @@ export async function startFaultyServer({
   const ports: HostPorts = {
     store: faulty,
     sockets,
+    media: noMedia,
     broadcaster: inProcessBroadcaster({ store: faulty, sockets, now }),
     now,
     random,

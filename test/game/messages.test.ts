@@ -49,6 +49,7 @@ const MESSAGES: { [A in Action]: Messages[A] } = {
   renamePlayer: { ...hosting, seat, name: 'Bo' },
   undo: { ...hosting, seconds: 1 },
   results: { ...hosting, cursor: 0 },
+  ticket: { id: 'q1', key: token, hash: '0123456789abcdef'.repeat(4), media: 'image/png', size: 1 },
   nudge: { ...seated, version: 0 },
 };
 

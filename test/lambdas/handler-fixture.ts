@@ -12,6 +12,7 @@ import { playerHandler } from '../../lambdas/handlers/player.ts';
 import type { HostPorts } from '../../lambdas/ports/ports.ts';
 import type { Sent } from '../../lambdas/ports/sockets.ts';
 import { inProcessBroadcaster } from '../../lambdas/room/broadcast.ts';
+import { openMedia } from '../../local/media/media-folder.ts';
 import { openJournal } from '../../local/store/journal.ts';
 import { openStore } from '../../local/store/store.ts';
 
@@ -112,6 +113,7 @@ export async function handlerFixture({ quiz = CAPITALS, shards = 1 } = {}): Prom
   here.ports = {
     store,
     sockets,
+    media: openMedia(directory, now),
     broadcaster: inProcessBroadcaster({ store, sockets, now }),
     now,
     random: (bytes) => randomBytes(bytes),

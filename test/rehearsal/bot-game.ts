@@ -122,6 +122,8 @@ export async function playBotGame(options: BotGameOptions): Promise<BotGame> {
     shelf.quizzes.some(({ id }) => id === quiz.id),
     'the shelf has no such quiz',
   );
+  const film = await stage.say('ticket', { key, hash: 'a'.repeat(64), media: 'video/mp4', size: 60_000_000 });
+  must(film.type === 'refused' && film.code === 'mediaLarge', 'a film that is too large was let in');
   const game: HostClient = await hostRoom(stage, key, { quiz: quiz.id });
   await game.look({ names: 20 });
 

@@ -1,3 +1,4 @@
+import { refusal } from '../../../game/refusals.ts';
 import { isUnwanted } from '../../../game/seats/word-filter.ts';
 import { hostHandler } from '../../handlers/host.ts';
 import { inProcessBroadcaster } from '../../room/broadcast.ts';
@@ -16,6 +17,7 @@ export const handler = lambdaHandler('host', (env, metrics) => {
   return hostHandler({
     ...ports,
     sockets,
+    media: { ticket: async () => refusal('mediaFull'), keep: async (_, files) => [...files] },
     broadcaster: shardBroadcaster({
       inLine: inProcessBroadcaster({ ...ports, sockets }),
       invoke: lambdaInvoker(env.ANNOUNCE),

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, onTestFinished, test } from 'vitest';
 import { UNNAMED_MS } from '../../../game/media/media-file.ts';
-import type { UploadForm } from '../../../lambdas/ports/media.ts';
+import type { UploadForm } from '../../../game/wire/server-frames.ts';
 import { bodyOf, bring, formFor, mediaContract, ROOM } from '../../contracts/media.ts';
 import { id } from '../../contracts/store.ts';
 import { sample, wantedFor } from '../../support/media-samples.ts';
