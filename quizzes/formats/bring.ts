@@ -1,10 +1,12 @@
+import { aiken } from './aiken.ts';
 import type { AnyFormat, Brought, DroppedFile } from './format.ts';
 import { gift } from './gift.ts';
+import { moodleXml } from './moodle-xml.ts';
 import { plainText } from './plain-text.ts';
 import { separated, workbook } from './tables.ts';
 
 /** Most specific first: each is asked in turn. */
-const FORMATS: AnyFormat[] = [workbook, gift, separated, plainText];
+const FORMATS: AnyFormat[] = [workbook, moodleXml, gift, aiken, separated, plainText];
 
 const MB = 1e6;
 const MOST_MB = 100;

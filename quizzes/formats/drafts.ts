@@ -11,6 +11,8 @@ export interface More {
   seconds?: number | undefined;
   explanation?: string | undefined;
   picture?: { file: string; alt: string } | undefined;
+  /** What makes no difference in typed answers. */
+  tolerate?: string[] | undefined;
 }
 
 const given = (more: More): More => Object.fromEntries(Object.entries(more).filter(([, value]) => value !== undefined));

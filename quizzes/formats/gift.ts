@@ -1,4 +1,4 @@
-import { left, read, trueFalseDraft, typedDraft } from './drafts.ts';
+import { left, read, trueFalseDraft } from './drafts.ts';
 import type { Brought, DroppedFile, Entry, Format } from './format.ts';
 import { type GiftAnswers, giftAnswers } from './gift/answers.ts';
 import { type Block, giftBlocks } from './gift/blocks.ts';
@@ -7,7 +7,7 @@ import { unescaped } from './gift/escapes.ts';
 import { maybeHtml, plainText, type ShownText, shownHtml } from './markup/shown-text.ts';
 import { questionPicture } from './pictures.ts';
 import { headOf, textOf } from './text-file.ts';
-import { explanationOf, weightedDraft } from './weighted.ts';
+import { acceptedDraft, explanationOf, weightedDraft } from './weighted.ts';
 
 const GAP = '_____';
 const FORMAT = /^\[(html|markdown|plain|moodle)\]/i;
@@ -66,26 +66,8 @@ function entryOf({ at, text, show, more, changes }: Stem, found: Exclude<GiftAns
     const { draft, changes: weighing } = weightedDraft(text, answers, { ...more, several: found.several, general });
     return read(at, draft, [...changes, ...found.changes, ...weighing]);
   }
-  const accepted = answers.filter(({ weight }) => weight >= 99.9);
-  const refused = answers.filter(({ weight, text: one }) => weight < 99.9 && weight > 0 && one).map((one) => `“${one.text}”`);
-  const told = explanationOf(
-    answers.map((one) => ({ ...one, right: one.weight >= 99.9 })),
-    general,
-  );
-  return read(
-    at,
-    typedDraft(
-      text,
-      accepted.map((one) => one.text),
-      { ...more, explanation: told.explanation },
-    ),
-    [
-      ...changes,
-      ...(refused.length ? [`half-right answers are not accepted: ${refused.join(', ')}`] : []),
-      ...(accepted.some((one) => one.text.includes('*')) ? ['a * stands for itself, not for anything'] : []),
-      ...told.changes,
-    ],
-  );
+  const { draft, changes: told } = acceptedDraft(text, answers, { ...more, general });
+  return read(at, draft, [...changes, ...told]);
 }
 
 function blockEntry({ line, text: whole, seconds }: Block, media: Map<string, Uint8Array>): Entry {

@@ -19,3 +19,10 @@ export function textOf(bytes: Uint8Array): { text: string; remarks: string[] } {
   const remarks = isGuess ? ['The file is not UTF-8: it was read as Windows-1252. If letters look wrong, save it as UTF-8.'] : [];
   return { text, remarks };
 }
+
+/** The first element's name, without its prefix; undefined: no XML. */
+export function rootIn(bytes: Uint8Array): string | undefined {
+  const { text } = decodeText(bytes.subarray(0, HEAD_BYTES));
+  if (!/^\s*</.test(text)) return undefined;
+  return /<(?:[A-Za-z][\w.-]*:)?([A-Za-z][\w.-]*)/.exec(text.replace(/<!--[\s\S]*?(?:-->|$)/g, ''))?.[1];
+}

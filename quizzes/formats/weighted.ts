@@ -1,5 +1,5 @@
 // Moodle marks answers from -100 to 100 percent; here an option is right or it is not.
-import { type More, optionsDraft } from './drafts.ts';
+import { type More, optionsDraft, typedDraft } from './drafts.ts';
 import type { Draft } from './format.ts';
 
 export interface WeightedAnswer {
@@ -61,6 +61,26 @@ export function weightedDraft(
     changes: [
       ...(!several && right > 1 ? [`${right} answers are right: players may choose several`] : []),
       ...changes,
+      ...told.changes,
+    ],
+  };
+}
+
+/** Words to type. */
+export function acceptedDraft(
+  text: string,
+  answers: readonly WeightedAnswer[],
+  { general, ...more }: More & { general: string },
+): { draft: Draft; changes: string[] } {
+  const marked = answers.map((answer) => ({ ...answer, right: answer.weight >= ALL }));
+  const accepted = marked.filter((one) => one.right && one.text).map((one) => one.text);
+  const refused = marked.filter(({ weight, right }) => weight > 0 && !right).map((one) => `“${one.text}”`);
+  const told = explanationOf(marked, general);
+  return {
+    draft: typedDraft(text, accepted, { ...more, explanation: told.explanation }),
+    changes: [
+      ...(refused.length ? [`half-right answers are not accepted: ${refused.join(', ')}`] : []),
+      ...(accepted.some((one) => one.includes('*')) ? ['a * stands for itself, not for anything'] : []),
       ...told.changes,
     ],
   };

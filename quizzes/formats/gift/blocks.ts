@@ -71,6 +71,8 @@ function parts(lines: readonly string[], into: Blocks): Lines[] {
   return found;
 }
 
+const breaks = (text: string) => text.split('\n').length - 1;
+
 /** A question whose answers end a line, and the next one right below it. */
 function divided({ line, texts, seconds }: Lines): Block[] {
   const whole = texts.join('\n');
@@ -78,11 +80,13 @@ function divided({ line, texts, seconds }: Lines): Block[] {
   const ends = found.filter(({ to }) => /^[ \t]*\n/.test(whole.slice(to, to + 80))).map(({ to }) => to);
   // All but the last have to end their line, else they are gaps of one text.
   const cuts = found.length > 1 && ends.length >= found.length - 1 ? ends.slice(0, found.length - 1) : [];
-  const pieces = [0, ...cuts].map((from, i) => ({ from, text: whole.slice(from, cuts[i]) }));
-  return pieces.map(({ from, text }) => {
-    const blank = /^\s*/.exec(text)?.[0].length ?? 0;
-    const at = whole.slice(0, from + blank).split('\n').length - 1;
-    return { line: line + at, text: text.replace(/\n{2,}/g, '\n').trim(), ...(seconds && { seconds }) };
+  const pieces = [0, ...cuts].map((from, i) => whole.slice(from, cuts[i]));
+  let next = line;
+  return pieces.map((text) => {
+    const blank = /^\s*/.exec(text)?.[0] ?? '';
+    const at = next + breaks(blank);
+    next += breaks(text);
+    return { line: at, text: text.replace(/\n{2,}/g, '\n').trim(), ...(seconds && { seconds }) };
   });
 }
 

@@ -27,8 +27,9 @@ function starts(line: string): number[] {
 }
 
 /** One line in as many as it holds. */
-export function linesWithin(line: string): string[] {
-  if (line.length > LONGEST || !/[Bb][.)]|[:：]/.test(line)) return [line];
+export function linesWithin(raw: string): string[] {
+  if (raw.length > LONGEST || !/[Bb][.)]|[:：]/.test(raw)) return [raw];
+  const line = raw.replace(/[\t \u00a0]+/g, ' ');
   const tail = TAIL.exec(line);
   const rest = tail?.index ? line.slice(0, tail.index) : line;
   const cuts = starts(rest);

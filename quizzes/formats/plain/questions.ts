@@ -105,7 +105,7 @@ class Gathering {
       if (this.isBlank && current.number === undefined) this.start(at, text);
       else current.text = joined(current.text, text);
     } else if (this.isBlank || (!this.isNumbered && /[?？:]$/.test(text))) this.start(at, text);
-    else last.text = joined(last.text, text).replace('\n', ' ');
+    else last.text = `${last.text} ${text}`;
   }
 
   private answer(word: string, text: string) {
@@ -147,7 +147,10 @@ class Gathering {
     const questions = this.done.filter((one) => !isKeyLine(one) && !isHeading(one)).map((one) => ({ ...one }));
     const waiting = new Map<number | undefined, PlainQuestion[]>();
     for (const one of questions.filter(({ answer }) => answer === undefined))
-      waiting.set(one.number, [...(waiting.get(one.number) ?? []), one]);
+      waiting
+        .set(one.number, waiting.get(one.number) ?? [])
+        .get(one.number)
+        ?.push(one);
     for (const { number, answer } of this.key) {
       const question = waiting.get(number)?.shift();
       if (question) question.answer = answer;

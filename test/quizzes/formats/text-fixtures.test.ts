@@ -1,19 +1,25 @@
 // Each file of `texts/` has traps of real files in it, and `texts-expected/` what a person would find there.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { aiken } from '../../../quizzes/formats/aiken.ts';
 import type { Brought, Format } from '../../../quizzes/formats/format.ts';
 import { gift } from '../../../quizzes/formats/gift.ts';
+import { moodleXml } from '../../../quizzes/formats/moodle-xml.ts';
 import { plainText } from '../../../quizzes/formats/plain-text.ts';
 
 const FOLDER = new URL('texts/', import.meta.url);
 /** Most specific first, as they are asked. */
-const READERS: Format[] = [gift, plainText];
+const READERS: Format[] = [moodleXml, gift, aiken, plainText];
 const FILES: Record<string, Format> = {
   'assistant.txt': plainText,
   'bullets.txt': plainText,
   'by-hand.txt': plainText,
   'key-at-end.txt': plainText,
+  'exam-without-answers.txt': plainText,
+  'not-well-formed.moodle.xml': moodleXml,
+  'traps.aiken.txt': aiken,
   'traps.gift': gift,
+  'traps.moodle.xml': moodleXml,
 };
 
 const dropped = (name: string) => ({ name, bytes: new Uint8Array(readFileSync(new URL(name, FOLDER))) });
