@@ -5,6 +5,8 @@ import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-clo
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { type Invitations, invitations } from '../lambdas/aws/dynamodb/invitations.ts';
 import { dynamoStore } from '../lambdas/aws/dynamodb/store.ts';
+import { putQuiz } from '../lambdas/library/put-quiz.ts';
+import { SAMPLES } from '../lambdas/ports/library.ts';
 import { quizFilesIn, readQuizFile, UnreadableQuiz, withOwnIds } from '../quizzes/quiz-files.ts';
 
 const HELP = `Invites a host to the Quizcast that you have deployed.
@@ -87,7 +89,7 @@ async function main(): Promise<void> {
   const store = dynamoStore(client, table, Date.now);
   const quizzes = withOwnIds([...quizFilesIn(QUIZZES), ...(values.quiz ?? [])].map(readQuizFile));
   for (const { remark } of quizzes) if (remark) console.error(remark);
-  for (const { id, quiz } of quizzes) await store.putQuiz(id, quiz);
+  for (const { id, quiz } of quizzes) await putQuiz(store, SAMPLES, id, quiz, Date.now());
   const key = randomBytes(16).toString('base64url');
   await all.add({ host: hash('sha256', key, 'base64url'), label: values.for, since: Date.now() });
   console.log(`On the shelf: ${quizzes.map(({ quiz }) => quiz.title).join(', ')}\n`);

@@ -8,6 +8,8 @@ import { connectHandler } from '../lambdas/handlers/connect.ts';
 import { disconnectHandler } from '../lambdas/handlers/disconnect.ts';
 import { hostHandler } from '../lambdas/handlers/host.ts';
 import { playerHandler } from '../lambdas/handlers/player.ts';
+import { putQuiz } from '../lambdas/library/put-quiz.ts';
+import { SAMPLES } from '../lambdas/ports/library.ts';
 import type { HostPorts } from '../lambdas/ports/ports.ts';
 import { inProcessBroadcaster } from '../lambdas/room/broadcast.ts';
 import type { QuizFile } from '../quizzes/quiz-files.ts';
@@ -77,7 +79,7 @@ export async function startServer(options: ServerOptions): Promise<LocalServer> 
   const store = openStore(journal, now);
   const key = hostKey(options.data);
   await store.invite(hash('sha256', key, 'base64url'));
-  for (const { id, quiz } of options.quizzes) await store.putQuiz(id, quiz);
+  for (const { id, quiz } of options.quizzes) await putQuiz(store, SAMPLES, id, quiz, now());
 
   const media = openMedia(options.data, now);
   const sweepMedia = async () => media.sweep(new Set(mediaNamedIn([await store.listQuizzes(), ...store.quizzesOfRooms()])));
@@ -111,7 +113,7 @@ export async function startServer(options: ServerOptions): Promise<LocalServer> 
 
   const given = new Map(options.quizzes.flatMap(({ pictures }) => [...pictures]));
   const base = options.url ? basePath(options.url) : '/';
-  const pictures = await keepPictures(options.data, given, store.quizzesOfRooms(), options.onPicture);
+  const pictures = await keepPictures(options.data, given, store.roomQuestions(), options.onPicture);
   const pages = servePages(options.pages, pictures, base);
   const upload = takeUploads(media, limits.handshakeMs, (error) => options.onFault(error, 'upload'));
   // Endless handshakes would hold sockets.

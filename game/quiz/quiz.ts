@@ -8,10 +8,18 @@ export interface Quiz {
   questions: Question[];
 }
 
-/** @throws when there is none */
-export function questionAt({ questions }: Quiz, index: number): Question {
-  const question = questions[index];
-  if (!question) throw new Error(`the quiz has no question ${index}`);
+/** Some of its questions, one after the other. */
+export interface QuizPart {
+  language: string;
+  /** Number of the first; absent: 0. */
+  from?: number;
+  questions: readonly Question[];
+}
+
+/** @throws when it is not there */
+export function questionAt({ questions, from = 0 }: QuizPart, index: number): Question {
+  const question = questions[index - from];
+  if (!question) throw new Error(`there is no question ${index}`);
   return question;
 }
 

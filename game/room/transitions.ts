@@ -1,7 +1,7 @@
 import { askedOf, withOutcome } from '../quiz/questions/asked.ts';
 import { worth } from '../quiz/questions/index.ts';
 import type { SummaryLimits } from '../quiz/questions/kind.ts';
-import { type Quiz, questionAt } from '../quiz/quiz.ts';
+import { type QuizPart, questionAt } from '../quiz/quiz.ts';
 import { type Result, refusal } from '../refusals.ts';
 import type { Seat } from '../seats/seat.ts';
 import { countAnswers } from './answer-count.ts';
@@ -60,7 +60,7 @@ export function closeWhenAllAnswered(room: Room, seats: readonly Seat[], now: nu
 }
 
 /** RULES P3. */
-export function revealRound(room: Room, quiz: Quiz, seats: readonly Seat[], limits: SummaryLimits): RoomChange {
+export function revealRound(room: Room, quiz: QuizPart, seats: readonly Seat[], limits: SummaryLimits): RoomChange {
   const turn = lastRound(room);
   const question = questionAt(quiz, turn.question);
   const answers = seats.flatMap((seat) => {
@@ -72,7 +72,8 @@ export function revealRound(room: Room, quiz: Quiz, seats: readonly Seat[], limi
 
 /** What some moves need beside the room. */
 export interface Played {
-  quiz: Quiz;
+  /** The questions that the move asks or grades. */
+  quiz: QuizPart;
   seats: readonly Seat[];
   /** Until all phones know of a question, ms: reading lasts as long at least. */
   tellingMs: number;
@@ -83,9 +84,15 @@ export const present = (seats: readonly Seat[]) => seats.filter((seat) => !seat.
 const notNow = refusal('notNow');
 const hasNextQuestion = (room: Room) => questionNumber(room) < room.questions;
 
+/** Of a quiz, by number; both included. */
+type Span = [from: number, to: number];
+const next = (room: Room): Span => [questionNumber(room), questionNumber(room)];
+export const allPlayed = (room: Room): Span => [0, questionNumber(room) - 1];
+
 const MOVES = {
   start: {
     from: ['lobby'],
+    needs: next,
     play: (room, now, played) => (present(played.seats) > 0 ? askNextQuestion(room, now, played) : refusal('noPlayers')),
   },
   close: {
@@ -106,6 +113,7 @@ const MOVES = {
   },
   skip: {
     from: ['question'],
+    needs: (room) => (hasNextQuestion(room) ? next(room) : allPlayed(room)),
     play: (room, now, played) => {
       const skipped: Room = { ...room, turns: withLastRound(room, { void: true }) };
       return hasNextQuestion(skipped)
@@ -119,11 +127,13 @@ const MOVES = {
   },
   question: {
     from: ['standings', 'reveal'],
+    needs: next,
     play: (room, now, played) => (hasNextQuestion(room) ? askNextQuestion(room, now, played) : notNow),
   },
   podium: {
     from: ['question', 'reveal', 'standings'],
     // Its standings are derived anew.
+    needs: allPlayed,
     play: (room) => ({
       phase: 'podium',
       asked: undefined,
@@ -164,23 +174,23 @@ const MOVES = {
   },
 } as const satisfies Record<string, MoveRule>;
 
-/** `change` decides from the room alone; `play` from the quiz and all seats too. */
+/** `change` decides from the room alone; `play` from the questions that it `needs` and all seats too. */
 type MoveRule = { from: readonly Phase[] } & (
   | { change: (room: Room, now: number) => Result<RoomChange> }
-  | { play: (room: Room, now: number, played: Played) => Result<RoomChange> }
+  | { needs: (room: Room) => Span; play: (room: Room, now: number, played: Played) => Result<RoomChange> }
 );
 
 export type Move = keyof typeof MOVES;
 const isMove = (name: string): name is Move => Object.hasOwn(MOVES, name);
 export const MOVE_NAMES = Object.keys(MOVES).filter(isMove);
 
-/** @returns undefined for a move that needs `played` */
+/** @returns `needs` for a move that takes `played`: with these questions */
 export function applyMove(room: Room, move: Move, now: number, played: Played): Result<RoomChange>;
-export function applyMove(room: Room, move: Move, now: number, played?: Played): Result<RoomChange> | undefined;
-export function applyMove(room: Room, move: Move, now: number, played?: Played): Result<RoomChange> | undefined {
+export function applyMove(room: Room, move: Move, now: number): Result<RoomChange> | { needs: Span };
+export function applyMove(room: Room, move: Move, now: number, played?: Played): Result<RoomChange> | { needs: Span } {
   const rule: MoveRule = MOVES[move];
   if (!rule.from.includes(room.phase)) return notNow;
   if (room.turns.length >= MAX_ROUNDS && (move === 'start' || move === 'question' || move === 'skip')) return notNow;
   if ('change' in rule) return rule.change(room, now);
-  return played && rule.play(room, now, played);
+  return played ? rule.play(room, now, played) : { needs: rule.needs(room) };
 }

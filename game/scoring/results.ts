@@ -1,5 +1,5 @@
 import { answerInWords, solutionInWords } from '../quiz/questions/asked.ts';
-import { type Quiz, questionAt } from '../quiz/quiz.ts';
+import { type QuizPart, questionAt } from '../quiz/quiz.ts';
 import type { Room } from '../room/room.ts';
 import type { Round } from '../room/round.ts';
 import type { Seat } from '../seats/seat.ts';
@@ -41,7 +41,7 @@ export function playedIn(room: Room, seat: Seat, game?: number): boolean {
   return !last || last.number >= room.firstTurn || seat.joinedAt < last.turn.sealsAt;
 }
 
-export function resultQuestions(room: Room, quiz: Quiz, game?: number): ResultQuestion[] {
+export function resultQuestions(room: Room, quiz: QuizPart, game?: number): ResultQuestion[] {
   return roundsOf(room, game).map(({ turn, number }, i) => {
     const question = questionAt(quiz, turn.question);
     const right = solutionInWords(question, quiz);
@@ -50,7 +50,7 @@ export function resultQuestions(room: Room, quiz: Quiz, game?: number): ResultQu
 }
 
 /** Built one by one: together they exceed a frame. */
-export function resultPlayer(room: Room, quiz: Quiz, seat: Seat, game?: number): ResultPlayer {
+export function resultPlayer(room: Room, quiz: QuizPart, seat: Seat, game?: number): ResultPlayer {
   const answers = roundsOf(room, game).flatMap(({ turn, number }) => {
     if (turn.void) return [];
     const question = questionAt(quiz, turn.question);

@@ -1,5 +1,5 @@
-import type { Quiz } from '../quiz/quiz.ts';
-import { lastCounted, type Room } from '../room/room.ts';
+import type { QuizPart } from '../quiz/quiz.ts';
+import { lastCounted, questionNumber, type Room } from '../room/room.ts';
 import { inTime, type Round } from '../room/round.ts';
 import { ANSWER_SLOTS, type Seat } from '../seats/seat.ts';
 import {
@@ -29,6 +29,12 @@ interface GradedRound {
 
 /** The newest round that the next reveal need not read: answers to it may have been stored late until this one. */
 export const settledBy = (turn: number) => turn + 1 - ANSWER_SLOTS;
+
+/** Numbers of the questions that a reveal grades, unless the scores settled before are lost. */
+export const toGrade = (room: Room): [from: number, to: number] => {
+  const settled = room.judged === undefined ? -1 : settledBy(room.judged) - room.firstTurn;
+  return [Math.max(0, settled + 1), questionNumber(room) - 1];
+};
 
 /** @param graded each round that counts and is not in `from` */
 function scoreSeat(graded: readonly GradedRound[], seat: Seat, at: number, from: Score, settlesAt: number): SeatScore {
@@ -69,7 +75,13 @@ export interface Standings {
  * Every round is sealed or skipped.
  * @param seats with their answers to all rounds after the settled ones
  */
-export function standings(room: Room, quiz: Quiz, seats: readonly Seat[], version: number, before?: SettledScores): Standings {
+export function standings(
+  room: Room,
+  quiz: QuizPart,
+  seats: readonly Seat[],
+  version: number,
+  before?: SettledScores,
+): Standings {
   const turn = lastCounted(room);
   // RULES S11.
   const sealsAt = room.turns[turn]?.sealsAt ?? Number.POSITIVE_INFINITY;

@@ -2,6 +2,7 @@
 import type { Frame } from '../../game/wire/server-frames.ts';
 import type { ArchiveStore } from './archive.ts';
 import type { Broadcaster } from './broadcaster.ts';
+import type { HostStore } from './hosts.ts';
 import type { LibraryStore } from './library.ts';
 import type { MediaStore } from './media.ts';
 import type { RoomStore } from './rooms.ts';
@@ -9,7 +10,7 @@ import type { SeatStore } from './seats.ts';
 import type { Sockets } from './sockets.ts';
 import type { StandingsStore } from './standings.ts';
 
-export type Store = LibraryStore & RoomStore & SeatStore & ArchiveStore & StandingsStore;
+export type Store = HostStore & LibraryStore & RoomStore & SeatStore & ArchiveStore & StandingsStore;
 
 interface RoomLimits {
   expectedPlayers: number;

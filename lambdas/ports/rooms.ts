@@ -1,4 +1,4 @@
-import type { Quiz } from '../../game/quiz/quiz.ts';
+import type { Quiz, QuizPart } from '../../game/quiz/quiz.ts';
 import type { Result } from '../../game/refusals.ts';
 import type { Room, RoomChange } from '../../game/room/room.ts';
 import type { Speaker } from './sockets.ts';
@@ -25,7 +25,8 @@ export interface RoomStore {
   /** Undefined when missing or expired. */
   room(id: string): Promise<Room | undefined>;
   findRoom(pin: string): Promise<FoundRoom | undefined>;
-  quiz(room: string): Promise<Quiz | undefined>;
+  /** By number, both ends included. */
+  questions(room: Room, from: number, to: number): Promise<QuizPart>;
   /**
    * Applies the change at `version`; repeating `changeId` changes nothing.
    * A change to `closed` frees the PIN.

@@ -2,6 +2,7 @@ import { isRefusal } from '../../game/refusals.ts';
 import { currentRound, type Room } from '../../game/room/room.ts';
 import { revealsAt } from '../../game/room/round.ts';
 import { revealRound } from '../../game/room/transitions.ts';
+import { toGrade } from '../../game/scoring/standings.ts';
 import type { Seat } from '../../game/seats/seat.ts';
 import type { HostPorts } from '../ports/ports.ts';
 import { allSeats } from './all-seats.ts';
@@ -18,11 +19,14 @@ export async function advanceDue(ports: HostPorts, room: Room): Promise<AppliedC
   const now = ports.now();
   const turn = currentRound(room);
   if (room.phase === 'question' && turn && now >= revealsAt(turn)) {
-    const [quiz, seats] = await Promise.all([ports.store.quiz(room.id), allSeats(ports.store, room, { fresh: true })]);
-    const change = quiz && revealRound(room, quiz, seats, summaryLimits(ports));
-    const done =
-      change && (await applyChange(ports, room, { change, id: newChangeId(ports), announced: true, played: { quiz, seats } }));
-    if (done && !isRefusal(done)) return { ...done, seats };
+    const [quiz, seats] = await Promise.all([
+      ports.store.questions(room, ...toGrade(room)),
+      allSeats(ports.store, room, { fresh: true }),
+    ]);
+    const change = revealRound(room, quiz, seats, summaryLimits(ports));
+    const played = { quiz, seats };
+    const done = await applyChange(ports, room, { change, id: newChangeId(ports), announced: true, played });
+    if (!isRefusal(done)) return { ...done, seats };
     return { room: (await ports.store.room(room.id)) ?? room, undelivered: 0 };
   }
   if (!isOverdue(room, now)) return { room, undelivered: 0 };

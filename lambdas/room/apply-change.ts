@@ -1,7 +1,7 @@
 import { isRefusal, type Result } from '../../game/refusals.ts';
 import { lastArchived } from '../../game/room/answer-archive.ts';
 import { lastCounted, type Room, type RoomChange } from '../../game/room/room.ts';
-import type { Played } from '../../game/room/transitions.ts';
+import { allPlayed, type Played } from '../../game/room/transitions.ts';
 import { standings } from '../../game/scoring/standings.ts';
 import { rankTable } from '../../game/seats/rank-table.ts';
 import { utf8Bytes } from '../../game/utf8.ts';
@@ -54,8 +54,13 @@ async function gradedChange(store: Store, room: Room, { quiz, seats }: QuizAndSe
   if (lastCounted(room) < 0) return undefined;
   // The podium is derived from every answer.
   const before = room.phase === 'podium' ? undefined : await settledScores(store, room);
-  const answered = await withArchive(store, room, seats, before ? before.turn + 1 : room.firstTurn, lastArchived(room));
-  const graded = standings(room, quiz, answered, room.version + 1, before);
+  const from = before ? before.turn + 1 : room.firstTurn;
+  const hasAll = (quiz.from ?? 0) <= from - room.firstTurn;
+  const [answered, questions] = await Promise.all([
+    withArchive(store, room, seats, from, lastArchived(room)),
+    hasAll ? quiz : store.questions(room, ...allPlayed(room)),
+  ]);
+  const graded = standings(room, questions, answered, room.version + 1, before);
   const { turn: judged, top, points } = graded;
   const left = FRAME_UNIT_BYTES - utf8Bytes(JSON.stringify(roomView({ ...room, judged, top, ranks: undefined })));
   const ranks = rankTable(points, Math.max(LEAST_TABLE_BYTES, Math.min(TABLE_BYTES, left)));

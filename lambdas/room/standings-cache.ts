@@ -1,4 +1,5 @@
 import type { Room } from '../../game/room/room.ts';
+import { allPlayed } from '../../game/room/transitions.ts';
 import { standings } from '../../game/scoring/standings.ts';
 import type { SeatAddress } from '../../game/seats/seat.ts';
 import type { PlayerStanding } from '../../game/seats/standing.ts';
@@ -21,10 +22,9 @@ export async function rebuildStandings(
   room: Room,
 ): Promise<Map<string, PlayerStanding> | undefined> {
   const last = room.judged;
-  const quiz = last === undefined ? undefined : await store.quiz(room.id);
-  if (last === undefined || !quiz) return undefined;
+  if (last === undefined) return undefined;
   const judged = { ...room, turns: room.turns.slice(0, last + 1) };
-  const read = await allSeats(store, room, { fresh: true });
+  const [quiz, read] = await Promise.all([store.questions(room, ...allPlayed(judged)), allSeats(store, room, { fresh: true })]);
   // Others may have moved on since the room was read.
   const seats = await withArchive(store, room, read, room.firstTurn, last);
   const derived = standings(judged, quiz, seats, room.version);

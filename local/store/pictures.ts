@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Quiz } from '../../game/quiz/quiz.ts';
+import type { Question } from '../../game/quiz/questions/index.ts';
 import { readPicture } from '../../quizzes/quiz-files.ts';
 
 /**
@@ -12,7 +12,7 @@ import { readPicture } from '../../quizzes/quiz-files.ts';
 export async function keepPictures(
   directory: string,
   given: ReadonlyMap<string, string>,
-  ofRooms: Iterable<Quiz>,
+  ofRooms: Iterable<readonly Question[]>,
   onProgress: (done: number, of: number) => void = () => {},
 ): Promise<ReadonlyMap<string, Buffer>> {
   const folder = join(directory, 'pictures');
@@ -23,7 +23,7 @@ export async function keepPictures(
     onProgress(i + 1, missing.length);
   }
   const wanted = new Set(given.keys());
-  for (const { questions } of ofRooms) for (const { picture } of questions) if (picture) wanted.add(picture.file);
+  for (const questions of ofRooms) for (const { picture } of questions) if (picture) wanted.add(picture.file);
   const kept = new Map<string, Buffer>();
   for (const name of readdirSync(folder)) {
     if (wanted.has(name)) kept.set(name, readFileSync(join(folder, name)));

@@ -1,23 +1,18 @@
-import type { Quiz } from '../../game/quiz/quiz.ts';
+import type { Question } from '../../game/quiz/questions/index.ts';
 import { refusal } from '../../game/refusals.ts';
 import type { Room } from '../../game/room/room.ts';
-import type { LibraryStore } from '../../lambdas/ports/library.ts';
 import type { RoomStore } from '../../lambdas/ports/rooms.ts';
 import type { Speaker } from '../../lambdas/ports/sockets.ts';
 import type { Journal } from './journal.ts';
 
-export type RoomVerbs = LibraryStore & RoomStore;
-
 export interface RoomRecords {
   rooms: Map<string, Room>;
-  quizzes: Map<string, Quiz>;
-  invitations: Set<string>;
+  questions: Map<string, readonly Question[]>;
 }
 
 export const roomKey = (id: string) => `ROOM#${id}`;
 
-export function roomVerbs(journal: Journal, now: () => number, { rooms, quizzes, invitations }: RoomRecords): RoomVerbs {
-  const shelf = new Map<string, Quiz>();
+export function roomVerbs(journal: Journal, now: () => number, { rooms, questions }: RoomRecords): RoomStore {
   const pins = new Map<string, string>();
   const alive = (room: Room | undefined) => (room && room.expiresAt > now() ? room : undefined);
   for (const room of rooms.values()) if (room.phase !== 'closed' && alive(room)) pins.set(room.pin, room.id);
@@ -31,16 +26,6 @@ export function roomVerbs(journal: Journal, now: () => number, { rooms, quizzes,
   }
 
   return {
-    async invite(key) {
-      invitations.add(key);
-      journal.put(`HOST#${key}`, 'HOST', {});
-      await journal.written();
-    },
-    invited: async (key) => invitations.has(key),
-    async putQuiz(id, quiz) {
-      shelf.set(id, quiz);
-    },
-    listQuizzes: async () => [...shelf].map(([id, quiz]) => ({ id, quiz })).sort((a, b) => (a.id < b.id ? -1 : 1)),
     roomsOf: async (key) =>
       [...rooms.values()]
         .filter((room) => room.owner === key && room.phase !== 'closed' && alive(room))
@@ -50,8 +35,8 @@ export function roomVerbs(journal: Journal, now: () => number, { rooms, quizzes,
       if (byPin(room.pin)) return 'pinTaken';
       if (alive(rooms.get(room.id))) return 'idTaken';
       pins.set(room.pin, room.id);
-      quizzes.set(room.id, quiz);
-      journal.put(roomKey(room.id), 'QUIZ', quiz);
+      questions.set(room.id, quiz.questions);
+      journal.put(roomKey(room.id), 'QUESTIONS', quiz.questions);
       await keep(room);
       return 'opened';
     },
@@ -62,7 +47,11 @@ export function roomVerbs(journal: Journal, now: () => number, { rooms, quizzes,
       const { id, shards, settings, expiresAt, owner } = room;
       return { id, shards, locked: settings.locked, colourOwner: settings.guarded ? owner : undefined, expiresAt };
     },
-    quiz: async (id) => quizzes.get(id),
+    questions: async ({ id, language }, from, to) => ({
+      language,
+      from,
+      questions: questions.get(id)?.slice(from, to + 1) ?? [],
+    }),
     async changeRoom(id, version, { announced, ...change }, changeId, at) {
       const room = alive(rooms.get(id));
       if (room?.changeId === changeId) {

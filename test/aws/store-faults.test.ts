@@ -1,12 +1,15 @@
 // The DynamoDB store under throttling, failures and lost calls.
+
 import { expect, onTestFinished, test } from 'vitest';
 import { isRefusal, refusal } from '../../game/refusals.ts';
 import { shardOf } from '../../game/seats/seat.ts';
 import { dynamoItems } from '../../lambdas/aws/dynamodb/items.ts';
 import { dynamoStore } from '../../lambdas/aws/dynamodb/store.ts';
 import { KEYS } from '../../lambdas/aws/dynamodb/table.ts';
+import { SAMPLES } from '../../lambdas/ports/library.ts';
 import type { Store } from '../../lambdas/ports/ports.ts';
 import { id, QUIZ, roomOf } from '../contracts/store.ts';
+import { putSample } from '../support/samples.ts';
 import { inVirtualTime, VIRTUAL_EPOCH } from '../support/virtual-time.ts';
 import { dynalite } from './dynalite.ts';
 import { serve } from './dynamodb-endpoint.ts';
@@ -144,9 +147,11 @@ test('a name without a seat becomes free after thirty seconds', async () => {
 test('a list longer than one page (1 MB) is read completely', async () => {
   const { store, engine } = await storeWith(() => undefined);
   await store.openRoom(ROOM, QUIZ);
-  const long = { ...QUIZ, title: 'x'.repeat(300_000) };
-  for (let i = 0; i < 5; i++) await store.putQuiz(`quiz-${i}`, long);
-  expect(await store.listQuizzes()).toEqual([0, 1, 2, 3, 4].map((i) => ({ id: `quiz-${i}`, quiz: long })));
+  const title = 'x'.repeat(300_000);
+  for (let i = 0; i < 5; i++) await putSample(store, `quiz-${i}`, { ...QUIZ, title });
+  expect((await store.heads(SAMPLES)).map((head) => [head.id, head.title])).toEqual(
+    [0, 1, 2, 3, 4].map((i) => [`quiz-${i}`, title]),
+  );
   const items = dynamoItems(clientOn(engine.call), TABLE);
   const seats = Array.from({ length: 5 }, () => id(16)).sort();
   const answer = `000:${'x'.repeat(300_000)}@${(1000).toString(36)}`;

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { test } from 'vitest';
 import { dynamoStore } from '../../lambdas/aws/dynamodb/store.ts';
+import { libraryContract } from '../contracts/library.ts';
 import { storeContract } from '../contracts/store.ts';
 import { sharedDynamodb } from '../support/shared.ts';
 import { dynalite } from './dynalite.ts';
@@ -17,7 +18,9 @@ async function open(engine: Engine, lagMs = 0) {
   return { store: dynamoStore(client, table, Date.now, { indexRetriesMs: looks }), close: engine.close };
 }
 
-storeContract('dynalite', () => open(dynalite()));
-storeContract('dynalite, with reads that lag', () => open(dynalite(), 300));
-if (WITHOUT_JAVA) test.skip(`DynamoDB Local: ${WITHOUT_JAVA}`);
-else storeContract('DynamoDB Local', async () => open(await sharedDynamodb()));
+for (const contract of [storeContract, libraryContract]) {
+  contract('dynalite', () => open(dynalite()));
+  contract('dynalite, with reads that lag', () => open(dynalite(), 300));
+  if (WITHOUT_JAVA) test.skip(`DynamoDB Local: ${WITHOUT_JAVA}`);
+  else contract('DynamoDB Local', async () => open(await sharedDynamodb()));
+}

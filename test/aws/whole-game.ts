@@ -1,4 +1,5 @@
 // A whole game in simulated time, with usage counted.
+
 import { hash } from 'node:crypto';
 import type { Quiz } from '../../game/quiz/quiz.ts';
 import type { Move } from '../../game/room/transitions.ts';
@@ -15,6 +16,7 @@ import type { HostPorts, Store } from '../../lambdas/ports/ports.ts';
 import { broadcastToShard, inProcessBroadcaster } from '../../lambdas/room/broadcast.ts';
 import { seeded } from '../support/fake-environment.ts';
 import { noMedia } from '../support/no-media.ts';
+import { putSample } from '../support/samples.ts';
 
 export interface Played {
   invocations: Record<FunctionName, number>;
@@ -147,7 +149,7 @@ export async function wholeGame(open: (now: () => number) => Store, quiz: Quiz, 
   const key = token();
   const HOST = 'the-host';
   await store.invite(ports.hash(key) as string);
-  await store.putQuiz('played', quiz);
+  await putSample(store, 'played', quiz);
   connect(HOST, () => {});
   await say(HOST, 'shelf', { key });
   const opened = (await say(HOST, 'open', { key, quiz: 'played' })) as Frame<'stage'>;

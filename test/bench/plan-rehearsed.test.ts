@@ -1,4 +1,5 @@
 // The plan agrees with a rehearsal under equal limits.
+
 import { hash, randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { defaultLimits } from '../../bench/plan/limits.ts';
@@ -8,6 +9,7 @@ import { shortQuiz } from '../rehearsal/bot-game.ts';
 import { startRehearsal } from '../rehearsal/rehearsal.ts';
 import { hostRoom, joinRoom, type PlayerClient } from '../support/clients.ts';
 import { connectClient } from '../support/protocol-client.ts';
+import { putSample } from '../support/samples.ts';
 import { sharedAssembly } from '../support/shared.ts';
 
 const assembly = await sharedAssembly();
@@ -19,7 +21,7 @@ test('plan and rehearsal agree for 90 players at 60 requests a second, burst 40'
   const store = dynamoStore(rehearsal.client, rehearsal.table, Date.now);
   const key = randomBytes(16).toString('base64url');
   await store.invite(hash('sha256', key, 'base64url'));
-  await store.putQuiz('short', shortQuiz(1));
+  await putSample(store, 'short', shortQuiz(1));
   const game = await hostRoom(await connectClient(rehearsal.url), key, { quiz: 'short' });
   const players: PlayerClient[] = [];
   for (let i = 0; i < PLAYERS; i++) players.push(await joinRoom(rehearsal.url, game.pin, `Player ${i}`));

@@ -1,4 +1,5 @@
 // Deployed pages in Chromium: CloudFront and function bundles.
+
 import { hash, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -7,6 +8,7 @@ import { dynamoStore } from '../../lambdas/aws/dynamodb/store.ts';
 import { readQuizFile } from '../../quizzes/quiz-files.ts';
 import { host as hostWords, player as words } from '../../web/words/en.ts';
 import { type Rehearsal, startRehearsal } from '../rehearsal/rehearsal.ts';
+import { putSample } from '../support/samples.ts';
 import { sharedAssembly, sharedBrowser } from '../support/shared.ts';
 import { screenshot, watch } from './page-checks.ts';
 
@@ -21,7 +23,7 @@ beforeAll(async () => {
   await store.invite(hash('sha256', key, 'base64url'));
   const { id, quiz } = readQuizFile(join(ROOT, 'quizzes/flags-and-shapes.json'));
   const slowQuestions = quiz.questions.map((question) => ({ ...question, reading: 1, seconds: 240 }));
-  await store.putQuiz(id, { ...quiz, questions: slowQuestions });
+  await putSample(store, id, { ...quiz, questions: slowQuestions });
   browser = await sharedBrowser();
 });
 afterAll(async () => {

@@ -116,19 +116,12 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
       return { address, secret, connection, result };
     };
 
-    describe('hosts and quizzes', () => {
+    describe('hosts', () => {
       test('a host key is valid only once it was invited', async () => {
         const [guest, stranger] = [id(), id()];
         await store.invite(guest);
         await store.invite(guest);
         expect([await store.invited(guest), await store.invited(stranger)]).toEqual([true, false]);
-      });
-
-      test('a stored quiz is listed unchanged, and replaced by a quiz with the same id', async () => {
-        const quizId = id();
-        await store.putQuiz(quizId, { ...QUIZ, title: 'Before' });
-        await store.putQuiz(quizId, QUIZ);
-        expect((await store.listQuizzes()).filter((one) => one.id === quizId)).toEqual([{ id: quizId, quiz: QUIZ }]);
       });
 
       test('a host finds their open rooms, and no closed or foreign ones', async () => {
@@ -146,16 +139,38 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
       test('a room is found by its id, and what joining needs of it by its PIN', async () => {
         const room = await opened({ turns: [TURN], shards: 3, host: { connection: id(), connectedAt: 5 } });
         expect(await store.room(room.id)).toEqual(room);
-        expect(await store.quiz(room.id)).toEqual(QUIZ);
         expect(await store.findRoom(room.pin)).toEqual({ id: room.id, shards: 3, locked: false, expiresAt: expect.any(Number) });
       });
 
       test('what does not exist is not found', async () => {
-        expect([await store.room(id()), await store.quiz(id()), await store.findRoom('000000')]).toEqual([
-          undefined,
-          undefined,
-          undefined,
+        expect([await store.room(id()), await store.findRoom('000000')]).toEqual([undefined, undefined]);
+      });
+
+      test('of a room’s questions those that are asked for are read, in their order', async () => {
+        const questions = Array.from({ length: 12 }, (_, i) => ({ ...QUIZ.questions[0]!, text: `Question ${i}` }));
+        const room = roomOf({ questions: 12 });
+        await store.openRoom(room, { ...QUIZ, questions });
+        const read = async (from: number, to: number) =>
+          (await store.questions(room, from, to)).questions.map(({ text }) => text);
+        expect(await store.questions(room, 9, 10)).toEqual({ language: 'en', from: 9, questions: questions.slice(9, 11) });
+        expect([await read(0, 0), await read(11, 11), await read(3, 2), await read(0, -1)]).toEqual([
+          ['Question 0'],
+          ['Question 11'],
+          [],
+          [],
         ]);
+        expect(await read(0, 11)).toEqual(questions.map(({ text }) => text));
+      });
+
+      test('of many requests for one room, each with questions of its own, the room has those of the one that opened it', async () => {
+        const same = id();
+        const tries = Array.from({ length: 5 }, (_, i) => ({ room: roomOf({ id: same }), text: `Question of ${i}` }));
+        const results = await Promise.all(
+          tries.map(({ room, text }) => store.openRoom(room, { ...QUIZ, questions: [{ ...QUIZ.questions[0]!, text }] })),
+        );
+        const won = tries[results.indexOf('opened')]!;
+        const room = (await store.room(same))!;
+        expect((await store.questions(room, 0, 0)).questions.map(({ text }) => text)).toEqual([won.text]);
       });
 
       test('a taken PIN opens no second room and leaves nothing behind', async () => {

@@ -1,4 +1,5 @@
 // Seeded games under faults, in three places.
+
 import assert from 'node:assert/strict';
 import { hash, randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -16,6 +17,7 @@ import { clientOn, createTable } from '../aws/engine.ts';
 import { failing } from '../aws/failing.ts';
 import { lagging } from '../aws/lagging.ts';
 import { startRehearsal } from '../rehearsal/rehearsal.ts';
+import { putSample } from '../support/samples.ts';
 import { inVirtualTime } from '../support/virtual-time.ts';
 import { faultNames, faultPlan } from './fault-plan.ts';
 import { faultyDisconnect } from './faulty-ports.ts';
@@ -77,7 +79,9 @@ async function playOnOneMachine(seed: number, quiz: Quiz): Promise<FaultRun> {
 async function kept(store: Store, id: string, quiz: Quiz): Promise<unknown[]> {
   const seats = await Promise.all(Array.from({ length: SHARDS }, (_, shard) => store.seats(id, shard, { fresh: true })));
   const standings = await store.shardStandings(id, quiz.questions.length - 1, 0);
-  return [await store.quiz(id), ...seats.flat(), ...(standings === 'lost' ? [] : standings.own)];
+  const room = await store.room(id);
+  const questions = room && (await store.questions(room, 0, room.questions - 1));
+  return [questions, ...seats.flat(), ...(standings === 'lost' ? [] : standings.own)];
 }
 
 export async function inDynamoDB(seed: number, questions?: number): Promise<FaultRun> {
@@ -123,7 +127,7 @@ export async function asDeployed(seed: number, assembly: string): Promise<FaultR
   const store = dynamoStore(rehearsal.client, rehearsal.table, Date.now);
   const key = randomBytes(16).toString('base64url');
   await store.invite(hash('sha256', key, 'base64url'));
-  await store.putQuiz('quiz', quiz);
+  await putSample(store, 'quiz', quiz);
   let played: PlayedRoom;
   try {
     const port = Number(new URL(rehearsal.url).port);

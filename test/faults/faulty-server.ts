@@ -1,4 +1,5 @@
 // A server whose parts fail as planned.
+
 import { hash } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
@@ -17,6 +18,7 @@ import { localSockets } from '../../local/sockets.ts';
 import { steadyNow } from '../../local/steady-now.ts';
 import { memoryConnector } from '../support/memory-line.ts';
 import { noMedia } from '../support/no-media.ts';
+import { putSample } from '../support/samples.ts';
 import type { FaultPlan } from './fault-plan.ts';
 import { faultyDisconnect, faultySockets, faultyStore } from './faulty-ports.ts';
 
@@ -51,7 +53,7 @@ export async function startFaultyServer({
   const random = (bytes: number) => Uint8Array.from({ length: bytes }, () => plan.chance('server') * 256);
   const key = Buffer.from(random(16)).toString('base64url');
   await faultless.invite(hash('sha256', key, 'base64url'));
-  await faultless.putQuiz('quiz', quiz);
+  await putSample(faultless, 'quiz', quiz);
   const sockets = faultySockets(
     localSockets((connection, frame) => gateway.post(connection, frame)),
     plan,

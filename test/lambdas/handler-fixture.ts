@@ -1,4 +1,5 @@
 // The handlers on a real store, with a held clock and recording sockets.
+
 import { hash, randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,6 +16,7 @@ import { inProcessBroadcaster } from '../../lambdas/room/broadcast.ts';
 import { openMedia } from '../../local/media/media-folder.ts';
 import { openJournal } from '../../local/store/journal.ts';
 import { openStore } from '../../local/store/store.ts';
+import { putSample } from '../support/samples.ts';
 
 export const KEY = 'Hn3ksPq0TtWm1Zc5Vb9Yxw';
 export const token = (name: string) => name.padEnd(22, '_');
@@ -123,6 +125,6 @@ export async function handlerFixture({ quiz = CAPITALS, shards = 1 } = {}): Prom
   const hosts = hostHandler(here.ports);
   const players = playerHandler(here.ports);
   await store.invite(hash('sha256', KEY, 'base64url'));
-  await store.putQuiz('test', quiz);
+  await putSample(store, 'test', quiz);
   return here;
 }

@@ -1,9 +1,11 @@
 // What a handler makes of what it reads, to the last item and the last millisecond.
+
 import { expect, test } from 'vitest';
 import { FRAME_BYTES, type Frame } from '../../game/wire/server-frames.ts';
 import { inProcessBroadcaster } from '../../lambdas/room/broadcast.ts';
 import { frameText } from '../../lambdas/room/frame-text.ts';
 import { playerName } from '../../lambdas/room/player-name.ts';
+import { putSample } from '../support/samples.ts';
 import { CAPITALS, type HandlerFixture, handlerFixture, KEY, quizOf, token } from './handler-fixture.ts';
 import { openedRoom } from './opened-room.ts';
 
@@ -160,7 +162,7 @@ test('a library of any size comes in frames that fit, each quiz once', async () 
   const here = await handlerFixture();
   const ids = Array.from({ length: 200 }, (_, i) => `quiz${String(i).padStart(3, '0')}`);
   const title = '\u{1F98A}'.repeat(60);
-  for (const id of ids) await here.ports.store.putQuiz(id, { ...CAPITALS, title });
+  for (const id of ids) await putSample(here.ports.store, id, { ...CAPITALS, title });
   for (let i = 0; i < 30; i++) await openedRoom(here);
   const seen: string[] = [];
   const pages: number[] = [];

@@ -7,6 +7,7 @@ import { refusal } from '../../game/refusals.ts';
 import type { Seat } from '../../game/seats/seat.ts';
 import { DataInUse, OtherFormat, openJournal } from '../../local/store/journal.ts';
 import { openStore } from '../../local/store/store.ts';
+import { libraryContract } from '../contracts/library.ts';
 import { id, QUIZ, roomOf, storeContract } from '../contracts/store.ts';
 
 const fail = (error: unknown) => expect.fail(String(error));
@@ -17,7 +18,7 @@ function directory(): string {
   return made;
 }
 
-storeContract('on one machine', async () => {
+async function open() {
   const data = mkdtempSync(join(tmpdir(), 'quizcast-'));
   const journal = openJournal(data, fail);
   return {
@@ -27,7 +28,9 @@ storeContract('on one machine', async () => {
       rmSync(data, { recursive: true });
     },
   };
-});
+}
+storeContract('on one machine', open);
+libraryContract('on one machine', open);
 
 /** A closed data directory with a room, a seat, an answer and standings. */
 async function filled(data: string) {
@@ -71,7 +74,7 @@ test('everything is there after a restart; connections of the process before hav
   const store = openStore(journal, () => 2000);
   expect(await store.room(room.id)).toEqual(room);
   expect(await store.findRoom(room.pin)).toMatchObject({ id: room.id });
-  expect(await store.quiz(room.id)).toEqual(QUIZ);
+  expect(await store.questions(room, 0, 0)).toEqual({ language: 'en', from: 0, questions: QUIZ.questions });
   expect(await store.invited('host')).toBe(true);
   expect(await store.seat(address, 's')).toEqual({ ...seat, connection: undefined, connectedAt: 0, leftAt: 2000 });
   expect(await store.nameFree(room.id, 'ann')).toBe(false);

@@ -1,9 +1,11 @@
 // Host contract on the bundled functions.
+
 import { hash, randomBytes } from 'node:crypto';
 import { expect } from 'vitest';
 import { dynamoStore } from '../../lambdas/aws/dynamodb/store.ts';
 import { hostContract } from '../contracts/host.ts';
 import { QUICK } from '../local/fixture.ts';
+import { putSample } from '../support/samples.ts';
 import { sharedAssembly } from '../support/shared.ts';
 import { startRehearsal } from './rehearsal.ts';
 
@@ -12,7 +14,7 @@ hostContract('as deployed, rehearsed', async () => {
   const store = dynamoStore(rehearsal.client, rehearsal.table, Date.now);
   const key = randomBytes(16).toString('base64url');
   await store.invite(hash('sha256', key, 'base64url'));
-  await store.putQuiz(QUICK.id, QUICK.quiz);
+  await putSample(store, QUICK.id, QUICK.quiz);
   return {
     url: rehearsal.url,
     key,

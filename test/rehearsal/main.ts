@@ -1,4 +1,5 @@
 // `npm run rehearse`: plays a game on the stack.
+
 import { hash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -8,6 +9,7 @@ import { synthesise } from '../../infra/app.ts';
 import { dynamoStore } from '../../lambdas/aws/dynamodb/store.ts';
 import { giveUp, readOptions, wholeNumber } from '../support/command-line.ts';
 import { seeded } from '../support/fake-environment.ts';
+import { putSample } from '../support/samples.ts';
 import { type BotGame, playBotGame, shortQuiz } from './bot-game.ts';
 import { startRehearsal } from './rehearsal.ts';
 import { report } from './report.ts';
@@ -69,7 +71,7 @@ const rehearsal = await startRehearsal({
 const key = randomBytes(16).toString('base64url');
 const store = dynamoStore(rehearsal.client, rehearsal.table, Date.now);
 await store.invite(hash('sha256', key, 'base64url'));
-await store.putQuiz('short', shortQuiz(questions));
+await putSample(store, 'short', shortQuiz(questions));
 
 const { url, origin } = rehearsal;
 if (values.open) {

@@ -1,4 +1,5 @@
 // The stack plays games; every missing grant is noticed.
+
 import { hash, randomBytes } from 'node:crypto';
 import { cpSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,6 +10,7 @@ import { dynamoStore } from '../../lambdas/aws/dynamodb/store.ts';
 import { hostRoom, joinRoom, type PlayerClient } from '../support/clients.ts';
 import { seeded } from '../support/fake-environment.ts';
 import { connectClient } from '../support/protocol-client.ts';
+import { putSample } from '../support/samples.ts';
 import { sharedAssembly } from '../support/shared.ts';
 import { type BotGame, playBotGame, shortQuiz } from './bot-game.ts';
 import { LOSSES } from './losses.ts';
@@ -46,7 +48,7 @@ async function rehearsed({
   const key = randomBytes(16).toString('base64url');
   const play = async () => {
     await store.invite(hash('sha256', key, 'base64url'));
-    await store.putQuiz('short', shortQuiz(questions));
+    await putSample(store, 'short', shortQuiz(questions));
     return playBotGame({
       url,
       origin,
@@ -133,7 +135,7 @@ describe.concurrent('the whole stack plays a game', { timeout: 300_000 }, () => 
     const store = dynamoStore(rehearsal.client, rehearsal.table, Date.now);
     const key = randomBytes(16).toString('base64url');
     await store.invite(hash('sha256', key, 'base64url'));
-    await store.putQuiz('short', shortQuiz(1));
+    await putSample(store, 'short', shortQuiz(1));
     const game = await hostRoom(await connectClient(rehearsal.url), key, { quiz: 'short' });
     const players: PlayerClient[] = [];
     for (let i = 0; i < 12; i++) players.push(await joinRoom(rehearsal.url, game.pin, `Player ${i}`));

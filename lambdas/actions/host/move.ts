@@ -21,13 +21,14 @@ export const move: ActionHandler<HostPorts, HostMessages['move']> = async (ports
   const { id, move } = message;
   const announced = isAnnounced(move);
   const change = applyMove(room, move, ports.now());
-  if (change) {
+  if (!('needs' in change)) {
     const done = isRefusal(change) ? change : await applyChange(ports, room, { change, id, announced });
     return isRefusal(done) ? done : moved(done);
   }
-  // Only this one needs the quiz and the seats.
-  const [quiz, seats] = await Promise.all([ports.store.quiz(room.id), allSeats(ports.store, room, { fresh: true })]);
-  if (!quiz) return refusal('closed');
+  const [quiz, seats] = await Promise.all([
+    ports.store.questions(room, ...change.needs),
+    allSeats(ports.store, room, { fresh: true }),
+  ]);
   const played = { quiz, seats, tellingMs: tellingMs(present(seats)) };
   const next = applyMove(room, move, ports.now(), played);
   const done = isRefusal(next) ? next : await applyChange(ports, room, { change: next, id, announced, played });

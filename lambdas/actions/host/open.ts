@@ -1,9 +1,11 @@
+import { quizOf } from '../../../game/quiz/library.ts';
 import { refusal } from '../../../game/refusals.ts';
 import { pinFrom } from '../../../game/room/pin.ts';
 import type { Room } from '../../../game/room/room.ts';
 import type { HostMessages } from '../../../game/wire/client-messages.ts';
 import { roomView } from '../../../game/wire/views.ts';
 import type { ActionHandler } from '../../dispatch.ts';
+import { SAMPLES } from '../../ports/library.ts';
 import type { HostPorts } from '../../ports/ports.ts';
 
 /** Enough while most of the 900,000 PINs are free. */
@@ -16,8 +18,10 @@ export const open: ActionHandler<HostPorts, HostMessages['open']> = async (ports
   const id = (await ports.hash(`${message.key} ${message.id}`)).slice(0, 16);
   const opened = await ports.store.room(id);
   if (opened) return { type: 'stage', id, room: roomView(opened) };
-  const quiz = (await ports.store.listQuizzes()).find((one) => one.id === message.quiz)?.quiz;
-  if (!quiz) return refusal('noQuiz');
+  const [head, drafts] = await Promise.all([ports.store.head(SAMPLES, message.quiz), ports.store.drafts(SAMPLES, message.quiz)]);
+  const found = head && quizOf(head, drafts);
+  if (!found || 'faults' in found) return refusal('noQuiz');
+  const { quiz } = found;
   const now = ports.now();
   for (let tries = 0; tries < PIN_TRIES; tries++) {
     const room: Room = {

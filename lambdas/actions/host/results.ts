@@ -1,5 +1,5 @@
-import type { Quiz } from '../../../game/quiz/quiz.ts';
-import { isRefusal, refusal } from '../../../game/refusals.ts';
+import type { QuizPart } from '../../../game/quiz/quiz.ts';
+import { isRefusal } from '../../../game/refusals.ts';
 import { withArchived } from '../../../game/room/answer-archive.ts';
 import type { Room } from '../../../game/room/room.ts';
 import { playedIn, type ResultLine, resultPlayer, resultQuestions } from '../../../game/scoring/results.ts';
@@ -18,8 +18,7 @@ const AROUND = 1000;
 export const results: ActionHandler<Ports, HostMessages['results']> = async (ports, message) => {
   const room = await authorizeHost(ports, message);
   if (isRefusal(room)) return room;
-  const quiz = await ports.store.quiz(room.id);
-  if (!quiz) return refusal('closed');
+  const quiz = await ports.store.questions(room, 0, room.questions - 1);
   const frame: Frame<'results'> = { type: 'results', lines: [], next: null };
   let bytes = AROUND;
   let next = message.cursor;
@@ -40,7 +39,7 @@ export const results: ActionHandler<Ports, HostMessages['results']> = async (por
 async function* linesAfter(
   cursor: ResultsCursor,
   room: Room,
-  quiz: Quiz,
+  quiz: QuizPart,
   store: Store,
   game: number | undefined,
 ): AsyncGenerator<[ResultLine, ResultsCursor]> {

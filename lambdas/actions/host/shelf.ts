@@ -1,10 +1,11 @@
-import type { Quiz } from '../../../game/quiz/quiz.ts';
+import type { QuizHead } from '../../../game/quiz/library.ts';
 import { refusal } from '../../../game/refusals.ts';
 import { questionNumber, type Room } from '../../../game/room/room.ts';
 import { countGames } from '../../../game/scoring/results.ts';
 import type { HostMessages } from '../../../game/wire/client-messages.ts';
 import type { ShelfQuiz, ShelfRoom } from '../../../game/wire/server-frames.ts';
 import type { ActionHandler } from '../../dispatch.ts';
+import { SAMPLES } from '../../ports/library.ts';
 import type { HostPorts } from '../../ports/ports.ts';
 import { allSeats } from '../../room/all-seats.ts';
 import { fitting } from '../../room/frame-text.ts';
@@ -19,11 +20,14 @@ export const shelf: ActionHandler<HostPorts, HostMessages['shelf']> = async (por
   const key = await ports.hash(message.key);
   if (!(await ports.store.invited(key))) return refusal('notHost');
   const [quizzes, rooms, [join, ...others] = []] = await Promise.all([
-    ports.store.listQuizzes(),
+    ports.store.heads(SAMPLES),
     message.after ? [] : ports.store.roomsOf(key),
     ports.joinAddresses?.(),
   ]);
-  const left = quizzes.filter(({ id }) => id > message.after).map(quizRow);
+  const left = quizzes
+    .filter(({ id }) => id > message.after)
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .map(quizRow);
   const open = await Promise.all(rooms.slice(0, LISTED_ROOMS).map((room) => roomRow(ports, room)));
   const listed = fitting(left, QUIZZES_BYTES);
   return {
@@ -36,12 +40,12 @@ export const shelf: ActionHandler<HostPorts, HostMessages['shelf']> = async (por
   };
 };
 
-const quizRow = ({ id, quiz: { title, language, questions } }: { id: string; quiz: Quiz }): ShelfQuiz => ({
+const quizRow = ({ id, title, language, order, cover }: QuizHead): ShelfQuiz => ({
   id,
   title,
   language,
-  questions: questions.length,
-  picture: questions.find((question) => question.picture)?.picture,
+  questions: order.length,
+  picture: cover,
 });
 
 const roomRow = async ({ store }: HostPorts, room: Room): Promise<ShelfRoom> => ({

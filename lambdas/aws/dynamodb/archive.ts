@@ -1,6 +1,7 @@
 import type { Answer } from '../../../game/seats/seat.ts';
 import type { ArchiveStore } from '../../ports/archive.ts';
-import { type Items, jsonOf, keyOf } from './items.ts';
+import { jsonOf, keyOf } from './attributes.ts';
+import type { Items } from './items.ts';
 import { partsOf, rowsByShard } from './parts.ts';
 import { packed, unpacked } from './seat-item.ts';
 import { KEYS, roundFromKey, TABLE, ttlOf } from './table.ts';

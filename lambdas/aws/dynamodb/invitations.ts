@@ -1,6 +1,7 @@
 // For the deployer only.
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { dynamoItems, numberOf, text, textOf } from './items.ts';
+import { numberOf, text, textOf } from './attributes.ts';
+import { dynamoItems } from './items.ts';
 import { KEYS, TABLE } from './table.ts';
 
 interface Invitation {

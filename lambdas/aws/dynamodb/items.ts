@@ -11,11 +11,8 @@ import {
   type QueryCommandInput,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
-import type { Quiz } from '../../../game/quiz/quiz.ts';
-import type { PlayerStanding } from '../../../game/seats/standing.ts';
+import { type Item, keyOf } from './attributes.ts';
 import { type Key, TABLE } from './table.ts';
-
-export type Item = Record<string, AttributeValue>;
 
 export type Values = Record<string, string | number>;
 
@@ -38,7 +35,7 @@ export interface Items {
   put(key: Key, attributes: Values, only?: Condition): Promise<boolean>;
   /** `failed` holds the old item, where returned. */
   update(key: Key, update: Update): Promise<{ item: Item } | { failed: Item | undefined }>;
-  delete(key: Key, only: Condition): Promise<boolean>;
+  delete(key: Key, only?: Condition): Promise<boolean>;
   list(pk: string, begins: string, options?: { fresh: boolean }): Promise<Item[]>;
   /** Both ends included; strongly consistent. */
   range(pk: string, from: string, to: string): Promise<Item[]>;
@@ -46,30 +43,6 @@ export interface Items {
   /** From the index, which lags. */
   byConnection(connection: string): Promise<Key[]>;
 }
-
-export const text = (item: Item | undefined, name: string): string | undefined => item?.[name]?.S;
-export function number(item: Item | undefined, name: string): number | undefined {
-  const found = item?.[name]?.N;
-  return found === undefined ? undefined : Number(found);
-}
-/** Attributes that hold JSON; only this folder writes them. */
-interface JsonAttributes {
-  quiz: Quiz;
-  own: Record<string, [own: PlayerStanding, settledPoints: number, settledStreak: number]>;
-  answers: Record<string, string>;
-}
-export function json<Name extends keyof JsonAttributes>(item: Item | undefined, name: Name): JsonAttributes[Name] | undefined {
-  const found = text(item, name);
-  return found === undefined ? undefined : JSON.parse(found);
-}
-const missing = (name: string): never => {
-  throw new Error(`an item has no ${name}`);
-};
-export const textOf = (item: Item | undefined, name: string): string => text(item, name) ?? missing(name);
-export const jsonOf = <Name extends keyof JsonAttributes>(item: Item | undefined, name: Name): JsonAttributes[Name] =>
-  json(item, name) ?? missing(name);
-export const numberOf = (item: Item | undefined, name: string): number => number(item, name) ?? missing(name);
-export const keyOf = (item: Item): Key => ({ pk: textOf(item, TABLE.pk), sk: textOf(item, TABLE.sk) });
 
 const attribute = (value: string | number): AttributeValue => (typeof value === 'number' ? { N: String(value) } : { S: value });
 const itemOf = (values: Values): Item =>

@@ -1,7 +1,8 @@
 // One attribute per field: a change writes only its own.
 import type { Room } from '../../../game/room/room.ts';
 import type { Round } from '../../../game/room/round.ts';
-import { type Item, number, numberOf, text, type Values } from './items.ts';
+import { type Item, number, numberOf, text } from './attributes.ts';
+import type { Values } from './items.ts';
 
 const FIELDS = {
   version: 'number',

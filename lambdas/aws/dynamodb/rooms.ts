@@ -1,12 +1,11 @@
 import { refusal } from '../../../game/refusals.ts';
 import type { Room } from '../../../game/room/room.ts';
-import type { LibraryStore } from '../../ports/library.ts';
 import type { RoomStore } from '../../ports/rooms.ts';
-import { type Item, type Items, json, jsonOf, number, numberOf, text, textOf } from './items.ts';
+import { type Item, number, numberOf, text, textOf } from './attributes.ts';
+import type { Items } from './items.ts';
+import { putQuestions, questionsOf } from './questions.ts';
 import { definedOnly, roomAttributes, roomFrom } from './room-item.ts';
 import { KEYS, TABLE, ttlOf } from './table.ts';
-
-export type RoomVerbs = LibraryStore & RoomStore;
 
 const after = (item: Item, prefix: string) => textOf(item, TABLE.sk).slice(prefix.length);
 
@@ -16,7 +15,7 @@ const doorOf = ({ settings, owner }: Room) => ({
   guard: settings.guarded ? owner : undefined,
 });
 
-export function roomVerbs(items: Items, now: () => number): RoomVerbs {
+export function roomVerbs(items: Items, now: () => number): RoomStore {
   async function room(id: string): Promise<Room | undefined> {
     const item = await items.get(KEYS.room(id));
     // DynamoDB deletes late.
@@ -32,17 +31,6 @@ export function roomVerbs(items: Items, now: () => number): RoomVerbs {
   }
 
   return {
-    async invite(key) {
-      await items.put(KEYS.invitation(key), { since: now() });
-    },
-    invited: async (key) => (await items.get(KEYS.invitation(key))) !== undefined,
-    async putQuiz(id, quiz) {
-      await items.put(KEYS.shelf(id), { quiz: JSON.stringify(quiz) });
-    },
-    async listQuizzes() {
-      const found = await items.list(KEYS.shelf('').pk, 'QUIZ#');
-      return found.map((item) => ({ id: after(item, 'QUIZ#'), quiz: jsonOf(item, 'quiz') }));
-    },
     async roomsOf(key) {
       const owned = await items.list(KEYS.hostsRoom(key, '').pk, 'ROOM#');
       const rooms = await Promise.all(owned.map((item) => room(after(item, 'ROOM#'))));
@@ -57,6 +45,7 @@ export function roomVerbs(items: Items, now: () => number): RoomVerbs {
       const face = { room: id, shards, ...definedOnly(doorOf(opened)), expiresAt, ...lasting };
       const free = { condition: `${isFree(TABLE.pk)} OR #room = :room`, values: { now: now(), room: id } };
       if (!(await items.put(KEYS.pin(pin), face, free))) return 'pinTaken';
+      await putQuestions(items, opened, quiz.questions);
       const attributes = { ...definedOnly(roomAttributes(opened)), ...(host && { hostSince: host.connectedAt }), ...lasting };
       if (!(await items.put(KEYS.room(id), attributes, { condition: isFree(TABLE.pk), values: { now: now() } }))) {
         const there = await room(id);
@@ -65,7 +54,6 @@ export function roomVerbs(items: Items, now: () => number): RoomVerbs {
           return 'idTaken';
         }
       }
-      await items.put(KEYS.quiz(id), { quiz: JSON.stringify(quiz), ...lasting });
       await items.put(KEYS.hostsRoom(owner, id), lasting);
       return 'opened';
     },
@@ -77,7 +65,7 @@ export function roomVerbs(items: Items, now: () => number): RoomVerbs {
       const [id, shards] = [textOf(item, 'room'), numberOf(item, 'shards')];
       return { id, shards, locked: number(item, 'locked') === 1, colourOwner: text(item, 'guard'), expiresAt };
     },
-    quiz: async (id) => json(await items.get(KEYS.quiz(id)), 'quiz'),
+    questions: async (of, from, to) => ({ language: of.language, from, questions: await questionsOf(items, of, from, to) }),
     async changeRoom(id, version, { announced, ...change }, changeId, at) {
       const changed = await items.update(KEYS.room(id), {
         set: {

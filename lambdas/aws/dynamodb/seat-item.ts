@@ -1,6 +1,6 @@
 import { ANSWER_SLOTS, type Answer, type Seat, slotOf } from '../../../game/seats/seat.ts';
-import { type Item, keyOf, number, numberOf, text, textOf } from './items.ts';
-import { roundText, seatFromKey, TABLE } from './table.ts';
+import { type Item, keyOf, number, numberOf, text, textOf } from './attributes.ts';
+import { inOrder, seatFromKey, TABLE } from './table.ts';
 
 export const slotName = (turn: number) => `a${slotOf(turn)}`;
 
@@ -13,7 +13,7 @@ export function unpacked(stored: string): Answer {
 }
 
 /** `017:2@mb3k2j9x`: less than the text of any later round. */
-export const inSlot = (turn: number, answer: Answer) => `${roundText(turn)}:${packed(answer)}`;
+export const inSlot = (turn: number, answer: Answer) => `${inOrder(turn)}:${packed(answer)}`;
 
 export function slotIn(item: Item, turn: number): { turn: number; answer: Answer } | undefined {
   const stored = text(item, slotName(turn));

@@ -1,9 +1,10 @@
 import { isRefusal, type Result, refusal } from '../../../game/refusals.ts';
 import type { Seat, SeatAddress } from '../../../game/seats/seat.ts';
 import type { Naming, NoSeat, SeatStore } from '../../ports/seats.ts';
-import { type Item, type Items, number, numberOf, text, textOf, type Update } from './items.ts';
+import { type Item, number, numberOf, text, textOf } from './attributes.ts';
+import type { Items, Update } from './items.ts';
 import { inSlot, seatFrom, slotIn, slotName } from './seat-item.ts';
-import { KEYS, roundText, seatFromKey, TABLE, ttlOf } from './table.ts';
+import { inOrder, KEYS, seatFromKey, TABLE, ttlOf } from './table.ts';
 
 /** A name without a seat stays taken, ms. */
 const NAME_CLAIM_MS = 30_000;
@@ -131,7 +132,7 @@ export function seatVerbs(items: Items, looks: readonly number[]): SeatStore {
         set: { [slot]: inSlot(turn, answer) },
         raise: 'rev',
         condition: `(attribute_not_exists(#${slot}) OR #${slot} < :round)`,
-        values: { round: roundText(turn) },
+        values: { round: inOrder(turn) },
       });
       if ('item' in done) return { result: 'recorded', answer, rev: numberOf(done.item, 'rev') };
       if (isRefusal(done.failed)) return done.failed;

@@ -1,5 +1,6 @@
 import type { StandingsStore } from '../../ports/standings.ts';
-import { type Item, type Items, jsonOf, text, textOf, type Values } from './items.ts';
+import { type Item, jsonOf, text, textOf } from './attributes.ts';
+import type { Items, Values } from './items.ts';
 import { partsOf, rowsByShard } from './parts.ts';
 import { KEYS, TABLE, ttlOf } from './table.ts';
 

@@ -12,13 +12,17 @@ export interface Key {
   sk: string;
 }
 
-/** In the order of rounds, of which a room has 500. */
-export const roundText = (turn: number) => String(turn).padStart(3, '0');
+/** In order: a room has 500 rounds, a quiz 200 questions. */
+export const inOrder = (number: number) => String(number).padStart(3, '0');
 
 export const KEYS = {
   pin: (pin: string): Key => ({ pk: `PIN#${pin}`, sk: 'PIN' }),
   room: (room: string): Key => ({ pk: `ROOM#${room}`, sk: 'ROOM' }),
-  quiz: (room: string): Key => ({ pk: `ROOM#${room}`, sk: 'QUIZ' }),
+  /** The PIN is the room's alone, its id a racing request's too. */
+  question: (room: string, pin: string, number: number): Key => ({
+    pk: `ROOM#${room}`,
+    sk: `QUESTION#${pin}#${inOrder(number)}`,
+  }),
   name: (room: string, folded: string): Key => ({ pk: `ROOM#${room}`, sk: `NAME#${folded}` }),
   seat: (room: string, shard: number, seat: string): Key => ({ pk: `ROOM#${room}#${shard}`, sk: `SEAT#${seat}` }),
   result: (room: string, shard: number, turn: number, first: string): Key => ({
@@ -27,12 +31,13 @@ export const KEYS = {
   }),
   answers: (room: string, shard: number, turn: number, writer = '', first = ''): Key => ({
     pk: `ROOM#${room}#${shard}`,
-    sk: `ANSWERS#${roundText(turn)}#${writer}#${first}`,
+    sk: `ANSWERS#${inOrder(turn)}#${writer}#${first}`,
   }),
   /** One partition: can be listed. */
   invitation: (host: string): Key => ({ pk: 'HOSTS', sk: `HOST#${host}` }),
   hostsRoom: (host: string, room: string): Key => ({ pk: `HOST#${host}`, sk: `ROOM#${room}` }),
-  shelf: (quiz: string): Key => ({ pk: 'SHELF', sk: `QUIZ#${quiz}` }),
+  head: (owner: string, quiz: string): Key => ({ pk: `LIB#${owner}`, sk: `HEAD#${quiz}` }),
+  draft: (owner: string, quiz: string, question: string): Key => ({ pk: `QUIZ#${owner}#${quiz}`, sk: `Q#${question}` }),
 };
 
 export function seatFromKey({ pk, sk }: Key): { room: string; shard: number; seat: string } {
