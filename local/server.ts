@@ -82,7 +82,7 @@ export async function startServer(options: ServerOptions): Promise<LocalServer> 
   for (const { id, quiz } of options.quizzes) await putQuiz(store, SAMPLES, id, quiz, now());
 
   const media = openMedia(options.data, now);
-  const sweepMedia = async () => media.sweep(new Set(mediaNamedIn([await store.listQuizzes(), ...store.quizzesOfRooms()])));
+  const sweepMedia = async () => media.sweep(new Set(mediaNamedIn([...store.allDrafts(), ...store.roomQuestions()])));
   await sweepMedia();
 
   const sockets = localSockets((connection, frame) => gateway.post(connection, frame));

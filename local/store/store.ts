@@ -13,6 +13,8 @@ import { type RoomStandings, type StandingsRecord, standingsFromRecord, standing
 
 interface LocalStore extends Store {
   purge(): void;
+  /** Of all libraries. */
+  allDrafts(): Iterable<SavedDraft>;
   /** Of all rooms. */
   roomQuestions(): Iterable<readonly Question[]>;
 }
@@ -50,6 +52,7 @@ export function openStore(journal: Journal, now: () => number): LocalStore {
     ...seatVerbs(journal, seatsByRoom),
     ...archiveVerbs(journal, archives),
     ...standingsVerbs(journal, results),
+    allDrafts: () => [...libraries.values()].flatMap(({ drafts }) => [...drafts.values()].flatMap((of) => [...of.values()])),
     roomQuestions: () => records.questions.values(),
     purge() {
       for (const room of records.rooms.values()) {
