@@ -1,12 +1,32 @@
 import { aiken } from './aiken.ts';
+import { classQuiz } from './classquiz.ts';
 import type { AnyFormat, Brought, DroppedFile } from './format.ts';
+import { fuiz } from './fuiz.ts';
 import { gift } from './gift.ts';
 import { moodleXml } from './moodle-xml.ts';
+import { openTdb } from './opentdb.ts';
+import { ownQuiz } from './own-quiz.ts';
 import { plainText } from './plain-text.ts';
+import { razzia } from './razzia.ts';
 import { separated, workbook } from './tables.ts';
 
 /** Most specific first: each is asked in turn. */
-const FORMATS: AnyFormat[] = [workbook, moodleXml, gift, aiken, separated, plainText];
+const FORMATS: AnyFormat[] = [
+  // Zip files.
+  ownQuiz,
+  workbook,
+  // XML, TOML, JSON.
+  moodleXml,
+  fuiz,
+  openTdb,
+  classQuiz,
+  razzia,
+  // Texts.
+  gift,
+  aiken,
+  separated,
+  plainText,
+];
 
 const MB = 1e6;
 const MOST_MB = 100;

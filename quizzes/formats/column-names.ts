@@ -38,7 +38,7 @@ const RIGHT = words(
 const WRONG = words(
   'incorrect wrong false falsche falsch incorrecta incorrectas sbagliata errata incorreta errada mauvaise fausse foute verkeerde bledna неправильный неверный yanlis fel felaktig feil forkert distractor distraktor decoy',
 );
-const SIGN = String.raw`[#\d]+|[a-h]|one|two|three|four|five|six`;
+const SIGN = String.raw`[#\d]+|[a-h]|one|two|three|four|five|six|1st|2nd|3rd|[4-8]th`;
 
 const PATTERNS: [RegExp, Role][] = [
   [/^(question|frage|pregunta)? ?(#|no|nr|num|number|nummer|id|index|№)$/, 'number'],

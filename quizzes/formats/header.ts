@@ -83,6 +83,8 @@ export function findHeader(rows: readonly string[][]): Header | undefined {
 
 /** `Answer 2` is 2, `Option B` too. */
 function signOf(name: string): number | undefined {
+  const [, ordinal] = /^(\d)(?:st|nd|rd|th) /.exec(plainName(name)) ?? [];
+  if (ordinal) return Number(ordinal);
   const [, number, letter] =
     /(?:^|[^a-z\d]|option|answer|choice)(?:(\d)|([a-h]))$/.exec(plainName(name).replace(/(\d)$/, ' $1')) ?? [];
   return number ? Number(number) : letter ? letter.charCodeAt(0) - 96 : undefined;

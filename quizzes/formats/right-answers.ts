@@ -51,7 +51,7 @@ const byText: Way = ({ options, right }) => {
 };
 
 /** Joined by commas: an answer may have commas too, so the longest first. */
-const byTexts: Way = ({ options, right }) => {
+export const byTexts: Way = ({ options, right }) => {
   const texts = options.map((option, i) => ({ text: tidy(option).toLowerCase(), number: i + 1 })).filter(({ text }) => text);
   const longest = texts.sort((a, b) => b.text.length - a.text.length);
   const found: number[] = [];

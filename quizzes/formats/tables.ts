@@ -4,6 +4,7 @@ import { blooket } from './blooket.ts';
 import type { Brought, Format } from './format.ts';
 import { gimkit } from './gimkit.ts';
 import { kahootQuiz } from './kahoot-quiz.ts';
+import { readReport } from './kahoot-report.ts';
 import { questionSheets, readQuestionTable, type TableFormat } from './question-table.ts';
 import { headAsSheet, readSeparated } from './separated.ts';
 import type { Sheets } from './sheet.ts';
@@ -17,7 +18,7 @@ const OLD = 'This is a spreadsheet of an old Excel (.xls): save it as .xlsx or .
 
 function broughtFrom(read: Sheets): Brought {
   if ('refused' in read) return { format: anyTable.name, entries: [], remarks: [read.refused], media: new Map() };
-  const brought = readQuestionTable(read.sheets, OWN_TABLES, anyTable);
+  const brought = readReport(read.sheets) ?? readQuestionTable(read.sheets, OWN_TABLES, anyTable);
   return { ...brought, remarks: [...read.remarks, ...brought.remarks] };
 }
 

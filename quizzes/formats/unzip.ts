@@ -1,5 +1,5 @@
 // Of a zip, what is asked for by name, never more than its bounds. Names are keys here: no file is written.
-import { Inflate } from 'fflate';
+import { Gunzip, Inflate } from 'fflate';
 
 export interface ZipLimits {
   /** Of all that is asked for, inflated; bytes. */
@@ -77,10 +77,10 @@ function entriesOf(bytes: Uint8Array): ZipEntry[] | undefined {
 }
 
 /** @returns undefined when it is larger. @throws when it is damaged */
-function inflated(packed: Uint8Array, most: number): Uint8Array | undefined {
+function inflated(packed: Uint8Array, most: number, Stream: typeof Inflate | typeof Gunzip = Inflate): Uint8Array | undefined {
   const parts: Uint8Array[] = [];
   let total = 0;
-  const stream = new Inflate((part) => {
+  const stream = new Stream((part) => {
     total += part.length;
     if (total <= most) parts.push(part);
   });
@@ -102,7 +102,7 @@ function content(bytes: Uint8Array, { header, packed, method }: ZipEntry, most: 
   if (data.getUint32(header, true) !== HEADER) throw new RangeError('no header');
   const from = header + 30 + data.getUint16(header + 26, true) + data.getUint16(header + 28, true);
   const within = bytes.subarray(from, from + packed);
-  if (method === 0) return within.length > most ? undefined : within.slice();
+  if (method === 0) return within.length > most ? undefined : new Uint8Array(within);
   if (method !== 8) throw new RangeError('another method');
   return inflated(within, most);
 }
@@ -134,6 +134,15 @@ export function unzip(
     return files;
   } catch {
     return { refused: 'This zip file is damaged.' };
+  }
+}
+
+/** @returns undefined where it is damaged, or larger than `most` bytes */
+export function gunzip(bytes: Uint8Array, most: number): Uint8Array | undefined {
+  try {
+    return inflated(bytes, most, Gunzip);
+  } catch {
+    return undefined;
   }
 }
 
