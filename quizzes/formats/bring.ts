@@ -7,6 +7,7 @@ import { moodleXml } from './moodle-xml.ts';
 import { openTdb } from './opentdb.ts';
 import { ownQuiz } from './own-quiz.ts';
 import { plainText } from './plain-text.ts';
+import { qti } from './qti.ts';
 import { razzia } from './razzia.ts';
 import { separated, workbook } from './tables.ts';
 
@@ -16,6 +17,7 @@ const FORMATS: AnyFormat[] = [
   ownQuiz,
   workbook,
   // XML, TOML, JSON.
+  qti,
   moodleXml,
   fuiz,
   openTdb,

@@ -1,0 +1,178 @@
+// Items of QTI 2.1, 2.2 and 3.
+import { left, type More, optionsDraft, read, trueFalseDraft, typedDraft } from './drafts.ts';
+import type { Draft, Entry } from './format.ts';
+import { shownHtml } from './markup/shown-text.ts';
+import { child, elements, everywhere, wholeText, within, type XmlElement } from './markup/xml.ts';
+import { questionPicture } from './pictures.ts';
+import { htmlOf } from './qti/material.ts';
+import { truthIn } from './qti/truth.ts';
+import type { QtiFiles } from './qti-files.ts';
+import { explanationOf } from './weighted.ts';
+
+const MISSING = 'there is no such kind of question here';
+const INTERACTION = /Interaction$/;
+/** Beside the question, not of it. */
+const BESIDE = new Set([
+  'rubricBlock',
+  'modalFeedback',
+  'feedbackBlock',
+  'feedbackInline',
+  'templateBlock',
+  'templateInline',
+  'stylesheet',
+]);
+const GAP = '_____';
+
+const OTHERS: Record<string, string> = {
+  orderInteraction: 'an order',
+  matchInteraction: 'pairs to match',
+  associateInteraction: 'pairs to match',
+  gapMatchInteraction: 'gaps in a text',
+  extendedTextInteraction: 'an essay',
+  sliderInteraction: 'a number on a slider',
+  uploadInteraction: 'a file to hand in',
+};
+
+function interactionsIn(of: XmlElement): XmlElement[] {
+  return elements(of).flatMap((one) => {
+    if (BESIDE.has(one.name)) return [];
+    return INTERACTION.test(one.name) ? [one] : interactionsIn(one);
+  });
+}
+
+/** The body with what stands in place of an interaction. */
+function replaced(of: XmlElement, by: (one: XmlElement) => XmlElement['children']): XmlElement {
+  const children = of.children.flatMap((one) => {
+    if (typeof one === 'string') return [one];
+    if (BESIDE.has(one.name)) return [];
+    return INTERACTION.test(one.name) ? by(one) : [replaced(one, by)];
+  });
+  return { ...of, children };
+}
+
+function stemOf(body: XmlElement) {
+  const shown = shownHtml(
+    htmlOf(
+      replaced(body, (one) => {
+        const prompt = child(one, 'prompt');
+        if (/^(?:inlineChoice|textEntry)/.test(one.name)) return [GAP];
+        return prompt ? [{ name: 'div', attributes: {}, children: prompt.children }] : [];
+      }),
+    ),
+  );
+  // A gap at the end is where one answers, not what is asked.
+  return { ...shown, text: shown.text.replace(/\s*_____$/, '') };
+}
+
+interface Key {
+  right: Set<string>;
+  partly: Set<string>;
+  isSeveral: boolean;
+  isNumber: boolean;
+}
+
+function keyOf(item: XmlElement, response: string): Key {
+  const declaration = elements(item, 'responseDeclaration').find(({ attributes }) => attributes.identifier === response);
+  const values = declaration
+    ? elements(child(declaration, 'correctResponse') ?? declaration, 'value').map((one) => wholeText(one).trim())
+    : [];
+  const isSeveral = /multiple|ordered/.test(declaration?.attributes.cardinality ?? '');
+  const mapped = (declaration ? everywhere(declaration, 'mapEntry') : []).map(
+    ({ attributes: { mapKey = '', mappedValue = '' } }) => ({
+      key: mapKey,
+      value: Number(mappedValue) || 0,
+    }),
+  );
+  const most = Math.max(...mapped.map(({ value }) => value), 0);
+  const best = mapped.filter(({ value }) => value > 0 && (isSeveral || value === most)).map(({ key }) => key);
+  const isText = /string/.test(declaration?.attributes.baseType ?? '');
+  const right = new Set(values.length ? [...values, ...(isText ? best : [])] : best);
+  const partly = new Set(mapped.filter(({ value, key }) => value > 0 && !right.has(key)).map(({ key }) => key));
+  return { right, partly, isSeveral, isNumber: /integer|float/.test(declaration?.attributes.baseType ?? '') };
+}
+
+const withoutFeedback = (one: XmlElement) => BESIDE.has(one.name);
+
+/** Feedback on the right answer, or for all. */
+function generalFeedback(item: XmlElement, { right }: Key): { explanation: string; isMore: boolean } {
+  const all = [...elements(item, 'modalFeedback'), ...within(child(item, 'itemBody') ?? item, 'feedbackBlock')];
+  const isOf = ({ attributes: { identifier = '', outcomeIdentifier = '' } }: XmlElement) =>
+    right.has(identifier) ||
+    /^(?:correct|right|general|solution)/i.test(identifier) ||
+    /general|solution/i.test(outcomeIdentifier);
+  const own = all.find(isOf);
+  return { explanation: own ? shownHtml(htmlOf(own)).text : '', isMore: all.length > (own ? 1 : 0) };
+}
+
+interface Asked {
+  interaction: XmlElement;
+  key: Key;
+  text: string;
+  general: string;
+  more: More;
+}
+
+interface Made {
+  draft: Draft;
+  changes: string[];
+}
+
+const typedFrom = ({ key, text, general, more }: Asked): Made => ({
+  draft: typedDraft(text, [...key.right], { ...more, explanation: general || undefined }),
+  changes: key.partly.size ? [`half-right answers are not accepted: ${[...key.partly].map((one) => `“${one}”`).join(', ')}`] : [],
+});
+
+function choiceFrom({ interaction, key, text, general, more }: Asked): Made {
+  const options = elements(interaction)
+    .filter(({ name }) => name === 'simpleChoice' || name === 'inlineChoice')
+    .map((one) => {
+      const ident = one.attributes.identifier ?? '';
+      const { text: shown, pictures } = shownHtml(htmlOf(one, withoutFeedback));
+      const feedback = shownHtml(
+        within(one, 'feedbackInline')
+          .map((part) => htmlOf(part))
+          .join(' '),
+      ).text;
+      return { ident, text: shown || (pictures[0]?.alt ?? ''), right: key.right.has(ident), feedback, pictures: pictures.length };
+    });
+  const told = explanationOf(options, general);
+  const partly = options.filter((one) => key.partly.has(one.ident)).map((one) => `“${one.text}”`);
+  const changes = [
+    ...(options.some((one) => one.pictures) ? ['pictures in answers were left out'] : []),
+    ...(partly.length ? [`half-right answers count as wrong: ${partly.join(', ')}`] : []),
+    ...told.changes,
+  ];
+  const several = key.isSeveral;
+  const all = { ...more, explanation: told.explanation };
+  const truth = several ? undefined : truthIn(options);
+  const draft = truth ? trueFalseDraft(text, truth.right, all) : optionsDraft(text, options, { ...all, several });
+  return { draft, changes };
+}
+
+/** Why an item is no question that we have; undefined: it is one. */
+function refusal(body: XmlElement | undefined, interactions: readonly XmlElement[]): string | undefined {
+  const [only, another] = interactions;
+  if (!body || !only) return 'a text to read: nothing to ask';
+  if (within(body, 'printedVariable').length) return `values that are drawn anew each time: ${MISSING}`;
+  if (another) return `several questions in one: ${MISSING}`;
+  if (/^(?:choice|inlineChoice|textEntry)Interaction$/.test(only.name)) return undefined;
+  return `${OTHERS[only.name] ?? `a question of the sort “${only.name}”`}: ${MISSING}`;
+}
+
+export function qti2Entry(item: XmlElement, at: string, files: QtiFiles): Entry {
+  const body = child(item, 'itemBody');
+  const interactions = body ? interactionsIn(body) : [];
+  const stem = body ? stemOf(body) : shownHtml('');
+  const text = stem.text || (item.attributes.title ?? '');
+  const why = refusal(body, interactions);
+  const [interaction] = interactions;
+  if (why !== undefined || !interaction) return left(at, text, why ?? '');
+  const key = keyOf(item, interaction.attributes.responseIdentifier ?? '');
+  if (key.isNumber) return left(at, text, `a number: ${MISSING}`);
+  const { picture, changes } = questionPicture(stem.pictures, files.media, files.find);
+  const general = generalFeedback(item, key);
+  const make = interaction.name === 'textEntryInteraction' ? typedFrom : choiceFrom;
+  const made = make({ interaction, key, text, general: general.explanation, more: picture ? { picture } : {} });
+  const also = general.isMore ? ['other feedback was left out'] : [];
+  return read(at, made.draft, [...stem.changes, ...changes, ...made.changes, ...also]);
+}

@@ -1,0 +1,53 @@
+// QTI 1.2: what an answer earns is whatever the conditions set, not which values they compare.
+import { child, elements, within, type XmlElement } from '../markup/xml.ts';
+
+export interface Scored {
+  /** Of the response that is compared. */
+  response: string;
+  /** An option's ident, or a text. */
+  value: string;
+  score: number;
+  /** Of the feedback shown with it. */
+  feedback: string[];
+}
+
+/** Compared, and not inside a `<not>`. */
+function compared(of: XmlElement): XmlElement[] {
+  return elements(of).flatMap((one) => {
+    if (one.name === 'not') return [];
+    return /^var(?:equal|subset|substring)$/.test(one.name) ? [one] : compared(one);
+  });
+}
+
+const number = (of: XmlElement) =>
+  Number(
+    of.children
+      .filter((one) => typeof one === 'string')
+      .join('')
+      .trim()
+      .replace(',', '.'),
+  ) || 0;
+
+/** Conditions that set no score only show feedback. */
+export function scoredBy(item: XmlElement): Scored[] {
+  return within(item, 'respcondition').flatMap((condition) => {
+    const score = Math.max(0, ...within(condition, 'setvar').map(number));
+    const feedback = within(condition, 'displayfeedback').map((one) => one.attributes.linkrefid ?? '');
+    const variables = child(condition, 'conditionvar');
+    if (!variables) return [];
+    return compared(variables).map((one) => ({
+      response: one.attributes.respident ?? '',
+      value: one.children
+        .filter((part) => typeof part === 'string')
+        .join('')
+        .trim(),
+      score,
+      feedback,
+    }));
+  });
+}
+
+/** A number within bounds, or one that may be a little off. */
+export const hasBounds = (item: XmlElement) =>
+  ['vargte', 'varlte', 'vargt', 'varlt'].some((name) => within(item, name).length) ||
+  within(item, 'varequal').some((one) => one.attributes.margintype !== undefined);
