@@ -54,9 +54,9 @@ function stemOf(body: XmlElement) {
   const shown = shownHtml(
     htmlOf(
       replaced(body, (one) => {
-        const prompt = child(one, 'prompt');
+        const asks = child(one, 'prompt');
         if (/^(?:inlineChoice|textEntry)/.test(one.name)) return [GAP];
-        return prompt ? [{ name: 'div', attributes: {}, children: prompt.children }] : [];
+        return asks ? [{ name: 'div', attributes: {}, children: asks.children }] : [];
       }),
     ),
   );
