@@ -1,8 +1,10 @@
 import { aiken } from './aiken.ts';
+import { cards } from './cards.ts';
 import { classQuiz } from './classquiz.ts';
 import type { AnyFormat, Brought, DroppedFile } from './format.ts';
 import { fuiz } from './fuiz.ts';
 import { gift } from './gift.ts';
+import { jsonList } from './json-list.ts';
 import { moodleXml } from './moodle-xml.ts';
 import { openTdb } from './opentdb.ts';
 import { ownQuiz } from './own-quiz.ts';
@@ -23,11 +25,13 @@ const FORMATS: AnyFormat[] = [
   openTdb,
   classQuiz,
   razzia,
+  jsonList,
   // Texts.
   gift,
   aiken,
   separated,
   plainText,
+  cards,
 ];
 
 const MB = 1e6;

@@ -71,7 +71,7 @@ const SOME_TEXT = own(`(?:the )?(?:${QUESTION})(?: (?:text|title|name|stem|body|
 /** In one cell, or what is right where the options have columns of their own. */
 const BARE = own(ANSWER);
 const BARE_MANY =
-  /^(options|choices|answers|antworten|opciones|respuestas|reponses|risposte|alternativas|odpowiedzi|选项|選択肢)$/;
+  /^(?:answer |possible |all )?(options|choices|answers|antworten|opciones|respuestas|reponses|risposte|alternativas|odpowiedzi|选项|選択肢)$/;
 
 /** What a column is for, by its name; undefined: no name that is known. */
 export function roleOf(cell: string): Role | undefined {
