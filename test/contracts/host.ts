@@ -5,8 +5,8 @@ import type { Frame } from '../../game/wire/server-frames.ts';
 import type { HostView } from '../../game/wire/views.ts';
 import { gatherResults } from '../../web/connection/gather-results.ts';
 import { type HostClient, hostRoom, joinRoom, type PlayerClient, pause } from '../support/clients.ts';
-import { expectedPoints } from '../support/expected-points.ts';
 import { connectClient, type ProtocolClient } from '../support/protocol-client.ts';
+import { pointsFor } from '../support/sample-client/points.ts';
 
 /** @param start a host with the quick quiz (`quick`: a choice, a several, a true-false, of 5 s each) on its shelf */
 export function hostContract(name: string, start: () => Promise<{ url: string; key: string; close(): Promise<void> }>) {
@@ -75,7 +75,7 @@ export function hostContract(name: string, start: () => Promise<{ url: string; k
         for (const [i, player] of players.entries()) {
           const [value, share] = answers[i]!;
           const { answer } = await player.answer(value, turn);
-          gains[i]!.push(expectedPoints(game.room.turn!, share, answer.at));
+          gains[i]!.push(pointsFor(game.room.turn!, share, answer.at));
         }
         // Everybody has answered: it closes early, well before its five seconds.
         const revealed = await game.until('reveal');

@@ -10,8 +10,8 @@ import type { PlayerStanding } from '../../game/seats/standing.ts';
 import type { Frame } from '../../game/wire/server-frames.ts';
 import { QUICK } from '../local/fixture.ts';
 import { type HostClient, hostRoom, joinRoom, type PlayerClient, pause } from '../support/clients.ts';
-import { expectedPoints } from '../support/expected-points.ts';
 import { connectClient } from '../support/protocol-client.ts';
+import { pointsFor } from '../support/sample-client/points.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const data = mkdtempSync(join(tmpdir(), 'quizcast-'));
@@ -90,7 +90,7 @@ test('killed in every phase, the game goes on where it was, and every acknowledg
     const turn = game.room.turn!;
     const { answer: recorded, rev } = await players[who].answer(value, turn.number);
     seats[who] = { ...seats[who]!, rev, answer: { turn: turn.number, ...recorded } };
-    gains[who]!.push(expectedPoints(turn, share, recorded.at));
+    gains[who]!.push(pointsFor(turn, share, recorded.at));
   };
   const told = () => Promise.all(players.map((player) => player.standing()));
 

@@ -4,7 +4,7 @@ import { hash } from 'node:crypto';
 import type { Quiz } from '../../game/quiz/quiz.ts';
 import type { RoomView } from '../../game/wire/views.ts';
 import type { RankedPlayer } from '../../web/connection/gather-results.ts';
-import { expectedPoints } from '../support/expected-points.ts';
+import { pointsFor } from '../support/sample-client/points.ts';
 import type { Page } from './player-page.ts';
 
 export const EXPLAINED = 'explained-only-at-the-reveal';
@@ -60,7 +60,7 @@ function pointsFollow({ name, points, answers }: RankedPlayer, { quiz, turns }: 
     const inTime = at >= asked.opensAt - EARLY_MS && at <= asked.sealsAt;
     assert.ok(!(at < asked.opensAt - EARLY_MS), `${name} answered ${asked.opensAt - at} ms before ${turn} opened`);
     const right = said === words(String(question.right));
-    const due = right && inTime ? expectedPoints(asked, 1, Math.min(at, asked.closesAt)) : 0;
+    const due = right && inTime ? pointsFor(asked, 1, Math.min(at, asked.closesAt)) : 0;
     assert.deepEqual([name, turn, gained], [name, turn, due]);
     sum += due;
   }

@@ -5,9 +5,9 @@ import { parseQuiz } from '../../game/quiz/quiz.ts';
 import type { Frame } from '../../game/wire/server-frames.ts';
 import type { RoomView } from '../../game/wire/views.ts';
 import { type HostClient, hostRoom, pause } from '../support/clients.ts';
-import { expectedPoints } from '../support/expected-points.ts';
-import { placeAmong } from '../support/own-place.ts';
 import { connectClient, type ProtocolClient } from '../support/protocol-client.ts';
+import { pointsFor } from '../support/sample-client/points.ts';
+import { placeOf } from '../support/sample-client/rank-table.ts';
 
 export function shortQuiz(questions: number): Quiz {
   const asked = Array.from({ length: questions }, (_, i) => ({
@@ -215,7 +215,7 @@ export async function playBotGame(options: BotGameOptions): Promise<BotGame> {
           bot.line.ask('answered', 'answer', { seat, secret, turn: number, answer: value }),
         );
         must(answer.value === value, 'another answer was recorded than was given');
-        bot.points += expectedPoints(turn, value === '2' ? 1 : 0, answer.at);
+        bot.points += pointsFor(turn, value === '2' ? 1 : 0, answer.at);
         progress(`question ${number + 1}: answered`, ++answered, players);
       }),
     );
@@ -231,7 +231,7 @@ export async function playBotGame(options: BotGameOptions): Promise<BotGame> {
     for (const [i, table] of tables.entries()) {
       const { points } = bots[i]!;
       const better = bots.filter((bot) => bot.points > points).length;
-      const { rank, of } = placeAmong(table, points);
+      const { rank, of } = placeOf(points, table);
       must(rank === better + 1, `${points} points, rank ${rank} of ${of}: should be rank ${better + 1}`);
     }
     if (number < quiz.questions - 1) await game.move('standings');

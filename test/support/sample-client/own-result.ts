@@ -1,6 +1,7 @@
 // What a player has earned, from the reveal that everybody hears (PROTOCOL 4, RULES S).
 import type { Room, Standing, You } from './frames.ts';
 import { creditFor } from './kinds.ts';
+import { pointsFor } from './points.ts';
 import { placeOf } from './rank-table.ts';
 
 export type Result = Omit<Standing, 'version'> & { about: boolean };
@@ -8,14 +9,6 @@ type Turn = NonNullable<Room['turn']>;
 type Earned = Pick<Result, 'mark' | 'gained'> & { streak: (before: number) => number };
 
 const GRACE_MS = 500;
-const WHOLE_MS = 500;
-
-/** RULES S3. */
-function points({ points, seconds, opensAt }: Turn, speed: boolean, credit: number, at: number): number {
-  const time = at - opensAt;
-  const slow = speed && time >= WHOLE_MS ? Math.min(1, time / (seconds * 1000)) : 0;
-  return Math.round(points * credit * (1 - slow / 2));
-}
 
 /** What one answer earns; undefined for a kind that this client does not know. */
 function earned(room: Room, turn: Turn, answer: You['answer']): Earned | undefined {
@@ -30,7 +23,7 @@ function earned(room: Room, turn: Turn, answer: You['answer']): Earned | undefin
   if (credit === null) return { mark: 'counted', ...nothing };
   return {
     mark: credit === 1 ? 'right' : credit > 0 ? 'partly' : 'wrong',
-    gained: points(turn, room.speed, credit, answer.at),
+    gained: pointsFor(turn, credit, answer.at, room.speed),
     streak: (before) => (keeps ? before : credit === 1 ? before + 1 : 0),
   };
 }

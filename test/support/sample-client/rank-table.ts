@@ -1,7 +1,9 @@
 // Where some points stand among everybody's (PROTOCOL, "What a player has earned", 3).
-import type { Room } from './frames.ts';
 
-type Ranks = NonNullable<Room['ranks']>;
+interface Ranks {
+  scores: readonly number[];
+  exact?: number | undefined;
+}
 
 interface Place {
   rank: number;
