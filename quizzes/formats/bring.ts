@@ -36,6 +36,8 @@ const FORMATS: AnyFormat[] = [
 
 const MB = 1e6;
 const MOST_MB = 100;
+/** No quiz as text is larger. */
+const SURE_MB = 20;
 
 /** Every question is in the entries exactly once. */
 function counted(brought: Brought): Brought {
@@ -60,5 +62,6 @@ export async function bring(file: DroppedFile, formats: readonly AnyFormat[] = F
     if (brought.entries.length) return brought;
     reasons.push(brought.remarks[0] ?? `${name} looks like ${brought.format}, but has no questions.`);
   }
-  return { refused: reasons[0] ?? `${name} is in no format that is known here.` };
+  const known = bytes.length > SURE_MB * MB ? 'known here, or too large to tell' : 'known here';
+  return { refused: reasons[0] ?? `${name} is in no format that is ${known}.` };
 }

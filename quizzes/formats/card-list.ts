@@ -17,6 +17,7 @@ export interface Cards {
 /** Anki's own, or as the character itself. */
 const NAMES: Record<string, string> = { comma: ',', semicolon: ';', tab: '\t', space: ' ', pipe: '|', colon: ':' };
 const SEPARATOR = new RegExp(`^#separator:(${Object.keys(NAMES).join('|')}|[^\\w\\s])[ \\t]*\\r?\\n?`, 'i');
+const MOST_SETTINGS = 20;
 const SETTING = /^#[a-z ]+:[^\n]*\r?\n/i;
 
 const FRONTS = ['front', 'term', 'word', 'vorderseite', 'begriff', 'recto', 'termino', 'anverso', 'term 1', 'expression'];
@@ -29,14 +30,15 @@ function settings(text: string): { body: string; separator: string | undefined; 
   let body = text;
   let separator: string | undefined;
   let isHtml = false;
-  for (;;) {
+  for (let line = 0; line < MOST_SETTINGS; line++) {
     const named = SEPARATOR.exec(body);
     const setting = named ?? SETTING.exec(body);
-    if (!setting) return { body, separator, isHtml };
+    if (!setting) break;
     if (named?.[1]) separator = NAMES[named[1].toLowerCase()] ?? named[1];
     if (/^#html:true/i.test(setting[0])) isHtml = true;
     body = body.slice(setting[0].length);
   }
+  return { body, separator, isHtml };
 }
 
 const filled = (rows: readonly string[][]) => rows.filter((row) => row.some((cell) => cell.trim()));

@@ -21,9 +21,10 @@ function rolesIn(sample: readonly string[][]): (Role | undefined)[] | undefined 
   const width = Math.min(20, Math.max(0, ...sample.map((row) => row.length)));
   if (sample.length < 2 || width < 4) return undefined;
   const cells = Array.from({ length: width }, (_, i) => sample.map((row) => row[i]?.trim() ?? '').filter(Boolean));
-  const roles = cells.map((column): Role | undefined => {
+  const leading = cells.findIndex((column) => column.length);
+  const roles = cells.map((column, i): Role | undefined => {
     if (column.length < sample.length * 0.6) return undefined;
-    if (isRunning(column)) return 'number';
+    if (i === leading && isRunning(column)) return 'number';
     if (isTime(column)) return 'seconds';
     return share(column, (cell) => RIGHT.test(cell)) > 0.9 ? 'right' : undefined;
   });
