@@ -22,6 +22,8 @@ const OTHER_REFUSALS = {
   notHost: 'This host link is not valid here. Use the link that the server printed.',
   hostTaken: 'This room is now hosted from another page.',
   noQuiz: 'That quiz is no longer there. Pick another.',
+  quizUnready: 'Some of its questions are not finished. Open the quiz: it shows which.',
+  draftLong: 'That question is too long to be kept. Shorten it.',
   conflict: 'The room has moved on. Look again.',
   notNow: 'That is not possible right now.',
   noPlayers: 'Nobody has joined yet.',

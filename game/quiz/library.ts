@@ -21,8 +21,21 @@ export interface QuizHead {
   version: number;
   /** Epoch ms: the quiz or one of its questions. */
   savedAt: number;
-  cover?: { file: string; alt: string } | undefined;
+  /** The first picture that was found. */
+  cover?: Cover | undefined;
+  /** In the bin since; after BINNED_MS it is gone. */
+  binnedAt?: number | undefined;
+  playedAt?: number | undefined;
 }
+
+export interface Cover {
+  file: string;
+  alt: string;
+  /** Whose picture it is. */
+  question: string;
+}
+
+export const BINNED_MS = 30 * 86_400_000;
 
 /** As the head orders them; others were removed. */
 export function ordered({ order }: Pick<QuizHead, 'order'>, drafts: readonly SavedDraft[]): SavedDraft[] {
@@ -37,3 +50,10 @@ export const quizOf = (head: QuizHead, drafts: readonly SavedDraft[]): { quiz: Q
     language: head.language,
     questions: ordered(head, drafts).map(({ draft }) => draft),
   });
+
+/** The picture of a question, if it has one. */
+export function coverOf({ id, draft: { picture } }: Pick<SavedDraft, 'id' | 'draft'>): Cover | undefined {
+  if (typeof picture !== 'object' || picture === null || !('file' in picture) || typeof picture.file !== 'string')
+    return undefined;
+  return { file: picture.file, alt: 'alt' in picture && typeof picture.alt === 'string' ? picture.alt : '', question: id };
+}

@@ -38,6 +38,10 @@ const whole = (least: number, most: number) => {
   return v.pipe(v.number(should), v.integer(should), v.minValue(least, should), v.maxValue(most, should));
 };
 
+/** Characters. */
+export const TITLE_MOST = 80;
+export const QUESTIONS_MOST = 200;
+
 const PICTURE_FILE = 'the path of an .svg, .png, .jpg or .webp file beside the quiz (no address, no folder above it)';
 
 /** Any name; no address, root, folder above or control character. */
@@ -69,7 +73,7 @@ const KIND_NAMES = Object.keys(KINDS).filter(isKindName);
 export const quizSchema = v.strictObject(
   {
     $schema: v.optional(v.string('the address of the schema')),
-    title: text(80),
+    title: text(TITLE_MOST),
     language: v.pipe(
       v.string('a language tag such as en or pt-BR'),
       v.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag such as en or pt-BR'),
@@ -77,7 +81,7 @@ export const quizSchema = v.strictObject(
     questions: v.pipe(
       v.array(v.variant('kind', KIND_NAMES.map(question), `a kind of question: ${KIND_NAMES.join(', ')}`), 'a list of questions'),
       v.minLength(1, 'a list of 1 to 200 questions'),
-      v.maxLength(200, 'a list of 1 to 200 questions'),
+      v.maxLength(QUESTIONS_MOST, 'a list of 1 to 200 questions'),
     ),
   },
   'an object with title, language and questions',

@@ -1,5 +1,6 @@
 // PROTOCOL.md explains each message.
 import * as v from 'valibot';
+import { QUESTIONS_MOST, TITLE_MOST } from '../quiz/quiz.ts';
 import { MOVE_NAMES } from '../room/transitions.ts';
 
 /** 128 random bits, base64url: seat ids, secrets, host keys. */
@@ -35,10 +36,23 @@ const PLAYER = {
   clock: v.object({ id }),
 };
 
+/** A row of a library: made by the page that adds it. */
+const rowId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,40}$/));
+const title = v.pipe(v.string(), v.maxLength(TITLE_MOST));
+const owned = { id, key: token, quiz: rowId };
+/** Raised by each save, from 1. */
+const saveVersion = v.pipe(version, v.minValue(1));
+
 /** `nudge` is a player's, but may end in a broadcast. */
 const HOST = {
   shelf: v.object({ id, key: token, after: v.optional(v.pipe(v.string(), v.maxLength(100)), '') }),
-  open: v.object({ id, key: token, quiz: v.pipe(v.string(), v.maxLength(100)), speed: v.optional(v.boolean(), true) }),
+  open: v.object({
+    id,
+    key: token,
+    quiz: v.pipe(v.string(), v.maxLength(100)),
+    own: v.optional(v.boolean(), false),
+    speed: v.optional(v.boolean(), true),
+  }),
   look: v.object({
     ...hosting,
     version: v.optional(version, 0),
@@ -52,6 +66,24 @@ const HOST = {
   renamePlayer: v.object({ ...hosting, seat: seatAddress, name }),
   undo: v.object({ ...hosting, seconds: v.pipe(count(600), v.minValue(1)) }),
   results: v.object({ ...hosting, cursor: v.optional(v.union([count(1000), token]), 0), game: v.optional(count(499)) }),
+  library: v.object({
+    id,
+    key: token,
+    after: v.optional(v.pipe(v.string(), v.maxLength(100)), ''),
+    search: v.optional(v.pipe(v.string(), v.maxLength(100)), ''),
+    binned: v.optional(v.boolean(), false),
+  }),
+  quiz: v.object({ ...owned, after: v.optional(rowId) }),
+  saveQuiz: v.object({
+    ...owned,
+    version: saveVersion,
+    title,
+    language: v.pipe(v.string(), v.maxLength(35)),
+    order: v.pipe(v.array(rowId), v.maxLength(QUESTIONS_MOST)),
+  }),
+  saveQuestion: v.object({ ...owned, question: rowId, version: saveVersion, draft: v.record(v.string(), v.unknown()) }),
+  copyQuiz: v.object({ ...owned, from: v.pipe(v.string(), v.maxLength(100)), sample: v.optional(v.boolean(), false), title }),
+  binQuiz: v.object({ ...owned, binned: v.boolean() }),
   ticket: v.object({
     id,
     key: token,

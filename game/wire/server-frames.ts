@@ -1,3 +1,4 @@
+import type { QuizHead, SavedDraft } from '../quiz/library.ts';
 import type { RefusalCode } from '../refusals.ts';
 import type { ResultLine } from '../scoring/results.ts';
 import type { Answer } from '../seats/seat.ts';
@@ -21,6 +22,12 @@ export interface ShelfQuiz {
   language: string;
   questions: number;
   picture?: { file: string; alt: string } | undefined;
+}
+export interface LibraryQuiz extends ShelfQuiz {
+  /** Epoch ms, as the others. */
+  savedAt: number;
+  playedAt?: number | undefined;
+  binnedAt?: number | undefined;
 }
 export interface ShelfRoom {
   room: string;
@@ -64,6 +71,13 @@ export interface Frames {
   };
   /** `lookIn`: ms until the next look; `missed`: phones not reached. */
   stage: { id: string; room?: RoomView | undefined; stage?: HostView; lookIn?: number; missed?: number };
+  /** Own ones, newest first; `next`: `after` of the request for more. */
+  library: { quizzes: LibraryQuiz[]; next?: string | undefined };
+  /** `next`: `after` of the request for more drafts. */
+  quiz: { head: QuizHead; drafts: SavedDraft[]; next?: string | undefined };
+  saved: { quiz: string; question?: string; version: number; savedAt: number };
+  /** As it stands now: another page saved it. In reply to a save: that one was not. */
+  edited: { quiz: string; head?: QuizHead | undefined; draft?: SavedDraft | undefined };
   /** Without `upload` the file is there. */
   ticket: { file: string; upload?: UploadForm };
   results: { lines: ResultLine[]; next: ResultsCursor | null };

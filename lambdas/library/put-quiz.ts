@@ -1,4 +1,4 @@
-import type { QuizHead, SavedDraft } from '../../game/quiz/library.ts';
+import { coverOf, type QuizHead, type SavedDraft } from '../../game/quiz/library.ts';
 import type { Quiz } from '../../game/quiz/quiz.ts';
 import type { LibraryStore } from '../ports/library.ts';
 
@@ -20,7 +20,7 @@ export async function putQuiz(store: LibraryStore, owner: string, id: string, qu
     order: drafts.map((draft) => draft.id),
     version,
     savedAt: now,
-    cover: quiz.questions.find(({ picture }) => picture)?.picture,
+    cover: drafts.map(coverOf).find((cover) => cover),
   };
   if ((await store.saveHead(owner, head)) !== 'saved') throw new Error(`the quiz ${id} was replaced at the same time`);
   const stale = old.filter((draft) => !head.order.includes(draft.id));

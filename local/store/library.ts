@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { QuizHead, SavedDraft } from '../../game/quiz/library.ts';
-import { type LibraryStore, SAMPLES, type Saved } from '../../lambdas/ports/library.ts';
+import type { SavedDraft } from '../../game/quiz/library.ts';
+import { type KeptHead, type LibraryStore, SAMPLES, type Saved } from '../../lambdas/ports/library.ts';
 import type { Journal } from './journal.ts';
 
 export interface Library {
-  heads: Map<string, QuizHead>;
+  heads: Map<string, KeptHead>;
   /** By quiz. */
   drafts: Map<string, Map<string, SavedDraft>>;
 }
@@ -44,12 +44,36 @@ export function libraryVerbs(journal: Journal, libraries: Map<string, Library>):
     if (owner !== SAMPLES) journal.put(pk, sk, value);
   };
 
+  const headKey = (id: string) => `HEAD#${id}`;
+  const putHead = (owner: string, head: KeptHead) => put(owner, libraryKey(owner), headKey(head.id), head);
+
   return {
     heads: async (owner) => [...(libraries.get(owner)?.heads.values() ?? [])],
     head: async (owner, id) => libraries.get(owner)?.heads.get(id),
     drafts: async (owner, quiz) => [...(libraries.get(owner)?.drafts.get(quiz)?.values() ?? [])],
-    saveHead: (owner, head) =>
-      save(libraryOf(libraries, owner).heads, head, () => put(owner, libraryKey(owner), `HEAD#${head.id}`, head)),
+    saveHead(owner, { id, title, language, order, version, savedAt, cover }) {
+      const { heads } = libraryOf(libraries, owner);
+      const { binnedAt, playedAt, editors = [] } = heads.get(id) ?? {};
+      const head = { id, title, language, order, version, savedAt, cover, binnedAt, playedAt, editors };
+      return save(heads, head, () => putHead(owner, head));
+    },
+    async markQuiz(owner, id, marks) {
+      const there = libraries.get(owner)?.heads.get(id);
+      if (!there) return undefined;
+      const head = { ...there, ...marks };
+      libraryOf(libraries, owner).heads.set(id, head);
+      putHead(owner, head);
+      await journal.written();
+      return head;
+    },
+    async deleteQuiz(owner, id) {
+      const library = libraryOf(libraries, owner);
+      library.heads.delete(id);
+      put(owner, libraryKey(owner), headKey(id), undefined);
+      for (const draft of draftsOf(library, id).keys()) put(owner, draftsKey(owner, id), `Q#${draft}`, undefined);
+      library.drafts.delete(id);
+      await journal.written();
+    },
     saveDraft: (owner, quiz, draft) =>
       save(draftsOf(libraryOf(libraries, owner), quiz), draft, () => put(owner, draftsKey(owner, quiz), `Q#${draft.id}`, draft)),
     async deleteDrafts(owner, quiz, ids) {

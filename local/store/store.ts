@@ -1,7 +1,8 @@
 // In memory; journalled before it is acknowledged.
-import type { QuizHead, SavedDraft } from '../../game/quiz/library.ts';
+import type { SavedDraft } from '../../game/quiz/library.ts';
 import type { Question } from '../../game/quiz/questions/index.ts';
 import type { Room } from '../../game/room/room.ts';
+import type { KeptHead } from '../../lambdas/ports/library.ts';
 import type { Store } from '../../lambdas/ports/ports.ts';
 import { type ArchiveRecord, archivedRound, archiveKey, archiveVerbs, type RoomArchive, roundOfArchive } from './archive.ts';
 import { hostVerbs } from './hosts.ts';
@@ -34,7 +35,7 @@ export function openStore(journal: Journal, now: () => number): LocalStore {
     const [sort, id = '', quiz = ''] = pk.split('#');
     const archived = archivedRound(sk);
     if (sort === 'HOST') invitations.add(id);
-    else if (sort === 'LIB') libraryOf(libraries, id).heads.set(sk.slice('HEAD#'.length), value as QuizHead);
+    else if (sort === 'LIB') libraryOf(libraries, id).heads.set(sk.slice('HEAD#'.length), value as KeptHead);
     else if (sort === 'QUIZ') draftsOf(libraryOf(libraries, id), quiz).set(sk.slice('Q#'.length), value as SavedDraft);
     else if (sk === 'ROOM') records.rooms.set(id, { ...(value as Room), host: undefined });
     else if (sk === 'QUESTIONS') records.questions.set(id, value as Question[]);

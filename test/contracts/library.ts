@@ -1,20 +1,21 @@
 // What every store must do with the quizzes that hosts own.
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type QuizHead, quizOf, type SavedDraft } from '../../game/quiz/library.ts';
+import { quizOf, type SavedDraft } from '../../game/quiz/library.ts';
 import { putQuiz } from '../../lambdas/library/put-quiz.ts';
-import type { LibraryStore } from '../../lambdas/ports/library.ts';
+import type { KeptHead, LibraryStore } from '../../lambdas/ports/library.ts';
 import { QUIZ } from './store.ts';
 
 const id = () => randomBytes(9).toString('base64url');
-const headOf = (change: Partial<QuizHead> = {}): QuizHead => ({
+const headOf = (change: Partial<KeptHead> = {}): KeptHead => ({
   id: id(),
   title: 'Capitals',
   language: 'en',
   order: ['b', 'a'],
   version: 1,
   savedAt: 1000,
-  cover: { file: 'lima.jpg', alt: 'A square' },
+  cover: { file: 'lima.jpg', alt: 'A square', question: 'b' },
+  editors: [],
   ...change,
 });
 const draftOf = (change: Partial<SavedDraft> = {}): SavedDraft => ({
@@ -101,6 +102,36 @@ export function libraryContract(name: string, open: () => Promise<{ store: Libra
           'saved',
           'saved',
         ]);
+    });
+
+    test('marks change without a new version, and stay when the quiz is saved; a quiz that is not there is not made', async () => {
+      const owner = id();
+      const head = headOf();
+      await store.saveHead(owner, head);
+      const marks = { savedAt: 2000, playedAt: 3000, binnedAt: 4000, editors: ['one', 'other'] };
+      expect(await store.markQuiz(owner, head.id, marks)).toEqual({ ...head, ...marks });
+      await store.saveHead(owner, { ...head, title: 'Rivers', version: 2, savedAt: 5000 });
+      const renamed = { ...head, ...marks, title: 'Rivers', version: 2, savedAt: 5000 };
+      expect(await store.head(owner, head.id)).toEqual(renamed);
+      const cleared = { ...renamed, binnedAt: undefined, cover: undefined };
+      expect(await store.markQuiz(owner, head.id, { binnedAt: undefined, cover: undefined })).toEqual(cleared);
+      expect([await store.heads(owner), await store.markQuiz(owner, id(), marks)]).toEqual([[cleared], undefined]);
+    });
+
+    test('a deleted quiz is gone with its drafts, and another keeps its own', async () => {
+      const owner = id();
+      const [one, other, draft] = [headOf(), headOf(), draftOf()];
+      for (const head of [one, other]) {
+        await store.saveHead(owner, head);
+        await store.saveDraft(owner, head.id, draft);
+      }
+      await store.deleteQuiz(owner, one.id);
+      await store.deleteQuiz(owner, id());
+      expect([await store.heads(owner), await store.drafts(owner, one.id), await store.drafts(owner, other.id)]).toEqual([
+        [other],
+        [],
+        [draft],
+      ]);
     });
 
     test('of many saves of one version at once one is saved, and the others are told of it', async () => {

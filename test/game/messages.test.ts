@@ -42,7 +42,13 @@ const MESSAGES: { [A in Action]: Messages[A] } = {
   leave: seated,
   clock: { id: 'q1' },
   shelf: { id: 'q1', key: token, after: '' },
-  open: { id: 'q1', key: token, quiz: 'capitals', speed: true },
+  open: { id: 'q1', key: token, quiz: 'capitals', own: false, speed: true },
+  library: { id: 'q1', key: token, after: '', search: '', binned: false },
+  quiz: { id: 'q1', key: token, quiz: 'q-1' },
+  saveQuiz: { id: 'q1', key: token, quiz: 'q-1', version: 1, title: '', language: 'en', order: ['a'] },
+  saveQuestion: { id: 'q1', key: token, quiz: 'q-1', question: 'a', version: 1, draft: { kind: 'choice' } },
+  copyQuiz: { id: 'q1', key: token, quiz: 'q-2', from: 'capitals', sample: true, title: 'Capitals' },
+  binQuiz: { id: 'q1', key: token, quiz: 'q-1', binned: true },
   look: { ...hosting, version: 0, names: 0 },
   move: { ...hosting, version: 0, move: 'start', names: 0 },
   remove: { ...hosting, seat },
@@ -78,11 +84,16 @@ test('of no message may any field be missing, but for those with a default', () 
     'sync.version',
     'sync.rev',
     'shelf.after',
+    'open.own',
     'open.speed',
     'look.version',
     'look.names',
     'move.names',
     'results.cursor',
+    'library.after',
+    'library.search',
+    'library.binned',
+    'copyQuiz.sample',
   ]);
 });
 
@@ -142,6 +153,7 @@ describe('a field is taken whole or not at all', () => {
       id: 'q1',
       key: token,
       quiz: 'x',
+      own: false,
       speed: true,
     });
     expect(parseMessage(schemas, 'results', { id: 'q1', key: token, room: 'abcdefgh' })).toMatchObject({ cursor: 0 });

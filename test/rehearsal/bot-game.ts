@@ -8,6 +8,7 @@ import { type HostClient, hostRoom, pause } from '../support/clients.ts';
 import { connectClient, type ProtocolClient } from '../support/protocol-client.ts';
 import { pointsFor } from '../support/sample-client/points.ts';
 import { placeOf } from '../support/sample-client/rank-table.ts';
+import { editedQuiz } from './edited-quiz.ts';
 
 export function shortQuiz(questions: number): Quiz {
   const asked = Array.from({ length: questions }, (_, i) => ({
@@ -122,6 +123,9 @@ export async function playBotGame(options: BotGameOptions): Promise<BotGame> {
     shelf.quizzes.some(({ id }) => id === quiz.id),
     'the shelf has no such quiz',
   );
+  const second = await open();
+  await editedQuiz(stage, second, key, must);
+  second.close();
   const film = await stage.say('ticket', { key, hash: 'a'.repeat(64), media: 'video/mp4', size: 60_000_000 });
   must(film.type === 'refused' && film.code === 'mediaLarge', 'a film that is too large was let in');
   const game: HostClient = await hostRoom(stage, key, { quiz: quiz.id });

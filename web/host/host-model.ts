@@ -161,7 +161,7 @@ export function createHostModel(environment: BrowserEnvironment = hostEnvironmen
     refusal,
     open: (quiz, speed) =>
       void act(async () => {
-        const reply = await server.ask('open', { key, quiz, speed });
+        const reply = await server.ask('open', { key, quiz, own: false, speed });
         if (reply?.type !== 'stage') return;
         enter(reply.id);
         heard(reply);

@@ -18,10 +18,12 @@ export const open: ActionHandler<HostPorts, HostMessages['open']> = async (ports
   const id = (await ports.hash(`${message.key} ${message.id}`)).slice(0, 16);
   const opened = await ports.store.room(id);
   if (opened) return { type: 'stage', id, room: roomView(opened) };
-  const [head, drafts] = await Promise.all([ports.store.head(SAMPLES, message.quiz), ports.store.drafts(SAMPLES, message.quiz)]);
-  const found = head && quizOf(head, drafts);
-  if (!found || 'faults' in found) return refusal('noQuiz');
-  const { quiz } = found;
+  const library = message.own ? owner : SAMPLES;
+  const [head, drafts] = await Promise.all([ports.store.head(library, message.quiz), ports.store.drafts(library, message.quiz)]);
+  if (!head || head.binnedAt !== undefined) return refusal('noQuiz');
+  const checked = quizOf(head, drafts);
+  if ('faults' in checked) return refusal('quizUnready');
+  const { quiz } = checked;
   const now = ports.now();
   for (let tries = 0; tries < PIN_TRIES; tries++) {
     const room: Room = {
@@ -50,7 +52,9 @@ export const open: ActionHandler<HostPorts, HostMessages['open']> = async (ports
     if (done === 'pinTaken') continue;
     // `idTaken`: the same request, twice at once.
     const standing = done === 'opened' ? room : await ports.store.room(id);
-    if (standing) return { type: 'stage', id, room: roomView(standing) };
+    if (!standing) continue;
+    if (message.own) await ports.store.markQuiz(owner, head.id, { playedAt: now });
+    return { type: 'stage', id, room: roomView(standing) };
   }
   throw new Error(`no free PIN in ${PIN_TRIES} tries`);
 };

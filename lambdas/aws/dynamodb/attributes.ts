@@ -1,5 +1,5 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import type { Draft, QuizHead } from '../../../game/quiz/library.ts';
+import type { Cover, Draft } from '../../../game/quiz/library.ts';
 import type { Question } from '../../../game/quiz/questions/index.ts';
 import type { PlayerStanding } from '../../../game/seats/standing.ts';
 import { type Key, TABLE } from './table.ts';
@@ -18,7 +18,8 @@ interface JsonAttributes {
   question: Question;
   draft: Draft;
   order: string[];
-  cover: QuizHead['cover'];
+  cover: Cover;
+  editors: string[];
   own: Record<string, [own: PlayerStanding, settledPoints: number, settledStreak: number]>;
   answers: Record<string, string>;
 }

@@ -1,6 +1,6 @@
-import type { QuizHead, SavedDraft } from '../../../game/quiz/library.ts';
-import type { LibraryStore, Saved } from '../../ports/library.ts';
-import { type Item, json, jsonOf, keyOf, numberOf, textOf, value } from './attributes.ts';
+import type { SavedDraft } from '../../../game/quiz/library.ts';
+import type { KeptHead, LibraryStore, Saved } from '../../ports/library.ts';
+import { type Item, json, jsonOf, keyOf, number, numberOf, textOf, value } from './attributes.ts';
 import type { Items } from './items.ts';
 import { KEYS, type Key } from './table.ts';
 
@@ -8,7 +8,7 @@ const HEAD = 'HEAD#';
 const QUESTION = 'Q#';
 const idAfter = (prefix: string, item: Item) => keyOf(item).sk.slice(prefix.length);
 
-const headFrom = (item: Item): QuizHead => ({
+const headFrom = (item: Item): KeptHead => ({
   id: idAfter(HEAD, item),
   title: textOf(item, 'title'),
   language: textOf(item, 'language'),
@@ -16,6 +16,9 @@ const headFrom = (item: Item): QuizHead => ({
   version: numberOf(item, 'version'),
   savedAt: numberOf(item, 'savedAt'),
   cover: json(item, 'cover'),
+  binnedAt: number(item, 'binnedAt'),
+  playedAt: number(item, 'playedAt'),
+  editors: json(item, 'editors') ?? [],
 });
 
 const draftFrom = (item: Item): SavedDraft => ({
@@ -57,6 +60,21 @@ export function libraryVerbs(items: Items): LibraryStore {
     },
     saveDraft: (owner, quiz, { id, version, draft }) =>
       save(items, KEYS.draft(owner, quiz, id), { draft: JSON.stringify(draft), version }, draftFrom),
+    async markQuiz(owner, id, marks) {
+      const set = Object.fromEntries(
+        Object.entries(marks).map(([name, mark]) => [name, typeof mark === 'object' ? JSON.stringify(mark) : mark]),
+      );
+      const marked = await items.update(KEYS.head(owner, id), {
+        set,
+        condition: 'attribute_exists(#version)',
+      });
+      return 'item' in marked ? headFrom(marked.item) : undefined;
+    },
+    async deleteQuiz(owner, id) {
+      const drafts = await items.list(KEYS.draft(owner, id, '').pk, QUESTION);
+      await items.delete(KEYS.head(owner, id));
+      await Promise.all(drafts.map((item) => items.delete(keyOf(item))));
+    },
     async deleteDrafts(owner, quiz, ids) {
       await Promise.all(ids.map((id) => items.delete(KEYS.draft(owner, quiz, id))));
     },

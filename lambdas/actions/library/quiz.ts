@@ -1,0 +1,34 @@
+import { ordered, type QuizHead } from '../../../game/quiz/library.ts';
+import { refusal } from '../../../game/refusals.ts';
+import type { HostMessages } from '../../../game/wire/client-messages.ts';
+import type { ActionHandler } from '../../dispatch.ts';
+import type { KeptHead } from '../../ports/library.ts';
+import type { HostPorts } from '../../ports/ports.ts';
+import { fitting } from '../../room/frame-text.ts';
+
+/** Pages that hear of each other's changes. */
+const EDITORS = 5;
+/** Beside the head, of 200 ids at most. */
+const PAGE_BYTES = 14_000;
+
+/** For editing, as many questions as fit a frame; this page hears of others' changes from now on. */
+export const quiz: ActionHandler<HostPorts, HostMessages['quiz']> = async ({ store, hash }, message, { connection }) => {
+  const owner = await hash(message.key);
+  const [isInvited, head, drafts] = await Promise.all([
+    store.invited(owner),
+    store.head(owner, message.quiz),
+    store.drafts(owner, message.quiz),
+  ]);
+  if (!isInvited) return refusal('notHost');
+  if (!head || head.binnedAt !== undefined) return refusal('noQuiz');
+  if (message.after === undefined) {
+    const editors = [connection, ...head.editors.filter((one) => one !== connection)].slice(0, EDITORS);
+    await store.markQuiz(owner, head.id, { editors });
+  }
+  const all = ordered(head, drafts);
+  const left = all.slice(all.findIndex(({ id }) => id === message.after) + 1);
+  const page = fitting(left, PAGE_BYTES);
+  return { type: 'quiz', head: shown(head), drafts: page, next: page.length < left.length ? page.at(-1)?.id : undefined };
+};
+
+export const shown = ({ editors: _, ...head }: KeptHead): QuizHead => head;
