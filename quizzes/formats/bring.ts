@@ -4,6 +4,7 @@ import { classQuiz } from './classquiz.ts';
 import type { AnyFormat, Brought, DroppedFile } from './format.ts';
 import { fuiz } from './fuiz.ts';
 import { gift } from './gift.ts';
+import { h5p } from './h5p.ts';
 import { jsonList } from './json-list.ts';
 import { moodleXml } from './moodle-xml.ts';
 import { openTdb } from './opentdb.ts';
@@ -18,6 +19,7 @@ const FORMATS: AnyFormat[] = [
   // Zip files.
   ownQuiz,
   workbook,
+  h5p,
   // XML, TOML, JSON.
   qti,
   moodleXml,

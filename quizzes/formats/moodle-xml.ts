@@ -8,17 +8,17 @@ import { acceptedDraft, explanationOf, type WeightedAnswer, weightedDraft } from
 
 const MISSING = 'there is no such kind of question here';
 /** By `type`; others go by their name. */
-const OTHERS: Record<string, string> = {
-  description: 'a text to read: nothing to ask',
-  essay: `an essay: ${MISSING}`,
-  numerical: `a number with a tolerance: ${MISSING}`,
-  calculated: `a calculated number: ${MISSING}`,
-  matching: `pairs to match: ${MISSING}`,
-  cloze: `gaps in a text (cloze): ${MISSING}`,
-  gapselect: `gaps in a text: ${MISSING}`,
-  ddwtos: `gaps in a text: ${MISSING}`,
-  ordering: `an order: ${MISSING}`,
-};
+const OTHERS = new Map([
+  ['description', 'a text to read: nothing to ask'],
+  ['essay', `an essay: ${MISSING}`],
+  ['numerical', `a number with a tolerance: ${MISSING}`],
+  ['calculated', `a calculated number: ${MISSING}`],
+  ['matching', `pairs to match: ${MISSING}`],
+  ['cloze', `gaps in a text (cloze): ${MISSING}`],
+  ['gapselect', `gaps in a text: ${MISSING}`],
+  ['ddwtos', `gaps in a text: ${MISSING}`],
+  ['ordering', `an order: ${MISSING}`],
+]);
 
 /** Moodle's `<questiontext format="html"><text>…</text></questiontext>`. */
 function shown(of: XmlElement | undefined): ShownText {
@@ -94,7 +94,8 @@ function entryOf(question: XmlElement, i: number, media: Map<string, Uint8Array>
   const type = question.attributes.type?.toLowerCase() ?? '';
   const stem = shown(child(question, 'questiontext'));
   const name = wholeText(child(child(question, 'name'), 'text')).trim();
-  if (!TAKEN.includes(type)) return left(at, stem.text || name, OTHERS[type] ?? `a question of the type “${type}”: ${MISSING}`);
+  if (!TAKEN.includes(type))
+    return left(at, stem.text || name, OTHERS.get(type) ?? `a question of the type “${type}”: ${MISSING}`);
   const old = wholeText(child(question, 'image_base64')).trim();
   const pictures = [...stem.pictures, ...(old ? [{ src: `data:image/png;base64,${old}`, alt: '' }] : [])];
   const { picture, changes } = questionPicture(pictures, media, filesOf(question));

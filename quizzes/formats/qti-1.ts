@@ -3,11 +3,11 @@ import { left, optionsDraft, read, trueFalseDraft, typedDraft } from './drafts.t
 import type { Entry } from './format.ts';
 import { maybeHtml, type ShownText, shownHtml } from './markup/shown-text.ts';
 import { child, elements, everywhere, wholeText, within, type XmlElement } from './markup/xml.ts';
+import type { PackedFiles } from './packed-pictures.ts';
 import { questionPicture } from './pictures.ts';
 import { htmlOf, mattextHtml } from './qti/material.ts';
 import { hasBounds, type Scored, scoredBy } from './qti/scores.ts';
 import { type FoundTruth, truthIn } from './qti/truth.ts';
-import type { QtiFiles } from './qti-files.ts';
 import { explanationOf } from './weighted.ts';
 
 const MISSING = 'there is no such kind of question here';
@@ -84,7 +84,7 @@ function marks(item: XmlElement, isSeveral: boolean): (value: string) => { right
   };
 }
 
-function optionsEntry(at: string, item: XmlElement, response: XmlElement, stem: ShownText, files: QtiFiles): Entry {
+function optionsEntry(at: string, item: XmlElement, response: XmlElement, stem: ShownText, files: PackedFiles): Entry {
   const several = response.attributes.rcardinality === 'Multiple';
   const markOf = marks(item, several);
   const options = within(response, 'response_label').map((label) => {
@@ -117,7 +117,7 @@ function optionsEntry(at: string, item: XmlElement, response: XmlElement, stem: 
   return read(at, optionsDraft(stem.text, options, { ...more, several }), said);
 }
 
-export function qti1Entry(item: XmlElement, at: string, files: QtiFiles): Entry {
+export function qti1Entry(item: XmlElement, at: string, files: PackedFiles): Entry {
   const presentation = child(item, 'presentation') ?? item;
   const stem = shown(presentation);
   const title = item.attributes.title ?? '';

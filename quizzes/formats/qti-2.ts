@@ -3,10 +3,10 @@ import { left, type More, optionsDraft, read, trueFalseDraft, typedDraft } from 
 import type { Draft, Entry } from './format.ts';
 import { shownHtml } from './markup/shown-text.ts';
 import { child, elements, everywhere, wholeText, within, type XmlElement } from './markup/xml.ts';
+import type { PackedFiles } from './packed-pictures.ts';
 import { questionPicture } from './pictures.ts';
 import { htmlOf } from './qti/material.ts';
 import { truthIn } from './qti/truth.ts';
-import type { QtiFiles } from './qti-files.ts';
 import { explanationOf } from './weighted.ts';
 
 const MISSING = 'there is no such kind of question here';
@@ -23,15 +23,15 @@ const BESIDE = new Set([
 ]);
 const GAP = '_____';
 
-const OTHERS: Record<string, string> = {
-  orderInteraction: 'an order',
-  matchInteraction: 'pairs to match',
-  associateInteraction: 'pairs to match',
-  gapMatchInteraction: 'gaps in a text',
-  extendedTextInteraction: 'an essay',
-  sliderInteraction: 'a number on a slider',
-  uploadInteraction: 'a file to hand in',
-};
+const OTHERS = new Map([
+  ['orderInteraction', 'an order'],
+  ['matchInteraction', 'pairs to match'],
+  ['associateInteraction', 'pairs to match'],
+  ['gapMatchInteraction', 'gaps in a text'],
+  ['extendedTextInteraction', 'an essay'],
+  ['sliderInteraction', 'a number on a slider'],
+  ['uploadInteraction', 'a file to hand in'],
+]);
 
 function interactionsIn(of: XmlElement): XmlElement[] {
   return elements(of).flatMap((one) => {
@@ -156,10 +156,10 @@ function refusal(body: XmlElement | undefined, interactions: readonly XmlElement
   if (within(body, 'printedVariable').length) return `values that are drawn anew each time: ${MISSING}`;
   if (another) return `several questions in one: ${MISSING}`;
   if (/^(?:choice|inlineChoice|textEntry)Interaction$/.test(only.name)) return undefined;
-  return `${OTHERS[only.name] ?? `a question of the sort “${only.name}”`}: ${MISSING}`;
+  return `${OTHERS.get(only.name) ?? `a question of the sort “${only.name}”`}: ${MISSING}`;
 }
 
-export function qti2Entry(item: XmlElement, at: string, files: QtiFiles): Entry {
+export function qti2Entry(item: XmlElement, at: string, files: PackedFiles): Entry {
   const body = child(item, 'itemBody');
   const interactions = body ? interactionsIn(body) : [];
   const stem = body ? stemOf(body) : shownHtml('');

@@ -1,9 +1,10 @@
 import type { Brought, DroppedFile, Entry, Format } from './format.ts';
 import { elements, everywhere, parseXml, type XmlElement } from './markup/xml.ts';
+import { type PackedFiles, packedPictures } from './packed-pictures.ts';
 import { asQti2 } from './qti/material.ts';
 import { qti1Entry } from './qti-1.ts';
 import { qti2Entry } from './qti-2.ts';
-import { isManifest, isMeta, packedPictures, type QtiFiles, qtiTexts } from './qti-files.ts';
+import { isManifest, isMeta, qtiTexts } from './qti-files.ts';
 import { rootIn, textOf } from './text-file.ts';
 import { isZip, namesInZip } from './unzip.ts';
 
@@ -48,7 +49,7 @@ function inOrder(documents: readonly Document[], manifest: readonly string[]): D
   return [...documents].sort((a, b) => placeOf(a) - placeOf(b));
 }
 
-type Item = { of: XmlElement; entry: (item: XmlElement, at: string, files: QtiFiles) => Entry };
+type Item = { of: XmlElement; entry: (item: XmlElement, at: string, files: PackedFiles) => Entry };
 
 const itemsIn = ({ root }: Document): Item[] =>
   root.name === 'questestinterop'
@@ -78,7 +79,7 @@ export const qti: Format = {
       inManifest(found.texts),
     );
     const items = documents.flatMap(itemsIn);
-    const files: QtiFiles = { media: new Map(), find: packedPictures(bytes) };
+    const files: PackedFiles = { media: new Map(), find: packedPictures(bytes) };
     const title = titleOf(documents);
     const language = documents
       .map(({ root }) => root.attributes.lang)

@@ -5,13 +5,14 @@ import { describe, expect, test } from 'vitest';
 import { aiken } from '../../../quizzes/formats/aiken.ts';
 import type { Brought, DroppedFile, Format } from '../../../quizzes/formats/format.ts';
 import { gift } from '../../../quizzes/formats/gift.ts';
+import { h5p } from '../../../quizzes/formats/h5p.ts';
 import { moodleXml } from '../../../quizzes/formats/moodle-xml.ts';
 import { plainText } from '../../../quizzes/formats/plain-text.ts';
 import { qti } from '../../../quizzes/formats/qti.ts';
 
 const FOLDER = new URL('texts/', import.meta.url);
 /** Most specific first, as they are asked. */
-const READERS: Format[] = [qti, moodleXml, gift, aiken, plainText];
+const READERS: Format[] = [h5p, qti, moodleXml, gift, aiken, plainText];
 const FILES: Record<string, Format> = {
   'assistant.txt': plainText,
   'bullets.txt': plainText,
@@ -20,6 +21,8 @@ const FILES: Record<string, Format> = {
   'exam-without-answers.txt': plainText,
   'not-well-formed.moodle.xml': moodleXml,
   'package.qti21': qti,
+  'question-set.h5p': h5p,
+  'single-choices.h5p': h5p,
   'traps.aiken.txt': aiken,
   'traps.gift': gift,
   'traps.moodle.xml': moodleXml,
