@@ -88,7 +88,7 @@ const OTHERS = new Map([
   ['H5P.DragQuestion', 'something to drag to its place'],
   ['H5P.ImageHotspotQuestion', 'a place in a picture'],
   ['H5P.ImageMultipleHotspotQuestion', 'places in a picture'],
-  ['H5P.MultiMediaChoice', 'pictures to choose from'],
+  ['H5P.MultiMediaChoice', 'a choice of pictures'],
   ['H5P.ImageSequencing', 'an order'],
   ['H5P.SortParagraphs', 'an order'],
   ['H5P.Summary', 'a summary to build'],
