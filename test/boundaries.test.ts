@@ -48,6 +48,8 @@ const MAY_IMPORT: Record<string, { own: string[]; packages: (string | RegExp)[] 
       'uqr',
       'canvas-confetti',
       'papaparse',
+      'idb-keyval',
+      /^@atlaskit\/pragmatic-drag-and-drop\//,
       /^@fontsource-variable\//,
     ],
   },

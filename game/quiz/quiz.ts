@@ -69,6 +69,8 @@ const question = (kind: KindName) => v.strictObject({ kind: v.literal(kind), ...
 const isKindName = (name: string): name is KindName => Object.hasOwn(KINDS, name);
 const KIND_NAMES = Object.keys(KINDS).filter(isKindName);
 
+const anyQuestion = v.variant('kind', KIND_NAMES.map(question), `a kind of question: ${KIND_NAMES.join(', ')}`);
+
 /** Source of the published JSON Schema (`npm run schema`). */
 export const quizSchema = v.strictObject(
   {
@@ -79,7 +81,7 @@ export const quizSchema = v.strictObject(
       v.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag such as en or pt-BR'),
     ),
     questions: v.pipe(
-      v.array(v.variant('kind', KIND_NAMES.map(question), `a kind of question: ${KIND_NAMES.join(', ')}`), 'a list of questions'),
+      v.array(anyQuestion, 'a list of questions'),
       v.minLength(1, 'a list of 1 to 200 questions'),
       v.maxLength(QUESTIONS_MOST, 'a list of 1 to 200 questions'),
     ),
@@ -113,28 +115,56 @@ function faultOf(issue: v.BaseIssue<unknown>): QuizFault {
   return { at: placeOf(at), should: issue.message, is: excerpt(value) };
 }
 
+function read(json: unknown) {
+  const { output, issues = [] } = v.safeParse(quizSchema, json, { abortPipeEarly: true });
+  // Faults between fields are sought in valid ones only.
+  return { quiz: output as Quiz | undefined, issues };
+}
+
+function faultsBetween(one: Question | undefined, wrong: readonly (string | number | undefined)[]) {
+  const own = one && KINDS[one.kind]?.fields;
+  return own && !wrong.some((field) => String(field) in own) ? kindOf(one).check(one) : [];
+}
+
 /** @returns the quiz with defaults, or all its faults */
 export function parseQuiz(json: unknown): { quiz: Quiz } | { faults: QuizFault[] } {
-  const parsed = v.safeParse(quizSchema, json, { abortPipeEarly: true });
-  const faults = (parsed.issues ?? []).map(faultOf);
-  // Cross-field checks need valid fields.
-  const quiz = parsed.output as Quiz | undefined;
+  const { quiz, issues } = read(json);
+  const faults = issues.map(faultOf);
   const questions = quiz?.questions;
   for (const [i, one] of (Array.isArray(questions) ? questions : []).entries()) {
-    const wrong = (parsed.issues ?? []).map(path).filter(([, at]) => at === i);
-    const own = KINDS[one?.kind]?.fields;
-    if (!own || wrong.some(([, , field]) => String(field) in own)) continue;
+    const wrong = issues.map(path).filter(([, at]) => at === i);
     const values: Record<string, unknown> = { ...one };
-    for (const { field, should } of kindOf(one).check(one)) {
-      faults.push({
-        at: placeOf(['questions', i, field]),
-        should,
-        is: excerpt(values[field]),
-      });
-    }
+    for (const { field, should } of faultsBetween(
+      one,
+      wrong.map(([, , field]) => field),
+    ))
+      faults.push({ at: placeOf(['questions', i, field]), should, is: excerpt(values[field]) });
   }
   if (!quiz || faults.length) return { faults: faults.sort((a, b) => questionOf(a) - questionOf(b)) };
   return { quiz: { title: quiz.title, language: quiz.language, questions: quiz.questions } };
+}
+
+export interface DraftFault {
+  field: string;
+  /** In a field that is a list or has parts. */
+  part?: string | number | undefined;
+  should: string;
+}
+
+/** @returns what has to be mended in a question before it can be played */
+export function faultsOf(draft: Readonly<Record<string, unknown>>): DraftFault[] {
+  const { quiz, issues } = read({ title: '-', language: 'en', questions: [draft] });
+  const faults = issues.map((issue): DraftFault => {
+    const [, , field = 'kind', part] = path(issue);
+    return { field: String(field), part, should: faultOf(issue).should };
+  });
+  return [
+    ...faults,
+    ...faultsBetween(
+      quiz?.questions[0],
+      faults.map(({ field }) => field),
+    ),
+  ];
 }
 
 const questionOf = ({ at: place }: QuizFault) => Number(/^question (\d+)/.exec(place)?.[1] ?? 0);
