@@ -77,4 +77,9 @@ export interface ResultPlayer {
   points: number;
   answers: { turn: number; words: string; mark: string; seconds: number | null; gained: number }[];
 }
-export type ResultLine = ResultQuestion | ResultPlayer;
+/** Goes on with the player before: many long answers exceed a frame. */
+export interface ResultMore {
+  line: 'more';
+  answers: ResultPlayer['answers'];
+}
+export type ResultLine = ResultQuestion | ResultPlayer | ResultMore;

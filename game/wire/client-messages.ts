@@ -14,6 +14,8 @@ const id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,40}$/));
 /** Raw, before cleaning. */
 const name = v.pipe(v.string(), v.maxLength(400));
 const turn = count(499);
+/** A seat, and how many of its answers were told. */
+const seatCursor = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22}(\.[1-9]\d{0,2})?$/));
 /** 200 UTF-8 bytes; 66 characters always fit (hot path). */
 const answer = v.pipe(v.union([v.pipe(v.string(), v.maxLength(66)), v.pipe(v.string(), v.maxBytes(200))]), v.minLength(1));
 
@@ -65,7 +67,7 @@ const HOST = {
   remove: v.object({ ...hosting, seat: seatAddress }),
   renamePlayer: v.object({ ...hosting, seat: seatAddress, name }),
   undo: v.object({ ...hosting, seconds: v.pipe(count(600), v.minValue(1)) }),
-  results: v.object({ ...hosting, cursor: v.optional(v.union([count(1000), token]), 0), game: v.optional(count(499)) }),
+  results: v.object({ ...hosting, cursor: v.optional(v.union([count(1000), seatCursor]), 0), game: v.optional(count(499)) }),
   library: v.object({
     id,
     key: token,

@@ -13,7 +13,7 @@ export interface Instants {
   t1: number;
   t2: number;
 }
-/** Question lines fetched so far, or the last seat id. */
+/** Question lines fetched so far, or the last seat (and how many of its answers). */
 export type ResultsCursor = number | string;
 
 export interface ShelfQuiz {

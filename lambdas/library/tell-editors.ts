@@ -1,11 +1,11 @@
 import type { Frame } from '../../game/wire/server-frames.ts';
-import type { KeptHead } from '../ports/library.ts';
-import type { HostPorts } from '../ports/ports.ts';
+import type { KeptHead, LibraryStore } from '../ports/library.ts';
+import type { Sockets } from '../ports/sockets.ts';
 import { frameText } from '../room/frame-text.ts';
 
 /** The other pages that edit this quiz. */
 export async function tellEditors(
-  { store, sockets }: Pick<HostPorts, 'store' | 'sockets'>,
+  { store, sockets }: { store: LibraryStore; sockets: Sockets },
   owner: string,
   { id, editors }: Pick<KeptHead, 'id' | 'editors'>,
   but: string,

@@ -6,7 +6,10 @@ import { standings } from '../../game/scoring/standings.ts';
 import { rankTable } from '../../game/seats/rank-table.ts';
 import { utf8Bytes } from '../../game/utf8.ts';
 import { roomView } from '../../game/wire/views.ts';
-import type { HostPorts, Store } from '../ports/ports.ts';
+import type { ArchiveStore } from '../ports/archive.ts';
+import type { HostPorts } from '../ports/ports.ts';
+import type { RoomStore } from '../ports/rooms.ts';
+import type { StandingsStore } from '../ports/standings.ts';
 import { archiveRound, settledScores, withArchive } from './answer-archive.ts';
 import { deliver } from './delivery.ts';
 
@@ -50,7 +53,7 @@ const FRAME_UNIT_BYTES = 5000;
 const TABLE_BYTES = 2500;
 const LEAST_TABLE_BYTES = 1000;
 
-async function gradedChange(store: Store, room: Room, { quiz, seats }: QuizAndSeats) {
+async function gradedChange(store: RoomStore & ArchiveStore & StandingsStore, room: Room, { quiz, seats }: QuizAndSeats) {
   if (lastCounted(room) < 0) return undefined;
   // The podium is derived from every answer.
   const before = room.phase === 'podium' ? undefined : await settledScores(store, room);

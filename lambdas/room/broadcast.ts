@@ -3,12 +3,13 @@ import type { Seat } from '../../game/seats/seat.ts';
 import { syncInterval } from '../../game/wire/pacing.ts';
 import { roomView } from '../../game/wire/views.ts';
 import type { Announcement, Broadcaster } from '../ports/broadcaster.ts';
-import type { Store } from '../ports/ports.ts';
+import type { RoomStore } from '../ports/rooms.ts';
+import type { SeatStore } from '../ports/seats.ts';
 import type { Sockets } from '../ports/sockets.ts';
 import { frameText } from './frame-text.ts';
 
 interface Ports {
-  store: Store;
+  store: RoomStore & SeatStore;
   sockets: Sockets;
   now(): number;
 }

@@ -1,12 +1,13 @@
 import { type Refusal, refusal } from '../../game/refusals.ts';
 import { foldName, numbered } from '../../game/seats/names.ts';
 import type { Ports } from '../ports/ports.ts';
+import type { SeatStore } from '../ports/seats.ts';
 
 const MOST = 2000;
 
 /** Suggests a free name; of many who want the same, most are offered different ones. */
 export async function nameTakenRefusal(
-  { store, random }: Pick<Ports, 'store' | 'random'>,
+  { store, random }: Pick<Ports, 'random'> & { store: SeatStore },
   room: string,
   name: string,
 ): Promise<Refusal> {

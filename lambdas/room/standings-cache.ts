@@ -3,13 +3,20 @@ import { allPlayed } from '../../game/room/transitions.ts';
 import { standings } from '../../game/scoring/standings.ts';
 import type { SeatAddress } from '../../game/seats/seat.ts';
 import type { PlayerStanding } from '../../game/seats/standing.ts';
-import type { Ports } from '../ports/ports.ts';
+import type { ArchiveStore } from '../ports/archive.ts';
+import type { RoomStore } from '../ports/rooms.ts';
+import type { SeatStore } from '../ports/seats.ts';
+import type { StandingsStore } from '../ports/standings.ts';
 import { allSeats } from './all-seats.ts';
 import { withArchive } from './answer-archive.ts';
 import { isPending } from './delivery.ts';
 
+interface Stores {
+  store: RoomStore & SeatStore & ArchiveStore & StandingsStore;
+}
+
 /** Rebuilds a lost cache, except during a broadcast. */
-export async function readStanding({ store }: Ports, address: SeatAddress, room: Room): Promise<PlayerStanding | undefined> {
+export async function readStanding({ store }: Stores, address: SeatAddress, room: Room): Promise<PlayerStanding | undefined> {
   if (room.judged === undefined) return undefined;
   const kept = await store.seatStanding(address, room.judged);
   if (kept !== 'lost') return kept;
@@ -17,10 +24,7 @@ export async function readStanding({ store }: Ports, address: SeatAddress, room:
 }
 
 /** Grades the room anew and caches it. */
-export async function rebuildStandings(
-  { store }: Pick<Ports, 'store'>,
-  room: Room,
-): Promise<Map<string, PlayerStanding> | undefined> {
+export async function rebuildStandings({ store }: Stores, room: Room): Promise<Map<string, PlayerStanding> | undefined> {
   const last = room.judged;
   if (last === undefined) return undefined;
   const judged = { ...room, turns: room.turns.slice(0, last + 1) };

@@ -114,7 +114,7 @@ async function play() {
   const turnsTold = everything.flatMap(({ at, frame }) => [
     ...('standing' in frame && frame.standing ? [{ at, turn: frame.standing.turn }] : []),
     ...(frame.type === 'results' ? frame.lines : []).flatMap((line) =>
-      (line.line === 'player' ? line.answers : [line]).map(({ turn }) => ({ at, turn })),
+      (line.line === 'question' ? [line] : line.answers).map(({ turn }) => ({ at, turn })),
     ),
   ]);
   expect(new Set(turnsTold.map(({ turn }) => turn))).toEqual(new Set([0, 1, 2]));

@@ -10,7 +10,14 @@ export async function gatherResults(
   const players: ResultPlayer[] = [];
   for (let cursor: ResultsCursor | null = 0; cursor !== null; ) {
     const { lines, next } = await page(cursor);
-    for (const line of lines) line.line === 'question' ? questions.push(line) : players.push(line);
+    for (const line of lines) {
+      if (line.line === 'question') questions.push(line);
+      else if (line.line === 'player') players.push({ ...line });
+      else {
+        const last = players.at(-1);
+        if (last) last.answers = [...last.answers, ...line.answers];
+      }
+    }
     cursor = next;
     progress(players.length);
   }

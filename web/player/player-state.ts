@@ -37,12 +37,13 @@ export function createPlayerState(creditOf: CreditOf): PlayerState {
     const recorded = you.value?.answer;
     return recorded?.turn === turn.value ? recorded : chosen.value?.turn === turn.value ? chosen.value : undefined;
   });
+  const isOfGame = (one: PlayerStanding | undefined) => one && one.turn >= (room.value?.firstTurn ?? 0);
   const standing = computed(() => ownStanding(room.value, you.value, answer.value, kept.value, creditOf));
 
   return {
     room,
     you,
-    standing: computed(() => (standing.value === 'unknown' ? kept.value : standing.value)),
+    standing: computed(() => (standing.value !== 'unknown' ? standing.value : isOfGame(kept.value) ? kept.value : undefined)),
     isSettling: computed(() => standing.value === 'unknown'),
     answer: computed(() => answer.value && { value: answer.value.value, sent: answer.value.at !== undefined }),
     tally: computed(() => {

@@ -7,6 +7,7 @@ import type { ShelfQuiz, ShelfRoom } from '../../../game/wire/server-frames.ts';
 import type { ActionHandler } from '../../dispatch.ts';
 import { SAMPLES } from '../../ports/library.ts';
 import type { HostPorts } from '../../ports/ports.ts';
+import type { SeatStore } from '../../ports/seats.ts';
 import { allSeats } from '../../room/all-seats.ts';
 import { fitting } from '../../room/frame-text.ts';
 
@@ -48,7 +49,7 @@ const quizRow = ({ id, title, language, order, cover }: QuizHead): ShelfQuiz => 
   picture: cover,
 });
 
-const roomRow = async ({ store }: HostPorts, room: Room): Promise<ShelfRoom> => ({
+const roomRow = async ({ store }: { store: SeatStore }, room: Room): Promise<ShelfRoom> => ({
   room: room.id,
   pin: room.pin,
   title: room.title,

@@ -74,14 +74,11 @@ const stage = v.object({
   colours: v.optional(v.string()),
 });
 
+const answers = v.array(v.object({ turn: v.number(), words: v.nullable(v.string()), mark: v.string(), gained: v.number() }));
 const line = v.variant('line', [
   v.object({ line: v.literal('question'), turn: v.number(), text: v.string(), skipped: v.boolean() }),
-  v.object({
-    line: v.literal('player'),
-    name: v.string(),
-    points: v.number(),
-    answers: v.array(v.object({ turn: v.number(), words: v.nullable(v.string()), mark: v.string(), gained: v.number() })),
-  }),
+  v.object({ line: v.literal('player'), name: v.string(), points: v.number(), answers }),
+  v.object({ line: v.literal('more'), answers }),
 ]);
 
 const reply = { re: v.optional(v.string()), v: v.optional(v.number()), t1: v.optional(v.number()), t2: v.optional(v.number()) };
