@@ -1,12 +1,13 @@
-// One game under faults, with the real pages.
+// One game under faults, with the real pages and somebody else's client.
 import { hash } from 'node:crypto';
-import { effect } from '@preact/signals-core';
 import type { WebSocket } from 'ws';
 import { parseQuiz, type Quiz } from '../../game/quiz/quiz.ts';
 import type { FaultPlan } from './fault-plan.ts';
+import type { FaultyPlayer } from './faulty-player.ts';
 import { openHosts } from './host-pages.ts';
 import { check, EXPLAINED } from './invariants.ts';
-import { openPage, type Page } from './player-page.ts';
+import { openPage } from './player-page.ts';
+import { openSample } from './sample-player.ts';
 
 export function faultQuiz(questions = 2): Quiz {
   const asked = Array.from({ length: questions }, (_, i) => ({
@@ -43,30 +44,26 @@ export interface PlayedRoom {
   transcript: string;
 }
 
+/** So many of the players have the client that was written from PROTOCOL.md alone. */
+const SAMPLES = 2;
+
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, Math.max(0, ms)));
 
 /** @throws when an invariant is broken or the game hangs */
 export async function playUnderFaults(game: GameUnderFaults): Promise<PlayedRoom> {
   const { quiz, plan, players } = game;
   const host = await openHosts(game);
-  const pages = Array.from({ length: players }, (_, i) => openPage(game, host.room.pin, i));
-  const chanceOf = pages.map(() => plan.chance('moods'));
-  for (const [i, { name, model }] of pages.entries()) {
-    model.join(host.room.pin, name);
-    effect(() => {
-      const turn = model.room.value?.turn;
-      if (model.questionPhase.value === 'open' && turn && !model.answer.value)
-        setTimeout(() => model.choose(String(1 + ((turn.number + Math.floor(chanceOf[i]! * 3)) % 3))), 50 + chanceOf[i]! * 1500);
-    });
-  }
+  const everybody = Array.from({ length: players }, (_, nth) =>
+    (nth < players - SAMPLES ? openPage : openSample)(game, host.room.pin, nth),
+  );
   let faulty = true;
   /** Strikes a random page every so many ms. */
-  async function disturb(what: string, every: number, how: (page: Page) => void) {
+  async function disturb(what: string, every: number, how: (one: FaultyPlayer) => void) {
     const chance = () => plan.chance(what);
     for (;;) {
       await pause(every * (0.4 + 1.2 * chance()));
       if (!faulty) break;
-      how(pages[Math.floor(chance() * players)]!);
+      how(everybody[Math.floor(chance() * players)]!);
     }
   }
   function setClock() {
@@ -84,13 +81,10 @@ export async function playUnderFaults(game: GameUnderFaults): Promise<PlayedRoom
 
   const deadline = performance.now() + 120_000;
   const seated = new Set<string>();
-  const seen = () =>
-    pages.map(({ name, model: { status, connectionStatus: line, room, standing } }) =>
-      [name, status.value, line.value, room.value?.version, standing.value?.version].join(' '),
-    );
+  const seen = () => everybody.map((one) => `${one.name} ${one.seen()}`);
   async function until(what: string, done: () => boolean) {
     while (!done()) {
-      const forgotten = pages.some(({ name, model }) => seated.has(name) && model.status.value === 'outside');
+      const forgotten = everybody.some((one) => seated.has(one.name) && one.isForgotten());
       if (forgotten || performance.now() > deadline) {
         const how = forgotten ? 'a seat was forgotten' : 'stuck';
         throw new Error(`${how} before ${what}, in ${host.room.phase} ${host.room.version}: ${seen().join('; ')}`);
@@ -99,10 +93,9 @@ export async function playUnderFaults(game: GameUnderFaults): Promise<PlayedRoom
       await pause(Math.min(lookIn, 250));
     }
   }
-  const isIn = ({ model }: Page) => model.status.value === 'in';
   async function playToTheEnd() {
-    await until('everybody is in', () => pages.every(isIn));
-    for (const { name } of pages) seated.add(name);
+    await until('everybody is in', () => everybody.every((one) => one.isIn()));
+    for (const { name } of everybody) seated.add(name);
     for (let number = 0; number < quiz.questions.length; number++) {
       await host.press(number === 0 ? 'start' : 'question');
       await until('the reveal', () => host.room.phase === 'reveal');
@@ -112,19 +105,17 @@ export async function playUnderFaults(game: GameUnderFaults): Promise<PlayedRoom
   }
   async function checkAfterwards() {
     const { version } = host.room;
-    await until('every page shows the podium', () =>
-      pages.every(({ model }) => model.room.value?.version === version && model.standing.value?.version === version),
-    );
+    await until('everybody is shown the podium', () => everybody.every((one) => one.isSettledAt(version)));
     const results = await host.results();
     const { id, room, turns } = host;
-    check({ ...game, pages, results, turns, room });
+    check({ ...game, everybody, results, turns, room });
     await host.press('end');
-    await until('every page knows that it is over', () => pages.every(({ model }) => model.status.value === 'over'));
+    await until('everybody knows that it is over', () => everybody.every((one) => one.isOver()));
     return {
       id,
       pin: room.pin,
-      acknowledged: pages.reduce((sum, { acknowledged }) => sum + acknowledged.size, 0),
-      transcript: hash('sha256', JSON.stringify(pages.map(({ frames }) => frames.filter(({ frame }) => frame.type)))),
+      acknowledged: everybody.reduce((sum, { acknowledged }) => sum + acknowledged.size, 0),
+      transcript: hash('sha256', JSON.stringify(everybody.map(({ frames }) => frames.filter(({ frame }) => frame.type)))),
     };
   }
   const clear = () => {
@@ -138,7 +129,7 @@ export async function playUnderFaults(game: GameUnderFaults): Promise<PlayedRoom
     return await checkAfterwards();
   } finally {
     await clear();
-    for (const { model } of pages) model.leave();
+    for (const one of everybody) one.leave();
     host.close();
   }
 }

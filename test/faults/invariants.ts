@@ -5,7 +5,7 @@ import type { Quiz } from '../../game/quiz/quiz.ts';
 import type { RoomView } from '../../game/wire/views.ts';
 import type { RankedPlayer } from '../../web/connection/gather-results.ts';
 import { pointsFor } from '../support/sample-client/points.ts';
-import type { Page } from './player-page.ts';
+import type { FaultyPlayer } from './faulty-player.ts';
 
 export const EXPLAINED = 'explained-only-at-the-reveal';
 /** Answers this early count (RULES). */
@@ -16,7 +16,7 @@ type Turn = NonNullable<RoomView['turn']>;
 export interface Played {
   quiz: Quiz;
   key: string;
-  pages: readonly Page[];
+  everybody: readonly FaultyPlayer[];
   results: readonly RankedPlayer[];
   /** By number. */
   turns: ReadonlyMap<number, Turn>;
@@ -27,23 +27,23 @@ const words = (value: string) => 'ABC'[Number(value) - 1];
 
 /** @throws the first broken invariant */
 export function check(played: Played): void {
-  const { pages, results, room } = played;
-  assert.deepEqual(results.map(({ name }) => name).sort(), pages.map(({ name }) => name).sort());
-  for (const page of pages) {
-    const line = results.find(({ name }) => name === page.name)!;
-    acknowledgedAreCounted(page, line, played);
+  const { everybody, results, room } = played;
+  assert.deepEqual(results.map(({ name }) => name).sort(), everybody.map(({ name }) => name).sort());
+  for (const one of everybody) {
+    const line = results.find(({ name }) => name === one.name)!;
+    acknowledgedAreCounted(one, line, played);
     pointsFollow(line, played);
     const rank = 1 + results.filter(({ points }) => points > line.points).length;
-    assert.deepEqual([page.name, line.rank], [page.name, rank]);
-    const standing = page.model.standing.value!;
-    assert.deepEqual([page.name, standing.points, standing.rank], [page.name, line.points, rank]);
-    assert.deepEqual(page.model.room.value, room);
-    nothingLeaked(page, played);
+    assert.deepEqual([one.name, line.rank], [one.name, rank]);
+    const standing = one.standing();
+    assert.deepEqual([one.name, standing?.points, standing?.rank], [one.name, line.points, rank]);
+    one.checkRoom(room);
+    nothingLeaked(one, played);
   }
 }
 
 /** Each acknowledged answer counts once, with its time. */
-function acknowledgedAreCounted({ name, acknowledged }: Page, { answers }: RankedPlayer, { turns }: Played): void {
+function acknowledgedAreCounted({ name, acknowledged }: FaultyPlayer, { answers }: RankedPlayer, { turns }: Played): void {
   for (const [turn, { value, at }] of acknowledged) {
     const counted = answers.filter((one) => one.turn === turn).map((one) => [one.words, one.seconds]);
     assert.deepEqual([name, turn, counted], [name, turn, [[words(value), (at - turns.get(turn)!.opensAt) / 1000]]]);
@@ -68,8 +68,8 @@ function pointsFollow({ name, points, answers }: RankedPlayer, { quiz, turns }: 
 }
 
 /** No answer before its seal, no foreign secret. */
-function nothingLeaked({ name, frames, secrets }: Page, { key, pages, turns }: Played): void {
-  const others = pages.filter((page) => page.name !== name).flatMap((page) => [...page.secrets]);
+function nothingLeaked({ name, frames, secrets }: FaultyPlayer, { key, everybody, turns }: Played): void {
+  const others = everybody.filter((one) => one.name !== name).flatMap((one) => [...one.secrets]);
   const everybodys = [...others, ...secrets, key].map((secret) => hash('sha256', secret, 'base64url'));
   const hidden = [key, ...others, ...everybodys];
   for (const { at, frame, text } of frames) {

@@ -34,14 +34,14 @@ const straight: Transfer = (pass) => pass();
 
 export function pageEnvironment(options: PageOptions): BrowserEnvironment {
   const { port, pin, up = straight, down = straight, later: after = later, wrongBy = 0, dialled = () => {} } = options;
-  const { open = (url) => new Socket(url), random = Math.random } = options;
+  const { open, random = Math.random } = options;
   const kept = new Map<string, string>();
   return {
     instant: () => ({ monotonicMs: performance.now(), date: Date.now() + wrongBy }),
     random,
     bytes: (count) => Uint8Array.from({ length: count }, () => random() * 256),
     later: after,
-    connect: (url) => behind(open(url), { up, down, dialled }),
+    connect: (url) => openSocket(url, { up, down, dialled, ...(open && { open }) }),
     reloadOnce: () => false,
     isOriginRefused: async () => false,
     onWake: () => () => {},
@@ -65,7 +65,16 @@ export function pageEnvironment(options: PageOptions): BrowserEnvironment {
 const UNNOTICED_MS = 4000;
 
 /** As much of a WebSocket as pages use, with each frame's way in between. */
-function behind(real: Socket, { up, down, dialled }: Required<Pick<PageOptions, 'up' | 'down' | 'dialled'>>): WebSocket {
+export function openSocket(
+  url: string,
+  {
+    up,
+    down,
+    dialled,
+    open = (to) => new Socket(to),
+  }: Required<Pick<PageOptions, 'up' | 'down' | 'dialled'>> & Pick<PageOptions, 'open'>,
+): WebSocket {
+  const real = open(url);
   let dead = false;
   const cut = (how: Cut) => {
     if (how === 'closed') real.close();
