@@ -61,11 +61,13 @@ export const read = (at: string, draft: Draft, changes: string[] = []): Entry =>
 const LONGEST_EXCERPT = 200;
 
 /** @param text of any length; spaces and line ends become one space */
-export function left(at: string, text: string, reason: string): Entry {
+export function excerptOf(text: string): string {
   // Long before the end: a text may have megabytes.
   const line = text
     .slice(0, 4 * LONGEST_EXCERPT)
     .replace(/\s+/g, ' ')
     .trim();
-  return { outcome: 'left', at, text: line.length > LONGEST_EXCERPT ? `${line.slice(0, LONGEST_EXCERPT - 1)}…` : line, reason };
+  return line.length > LONGEST_EXCERPT ? `${line.slice(0, LONGEST_EXCERPT - 1)}…` : line;
 }
+
+export const left = (at: string, text: string, reason: string): Entry => ({ outcome: 'left', at, text: excerptOf(text), reason });
