@@ -40,6 +40,7 @@ const whole = (least: number, most: number) => {
 
 /** Characters. */
 export const TITLE_MOST = 80;
+const QUESTION_MOST = 300;
 export const QUESTIONS_MOST = 200;
 
 const PICTURE_FILE = 'the path of an .svg, .png, .jpg or .webp file beside the quiz (no address, no folder above it)';
@@ -48,7 +49,7 @@ const PICTURE_FILE = 'the path of an .svg, .png, .jpg or .webp file beside the q
 const PICTURE_PATH = /^(?![A-Za-z]+:)(?![/\\])(?!(.*[/\\])?\.\.[/\\])[^\u0000-\u001f]+\.(svg|png|jpe?g|webp)$/i;
 
 const questionFields = {
-  text: text(120),
+  text: text(QUESTION_MOST),
   seconds: v.optional(whole(5, 240), 20),
   points: v.optional(v.picklist([0, 1000, 2000], '0, 1000 or 2000'), 1000),
   reading: v.optional(whole(1, 60), 5),

@@ -35,7 +35,7 @@ test('Q4 every fault of a file is told at once, with its place, what would be ri
   expect(faults(json)).toEqual([
     'title: should be a text of 1 to 80 characters, is ""',
     'language: should be a language tag such as en or pt-BR, is "english!"',
-    'question 1, text: should be a text of 1 to 120 characters, is ""',
+    'question 1, text: should be a text of 1 to 300 characters, is ""',
     'question 1, seconds: should be a whole number from 5 to 240, is 3',
     'question 1, foo: should be left out (no such field), is there',
     'question 1, options: should be options that all differ, is ["a","a"]',

@@ -1,11 +1,9 @@
 import * as v from 'valibot';
 
-const optionText = v.pipe(
-  v.string('text'),
-  v.trim(),
-  v.minLength(1, 'a text of 1 to 75 characters'),
-  v.maxLength(75, 'a text of 1 to 75 characters'),
-);
+/** Characters. */
+const OPTION_MOST = 150;
+const TEXT = `a text of 1 to ${OPTION_MOST} characters`;
+const optionText = v.pipe(v.string('text'), v.trim(), v.minLength(1, TEXT), v.maxLength(OPTION_MOST, TEXT));
 
 export const optionList = v.pipe(
   v.array(optionText, 'a list of 2 to 6 texts'),
