@@ -9,6 +9,7 @@ import { dashboard } from './monitoring/dashboard.ts';
 import { suppressNag, wildcard } from './settings/nag-suppressions.ts';
 import type { Settings } from './settings/settings.ts';
 import { siteDistribution } from './site/distribution.ts';
+import { mediaBucket } from './site/media-bucket.ts';
 
 /** Larger rooms use an invocation per shard. */
 const CROWD_FROM = 250;
@@ -23,7 +24,8 @@ export class Quizcast extends Stack {
     super(scope, id, { description: 'Quizcast: a live quiz for the whole room', ...props });
     const table = quizTable(this, settings);
     const api = gateway(this, settings);
-    const front = siteDistribution(this, settings, api.domain, site);
+    const media = mediaBucket(this, settings);
+    const front = siteDistribution(this, settings, api.domain, media.bucket, site);
 
     const TABLE = table.tableName;
     const SOCKETS = api.stage.callbackUrl;
@@ -46,12 +48,13 @@ export class Quizcast extends Stack {
         TABLE,
         ANY_NAMES,
         SOCKETS,
+        MEDIA: media.bucket.bucketName,
         ANNOUNCE: announce.functionName,
         CROWD_FROM: String(CROWD_FROM),
         EXPECTED_PLAYERS: String(settings.expectedPlayers),
         RETENTION_DAYS: String(settings.retentionDays),
       },
-      [everything, posting, [['lambda:InvokeFunction'], [announce.functionArn]]],
+      [everything, posting, [['lambda:InvokeFunction'], [announce.functionArn]], ...media.rights],
     );
     route(api, { connect, disconnect, player, host });
     const { distribution } = front;
@@ -61,6 +64,7 @@ export class Quizcast extends Stack {
     dashboard(this, watched);
     const reason = 'the connections of this one stage; their ids are made while a game runs';
     for (const { role } of [host, announce]) if (role) suppressNag(role, { [wildcard(this, api.posts)]: reason });
+    if (host.role) suppressNag(host.role, media.wildcards);
 
     new CfnOutput(this, 'Table', { value: TABLE });
     new CfnOutput(this, 'Next', {

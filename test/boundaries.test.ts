@@ -9,7 +9,12 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** The rules, those included that a file of its own keeps from the pages. */
 const GAME = ['game/', 'game/seats/names.ts', 'game/seats/word-filter.ts'];
 /** Names that stack and functions share. */
-const AWS_NAMES = ['lambdas/aws/dynamodb/table.ts', 'lambdas/aws/environment.ts', 'lambdas/aws/metrics.ts'];
+const AWS_NAMES = [
+  'lambdas/aws/dynamodb/table.ts',
+  'lambdas/aws/s3/media-keys.ts',
+  'lambdas/aws/environment.ts',
+  'lambdas/aws/metrics.ts',
+];
 
 /** Readers and writers of quiz files, and what they are read with. */
 const QUIZ_FORMATS = ['quizzes/formats/'];
@@ -26,6 +31,7 @@ const MAY_IMPORT: Record<string, { own: string[]; packages: (string | RegExp)[] 
   'lambdas/': { own: [...GAME, 'lambdas/'], packages: [] },
   'lambdas/aws/': { own: [...GAME, 'lambdas/', 'lambdas/aws/', ...AWS_NAMES], packages: [/^@aws-sdk\//] },
   'lambdas/aws/dynamodb/table.ts': { own: [], packages: [] },
+  'lambdas/aws/s3/media-keys.ts': { own: [], packages: [] },
   'lambdas/aws/environment.ts': { own: [], packages: [] },
   'lambdas/aws/metrics.ts': { own: [], packages: [] },
   'quizzes/': { own: ['game/', 'quizzes/', ...QUIZ_FORMATS], packages: [/^node:/, 'sharp', '@valibot/to-json-schema'] },

@@ -19,9 +19,11 @@ import {
   ViewerProtocolPolicy,
 } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
-import { CONTENT_SECURITY_POLICY } from '../../web/pages/headers.ts';
+import { MEDIA_PREFIXES } from '../../lambdas/aws/s3/media-keys.ts';
+import { contentSecurityPolicy, MEDIA_HEADERS } from '../../web/pages/headers.ts';
 import { pagePath } from '../../web/pages/page-path.ts';
 import { STAGE } from '../backend/gateway.ts';
 import { suppressNag } from '../settings/nag-suppressions.ts';
@@ -47,7 +49,7 @@ function handler(event) {
 
 const YEAR = Duration.days(365);
 
-export function siteDistribution(scope: Construct, settings: Settings, api: string, site: string): SiteOrigins {
+export function siteDistribution(scope: Construct, settings: Settings, api: string, media: Bucket, site: string): SiteOrigins {
   const { webAclArn, domain, certificateArn } = settings;
   const bucket = siteBucket(scope);
   // Nobody else can pass the web ACL.
@@ -69,10 +71,21 @@ export function siteDistribution(scope: Construct, settings: Settings, api: stri
   const headers = new ResponseHeadersPolicy(scope, 'Headers', {
     responseHeadersPolicyName: `${stackName}-${region}-headers`,
     securityHeadersBehavior: {
-      contentSecurityPolicy: { contentSecurityPolicy: CONTENT_SECURITY_POLICY, override: true },
+      contentSecurityPolicy: {
+        contentSecurityPolicy: contentSecurityPolicy(`https://${media.bucketRegionalDomainName}`),
+        override: true,
+      },
       contentTypeOptions: { override: true },
       referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: true },
       strictTransportSecurity: { accessControlMaxAge: YEAR, override: true },
+    },
+  });
+  const shown = new ResponseHeadersPolicy(scope, 'MediaHeaders', {
+    responseHeadersPolicyName: `${stackName}-${region}-media-headers`,
+    securityHeadersBehavior: {
+      contentSecurityPolicy: { contentSecurityPolicy: MEDIA_HEADERS['Content-Security-Policy'], override: true },
+      contentTypeOptions: { override: true },
+      referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: true },
     },
   });
   const addresses = new EdgeFunction(scope, 'Addresses', {
@@ -97,6 +110,16 @@ export function siteDistribution(scope: Construct, settings: Settings, api: stri
       compress: true,
     },
     additionalBehaviors: {
+      [`${MEDIA_PREFIXES.served}*`]: {
+        origin: S3BucketOrigin.withOriginAccessControl(media, {
+          originAccessLevels: [AccessLevel.READ, AccessLevel.LIST],
+          originAccessControl: new S3OriginAccessControl(scope, 'MediaAccess', {
+            originAccessControlName: `${stackName}-${region}-media`,
+          }),
+        }),
+        viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+        responseHeadersPolicy: shown,
+      },
       [STAGE]: {
         origin: new HttpOrigin(api, {
           protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,

@@ -6,10 +6,10 @@ export const ENVIRONMENT = {
   /** ANY_NAMES: `true` switches the word filter off. */
   player: ['STACK', 'TABLE', 'ANY_NAMES'],
   /**
-   * SOCKETS: the management API's URL. EXPECTED_PLAYERS: sets a room's shards. RETENTION_DAYS: a room's life.
+   * MEDIA: bucket of pictures and sounds. SOCKETS: the management API's URL. EXPECTED_PLAYERS: sets a room's shards. RETENTION_DAYS: a room's life.
    * ANNOUNCE: broadcasts to one shard, for rooms from CROWD_FROM players.
    */
-  host: ['STACK', 'TABLE', 'ANY_NAMES', 'SOCKETS', 'ANNOUNCE', 'CROWD_FROM', 'EXPECTED_PLAYERS', 'RETENTION_DAYS'],
+  host: ['STACK', 'TABLE', 'ANY_NAMES', 'SOCKETS', 'MEDIA', 'ANNOUNCE', 'CROWD_FROM', 'EXPECTED_PLAYERS', 'RETENTION_DAYS'],
   announce: ['STACK', 'TABLE', 'SOCKETS'],
 } as const;
 

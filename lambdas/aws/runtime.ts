@@ -35,8 +35,8 @@ export function tableClient(metrics: Pick<Metrics, 'add'>, options: DynamoDBClie
   return client;
 }
 
-export const runtimePorts = (tableName: string, metrics: Metrics): Ports => ({
-  store: dynamoStore(tableClient(metrics), tableName, now),
+export const runtimePorts = (tableName: string, metrics: Metrics, client = tableClient(metrics)): Ports => ({
+  store: dynamoStore(client, tableName, now),
   now,
   random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
   hash,

@@ -8,7 +8,7 @@ import { sharedAssembly } from '../support/shared.ts';
 const assembly = await sharedAssembly();
 
 /** KB (1,024 bytes), minified; raise deliberately. 118 of the names’ two are look-alike letters. */
-const BUDGET: Record<FunctionName, number> = { connect: 2.2, disconnect: 342, player: 538, announce: 356, host: 634 };
+const BUDGET: Record<FunctionName, number> = { connect: 2.2, disconnect: 342, player: 538, announce: 356, host: 858 };
 const ALLOWANCE = 1.02;
 
 /** A string of each AWS client that survives minifying. */
@@ -16,6 +16,7 @@ const CLIENTS = {
   dynamodb: 'DynamoDB_20120810',
   connections: 'ApiGatewayManagementApi',
   lambda: 'AWSGirApiService',
+  s3: 'x-amz-copy-source',
   anything: 'amazonaws',
 };
 
@@ -41,7 +42,7 @@ test('each function bundles only the AWS clients it needs', () => {
     disconnect: ['dynamodb', 'anything'],
     player: ['dynamodb', 'anything'],
     announce: ['dynamodb', 'connections', 'anything'],
-    host: ['dynamodb', 'connections', 'lambda', 'anything'],
+    host: ['dynamodb', 'connections', 'lambda', 's3', 'anything'],
   });
 });
 

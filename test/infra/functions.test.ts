@@ -26,6 +26,11 @@ const HERE = 'us-east-1:123456789012';
 const TABLE = `arn:aws:dynamodb:${HERE}:table/Data`;
 const log = (name: string) => `Allow logs:CreateLogStream logs:PutLogEvents on arn:aws:logs:${HERE}:log-group:${name}Log:*`;
 const POST = `Allow execute-api:ManageConnections on arn:aws:execute-api:${HERE}:Api/socket/POST/@connections/*`;
+const BUCKET = [
+  'Allow s3:GetObject s3:PutObject on arn:aws:s3:::Media/media/* arn:aws:s3:::Media/new/*',
+  'Allow s3:PutObjectTagging on arn:aws:s3:::Media/media/*',
+  'Allow s3:ListBucket on arn:aws:s3:::Media',
+];
 const EVERYTHING = `Allow dynamodb:DeleteItem dynamodb:GetItem dynamodb:PutItem dynamodb:Query dynamodb:UpdateItem on ${TABLE}`;
 
 test('each function has exactly the permissions it uses', () => {
@@ -39,7 +44,7 @@ test('each function has exactly the permissions it uses', () => {
     ],
     player: [EVERYTHING, log('Player')],
     announce: [`Allow dynamodb:GetItem dynamodb:Query dynamodb:UpdateItem on ${TABLE}`, POST, log('Announce')],
-    host: [EVERYTHING, POST, `Allow lambda:InvokeFunction on arn:aws:lambda:${HERE}:function:Announce`, log('Host')],
+    host: [EVERYTHING, POST, `Allow lambda:InvokeFunction on arn:aws:lambda:${HERE}:function:Announce`, ...BUCKET, log('Host')],
   });
 });
 
@@ -63,6 +68,7 @@ test('each function has its variables', () => {
       TABLE: 'Data',
       ANY_NAMES: 'false',
       SOCKETS,
+      MEDIA: 'Media',
       ANNOUNCE: 'Announce',
       CROWD_FROM: '250',
       EXPECTED_PLAYERS: '5000',

@@ -1,11 +1,18 @@
 // Addresses and headers of the pages.
 import { runInNewContext } from 'node:vm';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { CONTENT_SECURITY_POLICY } from '../../web/pages/headers.ts';
+import { contentSecurityPolicy } from '../../web/pages/headers.ts';
 import type { Json } from '../aws/engine.ts';
 import { ALL_ON, plain, type Synthesised, synthesised } from './synthesised.ts';
 
 const distribution = (stack: Synthesised): Json => stack.one('AWS::CloudFront::Distribution').DistributionConfig;
+const behavior = (stack: Synthesised, path: string): Json =>
+  distribution(stack).CacheBehaviors.find(({ PathPattern }: Json) => PathPattern === path);
+const headersOf = (stack: Synthesised, { ResponseHeadersPolicyId }: Json): Json =>
+  stack.of('AWS::CloudFront::ResponseHeadersPolicy').find(({ id }) => id === ResponseHeadersPolicyId)!.Properties
+    .ResponseHeadersPolicyConfig.SecurityHeadersConfig;
+const bucket = (stack: Synthesised, name: string): Json =>
+  stack.of('AWS::S3::Bucket').find(({ id }) => plain(id) === name)!.Properties;
 const origin = (stack: Synthesised, id: string): Json => distribution(stack).Origins.find(({ Id }: Json) => Id === id);
 /** CloudFront's managed policies. */
 const CACHING_DISABLED = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad';
@@ -48,8 +55,10 @@ describe('CloudFront', () => {
     ]);
     expect(origin(stack, TargetOriginId).OriginAccessControlId).toMatch(/^BucketAccess/);
     const override = { Override: true };
-    expect(stack.one('AWS::CloudFront::ResponseHeadersPolicy').ResponseHeadersPolicyConfig.SecurityHeadersConfig).toEqual({
-      ContentSecurityPolicy: { ContentSecurityPolicy: CONTENT_SECURITY_POLICY, ...override },
+    const [{ id: media } = { id: '' }] = stack.of('AWS::S3::Bucket').filter(({ id }) => plain(id) === 'Media');
+    const uploads = `https://${media.toLowerCase()}.s3.us-east-1.amazonaws.com`;
+    expect(headersOf(stack, distribution(stack).DefaultCacheBehavior)).toEqual({
+      ContentSecurityPolicy: { ContentSecurityPolicy: contentSecurityPolicy(uploads), ...override },
       ContentTypeOptions: override,
       ReferrerPolicy: { ReferrerPolicy: 'no-referrer', ...override },
       StrictTransportSecurity: { AccessControlMaxAgeSec: 365 * 24 * 3600, ...override },
@@ -58,8 +67,8 @@ describe('CloudFront', () => {
 
   test('forwards /socket to the API uncached, without the viewer’s host header', () => {
     const stack = synthesised();
-    const [socket, ...others] = distribution(stack).CacheBehaviors;
-    expect(others).toEqual([]);
+    expect(distribution(stack).CacheBehaviors.map(({ PathPattern }: Json) => PathPattern)).toEqual(['media/*', 'socket']);
+    const socket = behavior(stack, 'socket');
     expect([socket.PathPattern, socket.ViewerProtocolPolicy, socket.CachePolicyId, socket.OriginRequestPolicyId]).toEqual([
       'socket',
       'https-only',
@@ -83,13 +92,13 @@ describe('CloudFront', () => {
 
   test('sends the origin secret that the API requires with a web ACL', () => {
     const stack = synthesised(ALL_ON);
-    const { WebACLId, CacheBehaviors } = distribution(stack);
+    const { WebACLId } = distribution(stack);
     expect(WebACLId).toBe(ALL_ON.webAclArn);
     const connect = stack.of('AWS::Lambda::Function').find(({ Properties }) => Properties.Description === 'Quizcast: connect')!;
     const { ORIGIN_SECRET } = connect.Properties.Environment.Variables;
     // CloudFormation resolves the secret when it deploys.
     expect(ORIGIN_SECRET).toBe('a-secret-of-the-rehearsal');
-    expect(origin(stack, CacheBehaviors[0].TargetOriginId).OriginCustomHeaders).toEqual([
+    expect(origin(stack, behavior(stack, 'socket').TargetOriginId).OriginCustomHeaders).toEqual([
       { HeaderName: 'x-origin-secret', HeaderValue: ORIGIN_SECRET },
     ]);
   });
@@ -110,16 +119,49 @@ describe('CloudFront', () => {
   });
 });
 
-describe('the bucket', () => {
-  test('is private', () => {
-    expect(synthesised().one('AWS::S3::Bucket').PublicAccessBlockConfiguration).toEqual({
-      BlockPublicAcls: true,
-      BlockPublicPolicy: true,
-      IgnorePublicAcls: true,
-      RestrictPublicBuckets: true,
+test.each(['Site', 'Media'])('the bucket %s is private', (name) => {
+  expect(bucket(synthesised(), name).PublicAccessBlockConfiguration).toEqual({
+    BlockPublicAcls: true,
+    BlockPublicPolicy: true,
+    IgnorePublicAcls: true,
+    RestrictPublicBuckets: true,
+  });
+});
+
+describe('hosts’ files', () => {
+  test('are served under their path alone, and may do nothing there', () => {
+    const stack = synthesised();
+    const media = behavior(stack, 'media/*');
+    expect([media.ViewerProtocolPolicy, plain(origin(stack, media.TargetOriginId).DomainName)]).toEqual([
+      'https-only',
+      expect.stringMatching(/^media\w+\.s3\.us-east-1\.amazonaws\.com$/),
+    ]);
+    expect(origin(stack, media.TargetOriginId).OriginAccessControlId).toMatch(/^MediaAccess/);
+    expect(headersOf(stack, media)).toEqual({
+      ContentSecurityPolicy: { ContentSecurityPolicy: "default-src 'none'; frame-ancestors 'none'; sandbox", Override: true },
+      ContentTypeOptions: { Override: true },
+      ReferrerPolicy: { ReferrerPolicy: 'no-referrer', Override: true },
     });
   });
 
+  test('go after a day if they were only posted, or if no quiz names them', () => {
+    expect(bucket(synthesised(), 'Media').LifecycleConfiguration.Rules).toEqual([
+      { ExpirationInDays: 1, Prefix: 'new/', Status: 'Enabled' },
+      { ExpirationInDays: 1, Prefix: 'media/', TagFilters: [{ Key: 'unnamed', Value: 'yes' }], Status: 'Enabled' },
+    ]);
+  });
+
+  test('are posted by the pages’ own origins', () => {
+    const origins = (context: Json) => bucket(synthesised(context), 'Media').CorsConfiguration.CorsRules;
+    const rule = (...AllowedOrigins: string[]) => [{ AllowedHeaders: ['*'], AllowedMethods: ['POST'], AllowedOrigins }];
+    expect([origins({}), origins(ALL_ON)]).toEqual([
+      rule('https://*.cloudfront.net'),
+      rule('https://*.cloudfront.net', 'https://quiz.example.org'),
+    ]);
+  });
+});
+
+describe('the bucket of the pages', () => {
   test('gets immutable files first, then the uncached pages', () => {
     const { template, of } = synthesised();
     const uploads = of('Custom::CDKBucketDeployment').map(({ id, Properties }) => {

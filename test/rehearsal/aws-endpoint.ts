@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import type { Call } from '../aws/engine.ts';
+import type { ImitatedS3 } from '../aws/s3.ts';
 import type { Functions } from './functions.ts';
 import { ACCOUNT, REGION } from './template.ts';
 import type { AwsCall } from './usage.ts';
@@ -13,6 +14,7 @@ interface AwsOptions {
   call: Call;
   /** `@connections`; `hangs`: will never answer. */
   connections: (req: IncomingMessage, res: ServerResponse) => 'hangs' | 'answers';
+  bucket: ImitatedS3;
   /** API id in the template, for execute-api rights. */
   api: string;
   fault: (what: string) => void;
@@ -22,7 +24,7 @@ interface AwsOptions {
 const arn = (service: string, resource: string) => `arn:aws:${service}:${REGION}:${ACCOUNT}:${resource}`;
 
 export async function awsEndpoint(options: AwsOptions): Promise<{ port: number; close(): void }> {
-  const { call, connections, api, fault, heard } = options;
+  const { call, connections, api, bucket, fault, heard } = options;
 
   const denied = (res: ServerResponse, action: string, resource: string) => {
     const type = action.startsWith('dynamodb:')
@@ -36,7 +38,17 @@ export async function awsEndpoint(options: AwsOptions): Promise<{ port: number; 
     res.end(JSON.stringify({ __type: type, message, Message: message }));
   };
 
+  function mayPost(accessKey: string, action: string, resource: string): boolean {
+    const caller = options.functions().caller(accessKey);
+    if (!caller) return false;
+    heard({ caller: caller.name, action, resource });
+    if (!caller.may(action, resource)) fault(`AccessDenied: ${caller.name} may not ${action} on ${resource}`);
+    return caller.may(action, resource);
+  }
+
   async function serve(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    // A browser's form names whose key signed it.
+    if (bucket.isFor(req) && req.method === 'POST') return bucket.post(req, res, mayPost);
     const key = /Credential=([^/]+)\//.exec(req.headers.authorization ?? '')?.[1] ?? '';
     const caller = options.functions().caller(key);
     if (!caller) return void res.writeHead(403).end();
@@ -56,6 +68,7 @@ export async function awsEndpoint(options: AwsOptions): Promise<{ port: number; 
       return false;
     };
 
+    if (bucket.isFor(req)) return bucket.serve(req, res, (action, resource) => allowed(action, resource));
     const target = req.headers['x-amz-target'];
     if (typeof target === 'string') {
       const operation = target.split('.')[1]!;

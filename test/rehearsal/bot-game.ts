@@ -5,6 +5,7 @@ import { parseQuiz } from '../../game/quiz/quiz.ts';
 import type { Frame } from '../../game/wire/server-frames.ts';
 import type { RoomView } from '../../game/wire/views.ts';
 import { type HostClient, hostRoom, pause } from '../support/clients.ts';
+import { sample, wantedFor } from '../support/media-samples.ts';
 import { connectClient, type ProtocolClient } from '../support/protocol-client.ts';
 import { pointsFor } from '../support/sample-client/points.ts';
 import { placeOf } from '../support/sample-client/rank-table.ts';
@@ -128,6 +129,7 @@ export async function playBotGame(options: BotGameOptions): Promise<BotGame> {
   second.close();
   const film = await stage.say('ticket', { key, hash: 'a'.repeat(64), media: 'video/mp4', size: 60_000_000 });
   must(film.type === 'refused' && film.code === 'mediaLarge', 'a film that is too large was let in');
+  await bringPicture(stage, key, url, must);
   const game: HostClient = await hostRoom(stage, key, { quiz: quiz.id });
   await game.look({ names: 20 });
 
@@ -264,6 +266,23 @@ export async function playBotGame(options: BotGameOptions): Promise<BotGame> {
   for (const { line } of [...bots, back]) line.close();
   progress('done', 1, 1);
   return game_;
+}
+
+/** Asks, posts, says that it is done, and looks at it as a phone does. */
+async function bringPicture(line: ProtocolClient, key: string, socket: string, must: (is: boolean, what: string) => void) {
+  const pages = socket.replace(/^ws/, 'http').replace(/socket$/, '');
+  const bytes = sample('image/png', 5000);
+  const { file, type: media, size } = wantedFor(bytes, 'image/png');
+  const ticket = () => line.ask('ticket', 'ticket', { key, hash: file.slice(0, 64), media, size });
+  const { upload } = await ticket();
+  const form = new FormData();
+  for (const [name, value] of Object.entries(upload?.fields ?? {})) form.append(name, value);
+  form.append('file', new Blob([bytes]));
+  const { status } = await fetch(new URL(upload?.url ?? '', pages), { method: 'POST', body: form });
+  must(status === 204, `a picture could not be posted: ${status}`);
+  must((await ticket()).upload === undefined, 'a picture that was posted is not there');
+  const shown = await fetch(`${pages}media/${file}`);
+  must(Buffer.from(await shown.arrayBuffer()).equals(bytes), 'a picture is not shown as it was brought');
 }
 
 /** Compares all results with the bots' own points. */

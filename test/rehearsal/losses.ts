@@ -23,6 +23,7 @@ const RIGHTS: Record<string, string[]> = {
     ...['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query'].map((verb) => `dynamodb:${verb}`),
     'execute-api:ManageConnections',
     'lambda:InvokeFunction',
+    ...['PutObject', 'GetObject', 'PutObjectTagging', 'ListBucket'].map((verb) => `s3:${verb}`),
   ],
   announce: [...['GetItem', 'Query', 'UpdateItem'].map((verb) => `dynamodb:${verb}`), 'execute-api:ManageConnections'],
 };

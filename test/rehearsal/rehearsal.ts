@@ -12,8 +12,9 @@ import { type Call, clientOn, type Engine, type Json, whenActive } from '../aws/
 import { failingPosts, type PostFault } from '../aws/failing-posts.ts';
 import { lagging } from '../aws/lagging.ts';
 import { metered, type Units } from '../aws/metered.ts';
+import { imitatedS3 } from '../aws/s3.ts';
 import { awsEndpoint } from './aws-endpoint.ts';
-import { cloudFront } from './cloud-front.ts';
+import { cloudFront, mediaBucketOf } from './cloud-front.ts';
 import { type FunctionCounts, functionsOf } from './functions.ts';
 import { routesOf, socketApi } from './routes.ts';
 import { type Resource, readStack } from './template.ts';
@@ -118,6 +119,7 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
 
   const bucket = options.requests && tokenBucket(options.requests.perSecond, options.requests.burst);
 
+  const files = imitatedS3(mediaBucketOf(stack));
   const calls = new Map<string, number>();
   const api4functions = await awsEndpoint({
     functions: () => functions,
@@ -128,6 +130,7 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
       return 'answers';
     },
     api,
+    bucket: files,
     fault,
     heard(one) {
       calls.set(one.action, (calls.get(one.action) ?? 0) + 1);
@@ -144,6 +147,7 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
     endpoints: () => ({
       AWS_ENDPOINT_URL_DYNAMODB: here,
       AWS_ENDPOINT_URL_LAMBDA: here,
+      AWS_ENDPOINT_URL_S3: here,
       REHEARSAL_TIME_FACTOR: String(slowerTimers),
     }),
     // Addresses of the API and CloudFront are local here.
@@ -171,7 +175,7 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
     }),
     onFault: (error) => fault(String(error).split('\n')[0]!),
   });
-  const pages = cloudFront(stack);
+  const pages = cloudFront(stack, files.objects, here);
   const server = createServer((req, res) => gateway.handleHttp(req, res) || pages(req, res));
   gateway.attach(server);
   await once(server.listen(0, '127.0.0.1'), 'listening');

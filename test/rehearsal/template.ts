@@ -35,6 +35,8 @@ const ATTRIBUTES: Record<string, (id: string) => string> = {
   'AWS::Lambda::Function.Arn': (id) => arn('lambda', `function:${id}`),
   'AWS::IAM::Role.Arn': (id) => `arn:aws:iam::${ACCOUNT}:role/${id}`,
   'AWS::Logs::LogGroup.Arn': (id) => arn('logs', `log-group:${id}:*`),
+  'AWS::S3::Bucket.Arn': (id) => `arn:aws:s3:::${id}`,
+  'AWS::S3::Bucket.RegionalDomainName': (id) => `${id.toLowerCase()}.s3.${REGION}.amazonaws.com`,
   'AWS::CloudFront::Distribution.DomainName': (id) => `${id.toLowerCase()}.cloudfront.net`,
 };
 

@@ -38,6 +38,7 @@ export const KEYS = {
   hostsRoom: (host: string, room: string): Key => ({ pk: `HOST#${host}`, sk: `ROOM#${room}` }),
   head: (owner: string, quiz: string): Key => ({ pk: `LIB#${owner}`, sk: `HEAD#${quiz}` }),
   draft: (owner: string, quiz: string, question: string): Key => ({ pk: `QUIZ#${owner}#${quiz}`, sk: `Q#${question}` }),
+  media: (host: string, file: string): Key => ({ pk: `MEDIA#${host}`, sk: `FILE#${file}` }),
 };
 
 export function seatFromKey({ pk, sk }: Key): { room: string; shard: number; seat: string } {

@@ -1,10 +1,11 @@
-import { refusal } from '../../../game/refusals.ts';
 import { isUnwanted } from '../../../game/seats/word-filter.ts';
 import { hostHandler } from '../../handlers/host.ts';
 import { inProcessBroadcaster } from '../../room/broadcast.ts';
+import { dynamoItems } from '../dynamodb/items.ts';
 import { lambdaHandler, replyMetrics } from '../lambda-handler.ts';
 import { managementApiSockets } from '../management-api.ts';
-import { later, runtimePorts } from '../runtime.ts';
+import { later, runtimePorts, tableClient } from '../runtime.ts';
+import { bucketMedia } from '../s3/bucket-media.ts';
 import { lambdaInvoker, shardBroadcaster } from '../shard-broadcaster.ts';
 
 /** Each look costs an invocation and reads seats, ms. */
@@ -12,12 +13,13 @@ const LOOK_IN_MS = 1000;
 const DAY_MS = 86_400_000;
 
 export const handler = lambdaHandler('host', (env, metrics) => {
-  const ports = runtimePorts(env.TABLE, metrics);
+  const client = tableClient(metrics);
+  const ports = runtimePorts(env.TABLE, metrics, client);
   const sockets = managementApiSockets(env.SOCKETS, { now: ports.now, later, metrics });
   return hostHandler({
     ...ports,
     sockets,
-    media: { ticket: async () => refusal('mediaFull'), keep: async (_, files) => [...files] },
+    media: bucketMedia(env.MEDIA, dynamoItems(client, env.TABLE), ports.now),
     broadcaster: shardBroadcaster({
       inLine: inProcessBroadcaster({ ...ports, sockets }),
       invoke: lambdaInvoker(env.ANNOUNCE),

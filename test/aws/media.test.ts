@@ -1,0 +1,124 @@
+// Pictures and sounds in a bucket.
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { S3Client } from '@aws-sdk/client-s3';
+import { expect, onTestFinished, test } from 'vitest';
+import { UNNAMED_MS } from '../../game/media/media-file.ts';
+import { dynamoItems } from '../../lambdas/aws/dynamodb/items.ts';
+import { KEYS } from '../../lambdas/aws/dynamodb/table.ts';
+import { mediaFiles } from '../../lambdas/aws/s3/media-files.ts';
+import { s3MediaStore } from '../../lambdas/aws/s3/media-store.ts';
+import { listeningPort } from '../../local/gateway/listening-port.ts';
+import { bring, formFor, mediaContract, post, ROOM } from '../contracts/media.ts';
+import { id } from '../contracts/store.ts';
+import { sample, wantedFor } from '../support/media-samples.ts';
+import { dynalite } from './dynalite.ts';
+import { clientOn, createTable } from './engine.ts';
+import { metered } from './metered.ts';
+import { imitatedS3 } from './s3.ts';
+
+const BUCKET = 'media-of-a-test';
+
+async function open() {
+  let aheadMs = 0;
+  const now = () => Date.now() + aheadMs;
+  const s3 = imitatedS3(BUCKET, { now });
+  const requests: string[] = [];
+  const server = createServer((req, res) => {
+    requests.push(req.method ?? '');
+    const served = req.method === 'POST' ? s3.post(req, res, () => true) : s3.serve(req, res, () => true);
+    served.catch(() => res.destroy());
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const endpoint = `http://127.0.0.1:${listeningPort(server)}`;
+  const engine = dynalite();
+  const table = `Quizcast-${randomBytes(4).toString('hex')}`;
+  await createTable(engine.call, table);
+  const units = metered(engine.call);
+  const items = dynamoItems(clientOn(units.call), table);
+  const client = new S3Client({ endpoint, region: 'us-east-1', credentials: { accessKeyId: 'any', secretAccessKey: 'secret' } });
+  return {
+    media: s3MediaStore({ files: mediaFiles(client, BUCKET), items, now, hostBytes: ROOM }),
+    s3,
+    requests,
+    spent: units.spent,
+    items,
+    origin: endpoint,
+    // CloudFront asks for what lies under the path of the pages.
+    get: (file: string, headers: Record<string, string> = {}) => fetch(`${endpoint}/${BUCKET}/media/${file}`, { headers }),
+    ahead: (ms: number) => {
+      aheadMs = ms;
+    },
+    files: async () => [...s3.objects.keys()].sort(),
+    async close() {
+      server.close();
+      server.closeAllConnections();
+      await engine.close();
+    },
+  };
+}
+
+mediaContract('S3', open);
+
+async function opened() {
+  const here = await open();
+  onTestFinished(() => here.close());
+  return here;
+}
+
+test('what is posted is served to nobody before its first bytes were read', async () => {
+  const here = await opened();
+  const bytes = sample('image/png');
+  const { file } = wantedFor(bytes, 'image/png');
+  await post(await formFor(here, id(), bytes, 'image/png'), bytes, here);
+  expect(await here.files()).toEqual([`new/${file}`]);
+  expect((await here.get(file)).status).toBe(404);
+  expect(await here.media.ticket(id(), wantedFor(bytes, 'image/png'))).toBe('there');
+  expect(await here.files()).toEqual([`media/${file}`, `new/${file}`]);
+});
+
+test('a file is marked for removal until a quiz names it, and so is what it counts for its host', async () => {
+  const here = await opened();
+  const host = id();
+  const bytes = sample('image/png');
+  const { file } = wantedFor(bytes, 'image/png');
+  await bring(here, host, bytes, 'image/png');
+  const marks = async () => [
+    here.s3.objects.get(`media/${file}`)?.tags,
+    (await here.items.get(KEYS.media(host, file)))?.ttl !== undefined,
+  ];
+  expect(await marks()).toEqual([{ unnamed: 'yes' }, true]);
+  expect(await here.media.keep(host, [file])).toEqual([]);
+  expect(await marks()).toEqual([{ unnamed: 'no' }, false]);
+});
+
+test('a picture that is brought and named takes eight requests and two writes (docs/aws.md reckons so)', async () => {
+  const here = await opened();
+  const host = id();
+  const bytes = sample('image/png');
+  await bring(here, host, bytes, 'image/png');
+  await here.media.keep(host, [wantedFor(bytes, 'image/png').file]);
+  const read = here.requests.filter((method) => method === 'GET' || method === 'HEAD');
+  expect([read.length, here.requests.length - read.length, here.spent().writes]).toEqual([5, 3, 2]);
+});
+
+test('what went unnamed does not count any more', async () => {
+  const here = await opened();
+  const host = id();
+  await bring(here, host, sample('audio/ogg', 0.6 * ROOM), 'audio/ogg');
+  const more = wantedFor(sample('audio/ogg', 0.6 * ROOM), 'audio/ogg');
+  expect(await here.media.ticket(host, more)).toEqual({ refused: 'mediaFull' });
+  here.ahead(2 * UNNAMED_MS + 1000);
+  expect(await here.media.ticket(host, more)).toMatchObject({ fields: {} });
+});
+
+test('whoever keeps what another brought pays nothing for it', async () => {
+  const here = await opened();
+  const other = id();
+  const bytes = sample('image/png');
+  const { file } = wantedFor(bytes, 'image/png');
+  await bring(here, id(), bytes, 'image/png');
+  expect(await here.media.keep(other, [file])).toEqual([]);
+  expect(await here.items.get(KEYS.media(other, file))).toBeUndefined();
+});
