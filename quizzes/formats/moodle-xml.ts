@@ -4,7 +4,7 @@ import { maybeHtml, plainText, type ShownText, shownHtml } from './markup/shown-
 import { child, elements, everywhere, innerHtml, parseXml, wholeText, type XmlElement } from './markup/xml.ts';
 import { fromBase64, questionPicture } from './pictures.ts';
 import { rootIn, textOf } from './text-file.ts';
-import { acceptedDraft, explanationOf, type WeightedAnswer, weightedDraft } from './weighted.ts';
+import { acceptedDraft, CASE_COUNTS, explanationOf, type WeightedAnswer, weightedDraft } from './weighted.ts';
 
 const MISSING = 'there is no such kind of question here';
 /** By `type`; others go by their name. */
@@ -59,9 +59,6 @@ function answersOf(question: XmlElement): Answers {
 }
 
 const isYes = (of: XmlElement | undefined, otherwise: boolean) => (of ? /^\s*(true|1|yes)\s*$/i.test(wholeText(of)) : otherwise);
-
-/** All but `case`: what differs in it is another answer. */
-const CASE_COUNTS = ['width', 'accents', 'punctuation', 'spaces'];
 
 function draftOf(question: XmlElement, type: string, text: string, more: { picture?: { file: string; alt: string } }) {
   const { answers, changes } = answersOf(question);

@@ -74,7 +74,7 @@ const GENERAL = ['general_fb', 'solution'];
 /** Of each option or text: whether it earns all. */
 function marks(item: XmlElement, isSeveral: boolean): (value: string) => { right: boolean; partly: boolean; feedback: string } {
   const scored = scoredBy(item);
-  const most = Math.max(0, ...scored.map(({ score }) => score));
+  const most = scored.reduce((one, { score }) => Math.max(one, score), 0);
   const isRight = ({ score }: Scored) => score > 0 && (isSeveral || score === most);
   return (value) => {
     const own = scored.filter((one) => one.value === value);

@@ -7,7 +7,7 @@ import type { PackedFiles } from './packed-pictures.ts';
 import { questionPicture } from './pictures.ts';
 import { htmlOf } from './qti/material.ts';
 import { truthIn } from './qti/truth.ts';
-import { explanationOf } from './weighted.ts';
+import { CASE_COUNTS, explanationOf } from './weighted.ts';
 
 const MISSING = 'there is no such kind of question here';
 const INTERACTION = /Interaction$/;
@@ -22,6 +22,8 @@ const BESIDE = new Set([
   'stylesheet',
 ]);
 const GAP = '_____';
+/** Until it is known whether anything follows: no text has this. */
+const GAP_MARK = '\ufdd0';
 
 const OTHERS = new Map([
   ['orderInteraction', 'an order'],
@@ -55,13 +57,13 @@ function stemOf(body: XmlElement) {
     htmlOf(
       replaced(body, (one) => {
         const asks = child(one, 'prompt');
-        if (/^(?:inlineChoice|textEntry)/.test(one.name)) return [GAP];
+        if (/^(?:inlineChoice|textEntry)/.test(one.name)) return [GAP_MARK];
         return asks ? [{ name: 'div', attributes: {}, children: asks.children }] : [];
       }),
     ),
   );
   // A gap at the end is where one answers, not what is asked.
-  return { ...shown, text: shown.text.replace(/\s*_____$/, '') };
+  return { ...shown, text: shown.text.replace(/\s*\ufdd0$/, '').replaceAll(GAP_MARK, GAP) };
 }
 
 interface Key {
@@ -69,6 +71,9 @@ interface Key {
   partly: Set<string>;
   isSeveral: boolean;
   isNumber: boolean;
+  /** Each right option earns its share. */
+  isPartial: boolean;
+  caseCounts: boolean;
 }
 
 function keyOf(item: XmlElement, response: string): Key {
@@ -78,17 +83,25 @@ function keyOf(item: XmlElement, response: string): Key {
     : [];
   const isSeveral = /multiple|ordered/.test(declaration?.attributes.cardinality ?? '');
   const mapped = (declaration ? everywhere(declaration, 'mapEntry') : []).map(
-    ({ attributes: { mapKey = '', mappedValue = '' } }) => ({
+    ({ attributes: { mapKey = '', mappedValue = '', caseSensitive } }) => ({
       key: mapKey,
       value: Number(mappedValue) || 0,
+      caseCounts: caseSensitive === 'true',
     }),
   );
-  const most = Math.max(...mapped.map(({ value }) => value), 0);
+  const most = mapped.reduce((one, { value }) => Math.max(one, value), 0);
   const best = mapped.filter(({ value }) => value > 0 && (isSeveral || value === most)).map(({ key }) => key);
   const isText = /string/.test(declaration?.attributes.baseType ?? '');
   const right = new Set(values.length ? [...values, ...(isText ? best : [])] : best);
   const partly = new Set(mapped.filter(({ value, key }) => value > 0 && !right.has(key)).map(({ key }) => key));
-  return { right, partly, isSeveral, isNumber: /integer|float/.test(declaration?.attributes.baseType ?? '') };
+  return {
+    right,
+    partly,
+    isSeveral,
+    isNumber: /integer|float/.test(declaration?.attributes.baseType ?? ''),
+    isPartial: /map_response$/.test(child(item, 'responseProcessing')?.attributes.template ?? '') && mapped.length > 1,
+    caseCounts: mapped.some((one) => one.caseCounts),
+  };
 }
 
 const withoutFeedback = (one: XmlElement) => BESIDE.has(one.name);
@@ -118,7 +131,11 @@ interface Made {
 }
 
 const typedFrom = ({ key, text, general, more }: Asked): Made => ({
-  draft: typedDraft(text, [...key.right], { ...more, explanation: general || undefined }),
+  draft: typedDraft(text, [...key.right], {
+    ...more,
+    explanation: general || undefined,
+    tolerate: key.caseCounts ? CASE_COUNTS : undefined,
+  }),
   changes: key.partly.size ? [`half-right answers are not accepted: ${[...key.partly].map((one) => `“${one}”`).join(', ')}`] : [],
 });
 
@@ -145,7 +162,9 @@ function choiceFrom({ interaction, key, text, general, more }: Asked): Made {
   const several = key.isSeveral;
   const all = { ...more, explanation: told.explanation };
   const truth = several ? undefined : truthIn(options);
-  const draft = truth ? trueFalseDraft(text, truth.right, all) : optionsDraft(text, options, { ...all, several });
+  const draft = truth
+    ? trueFalseDraft(text, truth.right, all)
+    : optionsDraft(text, options, { ...all, several, partial: several && key.isPartial });
   return { draft, changes };
 }
 

@@ -11,10 +11,13 @@ export interface WeightedAnswer {
 
 const ALL = 99.9;
 
+/** What typed answers tolerate where capitals make another answer. */
+export const CASE_COUNTS = ['width', 'accents', 'punctuation', 'spaces'];
+
 /** Which are right, and what that changes. */
 function rightBy(answers: readonly WeightedAnswer[], several: boolean): { least: number; changes: string[] } {
   const positive = answers.filter(({ weight }) => weight > 0);
-  const most = Math.max(0, ...answers.map(({ weight }) => weight));
+  const most = answers.reduce((one, { weight }) => Math.max(one, weight), 0);
   const sum = positive.reduce((total, { weight }) => total + weight, 0);
   // Shares of one whole.
   if (!most || (several && sum <= 101)) return { least: Number.MIN_VALUE, changes: [] };

@@ -50,8 +50,8 @@ function parts(lines: readonly string[], into: Blocks): Lines[] {
     } else if (!line) isBlank = true;
     else if (command && !(depth && !isBlank)) {
       end();
-      const path = (command[2] ?? '').trim().split('/');
-      if (command[1] === 'CATEGORY') into.categories.push(path.at(-1)?.trim() ?? '');
+      const path = (command[2] ?? '').trim().split(/(?<!\/)\/(?!\/)/);
+      if (command[1] === 'CATEGORY') into.categories.push(path.at(-1)?.trim().replaceAll('//', '/') ?? '');
       else if (!into.unknown.includes(command[1] ?? '')) into.unknown.push(command[1] ?? '');
       seconds = undefined;
       isBlank = false;

@@ -36,7 +36,8 @@ const isOfTex = (before: string) => /(?:\\[A-Za-z]+\*?(?:\[[^\]]*\])?|[_^])$/.te
 /** Not inside a formula, nor an argument of TeX. */
 function isAnswers(text: string, { from, to }: Braces, last: Braces | undefined): boolean {
   const before = text.slice(Math.max(0, from - 40), from);
-  if (isOfTex(before)) return false;
+  // A gap ____ may stand right before its answers.
+  if (isOfTex(before) && !/^\s*[=~]/.test(text.slice(from + 1, to).slice(0, 80))) return false;
   return !(last && last.to === from && !ANSWERS.test(inside(text, { from, to })));
 }
 

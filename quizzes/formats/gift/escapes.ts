@@ -8,8 +8,11 @@ const TEX = /^(?:eq?|u|abla|ot(?:in)?|i|eg|less|leq|geq|mid|parallel|subseteq|su
 
 /** `\=` and the like are out of the way until `unescaped`. */
 export function escaped(text: string): string {
+  const hasFormulas = /\$|\\\(/.test(text);
   return text.replace(/\\([\\~=#{}:n])/g, (both, sign: string, at: number) =>
-    sign === 'n' && TEX.test(text.slice(at + 2, at + 12)) ? both : String.fromCharCode(FIRST + ESCAPED.indexOf(sign)),
+    sign === 'n' && hasFormulas && TEX.test(text.slice(at + 2, at + 12))
+      ? both
+      : String.fromCharCode(FIRST + ESCAPED.indexOf(sign)),
   );
 }
 

@@ -31,7 +31,9 @@ const number = (of: XmlElement) =>
 /** Conditions that set no score only show feedback. */
 export function scoredBy(item: XmlElement): Scored[] {
   return within(item, 'respcondition').flatMap((condition) => {
-    const score = Math.max(0, ...within(condition, 'setvar').map(number));
+    const score = within(condition, 'setvar')
+      .map(number)
+      .reduce((one, other) => Math.max(one, other), 0);
     const feedback = within(condition, 'displayfeedback').map((one) => one.attributes.linkrefid ?? '');
     const variables = child(condition, 'conditionvar');
     if (!variables) return [];

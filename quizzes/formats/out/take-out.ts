@@ -1,0 +1,102 @@
+// A quiz as another program's file, and what that file cannot hold: found by bringing it in again.
+import { parseQuiz, type Quiz } from '../../../game/quiz/quiz.ts';
+import type { Brought, Entry } from '../format.ts';
+import type { Pictures, Writer } from './writer.ts';
+
+const NAMES = new Map(
+  Object.entries({
+    kind: 'The kind of question',
+    text: 'The exact text',
+    options: 'The exact options',
+    right: 'What is right',
+    partial: 'Whether each right option earns a share',
+    several: 'Whether several may be chosen',
+    accepted: 'The exact accepted answers',
+    tolerate: 'What makes no difference in typed answers',
+    seconds: 'The time to answer',
+    points: 'The points',
+    reading: 'The time to read',
+    picture: 'The picture',
+    explanation: 'The explanation',
+  }),
+);
+
+const UNFINISHED = 'Has to be finished after it is brought in again';
+const UNWRITTEN = 'Cannot be written in this format';
+
+const isSame = (one: Uint8Array | undefined, other: Uint8Array | undefined) =>
+  one === other || (one !== undefined && one.length === other?.length && one.every((byte, i) => byte === other[i]));
+
+type Question = Quiz['questions'][number];
+
+/** With defaults; undefined: something is missing. */
+function finished(entry: Entry | undefined): Question | undefined {
+  if (entry?.outcome !== 'read') return undefined;
+  const parsed = parseQuiz({ title: 'Any', language: 'en', questions: [entry.draft] });
+  return 'quiz' in parsed ? parsed.quiz.questions[0] : undefined;
+}
+
+/** Pictures are the same if their bytes are, whatever their names. */
+function comparable(question: Question, pictures: Pictures): Record<string, unknown> {
+  const { picture, ...fields } = question;
+  return { ...fields, picture: picture && { alt: picture.alt, bytes: pictures.get(picture.file) } };
+}
+
+function differences(question: Question, entry: Entry | undefined, pictures: Pictures, media: Pictures): string[] {
+  const back = finished(entry);
+  if (!back) return [UNFINISHED];
+  if (back.kind !== question.kind) return ['kind'];
+  const [before, after] = [comparable(question, pictures), comparable(back, media)];
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((field) => {
+    if (field !== 'picture') return JSON.stringify(before[field]) !== JSON.stringify(after[field]);
+    const [one, other] = [question.picture, back.picture];
+    if (!one || !other) return one !== other;
+    return one.alt !== other.alt || !isSame(pictures.get(one.file), media.get(other.file));
+  });
+}
+
+/** `1, 3-5` */
+function ranges(numbers: readonly number[]): string {
+  const found: [from: number, to: number][] = [];
+  for (const number of numbers) {
+    const last = found.at(-1);
+    if (last?.[1] === number - 1) last[1] = number;
+    else found.push([number, number]);
+  }
+  return found.map(([from, to]) => (from === to ? String(from) : `${from}-${to}`)).join(', ');
+}
+
+function inWords(losses: ReadonlyMap<string, number[]>, all: number): string[] {
+  return [...losses].map(([what, numbers]) => {
+    const where = numbers.length === all ? 'all questions' : `question${numbers.length > 1 ? 's' : ''} ${ranges(numbers)}`;
+    if (what === UNFINISHED || what === UNWRITTEN) return `${what}: ${where}.`;
+    return `${NAMES.get(what) ?? `“${what}”`} is not kept: ${where}.`;
+  });
+}
+
+function losses(quiz: Quiz, writer: Writer, pictures: Pictures, back: Brought): string[] {
+  const found = new Map<string, number[]>();
+  const note = (what: string, number: number) => found.set(what, [...(found.get(what) ?? []), number]);
+  let next = 0;
+  for (const [i, question] of quiz.questions.entries()) {
+    if (!writer.holds(question)) note(UNWRITTEN, i + 1);
+    else for (const what of differences(question, back.entries[next++], pictures, back.media)) note(what, i + 1);
+  }
+  return [
+    ...(back.title === quiz.title ? [] : ['The title of the quiz is not kept.']),
+    ...(back.language === quiz.language ? [] : ['The language of the quiz is not kept.']),
+    ...inWords(found, quiz.questions.length),
+  ];
+}
+
+export interface TakenOut {
+  bytes: Uint8Array;
+  /** In words, for whoever saves it: what would be missing if it were brought in again. */
+  losses: string[];
+}
+
+export async function takeOut(quiz: Quiz, writer: Writer, pictures: Pictures = new Map()): Promise<TakenOut> {
+  const bytes = writer.write(quiz, pictures);
+  const back = await writer.reader.read({ name: `quiz${writer.ending}`, bytes });
+  return { bytes, losses: losses(quiz, writer, pictures, back) };
+}

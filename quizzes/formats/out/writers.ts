@@ -1,0 +1,7 @@
+import { giftWriter } from './gift-writer.ts';
+import { moodleXmlWriter } from './moodle-xml-writer.ts';
+import { qtiWriter } from './qti-writer.ts';
+import type { Writer } from './writer.ts';
+
+/** In the order in which they are offered. */
+export const WRITERS: Writer[] = [giftWriter, moodleXmlWriter, qtiWriter];
