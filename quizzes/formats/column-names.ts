@@ -18,8 +18,9 @@ const withoutAccents = (text: string) => text.normalize('NFKD').replace(/\p{M}/g
 /** Without accents, remarks in brackets and what follows a dash: `Answer 1 - max 75 characters` is `answer 1`. */
 export const plainName = (cell: string): string =>
   withoutAccents(cell)
-    .replace(/\([^)]*\)?/g, ' ')
-    .replace(/[_.:*?¿]/g, ' ')
+    .replace(/\([^)]*\)?|\[[^\]]*\]?/g, ' ')
+    .replace(/:\s.*$/s, '')
+    .replace(/[_.:*?¿)]/g, ' ')
     .replace(/\s[-–—]\s.*$/s, '')
     .replace(/\s+/g, ' ')
     .trim();
@@ -27,10 +28,10 @@ export const plainName = (cell: string): string =>
 const words = (list: string) => withoutAccents(list).split(' ').join('|');
 
 const QUESTION = words(
-  'question questions frage fragetext fragestellung pregunta domanda pergunta questao vraag pytanie вопрос питання soru fraga sporgsmal spørgsmal sporsmal spørsmal kysymys otazka kerdes intrebare ερωτηση prompt stem 問題 题目 問 题 问题 質問 문제 질문 pertanyaan soal คาถาม السؤال سؤال שאלה',
+  'question questions q ques qn frage fragetext fragestellung pregunta domanda pergunta questao vraag pytanie вопрос питання soru fraga sporgsmal spørgsmal sporsmal spørsmal kysymys otazka kerdes intrebare ερωτηση prompt stem 問題 题目 問 题 问题 質問 문제 질문 pertanyaan soal คาถาม السؤال سؤال שאלה',
 );
 const ANSWER = words(
-  'answer answers option options choice choices antwort antworten antwortmoglichkeit alternative alternativa alternativas alt respuesta respuestas opcion opciones reponse reponses choix risposta risposte opzione resposta opcao antwoord antwoorden optie odpowiedz odpowiedzi ответ вариант відповідь secenek cevap svar svarsalternativ vastaus vaihtoehto odpoved valasz raspuns απαντηση 選択肢 选项 答案 回答 보기 선택지 답 jawaban pilihan opsi اجابة תשובה',
+  'answer answers ans option options opt choice choices antwort antworten antwortmoglichkeit alternative alternativa alternativas alt respuesta respuestas opcion opciones reponse reponses choix risposta risposte opzione resposta opcao antwoord antwoorden optie odpowiedz odpowiedzi ответ вариант відповідь secenek cevap svar svarsalternativ vastaus vaihtoehto odpoved valasz raspuns απαντηση 選択肢 选项 答案 回答 보기 선택지 답 jawaban pilihan opsi اجابة תשובה',
 );
 const RIGHT = words(
   'correct right richtig richtige korrekt korrekte correcta correctas correcte correcto corretta corretto correta correto bonne bonnes juste exacte goede juiste prawidlowa poprawna правильный верный правильна dogru ratt ratta rett rigtig riktig korrekta oikea spravna helyes corect corecta σωστη 正解 正确 正確 정답 benar dung صحيحة נכונה',
@@ -41,14 +42,14 @@ const WRONG = words(
 const SIGN = String.raw`[#\d]+|[a-h]|one|two|three|four|five|six|1st|2nd|3rd|[4-8]th`;
 
 const PATTERNS: [RegExp, Role][] = [
-  [/^(question|frage|pregunta)? ?(#|no|nr|num|number|nummer|id|index|№)$/, 'number'],
+  [/^(question|frage|pregunta)? ?(#|no|s ?no|sl ?no|sr ?no|nr|num|number|nummer|id|index|№)$/, 'number'],
   [/^(question |item |frage ?)?(type|typ|kind|art|fragentyp|fragetyp|tipo|format|тип)( of question| de pregunta)?$/, 'type'],
   [
     /^((answer|question|correct answer|time)? ?(explanation|rationale|feedback|comment|reasoning)|erklarung|begrundung|explicacion|explication|spiegazione|explicacao|uitleg|wyjasnienie|объяснение|aciklama|forklaring|forklaring|解説|解释|解析|해설|penjelasan)$/,
     'explanation',
   ],
   [
-    /^(time|time limit|timer|time in seconds|seconds|second|secs|sec|duration|zeit|zeitlimit|sekunden|tiempo|tiempo limite|segundos|temps|duree|tempo|secondi|tijd|tijdslimiet|czas|время|sure|tid|tidsgrans|aika|cas|ido|timp|時間|时间|시간|waktu)( seconds?| sec| limit)?$/,
+    /^(time|time limit|timer|limite d[ei] (?:tiempo|temps|tempo)|limit czasu|tidsgrense|batas waktu|time in seconds|seconds|second|secs|sec|duration|zeit|zeitlimit|sekunden|tiempo|tiempo limite|segundos|temps|duree|tempo|secondi|tijd|tijdslimiet|czas|время|sure|tid|tidsgrans|aika|cas|ido|timp|時間|时间|시간|waktu)( seconds?| sec| limit)?$/,
     'seconds',
   ],
   [

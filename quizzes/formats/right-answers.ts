@@ -36,7 +36,19 @@ function numbersBy(pattern: RegExp, numberOf: (part: string) => number): Way {
 }
 
 const byNumber = numbersBy(/^\d{1,2}$/, Number);
-const byLetter = numbersBy(/^[a-h]$/i, (part) => part.toLowerCase().charCodeAt(0) - 96);
+const letter = (text: string) => text.toLowerCase().charCodeAt(0) - 96;
+
+const isRising = (numbers: readonly number[]) => numbers.every((number, i) => number > (numbers[i - 1] ?? 0));
+
+/** `AC`, or `13` where there are not so many answers. */
+const byJoined: Way = ({ options, right }) => {
+  const said = right.trim();
+  if (!/^([A-H]{2,6}|[1-6]{2,6})$/.test(said) || Number(said) <= options.length) return undefined;
+  const numbers = [...said].map((one) => (/\d/.test(one) ? Number(one) : letter(one)));
+  return isRising(numbers) ? numbers : undefined;
+};
+
+const byLetter = numbersBy(/^[a-h]$/i, letter);
 
 /** `B. Paris` or `2) Paris`, where both agree. */
 const withoutMark = (text: string) => text.replace(/^\(?([a-h]|\d)[).:]\s+/i, '');
@@ -102,7 +114,7 @@ export function rightAnswers(all: readonly Asked[], isNumber: boolean): RightAns
   const said = all.filter(({ right }) => right.trim());
   const isZero = !isNumber && isFromZero(said);
   const byIndex: Way = isZero ? (asked) => byNumber(asked)?.map((number) => number + 1) : byNumber;
-  const ways: Way[] = isNumber ? [byIndex, byLetter, byText, byTexts] : [byIndex, byLetter, byText, byTexts];
+  const ways: Way[] = [byIndex, byLetter, byText, byTexts, byJoined];
   const covers = (way: Way) => said.filter((asked) => exists(way(asked), asked)).length;
   const ranked = isNumber
     ? ways
@@ -121,6 +133,8 @@ export function rightAnswers(all: readonly Asked[], isNumber: boolean): RightAns
     if (!numbers) return undefined;
     const text = way === byIndex && !isNumber ? byText(asked)?.[0] : undefined;
     const differs = text !== undefined && !numbers.includes(text);
+    if (way === byJoined)
+      return { numbers, changes: [`right answer ${asked.right.trim()} was read as ${numbers.join(' and ')}`] };
     return {
       numbers,
       changes: differs ? [`right answer ${asked.right.trim()} was read as the number of an answer, not its text`] : [],

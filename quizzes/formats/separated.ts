@@ -10,8 +10,13 @@ const MOST_ROWS = 50_000;
 /** Excel's own first line. */
 const SEPARATOR_LINE = /^"?sep=(.)"?\r?\n/;
 
+/** What keeps a spreadsheet from running a cell. */
+const HARMLESS = /^'(?=[=+\-@\t\r])/;
+
 const parsed = (text: string, delimiter: string, preview: number) =>
-  Papa.parse<string[]>(text, { delimiter, preview, skipEmptyLines: false }).data;
+  Papa.parse<string[]>(text, { delimiter, preview, skipEmptyLines: false }).data.map((row) =>
+    row.map((cell) => cell.replace(HARMLESS, '')),
+  );
 
 /** Column names tell most; else as many rows as possible of one width. */
 function fitness(text: string, separator: string): number {

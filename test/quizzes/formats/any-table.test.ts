@@ -40,6 +40,10 @@ test.each([
   ['Question,Option A,Option B,Correct option', 'a)'],
   ['question_text,option_a,option_b,correct_answer', 'Option A'],
   ['No,Question,A,B,Answer', 'A. yes', '1,'],
+  ['Sl.No,Ques.,Opt A),Opt B),Ans.', 'a', '1,'],
+  ['Pregunta: máximo 120 caracteres,Respuesta 1: máximo 75,Respuesta 2: máximo 75,Respuesta(s) correcta(s): elige una', '1'],
+  ['Question - 120 caractères max;Réponse 1 - 75 max;Réponse 2 - 75 max;Bonne(s) réponse(s) - au moins une', '1'],
+  ['Frage - max. 120 Zeichen;Antwort 1 - max. 75;Antwort 2 - max. 75;Richtige Antwort(en) – mindestens eine', '1'],
 ])('%s', async (head, right, before = '') => {
   const separator = /[;\t]/.exec(head)?.[0] ?? ',';
   const row = `${before}Is it?,yes,no,${right}`;
@@ -61,6 +65,11 @@ test('what is right may be a number, a letter or a text; the column decides whic
     'row 2: several "Odd?" options ["1","2","3","4"] right [1,3]',
     'row 3: several "Commas?" options ["a, b","a","b","c"] right [1,3]',
     'row 4: choice "None?" options ["a","b","c","d"]; right answer “e” is none of the answers',
+  ]);
+  expect(await told(`${head}Odd?,1,2,3,4,AC\nEven?,a,b,c,d,24\n`)).toEqual([
+    'Table',
+    'row 2: several "Odd?" options ["1","2","3","4"] right [1,3]; right answer AC was read as 1 and 3',
+    'row 3: several "Even?" options ["a","b","c","d"] right [2,4]; right answer 24 was read as 2 and 4',
   ]);
   expect(await told('question,option1,option2,option3,correctIndex\nRed?,a,b,c,0\nBlue?,a,b,c,2\n')).toEqual([
     'Table',
@@ -127,6 +136,23 @@ test('every sheet with questions is read, others are not', async () => {
     'QUESTIONS, row 2: choice "Which flies?" options ["owl","emu"] right 1; the picture https://pictures.example/owl.png was left out: pictures by address are not fetched',
     'More, row 2: choice "Which swims?" options ["duck","hen"] right 1',
     'Not taken: “quiz_id”.',
+  ]);
+});
+
+test('a column of lines is read as text', async () => {
+  const rows = ['Câu 1: Màu gì?', 'A. đỏ', '*B. xanh', '', 'Câu 2: Ở đâu?', 'A. đây', '*B. đó'].map((line) => [line]);
+  expect((await told(workbookOf({ name: 'Sheet1', rows }))).slice(0, 3)).toEqual([
+    'plain text',
+    'line 1: choice "Màu gì?" options ["đỏ","xanh"] right 2',
+    'line 5: choice "Ở đâu?" options ["đây","đó"] right 2',
+  ]);
+});
+
+test('a quote that kept a spreadsheet from running a cell is undone', async () => {
+  expect(await told("Question,A,B,Answer\n'=1+1?,'-2,'+2,B\n'tis so?,'a',b,A\n")).toEqual([
+    'Table',
+    'row 2: choice "=1+1?" options ["-2","+2"] right 2',
+    'row 3: choice "\'tis so?" options ["\'a\'","b"] right 1',
   ]);
 });
 

@@ -115,3 +115,20 @@ test('Wayground: without a single right answer all are drafts to finish', async 
     'row 3: choice "Câu 2: Ở đâu?" options [] seconds 30',
   ]);
 });
+
+test('ClassQuiz: title above, ordinal numbers in the names', async () => {
+  const rows = [
+    ...Array.from({ length: 4 }, () => []),
+    [null, 'Title', 'Plants'],
+    [null, 'Description', 'of the hills'],
+    ...Array.from({ length: 6 }, () => []),
+    [null, 'Question', '1st Answer', '2nd Answer', '3rd Answer', '4th Answer', 'Time Limit (max. 120)', 'Correct Answers'],
+    [1, 'Which are green?', 'leaf', 'moss', 'stone', null, '20', '1,2'],
+  ];
+  const brought = await broughtFrom('q.xlsx', workbookOf({ name: 'Main', rows }));
+  expect([brought.format, brought.title, ...lines(brought)]).toEqual([
+    'ClassQuiz',
+    'Plants',
+    'row 14: several "Which are green?" options ["leaf","moss","stone"] right [1,2] seconds 20',
+  ]);
+});
