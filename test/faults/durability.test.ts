@@ -6,12 +6,10 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { PlayerStanding } from '../../game/seats/standing.ts';
-import type { Frame } from '../../game/wire/server-frames.ts';
 import { QUICK } from '../local/fixture.ts';
-import { type HostClient, hostRoom, joinRoom, type PlayerClient, pause } from '../support/clients.ts';
-import { connectClient } from '../support/protocol-client.ts';
-import { pointsFor } from '../support/sample-client/points.ts';
+import { type Host, sampleHost } from '../support/sample-client/host.ts';
+import { type Player, samplePlayer } from '../support/sample-client/player.ts';
+import { webSocketTo } from '../support/sample-client/web-socket.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const data = mkdtempSync(join(tmpdir(), 'quizcast-'));
@@ -63,114 +61,139 @@ beforeAll(async () => {
   await start();
 });
 afterAll(async () => {
+  for (const client of clients) client.stop();
   await killed();
   rmSync(data, { recursive: true });
 });
 
-const key = () => readFileSync(join(data, 'host-key'), 'utf8').trim();
-const open = async () => hostRoom(await connectClient(url), key(), { quiz: 'quick' });
+const page = (storage = new Map<string, string>()) => ({ storage, reload: () => expect.fail('another protocol') });
+const clients: { stop(): void }[] = [];
+function kept<C extends { stop(): void }>(client: C): C {
+  clients.push(client);
+  return client;
+}
+const newPlayer = (storage?: Map<string, string>) => kept(samplePlayer({ connect: webSocketTo(url), ...page(storage) }));
+function newHost(): Host {
+  const key = readFileSync(join(data, 'host-key'), 'utf8').trim();
+  return kept(sampleHost({ connect: webSocketTo(url), key, ...page() }));
+}
+async function joined(host: Host, name: string): Promise<Player> {
+  const player = newPlayer();
+  expect(await player.join(host.held.room?.pin ?? '', name)).toBeUndefined();
+  return player;
+}
+async function hosted(): Promise<Host> {
+  const host = newHost();
+  expect(await host.open('quick')).toBeUndefined();
+  return host;
+}
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, Math.max(0, ms)));
+const opened = ({ held }: Player) => pause((held.room?.turn?.opensAt ?? 0) - Date.now() + 20);
+const inPhase =
+  (phase: string) =>
+  ({ held: { room } }: { held: { room?: { phase: string } | undefined } }) =>
+    room?.phase === phase;
 
-async function survive(game: HostClient, players: PlayerClient[]): Promise<{ game: HostClient; views: Frame<'view'>[] }> {
-  await killed();
-  await start();
-  const back = await hostRoom(await connectClient(url), key(), { id: game.id });
-  for (const player of players) player.line = await connectClient(url);
-  const views = await Promise.all(players.map((player) => player.sync() as Promise<Frame<'view'>>));
-  return { game: back, views };
+/** As the results have them, by name: each player's points, and what was answered after how many seconds. */
+async function recorded(host: Host) {
+  const { players } = await host.results();
+  return new Map(
+    players.map(({ name, points, answers }) => [name, { points, said: answers.map(({ words, seconds }) => [words, seconds]) }]),
+  );
 }
 
 test('killed in every phase, the game goes on where it was, and every acknowledged answer counts', {
   timeout: 120_000,
 }, async () => {
-  let game = await open();
-  const players = [await joinRoom(url, game.pin, 'Ann'), await joinRoom(url, game.pin, 'Bo')] as const;
-  const seats = players.map(({ first }) => first.you!);
-  const gains: number[][] = [[], []];
-  const answer = async (who: 0 | 1, value: string, share: number) => {
-    const turn = game.room.turn!;
-    const { answer: recorded, rev } = await players[who].answer(value, turn.number);
-    seats[who] = { ...seats[who]!, rev, answer: { turn: turn.number, ...recorded } };
-    gains[who]!.push(pointsFor(turn, share, recorded.at));
+  let host = await hosted();
+  let players = [await joined(host, 'Ann'), await joined(host, 'Bo')];
+  const said: [string, number][][] = [[], []];
+  const answer = async (who: number, value: string, words: string) => {
+    expect(await players[who]?.answer(value)).toBeUndefined();
+    const { room, you } = players[who]?.held ?? {};
+    said[who]?.push([words, ((you?.answer?.at ?? 0) - (room?.turn?.opensAt ?? 0)) / 1000]);
   };
-  const told = () => Promise.all(players.map((player) => player.standing()));
+  const everybody = (phase: string) => Promise.all([host, ...players].map((one) => one.until(inPhase(phase))));
+  const move = async (to: string, phase: string) => {
+    expect(await host.move(to)).toBeUndefined();
+    await everybody(phase);
+  };
 
-  let standings: (PlayerStanding | undefined)[] = [];
-  const phases: string[] = [];
+  const phases: (string | undefined)[] = [];
+  /** Everybody comes back with what their devices kept, and hears what they knew. */
   const kill = async () => {
-    const { room } = game;
-    const after = await survive(game, [...players]);
-    game = after.game;
-    phases.push(room.phase);
+    const seats = () => players.map(({ held: { you } }) => you);
+    const results = () => players.map(({ held: { result } }) => result);
+    const [{ id = '', room }, you, result] = [{ ...host.held }, seats(), results()];
+    for (const one of [host, ...players]) one.stop();
+    await killed();
+    await start();
+    host = newHost();
+    expect(await host.goOn(id)).toBeUndefined();
+    players = players.map(({ storage }) => newPlayer(storage));
+    await Promise.all(players.map((player) => player.until(({ held }) => held.you !== undefined)));
+    phases.push(room?.phase);
+    expect(seats()).toEqual(you);
     // A slow restart may outlast the seal.
-    const overtaken = game.room.phase !== room.phase;
-    if (overtaken) expect([room.phase, game.room.phase, Date.now() > room.turn!.sealsAt]).toEqual(['question', 'reveal', true]);
-    const views = after.views.map(({ room: back, you, standing }) => ({ room: back, you, standing }));
-    if (overtaken) return expect(views).toMatchObject(seats.map((you) => ({ room: game.room, you })));
-    expect(views).toEqual(seats.map((you, i) => ({ room, you, standing: standings[i] })));
+    if (room?.phase === 'question' && host.held.room?.phase === 'reveal')
+      expect(Date.now()).toBeGreaterThan(room.turn?.sealsAt ?? 0);
+    else expect([host.held.room, results()]).toEqual([room, result]);
   };
 
   await kill();
-  await game.move('start');
+  await move('start', 'question');
   await kill();
-  await game.opened();
-  await answer(0, '2', 1);
+  await Promise.all(players.map(opened));
+  await answer(0, '2', 'b');
   await kill();
-  await answer(1, '2', 1);
-  await game.look();
-  expect(game.room.turn!.closesAt).toBeLessThanOrEqual(Date.now());
+  await answer(1, '2', 'b');
+  await host.until(({ held }) => (held.room?.turn?.closesAt ?? Number.POSITIVE_INFINITY) <= Date.now());
   await kill();
-  await game.until('reveal');
-  standings = await told();
+  await everybody('reveal');
   await kill();
-  await game.move('standings');
+  await move('standings', 'standings');
   await kill();
-  await game.move('question');
-  for (const [i, { answer: _, ...seat }] of seats.entries()) seats[i] = seat;
-  await game.opened();
-  await answer(0, '1,3', 1);
-  await answer(1, '1', 0.5);
-  await game.until('reveal');
-  await game.move('podium');
-  standings = await told();
+  await move('question', 'question');
+  await Promise.all(players.map(opened));
+  await answer(0, '1,3', 'a + c');
+  await answer(1, '1', 'a');
+  await everybody('reveal');
+  await move('podium', 'podium');
   await kill();
 
   expect(phases).toEqual(['lobby', ...Array(3).fill('question'), 'reveal', 'standings', 'podium']);
-  const total = gains.map(([first, second]) => first! + second!);
-  expect(standings.map((standing) => standing!.points)).toEqual(total);
-  const rows = (await game.results()).players.map(({ name, points, answers }) => [
-    name,
-    points,
-    answers.map(({ gained }) => gained),
-  ]);
-  expect(rows.sort()).toEqual(players.map(({ name }, i) => [name, total[i], gains[i]]));
+  const due = players.map(({ held: { you, result } }, i) => [you?.name, { points: result?.points, said: said[i] }] as const);
+  expect(await recorded(host)).toEqual(new Map(due));
 });
 
-test('killed in the middle of 200 answers, every acknowledged one is there afterwards', { timeout: 240_000 }, async () => {
-  const game = await open();
-  const by = await connectClient(url);
-  const players: PlayerClient[] = [];
-  for (let i = 0; i < 200; i++) players.push(await joinRoom(url, game.pin, `Player ${i}`, by));
-  await game.move('start');
-  await game.opened();
+test('killed in the middle of 200 answers, all that were acknowledged stay, and the others come through', {
+  timeout: 240_000,
+}, async () => {
+  const host = await hosted();
+  const players: Player[] = [];
+  for (let i = 0; i < 200; i++) players.push(await joined(host, `Player ${i}`));
+  await host.move('start');
+  await Promise.all(players.map((player) => player.until(inPhase('question'))));
+  const { opensAt = 0 } = host.held.room?.turn ?? {};
+  await pause(opensAt - Date.now() + 20);
   const acknowledged = new Map<string, number>();
-  let killNow = () => {};
-  const killedAt = new Promise<void>((resolve) => {
-    killNow = resolve;
-  });
-  const flights = players.map(async (player, i) => {
-    // The last 50 are sent after the kill.
-    await (i < 150 ? pause(i / 4) : killedAt);
-    const { answer } = await player.answer('2', 0);
-    acknowledged.set(player.name, answer.at);
+  const killing = Promise.withResolvers<void>();
+  const answers = players.map(async (player, i) => {
+    // The last 50 are said while nobody hears.
+    await (i < 150 ? pause(i / 4) : killing.promise);
+    expect(await player.answer('2')).toBeUndefined();
+    const { name, answer } = player.held.you ?? { name: '' };
+    acknowledged.set(name, ((answer?.at ?? Number.NaN) - opensAt) / 1000);
     if (acknowledged.size !== 60) return;
     server.kill('SIGKILL');
-    killNow();
+    killing.resolve();
   });
-  await Promise.allSettled(flights);
-  expect(acknowledged.size).toBeGreaterThanOrEqual(60);
+  await killing.promise;
+  await killed();
   expect(acknowledged.size).toBeLessThan(200);
-  const returned = players.filter(({ name }) => acknowledged.has(name));
-  await survive(game, returned);
-  const kept = await Promise.all(returned.map(async (player) => ((await player.sync()) as Frame<'view'>).you!));
-  expect(new Map(kept.map(({ name, answer }) => [name, answer?.at]))).toEqual(acknowledged);
+  await start();
+  await Promise.all(answers);
+  await host.until(inPhase('reveal'));
+  const said = [...(await recorded(host))].map(([name, row]) => [name, row.said] as const);
+  expect(new Map(said)).toEqual(new Map([...acknowledged].map(([name, seconds]) => [name, [['b', seconds]]])));
 });

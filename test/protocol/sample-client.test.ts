@@ -71,8 +71,7 @@ test('from the public reveal it works out what the server knows of each player, 
     }
     await Promise.all(players.map((player) => player.until(phaseIs('podium'))));
     await compare(players, standing);
-    const lines = await host.results();
-    const points = lines.flatMap((line) => (line.line === 'player' ? [[line.name, line.points]] : []));
+    const points = (await host.results()).players.map((row) => [row.name, row.points]);
     // Nobody had to ask.
     expect(said.filter((text) => text.includes('"version":0'))).toEqual([]);
     expect(points.sort()).toEqual(players.map(({ held: { you, result } }) => [you?.name, result?.points ?? 0]).sort());

@@ -74,7 +74,9 @@ const stage = v.object({
   colours: v.optional(v.string()),
 });
 
-const answers = v.array(v.object({ turn: v.number(), words: v.nullable(v.string()), mark: v.string(), gained: v.number() }));
+const answers = v.array(
+  v.object({ turn: v.number(), words: v.string(), mark: v.string(), seconds: v.nullable(v.number()), gained: v.number() }),
+);
 const line = v.variant('line', [
   v.object({ line: v.literal('question'), turn: v.number(), text: v.string(), skipped: v.boolean() }),
   v.object({ line: v.literal('player'), name: v.string(), points: v.number(), answers }),

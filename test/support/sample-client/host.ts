@@ -2,6 +2,7 @@
 import type { Frame, ResultLine, Room, Stage } from './frames.ts';
 import { forgetReload, type Page, reloadOnce } from './page.ts';
 import { type Connect, openRequests } from './requests.ts';
+import { type Results, resultsOf } from './results.ts';
 import { watch } from './watch.ts';
 
 interface HostOptions extends Page {
@@ -32,7 +33,7 @@ export interface Host {
   remove(seat: string): Promise<string | undefined>;
   renamePlayer(seat: string, name: string): Promise<string | undefined>;
   undo(seconds: number): Promise<string | undefined>;
-  results(game?: number): Promise<ResultLine[]>;
+  results(game?: number): Promise<Results>;
   /** Resolves once it is so; looks after each frame. */
   until(holds: (host: Pick<Host, 'held' | 'status'>) => boolean): Promise<void>;
   /** Loses the connection; another follows by itself. */
@@ -119,7 +120,7 @@ export function sampleHost({ connect, key, names = 0, random = Math.random, ...p
         lines.push(...reply.lines);
         cursor = reply.next;
       }
-      return lines;
+      return resultsOf(lines);
     },
     until: (holds) => until(() => holds(host)),
     drop: requests.drop,
