@@ -1,7 +1,6 @@
 import { hash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { mediaNamedIn } from '../game/media/media-file.ts';
 import { isUnwanted } from '../game/seats/word-filter.ts';
 import { ACTIONS } from '../game/wire/client-messages.ts';
 import { connectHandler } from '../lambdas/handlers/connect.ts';
@@ -26,13 +25,14 @@ import { type IsOwnOrigin, ownOrigin, tellOrigin } from './http/own-origin.ts';
 import { servePages } from './http/pages.ts';
 import { isUpload, takeUploads } from './http/uploads.ts';
 import { openMedia } from './media/media-folder.ts';
+import { mediaInUse } from './media/media-in-use.ts';
 import { TICKET_MS } from './media/upload-tickets.ts';
 import { joinAddresses } from './phone-addresses.ts';
 import { localSockets } from './sockets.ts';
 import { steadyNow } from './steady-now.ts';
 import { hostKey } from './store/host-key.ts';
 import { openJournal } from './store/journal.ts';
-import { keepPictures } from './store/pictures.ts';
+import { keepPictures, picturesIn } from './store/pictures.ts';
 import { openStore } from './store/store.ts';
 
 export interface ServerOptions {
@@ -82,7 +82,7 @@ export async function startServer(options: ServerOptions): Promise<LocalServer> 
   for (const { id, quiz } of options.quizzes) await putQuiz(store, SAMPLES, id, quiz, now());
 
   const media = openMedia(options.data, now);
-  const sweepMedia = async () => media.sweep(new Set(mediaNamedIn([...store.allDrafts(), ...store.roomQuestions()])));
+  const sweepMedia = async () => media.sweep(await mediaInUse([...store.allDrafts(), ...store.roomQuestions()]));
   await sweepMedia();
 
   const sockets = localSockets((connection, frame) => gateway.post(connection, frame));
@@ -113,7 +113,7 @@ export async function startServer(options: ServerOptions): Promise<LocalServer> 
 
   const given = new Map(options.quizzes.flatMap(({ pictures }) => [...pictures]));
   const base = options.url ? basePath(options.url) : '/';
-  const pictures = await keepPictures(options.data, given, store.roomQuestions(), options.onPicture);
+  const pictures = await keepPictures(options.data, given, picturesIn(store), options.onPicture);
   const pages = servePages(options.pages, pictures, base);
   const upload = takeUploads(media, limits.handshakeMs, (error) => options.onFault(error, 'upload'));
   // Endless handshakes would hold sockets.

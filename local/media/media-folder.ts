@@ -79,6 +79,10 @@ export function openMedia(directory: string, now: () => number, hostBytes = HOST
       return isRoom(host, wanted.size) ? tickets.form({ host, ...wanted }) : refusal('mediaFull');
     },
     async keep(_, files) {
+      for (const file of files) {
+        const found = stored.get(file);
+        if (found) found.since = now();
+      }
       return files.filter((file) => !stored.has(file));
     },
     async receive(fields, content) {

@@ -1,10 +1,17 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Question } from '../../game/quiz/questions/index.ts';
+import { coverOf } from '../../game/quiz/library.ts';
 import { readPicture } from '../../quizzes/quiz-files.ts';
+import type { LocalStore } from './store.ts';
+
+/** What rooms and libraries name: copies of a quiz that was given may outlive its file. */
+export function picturesIn(store: Pick<LocalStore, 'allDrafts' | 'roomQuestions'>): string[] {
+  const asked = [...store.roomQuestions()].flatMap((questions) => questions.flatMap(({ picture }) => picture?.file ?? []));
+  return [...asked, ...[...store.allDrafts()].flatMap((draft) => coverOf(draft)?.file ?? [])];
+}
 
 /**
- * Open rooms keep their pictures without the quiz file.
+ * Open rooms and copies keep their pictures without the quiz file.
  * @param given files by the name that they get
  * @param onProgress pictures made fit, and how many there are to be
  * @throws UnreadableQuiz
@@ -12,7 +19,7 @@ import { readPicture } from '../../quizzes/quiz-files.ts';
 export async function keepPictures(
   directory: string,
   given: ReadonlyMap<string, string>,
-  ofRooms: Iterable<readonly Question[]>,
+  inUse: Iterable<string>,
   onProgress: (done: number, of: number) => void = () => {},
 ): Promise<ReadonlyMap<string, Buffer>> {
   const folder = join(directory, 'pictures');
@@ -22,8 +29,7 @@ export async function keepPictures(
     writeWhole(join(folder, name), await readPicture(file));
     onProgress(i + 1, missing.length);
   }
-  const wanted = new Set(given.keys());
-  for (const questions of ofRooms) for (const { picture } of questions) if (picture) wanted.add(picture.file);
+  const wanted = new Set([...given.keys(), ...inUse]);
   const kept = new Map<string, Buffer>();
   for (const name of readdirSync(folder)) {
     if (wanted.has(name)) kept.set(name, readFileSync(join(folder, name)));

@@ -12,7 +12,7 @@ import { type RoomRecords, roomKey, roomVerbs } from './rooms.ts';
 import { insertSeat, type RoomSeats, type StoredSeat, seatKey, seatsOfRoom, seatVerbs } from './seats.ts';
 import { type RoomStandings, type StandingsRecord, standingsFromRecord, standingsVerbs } from './standings.ts';
 
-interface LocalStore extends Store {
+export interface LocalStore extends Store {
   purge(): void;
   /** Of all libraries. */
   allDrafts(): Iterable<SavedDraft>;

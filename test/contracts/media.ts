@@ -28,7 +28,7 @@ export const ROOM = 50_000;
 export async function post(
   { url, fields }: UploadForm,
   bytes: Uint8Array<ArrayBuffer>,
-  { origin }: MediaFixture,
+  { origin }: Pick<MediaFixture, 'origin'>,
 ): Promise<number> {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.append(name, value);

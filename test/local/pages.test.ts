@@ -102,3 +102,16 @@ test('a room keeps its pictures when the server restarts without its quiz; witho
   expect(await pictureOf(later.port)).toBe(200);
   await later.close();
 });
+
+test('a copy of a quiz keeps its pictures when the server restarts without the quiz', async () => {
+  const data = join(folder, 'copied');
+  const onFault = (error: unknown) => expect.fail(String(error));
+  const first = await startServer({ port: 0, data, pages, quizzes: [withPicture], onFault });
+  const line = await connectClient(`ws://127.0.0.1:${first.port}/socket`);
+  await line.ask('saved', 'copyQuiz', { key: first.key, quiz: 'copy', from: 'fox', sample: true, title: 'A copy' });
+  line.close();
+  await first.close();
+  const later = await startServer({ port: 0, data, pages, quizzes: [], onFault });
+  expect((await fetch(`http://127.0.0.1:${later.port}/pictures/abc.png`)).status).toBe(200);
+  await later.close();
+});

@@ -7,7 +7,7 @@ export interface QuestionFields {
   points: 0 | 1000 | 2000;
   /** Reading time before answering opens, s. */
   reading: number;
-  /** Served under `/pictures/`. */
+  /** Served under `/media/` if a host brought it, else under `/pictures/`. */
   picture?: { file: string; alt: string } | undefined;
   explanation?: string | undefined;
 }

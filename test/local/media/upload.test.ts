@@ -1,12 +1,16 @@
 // A host brings a picture to a server that is running.
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { UploadForm } from '../../../game/wire/server-frames.ts';
-import { bodyOf } from '../../contracts/media.ts';
+import { startServer } from '../../../local/server.ts';
+import { bodyOf, post } from '../../contracts/media.ts';
 import { hostRoom } from '../../support/clients.ts';
-import { sample } from '../../support/media-samples.ts';
+import { sample, wantedFor } from '../../support/media-samples.ts';
 import { connectClient } from '../../support/protocol-client.ts';
 import { fixture } from '../fixture.ts';
 
@@ -38,6 +42,33 @@ test('a picture is brought, is there for everybody, and needs no second upload',
   expect([again.file, again.upload]).toEqual([file, undefined]);
   const reply = await fetch(`${pages}media/${file}`);
   expect([reply.status, Buffer.from(await reply.arrayBuffer())]).toEqual([200, PICTURE]);
+});
+
+test('two days later a picture is there that a question names, finished or not, and none that nobody names', async () => {
+  const data = mkdtempSync(join(tmpdir(), 'quizcast-'));
+  onTestFinished(() => rmSync(data, { recursive: true }));
+  const start = (now: () => number) =>
+    startServer({ port: 0, data, pages: data, quizzes: [], onFault: (error) => expect.fail(String(error)), now });
+  const today = await start(Date.now);
+  const line = await connectClient(`ws://127.0.0.1:${today.port}/socket`);
+  const names: string[] = [];
+  for (let n = 0; n < 2; n++) {
+    const bytes = sample('image/png');
+    const { file, type: media, size } = wantedFor(bytes, 'image/png');
+    const { upload } = await line.ask('ticket', 'ticket', { key: today.key, hash: file.slice(0, 64), media, size });
+    await post(upload!, bytes, { origin: `http://127.0.0.1:${today.port}/` });
+    names.push(file);
+  }
+  const [named = '', other = ''] = names;
+  await line.ask('saved', 'saveQuiz', { key: today.key, quiz: 'own', version: 1, title: 'Own', language: 'en', order: ['q'] });
+  const draft = { picture: { file: named, alt: '' } };
+  await line.ask('saved', 'saveQuestion', { key: today.key, quiz: 'own', question: 'q', version: 1, draft });
+  line.close();
+  await today.close();
+  const later = await start(() => Date.now() + 2 * 86_400_000);
+  const status = async (file: string) => (await fetch(`http://127.0.0.1:${later.port}/media/${file}`)).status;
+  expect([await status(named), await status(other)]).toEqual([200, 404]);
+  await later.close();
 });
 
 test('an upload that stands still is ended, and a game beside it goes on', async () => {

@@ -1,12 +1,13 @@
 import type { ShelfQuiz } from '../../../game/wire/server-frames.ts';
 import { ShapeIcon } from '../../ui/icons.tsx';
+import { pictureAddress } from '../../ui/picture-address.ts';
 import { host as words } from '../../words/en.ts';
 
 export function QuizCover({ quiz, nth, opening, open }: { quiz: ShelfQuiz; nth: number; opening: boolean; open(): void }) {
   const { title, language, questions, picture } = quiz;
   return (
     <button type="button" class="cover" aria-busy={opening} onClick={open}>
-      <span class="cover-art">{picture ? <img src={`pictures/${picture.file}`} alt="" /> : <CoverShapes first={nth} />}</span>
+      <span class="cover-art">{picture ? <img src={pictureAddress(picture.file)} alt="" /> : <CoverShapes first={nth} />}</span>
       <span class="cover-title" lang={language}>
         {title}
       </span>

@@ -1,4 +1,5 @@
 import type { HostModel } from '../../ui/page-model.ts';
+import { pictureAddress } from '../../ui/picture-address.ts';
 import { roomOf } from '../../ui/present.ts';
 import { useSecondsLeft } from '../../ui/use-seconds-left.ts';
 import { host as words } from '../../words/en.ts';
@@ -13,7 +14,7 @@ export function GetReady({ model }: { model: HostModel }) {
         {title}
       </h1>
       <p class="kicker">{words.question.questions(of)}</p>
-      {asked?.picture && <img hidden src={`pictures/${asked.picture.file}`} alt="" />}
+      {asked?.picture && <img hidden src={pictureAddress(asked.picture.file)} alt="" />}
       <p class="get-ready-count" aria-hidden="true" key={left}>
         {left || ''}
       </p>

@@ -1,6 +1,7 @@
 import { useRef } from 'preact/hooks';
 import { Board } from '../../questions/asked-on-projector.tsx';
 import type { HostModel } from '../../ui/page-model.ts';
+import { pictureAddress } from '../../ui/picture-address.ts';
 import { roomOf } from '../../ui/present.ts';
 import { useFitText } from '../../ui/use-fit-text.ts';
 import { useGrowTransition } from '../../ui/use-flip.ts';
@@ -30,7 +31,7 @@ export function QuestionScreen({ model }: { model: HostModel }) {
           {asked.text}
         </h1>
       </div>
-      {asked.picture && <img class="picture" src={`pictures/${asked.picture.file}`} alt={asked.picture.alt} lang={language} />}
+      {asked.picture && <img class="picture" src={pictureAddress(asked.picture.file)} alt={asked.picture.alt} lang={language} />}
       {asking && <Countdown model={model} />}
       {asking && <AnsweredCount model={model} />}
       {outcome && <Explanation outcome={outcome} language={language} />}

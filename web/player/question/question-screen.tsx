@@ -2,6 +2,7 @@ import { useRef } from 'preact/hooks';
 import { Pad } from '../../questions/asked-on-phone.tsx';
 import { Heading } from '../../ui/heading.tsx';
 import type { PlayerModel } from '../../ui/page-model.ts';
+import { pictureAddress } from '../../ui/picture-address.ts';
 import { useFitText } from '../../ui/use-fit-text.ts';
 import { PointsBadge } from './points-badge.tsx';
 import { QuestionState } from './question-state.tsx';
@@ -23,7 +24,9 @@ export function QuestionScreen({ model }: { model: PlayerModel }) {
           {reading && <PointsBadge points={asked.points} />}
           <Heading lang={language}>{asked.text}</Heading>
         </div>
-        {asked.picture && <img class="picture" src={`pictures/${asked.picture.file}`} alt={asked.picture.alt} lang={language} />}
+        {asked.picture && (
+          <img class="picture" src={pictureAddress(asked.picture.file)} alt={asked.picture.alt} lang={language} />
+        )}
         {!reading && (
           <div class="pad-place" lang={language}>
             <Pad asked={asked} open={part === 'open'} chosen={model.answer.value} choose={model.choose} />
