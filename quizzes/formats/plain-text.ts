@@ -1,7 +1,8 @@
 import { optionsDraft, read, trueFalseDraft, typedDraft } from './drafts.ts';
 import type { Brought, DroppedFile, Entry, Format } from './format.ts';
 import { marked } from './plain/marks.ts';
-import { type PlainQuestion, plainQuestions } from './plain/questions.ts';
+import type { PlainQuestion } from './plain/question.ts';
+import { plainQuestions } from './plain/questions.ts';
 import { rightOptions } from './plain/right.ts';
 import { truthOf } from './plain/words.ts';
 import { headOf, textOf } from './text-file.ts';

@@ -3,59 +3,82 @@ import { wordsFor } from './words.ts';
 
 export type Line =
   | { sort: 'blank' | 'rule' | 'key' }
-  | { sort: 'numbered'; number: number; sign: string; text: string }
+  /** `number`: none where it only says “Question:”. */
+  | { sort: 'numbered'; number?: number; sign: string; text: string }
   /** `bullet`: its sign; `isMarked`: by a tick, cross or star before it. */
   | { sort: 'option'; letter?: string; bullet?: string; isMarked: boolean; text: string }
   | { sort: 'answer'; word: string; text: string }
   | { sort: 'explanation'; text: string }
-  | { sort: 'text'; text: string };
+  | { sort: 'note' | 'heading' | 'text'; text: string };
 
 const BOLD = '[*_]{0,3}';
 const COLON = `${BOLD}\\s*[:：=]\\s*${BOLD}`;
 const ANSWER = new RegExp(
-  `^[>#\\s(\\[-]{0,9}${BOLD}(?:the )?(${wordsFor('answer')})(?:\\(s\\))?(?:${COLON}|\\s+(?:is|ist|est|es|è|é)\\s*:?\\s+|\\s*[-–—]\\s+|\\s+(?=\\(?[A-H]\\)?\\.?$))\\s*(.*)$`,
+  `^[>#\\s(\\[*_•-]{0,12}(?:the )?(${wordsFor('answer')})(?:\\(s\\))?(?:${COLON}|\\s+(?:is|ist|est|es|è|é)\\s*:?\\s+|\\s*[-–—]\\s+|\\s+(?=\\(?[A-H]\\)?\\.?$))\\s*(.*)$`,
   'iu',
 );
-const EXPLANATION = new RegExp(`^[>\\s(-]{0,9}${BOLD}(?:${wordsFor('explanation')})${COLON}\\s*(.+)$`, 'iu');
+const EXPLANATION = new RegExp(`^[>\\s(*_•-]{0,12}(?:${wordsFor('explanation')})${COLON}\\s*(.+)$`, 'iu');
 const KEY = new RegExp(`^[#>\\s]{0,9}${BOLD}(?:${wordsFor('key')})\\s*${BOLD}\\s*[:：]?\\s*${BOLD}$`, 'iu');
 const NUMBERED = new RegExp(
-  `^[#>\\s]{0,9}${BOLD}(?:(?:${wordsFor('question')})\\s*(?:no\\.?|n°|#|№)?\\s*(\\d{1,3})\\s*(?:[题問问])?${BOLD}\\s*(?:([.):：\\-–—])|$)|#?(\\d{1,3})\\s?([.)．、])(?!\\d))\\s*(.*)$`,
+  `^[#>\\s]{0,9}${BOLD}(?:(?:${wordsFor('question')})\\s*(?:no\\.?|n°|#|№)?\\s*(\\d{1,3})\\s*(?:[题問问])?${BOLD}\\s*(?:([.):：\\-–—])|$)|#?(\\d{1,3})\\s?([.)．、])(?!\\d)|(?:${wordsFor('question')}|quiz)${COLON})\\s*(.*)$`,
   'iu',
 );
 /** A) (A) [A] A. A: with what may mark it. */
 const LETTERED =
-  /^(\*{1,3}|[✓✔✅☑+✗❌-])?\uFE0F?\s{0,3}[([]?([A-Ha-hА-Иа-иΑ-Θα-θ])(?:\*\*)?(?:[)\]）]|[.:．、](?=[\s*]|$))\s*(.*)$/u;
+  /^(\*{1,3}|[✓✔✅☑+✗❌-])?\uFE0F?\s{0,3}[([]?([A-Ha-hА-Иа-иΑ-Θα-θ])(?:\*\*)?(?:[)\]）]|[.:．、](?=[\s*]|$)|\s[-–—](?=\s))\s*(.*)$/u;
 const BULLET = /^([-–—•◦▪●○‣⁃*+→·])\s+(?:[[(]([ xX✓✔*]?)[\])]\s*)?(.+)$/u;
 const BOX = /^(?:[[(]([ xX✓✔*]?)[\])]|([☐☑□■✅✓✔❌✗])\uFE0F?)\s*(\S.*)$/u;
 
-const unbold = (text: string) => text.replace(/^[*_]{2,3}|[*_]{2,3}$/g, '').trim();
+/** What people write about a question, beside it. */
+const NOTE =
+  /^[\s(*_[-]{0,9}(?:points?|marks?|score|difficulty|level|category|topic|type|tags?|source|reference|hint|time(?: limit)?|learning objective|bloom[’']?s level|schwierigkeit|punkte|kategorie|thema|zeit)[*_]{0,3}\s*[:：]/i;
+
+const TAGS = /^#[\p{L}\d-]{1,40}(?: #[\p{L}\d-]{1,40}){0,20}$/u;
+
+/** Without the signs of Markdown's bold and cursive letters. */
+export const unbold = (text: string) =>
+  text
+    .replace(/\*\*([^*\s](?:[^*]*[^*\s])?)\*\*/g, '$1')
+    .replace(/(^|[\s("“])\*([^*\s](?:[^*]*[^*\s])?)\*(?=$|[\s).,;:!?”"])/g, '$1$2')
+    .replace(/^__(.*[^_])__$/, '$1')
+    .replace(/^\*{2,3}|\*{2,3}$/g, '')
+    .trim();
 /** Longer ones are text, whatever they begin with. */
 const LONGEST = 3000;
 
-function optionLine(line: string): Line | undefined {
+function letteredLine(line: string): Extract<Line, { sort: 'option' }> | undefined {
   const lettered = LETTERED.exec(line);
-  if (lettered) {
-    const [, sign = '', letter = '', text = ''] = lettered;
-    // **B) so** is bold as a whole.
-    const isBold = sign.length > 1 && /\*\*$/.test(text);
-    return { sort: 'option', letter, isMarked: !isBold && /^[*✓✔✅☑+]/.test(sign), text: isBold ? `**${text}` : text };
-  }
+  if (!lettered) return undefined;
+  const [, sign = '', letter = '', text = ''] = lettered;
+  const isStarred = /^[*✓✔✅☑+]/.test(sign);
+  if (sign.length < 2 || !text.includes('**')) return { sort: 'option', letter, isMarked: isStarred, text };
+  // **B) so** is bold as a whole, **B) so:** only at its beginning.
+  return { sort: 'option', letter, isMarked: false, text: text.endsWith('**') ? `**${text}` : text.replace('**', '') };
+}
+
+function optionLine(line: string): Line | undefined {
+  const lettered = letteredLine(line);
+  if (lettered) return lettered;
   const bullet = BULLET.exec(line);
   if (bullet) {
-    const inner = LETTERED.exec(bullet[3] ?? '');
-    const text = inner?.[3] ? inner[3] : (bullet[3] ?? '');
-    return {
-      sort: 'option',
-      ...(inner?.[2] ? { letter: inner[2] } : { bullet: bullet[1] ?? '' }),
-      isMarked: /\S/.test(bullet[2] ?? ''),
-      text,
-    };
+    const [, sign = '', box = '', text = ''] = bullet;
+    const isTicked = /\S/.test(box);
+    const inner = letteredLine(text);
+    return inner?.text
+      ? { ...inner, isMarked: isTicked || inner.isMarked }
+      : { sort: 'option', bullet: sign, isMarked: isTicked, text };
   }
   const box = BOX.exec(line);
   return box
     ? { sort: 'option', bullet: '☐', isMarked: /[^\s☐□❌✗]/.test(box[1] ?? box[2] ?? ''), text: box[3] ?? '' }
     : undefined;
 }
+
+/** Without the end of brackets or cursive letters that began before it. */
+const closed = (text: string) => {
+  const plain = text.replace(/[*_]{1,3}$/, '');
+  return plain.endsWith(')') && !plain.includes('(') ? plain.slice(0, -1) : plain;
+};
 
 export function lineOf(raw: string): Line {
   const line = raw.replace(/[\u00a0\u200b\ufeff\t ]+/g, ' ').trim();
@@ -64,18 +87,21 @@ export function lineOf(raw: string): Line {
   if (/^[-=_*~#]{3,}$/.test(line)) return { sort: 'rule' };
   if (KEY.test(line)) return { sort: 'key' };
   const answer = ANSWER.exec(line);
-  if (answer?.[2])
-    return {
-      sort: 'answer',
-      word: answer[1] ?? '',
-      text: unbold(answer[2]).replace(/\)$/, (end) => (answer[2]?.includes('(') ? end : '')),
-    };
+  if (answer?.[2]) return { sort: 'answer', word: answer[1] ?? '', text: closed(unbold(answer[2])) };
   const explanation = EXPLANATION.exec(line);
-  if (explanation) return { sort: 'explanation', text: unbold(explanation[1] ?? '') };
+  if (explanation) return { sort: 'explanation', text: closed(unbold(explanation[1] ?? '')) };
   const numbered = NUMBERED.exec(line);
   if (numbered) {
     const [, named, namedSign, bare, sign, text = ''] = numbered;
-    return { sort: 'numbered', number: Number(named ?? bare), sign: namedSign ?? sign ?? '', text: unbold(text) };
+    const number = named ?? bare;
+    return {
+      sort: 'numbered',
+      ...(number !== undefined && { number: Number(number) }),
+      sign: namedSign ?? sign ?? ':',
+      text: unbold(text),
+    };
   }
-  return optionLine(line) ?? { sort: 'text', text: unbold(line.replace(/^#{1,6}\s+/, '')) };
+  if (NOTE.test(line) || TAGS.test(line)) return { sort: 'note', text: line };
+  if (/^#{1,6}\s/.test(line)) return { sort: 'heading', text: unbold(line.replace(/^#{1,6}\s+/, '')) };
+  return optionLine(line) ?? { sort: 'text', text: unbold(line) };
 }

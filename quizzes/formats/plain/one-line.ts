@@ -1,4 +1,5 @@
 // Options that stand beside each other in a line, and an answer at its end, get lines of their own.
+import { lineOf } from './lines.ts';
 import { wordsFor } from './words.ts';
 
 const LETTERS = 'ABCDEFGH';
@@ -30,7 +31,7 @@ function starts(line: string): number[] {
 export function linesWithin(raw: string): string[] {
   if (raw.length > LONGEST || !/[Bb][.)]|[:：]/.test(raw)) return [raw];
   const line = raw.replace(/[\t \u00a0]+/g, ' ');
-  const tail = TAIL.exec(line);
+  const tail = lineOf(line).sort === 'answer' ? undefined : TAIL.exec(line);
   const rest = tail?.index ? line.slice(0, tail.index) : line;
   const cuts = starts(rest);
   const first = rest.slice(0, cuts[0]);

@@ -1,30 +1,10 @@
 // From lines to questions: what belongs to which.
-import { isLetters, type KeyEntry, pairsIn } from './key.ts';
-import { type Line, lineOf } from './lines.ts';
+import { type Raw, rawLines } from './fences.ts';
+import { AnswerKey, isLetters, pairsIn } from './key.ts';
+import { type Line, lineOf, unbold } from './lines.ts';
 import { linesWithin } from './one-line.ts';
+import type { PlainFile, PlainQuestion } from './question.ts';
 import { languageOf } from './words.ts';
-
-export interface PlainOption {
-  letter?: string;
-  bullet?: string;
-  isMarked: boolean;
-  text: string;
-}
-
-export interface PlainQuestion {
-  line: number;
-  number?: number;
-  text: string;
-  options: PlainOption[];
-  answer?: string;
-  explanation?: string;
-}
-
-export interface PlainFile {
-  questions: PlainQuestion[];
-  headings: { line: number; text: string }[];
-  language?: string;
-}
 
 /** A line that was wrapped goes on after a space. */
 function joined(before: string, text: string): string {
@@ -33,11 +13,11 @@ function joined(before: string, text: string): string {
 }
 
 type Numbered = Extract<Line, { sort: 'numbered' }>;
-type Placed = Line & { at: number; raw: string };
+type Placed = Line & { at: number; raw: string; isCode: boolean };
 
 class Gathering {
   private readonly done: PlainQuestion[] = [];
-  private readonly key: KeyEntry[] = [];
+  private readonly key = new AnswerKey();
   private language: string | undefined;
   private current: (PlainQuestion & { sign?: string; optionSign?: string }) | undefined;
   private isBlank = false;
@@ -52,7 +32,13 @@ class Gathering {
 
   private start(at: number, text: string, numbered?: Numbered) {
     if (this.current) this.done.push(this.current);
-    this.current = { line: at, text, options: [], ...(numbered && { number: numbered.number, sign: numbered.sign }) };
+    this.current = {
+      line: at,
+      text,
+      options: [],
+      ...(numbered?.number !== undefined && { number: numbered.number }),
+      ...(numbered && { sign: numbered.sign }),
+    };
   }
 
   /** 1) 2) 3) right below a question are its options. */
@@ -61,29 +47,55 @@ class Gathering {
     if (!current || current.answer !== undefined) return false;
     if (current.optionSign) return sign === current.optionSign && number === current.options.length + 1;
     if (current.options.length || number !== 1 || this.isBlank || current.sign === sign) return false;
-    const next = this.lines.slice(i + 1, i + 4).find((line) => line.sort !== 'blank');
+    const next = this.next(i);
     return next?.sort === 'numbered' && next.number === 2 && next.sign === sign;
   }
 
   private numbered(line: Placed & Numbered, i: number) {
-    if (this.isKey) this.key.push({ number: line.number, answer: line.text });
-    else if (this.current && this.isOption(line, i)) {
-      this.current.optionSign = line.sign;
-      this.current.options.push({ letter: String(line.number), isMarked: false, text: line.text });
-    } else this.start(line.at, line.text, line);
+    const { current } = this;
+    if (this.isKey && line.number !== undefined) this.key.add({ number: line.number, answer: line.text });
+    else if (current && this.isOption(line, i)) {
+      current.optionSign = line.sign;
+      current.options.push({ letter: String(line.number), isMarked: false, text: line.text });
+    } else if (line.number === undefined && current && !current.text && !current.options.length) current.text = line.text;
+    else this.start(line.at, line.text, line);
   }
 
-  private option({ at, raw, letter, bullet, isMarked, text }: Placed & Extract<Line, { sort: 'option' }>) {
-    const { current } = this;
-    // A key entry that has options was a question.
-    if (this.isKey && !current) {
+  /** `Q: …` and below it `A: …`. */
+  private isAnswer({ letter, raw }: Placed & { letter?: string }, i: number): boolean {
+    const next = this.next(i);
+    const isAsked = this.current?.sign === ':' && !this.current.options.length;
+    return isAsked && letter === 'A' && /^\s*[*_]{0,3}A[*_]{0,3}:/.test(raw) && !(next?.sort === 'option' && next.letter === 'B');
+  }
+
+  /** A bullet above lettered options is the question. */
+  private isAbove(
+    { letter, bullet, isMarked }: Placed & { letter?: string; bullet?: string; isMarked: boolean },
+    i: number,
+  ): boolean {
+    const next = this.next(i);
+    return (
+      !letter && bullet !== undefined && !isMarked && next?.sort === 'option' && 'aаα'.includes(next.letter?.toLowerCase() ?? '-')
+    );
+  }
+
+  private next(i: number): Placed | undefined {
+    return this.lines.slice(i + 1, i + 4).find((line) => line.sort !== 'blank');
+  }
+
+  private option(line: Placed & Extract<Line, { sort: 'option' }>, i: number) {
+    const { at, raw, letter, bullet, isMarked, text } = line;
+    if (this.isKey && !this.current) {
       this.isKey = false;
-      const last = this.key.pop();
+      const last = this.key.takeBack();
       if (last) this.current = { line: at - 1, number: last.number, text: last.answer, options: [] };
     }
+    if (this.isAnswer(line, i)) return this.answer('answer', text);
+    if (this.isAbove(line, i)) return this.start(at, unbold(text));
     const isFirst = letter !== undefined && 'aаα'.includes(letter.toLowerCase());
     const has = this.current?.options ?? [];
-    if (!this.current || this.current.answer !== undefined || (letter && !has.length && !isFirst)) return this.text(at, raw);
+    if (!this.current || this.current.answer !== undefined || (letter && !has.length && !isFirst))
+      return this.text(at, raw.trim());
     if (letter && has.length && isFirst) {
       // A list in the question; or the next question has no text.
       if (has.every((one) => one.bullet)) {
@@ -94,43 +106,52 @@ class Gathering {
     this.current.options.push({ ...(letter && { letter }), ...(bullet && { bullet }), isMarked, text });
   }
 
-  private text(at: number, text: string) {
+  private text(at: number, text: string, isCode = false) {
     const { current } = this;
     const last = current?.options.at(-1);
-    if (!current) this.start(at, text);
+    const isNext = !isCode && this.isBlank;
+    if (this.isKey && !current) this.key.text(text);
+    else if (!current) this.start(at, text);
     else if (current.answer !== undefined) {
-      if (current.explanation !== undefined && !this.isBlank) current.explanation = joined(current.explanation, text);
-      else this.start(at, text);
+      if (isNext || (!current.explanation && !this.isNumbered)) this.start(at, text);
+      else current.explanation = current.explanation ? joined(current.explanation, text) : text;
     } else if (!last) {
-      if (this.isBlank && current.number === undefined) this.start(at, text);
-      else current.text = joined(current.text, text);
-    } else if (this.isBlank || (!this.isNumbered && /[?？:]$/.test(text))) this.start(at, text);
+      if (isNext && current.number === undefined && current.sign === undefined) this.start(at, text);
+      else current.text = isCode ? `${current.text}\n${text}` : joined(current.text, text);
+    } else if (isNext || (!this.isNumbered && /[?？:]$/.test(text))) this.start(at, text);
     else last.text = `${last.text} ${text}`;
   }
 
   private answer(word: string, text: string) {
     this.language ??= languageOf(word);
     const pairs = pairsIn(text);
-    if (pairs) this.key.push(...pairs);
+    if (pairs) this.key.add(...pairs);
+    else if (this.isKey && !this.current) this.key.text(text);
     else if (this.current) this.current.answer = this.current.answer ? `${this.current.answer}; ${text}` : text;
+  }
+
+  private explanation(text: string) {
+    if (this.isKey && !this.current) this.key.explain(text);
+    else if (this.current) this.current.explanation = text;
   }
 
   take(line: Placed, i: number) {
     const pairs = line.sort === 'numbered' || line.sort === 'text' ? pairsIn(line.raw.trim()) : undefined;
     if (line.sort === 'blank') this.isBlank = true;
-    else {
-      if (pairs) this.key.push(...pairs);
-      else if (line.sort === 'rule' && this.current?.options.length) this.end();
-      else if (line.sort === 'key' && (this.current || this.done.length)) {
-        this.end();
-        this.isKey = true;
-      } else if (line.sort === 'numbered') this.numbered(line, i);
-      else if (line.sort === 'option') this.option(line);
-      else if (line.sort === 'answer') this.answer(line.word, line.text);
-      else if (line.sort === 'explanation' && this.current) this.current.explanation = line.text;
-      else if (line.sort === 'text') this.text(line.at, line.text);
-      this.isBlank = false;
-    }
+    if (line.sort === 'blank' || line.sort === 'note') return;
+    if (line.isCode) this.text(line.at, line.raw, true);
+    else if (pairs) this.key.add(...pairs);
+    else if (line.sort === 'rule' && this.current?.options.length) this.end();
+    else if (line.sort === 'key' && (this.current || this.done.length)) {
+      this.end();
+      this.isKey = true;
+    } else if (line.sort === 'numbered') this.numbered(line, i);
+    else if (line.sort === 'option') this.option(line, i);
+    else if (line.sort === 'answer') this.answer(line.word, line.text);
+    else if (line.sort === 'explanation') this.explanation(line.text);
+    else if (line.sort === 'heading' && !this.isKey) this.start(line.at, line.text);
+    else if (line.sort === 'text') this.text(line.at, line.text);
+    this.isBlank = false;
   }
 
   private end() {
@@ -143,27 +164,21 @@ class Gathering {
     const isKeyLine = (one: PlainQuestion) => one.number !== undefined && !one.options.length && isLetters(one.text);
     const isHeading = ({ number, options, answer, text }: PlainQuestion) =>
       number === undefined && !options.length && answer === undefined && !/[?？]/.test(text);
-    for (const one of this.done.filter(isKeyLine)) this.key.push({ number: one.number ?? 0, answer: one.text });
+    for (const one of this.done.filter(isKeyLine)) this.key.add({ number: one.number ?? 0, answer: one.text });
     const questions = this.done.filter((one) => !isKeyLine(one) && !isHeading(one)).map((one) => ({ ...one }));
-    const waiting = new Map<number | undefined, PlainQuestion[]>();
-    for (const one of questions.filter(({ answer }) => answer === undefined))
-      waiting
-        .set(one.number, waiting.get(one.number) ?? [])
-        .get(one.number)
-        ?.push(one);
-    for (const { number, answer } of this.key) {
-      const question = waiting.get(number)?.shift();
-      if (question) question.answer = answer;
-    }
+    this.key.apply(questions);
     const headings = this.done.filter(isHeading).map(({ line, text }) => ({ line, text }));
     return { questions, headings, ...(this.language && { language: this.language }) };
   }
 }
 
+const placed = ({ at, text, isCode }: Raw): Placed[] => {
+  if (isCode) return [{ sort: 'text', text, at, raw: text, isCode }];
+  return linesWithin(text).map((one) => ({ ...lineOf(one), at, raw: one, isCode }));
+};
+
 export function plainQuestions(text: string): PlainFile {
-  const lines = text
-    .split(/\r\n|[\r\n\u2028]/)
-    .flatMap((raw, i) => linesWithin(raw).map((one) => ({ ...lineOf(one), at: i + 1, raw: one })));
+  const lines = rawLines(text).flatMap(placed);
   const gathering = new Gathering(lines);
   for (const [i, line] of lines.entries()) gathering.take(line, i);
   return gathering.file();

@@ -1,6 +1,7 @@
 // Which options are right: by marks, or by an answer that names them.
+import { unbold } from './lines.ts';
 import { marked } from './marks.ts';
-import type { PlainOption, PlainQuestion } from './questions.ts';
+import type { PlainOption, PlainQuestion } from './question.ts';
 
 const LIST = /\s*(?:[,;&+/]|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bi\b|\bor\b|\bили\b|(?<=\s)и(?=\s))\s*/iu;
 const LETTER = /^\(?([A-HА-ИΑ-Θ1-8])(?:[).:\]]|\s[-–—]\s|$)/iu;
@@ -8,22 +9,28 @@ const LETTER = /^\(?([A-HА-ИΑ-Θ1-8])(?:[).:\]]|\s[-–—]\s|$)/iu;
 const same = (one: string, other: string) =>
   one.toLowerCase().replace(/[\s.*_]+$/, '') === other.toLowerCase().replace(/[\s.*_]+$/, '');
 
-const byLetter = (letter: string, options: readonly PlainOption[]) => {
+/** By its letter, or by its place where options have none. */
+function byLetter(letter: string, options: readonly PlainOption[]): number {
   const found = options.findIndex((option) => option.letter?.toLowerCase() === letter.toLowerCase());
-  if (found >= 0) return found;
-  const place = options.some((option) => option.letter) ? -1 : 'abcdefgh'.indexOf(letter.toLowerCase());
-  return place >= 0 ? place : /\d/.test(letter) ? Number(letter) - 1 : -1;
-};
+  if (found >= 0 || options.some((option) => option.letter)) return found;
+  return /\d/.test(letter) ? Number(letter) - 1 : 'abcdefgh'.indexOf(letter.toLowerCase());
+}
 
 /** @returns its place from 0; undefined: none */
-function named(answer: string, options: readonly PlainOption[], texts: readonly string[]): number | undefined {
+function named(said: string, options: readonly PlainOption[], texts: readonly string[]): number | undefined {
+  const answer = said.replace(/^(?:both|option|choice|antwort|number)\s+/i, '').trim();
   const exact = texts.findIndex((text) => same(text, answer));
   const letter = LETTER.exec(answer)?.[1];
   const at = letter ? byLetter(letter, options) : -1;
-  if (options[at] && (answer.length < 4 || exact < 0)) return at;
+  if (options[at] && (exact < 0 || answer.length < 4)) return at;
   if (exact >= 0) return exact;
+  // `B Danube`
+  const apart = byLetter(answer.slice(0, 1), options);
+  if (/^\S\s/.test(answer) && texts[apart] !== undefined && same(texts[apart], answer.slice(2))) return apart;
   const part = texts.flatMap((text, i) => (text.length > 2 && answer.toLowerCase().startsWith(text.toLowerCase()) ? [i] : []));
-  return part.length === 1 ? part[0] : undefined;
+  if (part.length === 1) return part[0];
+  // A number where options have letters: the third one.
+  return /^\d$/.test(answer) && options[Number(answer) - 1] ? Number(answer) - 1 : undefined;
 }
 
 function namedAll(answer: string, options: readonly PlainOption[], texts: readonly string[]): number[] {
@@ -51,7 +58,7 @@ function byBullet(options: readonly PlainOption[]): Set<number> {
 }
 
 export function rightOptions({ options, answer }: PlainQuestion): RightOptions {
-  const found = options.map((option) => marked(option.text));
+  const found = options.map((option) => marked(option.text)).map(({ text, mark }) => ({ text: unbold(text), mark }));
   const bold = found.filter(({ mark }) => mark === 'maybe').length;
   const odd = byBullet(options);
   const byMark = found.map(

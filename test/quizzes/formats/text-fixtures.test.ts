@@ -1,6 +1,7 @@
 // Each file of `texts/` has traps of real files in it, and `texts-expected/` what a person would find there.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { bring } from '../../../quizzes/formats/bring.ts';
 import type { Brought } from '../../../quizzes/formats/format.ts';
 import { dropped, FILES, fileNames, READERS } from './text-files.ts';
 
@@ -13,6 +14,10 @@ const shown = ({ media, ...brought }: Brought) => ({
 describe.each(Object.entries(FILES))('%s', (name, format) => {
   test('is known by its content', () => {
     expect(READERS.find((one) => one.recognises({ ...dropped(name), name: 'any' }))?.name).toBe(format.name);
+  });
+
+  test('and is no other format’s', async () => {
+    expect(await bring({ ...dropped(name), name: 'any' })).toMatchObject({ format: format.name });
   });
 
   test('gives every question, rightly marked', () => {

@@ -1,0 +1,38 @@
+// Markdown around lines: code between fences stays as it is, quotations and tables lose their signs.
+export interface Raw {
+  at: number;
+  text: string;
+  isCode: boolean;
+}
+
+const FENCE = /^\s{0,12}(?:>\s?)?(?:```|~~~)/;
+const OPTION = /^\s*[-*]?\s*\(?[AaBb][).]\s/;
+
+/** Numbers of lines between a fence and the next that are code: no options among them. */
+function codeLines(lines: readonly string[]): Set<number> {
+  const code = new Set<number>();
+  let open: number | undefined;
+  for (const [i, line] of lines.entries()) {
+    if (!FENCE.test(line)) continue;
+    if (open === undefined) open = i;
+    else {
+      const inside = lines.slice(open + 1, i);
+      if (inside.filter((one) => OPTION.test(one.slice(0, 100))).length < 2) for (let at = open + 1; at < i; at++) code.add(at);
+      open = undefined;
+    }
+  }
+  return code;
+}
+
+/** `> [!success]- Answer` says nothing; `| 3 | B |` is `3 | B`. */
+const bare = (line: string) =>
+  line.replace(/^\s{0,12}(?:>\s?){1,4}(?:\[![^\]]{0,30}\].*)?/, '').replace(/^\s{0,12}\|(.*)\|\s{0,12}$/, '$1');
+
+export function rawLines(text: string): Raw[] {
+  const lines = text.split(/\r\n|[\r\n\u2028]/);
+  const code = codeLines(lines);
+  return lines.flatMap((line, i) => {
+    if (FENCE.test(line) || /^\s{0,12}>\s*$/.test(line)) return [];
+    return [{ at: i + 1, text: code.has(i) ? line : bare(line), isCode: code.has(i) }];
+  });
+}

@@ -1,0 +1,22 @@
+// What is found in a plain text.
+export interface PlainOption {
+  letter?: string;
+  bullet?: string;
+  isMarked: boolean;
+  text: string;
+}
+
+export interface PlainQuestion {
+  line: number;
+  number?: number;
+  text: string;
+  options: PlainOption[];
+  answer?: string;
+  explanation?: string;
+}
+
+export interface PlainFile {
+  questions: PlainQuestion[];
+  headings: { line: number; text: string }[];
+  language?: string;
+}
