@@ -18,6 +18,9 @@ const TYPES: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 
+/** The editor is a part of the host's page. */
+const HTML: Record<string, string> = { editor: 'host' };
+
 const entry = (page: string) => `
   import '../../../web/ui/replaced-text.ts';
   import '../../../web/style/tokens.css';
@@ -51,11 +54,14 @@ async function html(page: string): Promise<string> {
   const names: Record<string, string> = {
     [page]: `/${page}.js`,
     [`${page}.css`]: `/${page}.css`,
+    ...(page === 'editor' && { host: '/editor.js', 'host.css': '/host.css', 'player.css': '/player.css', editor: '/editor.css' }),
     ticks: '/ticks.js',
     icon: '/icon.svg',
   };
-  const template = await readFile(join(ROOT, 'web', 'pages', `${page}.html`), 'utf8');
-  return template.replace(/\{\{([\w.]+)\}\}/g, (_, name) => names[name] ?? '');
+  const template = await readFile(join(ROOT, 'web', 'pages', `${HTML[page] ?? page}.html`), 'utf8');
+  const withStyle =
+    page === 'editor' ? template.replace('</head>', '<link rel="stylesheet" href="/editor.css"></head>') : template;
+  return withStyle.replace(/\{\{([\w.]+)\}\}/g, (_, name) => names[name] ?? '');
 }
 
 function fileOf(path: string): string {

@@ -42,7 +42,19 @@ const host: Gallery = {
   taps: { 'button, a, input, summary': 24 },
   whole: '.stage, .ask, .tile-label, .explanation-text, .step-names',
 };
-const GALLERIES = [player, host];
+const editor: Gallery = {
+  page: 'editor',
+  sizes: [
+    [1280, 720],
+    [1920, 1080],
+    [820, 1180],
+    [390, 844],
+  ],
+  large: [640, 720],
+  taps: { 'button, a, input, select, textarea': 24 },
+  whole: '.growing, .edited-label',
+};
+const GALLERIES = [player, host, editor];
 
 let server: Awaited<ReturnType<typeof serveGalleries>>;
 let browser: Browser;
@@ -61,7 +73,10 @@ async function open(gallery: Gallery) {
   const page = await browser.newPage({ reducedMotion: 'reduce' });
   page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(String(error)));
-  page.on('requestfailed', (request) => complaints.push(`not loaded: ${request.url()}`));
+  page.on('requestfailed', (request) => {
+    // Of a preview that was closed meanwhile.
+    if (request.failure()?.errorText !== 'net::ERR_ABORTED') complaints.push(`not loaded: ${request.url()}`);
+  });
   const camera = await page.context().newCDPSession(page);
   await page.goto(`${server.url}/${gallery.page}`);
   const states = await page.evaluate<string[]>('gallery.names');

@@ -12,7 +12,7 @@ test('each fault names its field, and its place in a list', () => {
   expect(faultsOf({ ...rest, options: ['Ann', ''], picture: { file: 'a.png' } })).toEqual([
     { field: 'text', should: 'given' },
     { field: 'picture', part: 'alt', should: 'given' },
-    { field: 'options', part: 1, should: 'a text of 1 to 75 characters' },
+    { field: 'options', part: 1, should: 'a text of 1 to 150 characters' },
   ]);
 });
 
@@ -22,7 +22,7 @@ test('faults between fields come with it once the fields are good', () => {
     { field: 'right', should: 'an option’s number, from 1 to 2' },
   ]);
   expect(faultsOf({ ...GOOD, right: 3, text: '' })).toEqual([
-    { field: 'text', should: 'a text of 1 to 120 characters' },
+    { field: 'text', should: 'a text of 1 to 300 characters' },
     { field: 'right', should: 'an option’s number, from 1 to 2' },
   ]);
 });

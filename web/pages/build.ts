@@ -26,10 +26,13 @@ const OPTIONS = {
 
 const PAGES = ['player', 'host'];
 const PAGE_FILES = {
-  ...Object.fromEntries(PAGES.map((page) => [page, `${page}.tsx`])),
+  player: 'player.tsx',
   ticks: '../browser/timer-worker.ts',
   icon: 'icon.svg',
 };
+
+/** What this page imports later is a file of its own, and so is its style. */
+const HOST_FILES = { host: 'host.tsx', editor: '../style/editor.css' };
 
 /** Kinds of question that not every room has. */
 const KIND_FILES = { typed: '../questions/typed-on-phone.tsx' };
@@ -39,6 +42,7 @@ const PAGE_PREACT = { preact: './page-preact.ts', 'preact/hooks': './page-preact
 export async function buildPages(outdir: string): Promise<void> {
   const built = await Promise.all([
     bundle(PAGE_FILES, outdir, OPTIONS),
+    bundle(HOST_FILES, outdir, { ...OPTIONS, splitting: true, chunkNames: '[name]-[hash]' }),
     bundle(KIND_FILES, outdir, { ...OPTIONS, alias: PAGE_PREACT }),
   ]);
   const names = new Map(built.flatMap((one) => [...one.names]));

@@ -13,7 +13,7 @@ export interface Option {
 }
 
 /** Blue is true and red false, as in Kahoot. */
-const TRUE_FALSE: readonly Option[] = [
+export const TRUE_FALSE: readonly Option[] = [
   { number: 1, label: words.true, shape: 2, lang: words.language },
   { number: 2, label: words.false, shape: 1, lang: words.language },
 ];

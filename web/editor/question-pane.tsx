@@ -1,0 +1,47 @@
+import { editor as words } from '../words/en-editor.ts';
+import { FirstQuestion } from './first-question.tsx';
+import { Clash } from './question/clash.tsx';
+import { QuestionForm } from './question/question-form.tsx';
+import type { EditorState } from './state/editor-state.ts';
+
+export function QuestionPane({ state }: { state: EditorState }) {
+  const { model } = state;
+  const { heading } = model.quiz.value;
+  const current = state.current.value;
+  const clashes = model.clashes.value;
+  const theirs = current && clashes.drafts.get(current.id);
+  return (
+    <main class="question-pane">
+      {clashes.heading && (
+        <Clash
+          title={words.clash.heading}
+          mine={{ title: heading.title, language: heading.language }}
+          theirs={{ title: clashes.heading.title, language: clashes.heading.language }}
+          language={heading.language}
+          take={(whose) => model.take(whose)}
+        />
+      )}
+      {current && theirs && (
+        <Clash
+          title={words.clash.title}
+          mine={current.draft}
+          theirs={theirs}
+          language={heading.language}
+          take={(whose) => model.take(whose, current.id)}
+        />
+      )}
+      {current ? (
+        <QuestionForm
+          key={current.id}
+          number={current.number}
+          draft={current.draft}
+          language={heading.language}
+          set={state.set}
+          replace={state.replace}
+        />
+      ) : (
+        <FirstQuestion state={state} />
+      )}
+    </main>
+  );
+}
