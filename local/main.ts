@@ -22,7 +22,7 @@ const HELP = `Quizcast: a live quiz for the whole room, on this machine.
   --trusted-proxy RANGE
                 an address or range whose X-Forwarded-For or Forwarded is believed, such as loopback or 10.0.0.0/8
                 (may be given more than once)
-  --data DIR    where rooms and answers are kept (./data)
+  --data DIR    where rooms, answers, own quizzes and their pictures are kept (./data)
   --help        this page
 
 A quiz file is JSON: quizzes/README.md shows how to write one.

@@ -17,6 +17,8 @@ type May = (action: string, resource: string) => boolean;
 
 export interface ImitatedS3 {
   objects: Map<string, StoredObject>;
+  /** As the stack's bucket answers its pages: https://docs.aws.amazon.com/AmazonS3/latest/userguide/cors.html */
+  preflight(res: ServerResponse): void;
   /** A browser's form, signed with one of the keys. */
   post(req: IncomingMessage, res: ServerResponse, may: (accessKey: string, ...asked: Parameters<May>) => boolean): Promise<void>;
   /** An SDK's request. */
@@ -105,6 +107,15 @@ export function imitatedS3(
   return {
     objects,
     post,
+    preflight(res) {
+      const allowed = { Origin: '*', Methods: 'POST', Headers: 'content-type' };
+      res
+        .writeHead(
+          200,
+          Object.fromEntries(Object.entries(allowed).map(([what, value]) => [`Access-Control-Allow-${what}`, value])),
+        )
+        .end();
+    },
     isFor: ({ url = '' }) => url === `/${bucket}` || url.startsWith(`/${bucket}/`) || url.startsWith(`/${bucket}?`),
     async serve(req, res, may) {
       const key = decodeURIComponent(new URL(req.url ?? '', 'http://any').pathname.slice(bucket.length + 2));

@@ -1,6 +1,7 @@
 // Deployed pages in Chromium: CloudFront and function bundles.
 
 import { hash, randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
@@ -8,6 +9,8 @@ import { dynamoStore } from '../../lambdas/aws/dynamodb/store.ts';
 import { readQuizFile } from '../../quizzes/quiz-files.ts';
 import { host as hostWords, player as words } from '../../web/words/en.ts';
 import { type Rehearsal, startRehearsal } from '../rehearsal/rehearsal.ts';
+import { wantedFor } from '../support/media-samples.ts';
+import { connectClient } from '../support/protocol-client.ts';
 import { putSample } from '../support/samples.ts';
 import { sharedAssembly, sharedBrowser } from '../support/shared.ts';
 import { screenshot, watch } from './page-checks.ts';
@@ -74,4 +77,44 @@ test('a picture question runs from the host link to the reveal', async () => {
 
   const lost = await fetch(`${site}/nowhere`);
   expect([lost.status, await lost.text()]).toEqual([404, 'There is nothing here. Quizcast is at /\n']);
+});
+
+test('a page of the host posts a picture to the bucket and shows it, as its policy and the bucket’s rules let it', async () => {
+  const site = rehearsal.url.replace('ws', 'http').replace('/socket', '');
+  const bytes = readFileSync(join(ROOT, 'docs/game.png'));
+  const { file, type: media, size } = wantedFor(bytes, 'image/png');
+  const line = await connectClient(rehearsal.url);
+  const ticket = () => line.ask('ticket', 'ticket', { key, hash: file.slice(0, 64), media, size });
+  const { upload } = await ticket();
+  const page = await (await browser.newContext()).newPage();
+  await page.goto(`${site}/host`);
+  const watched = watch(page, { uploads: upload!.url });
+  const posted = await page.evaluate(
+    async ([{ url, fields }, encoded]) => {
+      const form = new FormData();
+      for (const [name, value] of Object.entries(fields)) form.append(name, value);
+      form.append('file', new Blob([Uint8Array.from(atob(encoded), (character) => character.charCodeAt(0))]));
+      const sending = new XMLHttpRequest();
+      // Progress makes the browser ask the bucket first.
+      sending.upload.onprogress = () => {};
+      sending.open('POST', new URL(url, document.baseURI));
+      const done = new Promise((resolve) => {
+        sending.onloadend = () => resolve(sending.status);
+      });
+      sending.send(form);
+      return done;
+    },
+    [upload!, bytes.toString('base64')] as const,
+  );
+  const again = await ticket();
+  const width = await page.evaluate(async (path) => {
+    const image = new Image();
+    image.src = path;
+    await image.decode();
+    return image.naturalWidth > 0;
+  }, `media/${file}`);
+  expect([posted, again.upload, width]).toEqual([204, undefined, true]);
+  line.close();
+  watched();
+  expect(rehearsal.faults).toEqual([]);
 });

@@ -30,8 +30,8 @@ export async function axeFinds(page: Page): Promise<string[]> {
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
 }
 
-/** Collects errors, policy violations and foreign requests. */
-export function watch(page: Page, { offline = false } = {}): () => void {
+/** Collects errors, policy violations and foreign requests. @param uploads where else files may be posted */
+export function watch(page: Page, { offline = false, uploads = '' } = {}): () => void {
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
   page.on('console', (message) => {
@@ -41,6 +41,7 @@ export function watch(page: Page, { offline = false } = {}): () => void {
   });
   page.on('request', (request) => {
     const url = new URL(request.url());
+    if (uploads !== '' && url.href === uploads) return;
     if (!['data:', 'blob:'].includes(url.protocol) && url.origin !== new URL(page.url()).origin && page.url() !== 'about:blank')
       faults.push(`request to ${url.origin}`);
   });

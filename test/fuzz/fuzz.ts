@@ -4,6 +4,7 @@ import { WebSocket } from 'ws';
 import { seeded } from '../support/fake-environment.ts';
 import { anyBytes, anyFrame } from './frames.ts';
 import { rawRequest } from './requests.ts';
+import { anyUpload } from './uploads.ts';
 
 export interface FuzzPlan {
   port: number;
@@ -29,7 +30,7 @@ function over(socket: Socket): Promise<void> {
 }
 
 async function oneRequest(port: number, random: () => number, paths: readonly string[]): Promise<void> {
-  const { parts, leaves } = rawRequest(random, paths);
+  const { parts, leaves } = random() < 0.2 ? anyUpload(random) : rawRequest(random, paths);
   const socket = connect(port, '127.0.0.1');
   const closed = over(socket);
   for (const part of parts) socket.write(part);

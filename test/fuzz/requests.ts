@@ -85,6 +85,9 @@ export function rawRequest(random: () => number, paths: readonly string[]): RawR
     '/socket',
     '/socket?',
     '/pictures/',
+    '/media',
+    '/media/',
+    `/media/${'0'.repeat(64)}.png`,
     '/assets/..',
   ]);
   const path = randomFrom(random, [

@@ -47,6 +47,7 @@ export async function awsEndpoint(options: AwsOptions): Promise<{ port: number; 
   }
 
   async function serve(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    if (bucket.isFor(req) && req.method === 'OPTIONS') return bucket.preflight(res);
     // A browser's form names whose key signed it.
     if (bucket.isFor(req) && req.method === 'POST') return bucket.post(req, res, mayPost);
     const key = /Credential=([^/]+)\//.exec(req.headers.authorization ?? '')?.[1] ?? '';

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, rmdirSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { connect } from 'node:net';
 import { join } from 'node:path';
@@ -7,7 +7,7 @@ import { text } from 'node:stream/consumers';
 import { expect, onTestFinished, test } from 'vitest';
 import { UNNAMED_MS } from '../../../game/media/media-file.ts';
 import type { UploadForm } from '../../../game/wire/server-frames.ts';
-import { bodyOf, bring, formFor, mediaContract, ROOM } from '../../contracts/media.ts';
+import { bodyOf, bring, formFor, mediaContract, post, ROOM } from '../../contracts/media.ts';
 import { id } from '../../contracts/store.ts';
 import { sample, wantedFor } from '../../support/media-samples.ts';
 import { type MediaServer, mediaServer } from './media-server.ts';
@@ -82,7 +82,7 @@ test('a server that starts anew has every whole file, counts it for its host, an
   const bytes = sample('audio/mpeg', 0.6 * ROOM);
   await bring(here, host, bytes, 'audio/mpeg');
   const { file } = wantedFor(bytes, 'audio/mpeg');
-  writeFileSync(join(here.media.folderOf(file)!, '..', 'incoming', 'half'), 'half');
+  writeFileSync(join(here.folder, 'incoming', 'half'), 'half');
   const again = here.reopened();
   expect(await here.files()).toEqual([file]);
   expect(await again.keep(host, [file])).toEqual([]);
@@ -153,6 +153,19 @@ test.each([
   );
   expect(await text(socket)).toMatch(reply);
   expect(await here.files()).toEqual([]);
+});
+
+test('a disk that cannot take a file is told, and takes the next one', async () => {
+  const faults: unknown[] = [];
+  const here = await opened({ onFault: (error) => faults.push(error) });
+  const bytes = sample('image/png');
+  const form = await formFor(here, id(), bytes, 'image/png');
+  const incoming = join(here.folder, 'incoming');
+  rmdirSync(incoming);
+  expect(await post(form, bytes, here)).toBe(500);
+  expect(faults).toEqual([expect.objectContaining({ code: 'ENOENT' })]);
+  mkdirSync(incoming);
+  expect(await post(form, bytes, here)).toBe(204);
 });
 
 test('a form that does not come to its file is given up', async () => {

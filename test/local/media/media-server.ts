@@ -11,17 +11,22 @@ import type { MediaFixture } from '../../contracts/media.ts';
 
 export interface MediaServer extends MediaFixture {
   media: MediaFolder;
+  folder: string;
   /** The same folder, as a server finds it that starts anew. */
   reopened(): MediaFolder;
 }
 
 /** A folder of its own, and the two routes that reach it. */
-export async function mediaServer({ hostBytes = 1e9, formMs = 10_000 } = {}): Promise<MediaServer> {
+export async function mediaServer({
+  hostBytes = 1e9,
+  formMs = 10_000,
+  onFault = (error: unknown): void => expect.fail(String(error)),
+} = {}): Promise<MediaServer> {
   const data = mkdtempSync(join(tmpdir(), 'quizcast-'));
   let aheadMs = 0;
   const reopened = () => openMedia(data, () => Date.now() + aheadMs, hostBytes);
   const media = reopened();
-  const upload = takeUploads(media, formMs, (error) => expect.fail(String(error)));
+  const upload = takeUploads(media, formMs, onFault);
   const server = createServer((req, res) => {
     if (isUpload(req)) upload(req, res);
     else if (!serveMedia(media, req, res)) res.writeHead(404).end();
@@ -30,6 +35,7 @@ export async function mediaServer({ hostBytes = 1e9, formMs = 10_000 } = {}): Pr
   const origin = `http://127.0.0.1:${listeningPort(server)}/`;
   return {
     media,
+    folder: join(data, 'media'),
     reopened,
     origin,
     get: (file, headers = {}) => fetch(`${origin}media/${file}`, { headers }),
