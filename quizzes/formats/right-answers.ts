@@ -122,6 +122,8 @@ export function rightAnswers(all: readonly Asked[], isNumber: boolean): RightAns
         .map((way) => ({ way, covered: covers(way) }))
         .sort((a, b) => b.covered - a.covered)
         .map(({ way }) => way);
+  // As many quote an answer as count: nobody can tell.
+  const isAmbiguous = !isNumber && covers(byText) >= covers(byIndex);
   const of: RightAnswers['of'] = (asked) => {
     if (!asked.right.trim()) return undefined;
     const isText = DECIMAL.test(asked.right.trim()) && byText(asked);
@@ -131,7 +133,7 @@ export function rightAnswers(all: readonly Asked[], isNumber: boolean): RightAns
     const way = ranked.find((one) => exists(one(asked), asked));
     const numbers = way?.(asked) ?? usual?.(asked);
     if (!numbers) return undefined;
-    const text = way === byIndex && !isNumber ? byText(asked)?.[0] : undefined;
+    const text = way === byIndex && isAmbiguous ? byText(asked)?.[0] : undefined;
     const differs = text !== undefined && !numbers.includes(text);
     if (way === byJoined)
       return { numbers, changes: [`right answer ${asked.right.trim()} was read as ${numbers.join(' and ')}`] };

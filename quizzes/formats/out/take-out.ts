@@ -96,7 +96,7 @@ export interface TakenOut {
 }
 
 export async function takeOut(quiz: Quiz, writer: Writer, pictures: Pictures = new Map()): Promise<TakenOut> {
-  const bytes = writer.write(quiz, pictures);
+  const bytes = await writer.write(quiz, pictures);
   const back = await writer.reader.read({ name: `quiz${writer.ending}`, bytes });
-  return { bytes, losses: losses(quiz, writer, pictures, back) };
+  return { bytes, losses: [...losses(quiz, writer, pictures, back), ...(writer.limits?.(quiz) ?? [])] };
 }

@@ -14,7 +14,9 @@ export interface Writer {
    * Every question in order, but those that `holds` refuses.
    * @param pictures by the name that questions give
    */
-  write(quiz: Quiz, pictures: Pictures): Uint8Array;
+  write(quiz: Quiz, pictures: Pictures): Uint8Array | Promise<Uint8Array>;
   /** Whether the format knows such a question at all. */
   holds(question: Quiz['questions'][number]): boolean;
+  /** What the other program will refuse, in words, though the file holds it. */
+  limits?(quiz: Quiz): string[];
 }
