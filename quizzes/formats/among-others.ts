@@ -21,22 +21,32 @@ interface Pair {
 }
 
 const LENT = 3;
+/** How far other answers are looked for, so that a large deck takes no longer for each card. */
+const MOST_STEPS = 200;
+
+const alike = (text: string) => text.trim().toLowerCase();
 
 /**
- * A right answer among those of up to three other cards: different ones, and none that is right here, too.
- * @returns `right`: its number, counted from 1
+ * Lends each card the backs of up to three others: different ones, and none that is right for the same front.
+ * @returns for a card its options, and the number of the right one, counted from 1
  */
-export function otherBacks(card: Pair, all: readonly Pair[]): { options: string[]; right: number } {
-  const alike = (text: string) => text.trim().toLowerCase();
-  const taken = new Set(all.filter(({ front }) => alike(front) === alike(card.front)).map(({ back }) => alike(back)));
-  taken.add(alike(card.back));
-  const wrong: string[] = [];
-  const start = numberOf(card.front) % Math.max(1, all.length);
-  for (let step = 0; step < all.length && wrong.length < LENT; step++) {
-    const back = all[(start + step) % all.length]?.back ?? '';
-    if (!back || taken.has(alike(back))) continue;
-    taken.add(alike(back));
-    wrong.push(back);
+export function lender(all: readonly Pair[]): (card: Pair) => { options: string[]; right: number } {
+  const rightFor = new Map<string, Set<string>>();
+  for (const { front, back } of all) {
+    const backs = rightFor.get(alike(front)) ?? new Set();
+    rightFor.set(alike(front), backs.add(alike(back)));
   }
-  return amongOthers(card.front, card.back, wrong);
+  return (card) => {
+    const rightHere = rightFor.get(alike(card.front));
+    const taken = new Set([alike(card.back)]);
+    const wrong: string[] = [];
+    const start = numberOf(card.front) % Math.max(1, all.length);
+    for (let step = 0; step < Math.min(all.length, MOST_STEPS) && wrong.length < LENT; step++) {
+      const back = all[(start + step) % all.length]?.back ?? '';
+      if (!back || taken.has(alike(back)) || rightHere?.has(alike(back))) continue;
+      taken.add(alike(back));
+      wrong.push(back);
+    }
+    return amongOthers(card.front, card.back, wrong);
+  };
 }

@@ -1,5 +1,5 @@
 // Cards have no wrong answers: other cards lend theirs.
-import { otherBacks } from './among-others.ts';
+import { lender } from './among-others.ts';
 import { type Card, cardsIn } from './card-list.ts';
 import { left, read, typedDraft } from './drafts.ts';
 import type { Brought, Entry, Format } from './format.ts';
@@ -41,11 +41,7 @@ function gapEntry(at: string, text: string): Entry {
   return read(at, typedDraft(tidy(text.replace(CLOZE, '____')), gaps), ['the gap is to be typed']);
 }
 
-function entryOf(
-  { card, front, back }: Shown,
-  all: readonly { front: string; back: string }[],
-  media: Map<string, Uint8Array>,
-): Entry {
+function entryOf({ card, front, back }: Shown, lend: ReturnType<typeof lender>, media: Map<string, Uint8Array>): Entry {
   const at = `card ${card.number}`;
   const whole = `${card.front} | ${card.back}`;
   if (isBeyond([card.front, card.back])) return tooLong(at, whole);
@@ -55,7 +51,7 @@ function entryOf(
   const sounds = [...front.sounds, ...back.sounds].map((name) => `the sound ${name.slice(0, 80)} was left out`);
   const about = [...front.shown.changes, ...back.shown.changes, ...changes, ...sounds];
   if (!front.shown.text || !back.shown.text) return left(at, whole, `its ${front.shown.text ? 'back' : 'front'} has no text`);
-  const { options, right } = otherBacks({ front: front.shown.text, back: back.shown.text }, all);
+  const { options, right } = lend({ front: front.shown.text, back: back.shown.text });
   const lent = options.length > 1 ? ['the wrong answers are those of other cards'] : [];
   return optionsEntry(at, front.shown.text, options, [right], { changes: [...lent, ...about] });
 }
@@ -73,12 +69,12 @@ export const cards: Format = {
     const isTurned = mean(texts('back')) > LONG && mean(texts('front')) <= LONG;
     const shown = isTurned ? sides.map(({ card, front, back }) => ({ card, front: back, back: front })) : sides;
     const pairs = shown.map(({ front, back }) => ({ front: front.shown.text, back: back.shown.text }));
-    const all = pairs.filter(({ front, back }) => front && back && !GAP.test(front));
+    const lend = lender(pairs.filter(({ front, back }) => front && back && !GAP.test(front)));
     const media = new Map<string, Uint8Array>();
     return {
       format: cards.name,
       found: found.length,
-      entries: shown.map((one) => entryOf(one, all, media)),
+      entries: shown.map((one) => entryOf(one, lend, media)),
       remarks: [...remarks, ...(isTurned ? ['The backs are long: they are the questions, and the fronts the answers.'] : [])],
       media,
     };

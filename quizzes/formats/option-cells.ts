@@ -27,12 +27,16 @@ export const isBeyond = (texts: readonly string[]) => texts.some((text) => text.
 
 export const tooLong = (at: string, text: string): Entry => left(at, text, `a text of more than ${LONGEST} characters`);
 
+/** Nobody answers such a question; comparing them would take long. */
+const MOST_OPTIONS = 100;
+
 /**
  * Blanks go, and of options that say the same the later ones, unless they disagree about what is right.
- * @param right numbers counted from 1, blanks included, as the file counts
+ * @param numbers of the right ones, counted from 1, blanks included, as the file counts
  */
-export function keptOptions(cells: readonly string[], right: readonly number[]) {
-  const changes: string[] = [];
+export function keptOptions(all: readonly string[], numbers: readonly number[]) {
+  const [cells, right] = [all.slice(0, MOST_OPTIONS), numbers.slice(0, MOST_OPTIONS)];
+  const changes = all.length > MOST_OPTIONS ? [`of ${all.length} answers the first ${MOST_OPTIONS} were read`] : [];
   const kept: (FoundOption & { number: number })[] = [];
   for (const [i, cell] of cells.entries()) {
     const option = { text: tidy(cell), right: right.includes(i + 1), number: i + 1 };

@@ -9,6 +9,9 @@ const HEAD = ['Question', 'A', 'B', 'Answer'];
 const sheet = { name: 'Sheet1', rows: [HEAD, ['Up?', 'sky', 'floor', 'A']] };
 const TOO_LARGE = 'Unpacked, this file is too large: more than 25 MB. Save the sheet as CSV, then it can be read.';
 
+/** Against what never ends; a busy machine takes its time. */
+const MOST_MS = 60_000;
+
 /** @returns what came, and how long it took in ms */
 async function timed(bytes: Uint8Array) {
   const start = performance.now();
@@ -31,7 +34,7 @@ test('a cell of 100 MB, in a workbook and in a table', async () => {
     Buffer.concat([Buffer.from('Question,A,B,Answer\nUp?,"'), Buffer.alloc(99e6, 'x'), Buffer.from('",floor,A\n')]),
   );
   expect(table.brought).toEqual({ refused: 'a is in no format that is known here, or too large to tell.' });
-  expect(Math.max(book.ms, table.ms)).toBeLessThan(10_000);
+  expect(Math.max(book.ms, table.ms)).toBeLessThan(MOST_MS);
 });
 
 test('a cell that is a book is left out, and the others stay', async () => {
@@ -53,7 +56,7 @@ test('workbooks that hold too much, or lie about it', async () => {
   );
   const sparse = await timed(zipSync(corner));
   expect(sparse.brought).toHaveProperty('refused');
-  expect(Math.max(bomb.ms, sparse.ms)).toBeLessThan(10_000);
+  expect(Math.max(bomb.ms, sparse.ms)).toBeLessThan(MOST_MS);
 });
 
 test('what a workbook would run, or fetch, or write elsewhere does nothing', async () => {
@@ -86,7 +89,7 @@ test('XML entities of a workbook are not expanded', async () => {
   const evil = strings.replace('?>', `?><!DOCTYPE sst [<!ENTITY l0 "ha">${laughs}]>`).replace('sky', '&l9;');
   const { brought, ms } = await timed(zipSync({ ...files, [name]: strToU8(evil) }));
   expect(JSON.stringify(brought).length).toBeLessThan(2_000);
-  expect(ms).toBeLessThan(10_000);
+  expect(ms).toBeLessThan(MOST_MS);
 });
 
 test.each([
@@ -95,17 +98,25 @@ test.each([
   ['TOML', `[[slides]]\na = ${'['.repeat(50_000)}`],
   ['quotes', `Question,A,B,Answer\n${'"'.repeat(200_001)}`],
   ['columns', `Question,A,B,Answer${',x'.repeat(100_000)}\nUp?,a,b,A\n`],
+  ['cards', Array.from({ length: 20_000 }, (_, i) => `front ${i}\tback ${i % 2}`).join('\n')],
+  [
+    'answers',
+    JSON.stringify({
+      questions: [{ question: 'Q', answers: Array.from({ length: 100_000 }, (_, i) => `a${i}`), solutions: [1] }],
+    }),
+  ],
+  ['cards of one front', Array.from({ length: 20_000 }, (_, i) => `front\tback ${i}`).join('\n')],
   ['names', `#separator:Pipe${'#a:b\n'.repeat(50_000)}`],
 ])('%s nested or repeated without end', async (_, text) => {
   const { ms } = await timed(Buffer.from(text));
-  expect(ms).toBeLessThan(10_000);
+  expect(ms).toBeLessThan(MOST_MS);
 });
 
 test('a thousand questions take seconds, a hundred thousand are cut in words', async () => {
   const rows = Array.from({ length: 1_000 }, (_, i) => [`Question ${i}?`, 'a', 'b', i % 2 ? 'A' : 'B']);
   const { brought, ms } = await timed(workbookOf({ name: 'Sheet1', rows: [HEAD, ...rows] }));
   expect(brought).toMatchObject({ found: 1_000 });
-  expect(ms).toBeLessThan(10_000);
+  expect(ms).toBeLessThan(MOST_MS);
   const long = `Question,A,B,Answer\n${'Up?,a,b,A\n'.repeat(100_000)}`;
   const { brought: cut } = await timed(Buffer.from(long));
   expect(cut).toMatchObject({
