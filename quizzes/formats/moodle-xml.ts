@@ -14,11 +14,16 @@ const OTHERS = new Map([
   ['numerical', `a number with a tolerance: ${MISSING}`],
   ['calculated', `a calculated number: ${MISSING}`],
   ['matching', `pairs to match: ${MISSING}`],
+  ['multianswer', `gaps in a text (cloze): ${MISSING}`],
   ['cloze', `gaps in a text (cloze): ${MISSING}`],
   ['gapselect', `gaps in a text: ${MISSING}`],
   ['ddwtos', `gaps in a text: ${MISSING}`],
   ['ordering', `an order: ${MISSING}`],
 ]);
+
+/** Plugins that ask for all that is right. */
+const ALL_RIGHT = ['multichoiceset', 'oumultiresponse'];
+const TAKEN = ['multichoice', 'truefalse', 'shortanswer', ...ALL_RIGHT];
 
 /** Moodle's `<questiontext format="html"><text>…</text></questiontext>`. */
 function shown(of: XmlElement | undefined): ShownText {
@@ -73,9 +78,10 @@ function draftOf(question: XmlElement, type: string, text: string, more: { pictu
       changes: [...changes, ...told.changes],
     };
   }
+  const several = ALL_RIGHT.includes(type) || !isYes(child(question, 'single'), true);
   const made =
-    type === 'multichoice'
-      ? weightedDraft(text, answers, { ...more, several: !isYes(child(question, 'single'), true), general })
+    type === 'multichoice' || ALL_RIGHT.includes(type)
+      ? weightedDraft(text, answers, { ...more, several, general })
       : acceptedDraft(text, answers, {
           ...more,
           general,
@@ -83,8 +89,6 @@ function draftOf(question: XmlElement, type: string, text: string, more: { pictu
         });
   return { draft: made.draft, changes: [...changes, ...made.changes] };
 }
-
-const TAKEN = ['multichoice', 'truefalse', 'shortanswer'];
 
 function entryOf(question: XmlElement, i: number, media: Map<string, Uint8Array>): Entry {
   const at = `item ${i + 1}`;

@@ -12,19 +12,22 @@ import { explanationOf } from './weighted.ts';
 
 const MISSING = 'there is no such kind of question here';
 const RESPONSES = /^response_/;
+const MATERIALS = /^(?:mattext|mat_formattedtext|matimage)$/;
 
 /** All `<mattext>` and pictures, those of responses apart. */
 function materials(of: XmlElement): XmlElement[] {
   return elements(of).flatMap((one) => {
     if (one.name === 'render_choice' || one.name === 'render_fib' || one.name === 'itemfeedback') return [];
-    return one.name === 'mattext' || one.name === 'matimage' ? [one] : materials(one);
+    return MATERIALS.test(one.name) ? [one] : materials(one);
   });
 }
 
 function shown(of: XmlElement | undefined): ShownText {
   const parts = (of ? materials(of) : []).map((one) => {
     if (one.name === 'matimage') return shownHtml(htmlOf({ name: '', attributes: {}, children: [one] }));
-    return one.attributes.texttype === 'text/html' ? shownHtml(mattextHtml(one)) : maybeHtml(mattextHtml(one));
+    return one.attributes.texttype === 'text/html' || one.attributes.type === 'HTML'
+      ? shownHtml(mattextHtml(one))
+      : maybeHtml(mattextHtml(one));
   });
   return {
     text: parts

@@ -2,9 +2,10 @@
 import { left, type More, optionsDraft, read, trueFalseDraft, typedDraft } from './drafts.ts';
 import type { Draft, Entry } from './format.ts';
 import { shownHtml } from './markup/shown-text.ts';
-import { child, elements, everywhere, wholeText, within, type XmlElement } from './markup/xml.ts';
+import { child, elements, within, type XmlElement } from './markup/xml.ts';
 import type { PackedFiles } from './packed-pictures.ts';
 import { questionPicture } from './pictures.ts';
+import { type Key, keyOf } from './qti/key.ts';
 import { htmlOf } from './qti/material.ts';
 import { truthIn } from './qti/truth.ts';
 import { CASE_COUNTS, explanationOf } from './weighted.ts';
@@ -66,44 +67,6 @@ function stemOf(body: XmlElement) {
   return { ...shown, text: shown.text.replace(/\s*\ufdd0$/, '').replaceAll(GAP_MARK, GAP) };
 }
 
-interface Key {
-  right: Set<string>;
-  partly: Set<string>;
-  isSeveral: boolean;
-  isNumber: boolean;
-  /** Each right option earns its share. */
-  isPartial: boolean;
-  caseCounts: boolean;
-}
-
-function keyOf(item: XmlElement, response: string): Key {
-  const declaration = elements(item, 'responseDeclaration').find(({ attributes }) => attributes.identifier === response);
-  const values = declaration
-    ? elements(child(declaration, 'correctResponse') ?? declaration, 'value').map((one) => wholeText(one).trim())
-    : [];
-  const isSeveral = /multiple|ordered/.test(declaration?.attributes.cardinality ?? '');
-  const mapped = (declaration ? everywhere(declaration, 'mapEntry') : []).map(
-    ({ attributes: { mapKey = '', mappedValue = '', caseSensitive } }) => ({
-      key: mapKey,
-      value: Number(mappedValue) || 0,
-      caseCounts: caseSensitive === 'true',
-    }),
-  );
-  const most = mapped.reduce((one, { value }) => Math.max(one, value), 0);
-  const best = mapped.filter(({ value }) => value > 0 && (isSeveral || value === most)).map(({ key }) => key);
-  const isText = /string/.test(declaration?.attributes.baseType ?? '');
-  const right = new Set(values.length ? [...values, ...(isText ? best : [])] : best);
-  const partly = new Set(mapped.filter(({ value, key }) => value > 0 && !right.has(key)).map(({ key }) => key));
-  return {
-    right,
-    partly,
-    isSeveral,
-    isNumber: /integer|float/.test(declaration?.attributes.baseType ?? ''),
-    isPartial: /map_response$/.test(child(item, 'responseProcessing')?.attributes.template ?? '') && mapped.length > 1,
-    caseCounts: mapped.some((one) => one.caseCounts),
-  };
-}
-
 const withoutFeedback = (one: XmlElement) => BESIDE.has(one.name);
 
 /** Feedback on the right answer, or for all. */
@@ -154,8 +117,10 @@ function choiceFrom({ interaction, key, text, general, more }: Asked): Made {
     });
   const told = explanationOf(options, general);
   const partly = options.filter((one) => key.partly.has(one.ident)).map((one) => `“${one.text}”`);
+  const right = options.filter((one) => one.right).length;
   const changes = [
     ...(options.some((one) => one.pictures) ? ['pictures in answers were left out'] : []),
+    ...(!key.isSeveral && right > 1 ? [`${right} answers are right: players may choose several`] : []),
     ...(partly.length ? [`half-right answers count as wrong: ${partly.join(', ')}`] : []),
     ...told.changes,
   ];

@@ -19,30 +19,31 @@ function compared(of: XmlElement): XmlElement[] {
   });
 }
 
-const number = (of: XmlElement) =>
-  Number(
-    of.children
-      .filter((one) => typeof one === 'string')
-      .join('')
-      .trim()
-      .replace(',', '.'),
-  ) || 0;
+const ownText = (of: XmlElement) =>
+  of.children
+    .filter((one) => typeof one === 'string')
+    .join('')
+    .trim();
+
+/** `SCORE.max` is all; a counter of wrong choices is none. */
+function scoreOf(setvar: XmlElement): number {
+  if (/incorrect|wrong/i.test(setvar.attributes.varname ?? '')) return 0;
+  const text = ownText(setvar);
+  return /\.max$/i.test(text) ? 100 : Number(text.replace(',', '.')) || 0;
+}
 
 /** Conditions that set no score only show feedback. */
 export function scoredBy(item: XmlElement): Scored[] {
   return within(item, 'respcondition').flatMap((condition) => {
     const score = within(condition, 'setvar')
-      .map(number)
+      .map(scoreOf)
       .reduce((one, other) => Math.max(one, other), 0);
     const feedback = within(condition, 'displayfeedback').map((one) => one.attributes.linkrefid ?? '');
     const variables = child(condition, 'conditionvar');
     if (!variables) return [];
     return compared(variables).map((one) => ({
       response: one.attributes.respident ?? '',
-      value: one.children
-        .filter((part) => typeof part === 'string')
-        .join('')
-        .trim(),
+      value: ownText(one),
       score,
       feedback,
     }));
