@@ -158,6 +158,7 @@ describe('the way in', () => {
   test('opening a quiz leads into its room', async () => {
     const { environment, model, received } = hosting();
     await environment.pass(200);
+    model.setSpeed(false);
     model.open('seas', false);
     const busy = model.busy.value;
     await environment.pass(25);

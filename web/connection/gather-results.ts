@@ -1,5 +1,6 @@
 import type { ResultPlayer, ResultQuestion } from '../../game/scoring/results.ts';
 import type { Frame, ResultsCursor } from '../../game/wire/server-frames.ts';
+import type { Request } from './requests.ts';
 
 /** Fetches page by page; `progress` is told the players so far. */
 export async function gatherResults(
@@ -23,6 +24,18 @@ export async function gatherResults(
   }
   return { questions, players: ranked(players) };
 }
+/** @throws when they do not come */
+export const askForResults = (
+  ask: Request,
+  of: { key: string; room: string; game?: number | undefined },
+  progress: (players: number) => void,
+) =>
+  gatherResults(async (cursor) => {
+    const reply = await ask('results', { ...of, cursor });
+    if (reply?.type !== 'results') throw new Error('the results could not be fetched');
+    return reply;
+  }, progress);
+
 export function ranked(players: readonly ResultPlayer[]): RankedPlayer[] {
   const order = [...players].sort((a, b) => b.points - a.points || (a.name < b.name ? -1 : 1));
   let rank = 0;

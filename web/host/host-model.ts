@@ -1,13 +1,13 @@
 import { batch, computed, signal } from '@preact/signals-core';
 import { nextMove } from '../../game/room/next-move.ts';
-import type { Frame, ResultsCursor } from '../../game/wire/server-frames.ts';
+import type { Frame } from '../../game/wire/server-frames.ts';
 import type { HostView, RoomView } from '../../game/wire/views.ts';
 import { type BrowserEnvironment, browserEnvironment } from '../browser/environment.ts';
 import { keepAwake } from '../browser/wake-lock.ts';
 import { workerTimers } from '../browser/worker-timers.ts';
 import { createClock } from '../clock/clock.ts';
 import { createQuestionPhase } from '../clock/question-phase.ts';
-import { gatherResults } from '../connection/gather-results.ts';
+import { askForResults } from '../connection/gather-results.ts';
 import { gatherShelf } from '../connection/gather-shelf.ts';
 import type { Request } from '../connection/requests.ts';
 import { createSession } from '../connection/session.ts';
@@ -15,6 +15,7 @@ import type { RefusalNotice } from '../connection/status.ts';
 import type { HostModel } from '../ui/page-model.ts';
 import { present } from '../ui/present.ts';
 import { createHostStorage } from './host-storage.ts';
+import { createLibrary } from './library/create-library.ts';
 import { createJoinAddress } from './lobby/join-address.ts';
 
 type Status = HostModel['status']['value'];
@@ -39,6 +40,7 @@ export function createHostModel(environment: BrowserEnvironment = hostEnvironmen
   const stage = signal<HostView>();
   const busy = signal(false);
   const refusal = signal<RefusalNotice>();
+  const opening = signal<string>();
   const part = createQuestionPhase(room, clock, environment);
   let hosted: string | undefined;
   let names = 0;
@@ -50,6 +52,8 @@ export function createHostModel(environment: BrowserEnvironment = hostEnvironmen
     onRefusal: refused,
     mayRenew: () => room.peek()?.phase !== 'question',
   });
+
+  const library = createLibrary(server, key, environment);
 
   function disconnectTo(next: Status) {
     stopLooking();
@@ -91,6 +95,7 @@ export function createHostModel(environment: BrowserEnvironment = hostEnvironmen
   }
 
   async function fetchShelf(request: Request = server.ask) {
+    void library.own.refresh();
     const reply = await gatherShelf((after) => request('shelf', { key, after }));
     if (!reply) return;
     batch(() => {
@@ -159,10 +164,14 @@ export function createHostModel(environment: BrowserEnvironment = hostEnvironmen
     }),
     busy,
     refusal,
-    open: (quiz, speed) =>
+    ...library,
+    opening,
+    open: (quiz, own) =>
       void act(async () => {
-        const reply = await server.ask('open', { key, quiz, own: false, speed });
+        opening.value = quiz;
+        const reply = await server.ask('open', { key, quiz, own, speed: library.speed.peek() });
         if (reply?.type !== 'stage') return;
+        library.edit(undefined);
         enter(reply.id);
         heard(reply);
       }),
@@ -180,14 +189,10 @@ export function createHostModel(environment: BrowserEnvironment = hostEnvironmen
       names = Math.min(MOST_NAMES, count);
       if (names > before) void look();
     },
-    results({ room: of, game, players }, progress) {
-      const page = async (cursor: ResultsCursor) => {
-        const reply: Frame | undefined = await server.ask('results', { key, room: of ?? present(hosted), cursor, game });
-        if (reply?.type !== 'results') throw new Error('the results could not be fetched');
-        return reply;
-      };
-      return gatherResults(page, (fetched) => progress(Math.min(1, fetched / players) || 0));
-    },
+    results: ({ room: of, game, players }, progress) =>
+      askForResults(server.ask, { key, room: of ?? present(hosted), game }, (fetched) =>
+        progress(Math.min(1, fetched / players) || 0),
+      ),
     toLibrary: toShelf,
     hostHere() {
       if (status.peek() === 'taken') {

@@ -2,6 +2,7 @@ import type { HostModel } from '../ui/page-model.ts';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { host as words } from '../words/en.ts';
 import { HostedElsewhere } from './hosted-elsewhere.tsx';
+import { BringDialog } from './library/bring-dialog.tsx';
 import { InvalidLink } from './library/invalid-link.tsx';
 import { LibraryScreen } from './library/library-screen.tsx';
 import { LineLost, RefusalMessage } from './notices.tsx';
@@ -11,6 +12,7 @@ export function HostPage({ model }: { model: HostModel }) {
   return (
     <>
       <Screen model={model} />
+      <BringDialog bringing={model.bringing} />
       <LineLost model={model} />
       <RefusalMessage model={model} />
     </>

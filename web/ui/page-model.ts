@@ -8,6 +8,7 @@ import type { ShelfQuiz, ShelfRoom } from '../../game/wire/server-frames.ts';
 import type { HostView, RoomView, YouView } from '../../game/wire/views.ts';
 import type { Results } from '../connection/gather-results.ts';
 import type { ConnectionStatus, RefusalNotice } from '../connection/status.ts';
+import type { LibraryModel } from './library-model.ts';
 
 export interface PageModel {
   connectionStatus: ReadonlySignal<ConnectionStatus>;
@@ -51,7 +52,7 @@ export interface ResultsOf {
   players: number;
 }
 
-export interface HostModel extends PageModel {
+export interface HostModel extends PageModel, LibraryModel {
   /** `noKey`: no valid host link; `taken`: hosted elsewhere. */
   status: ReadonlySignal<'noKey' | 'loading' | 'shelf' | 'in' | 'taken'>;
   library: ReadonlySignal<{ quizzes: ShelfQuiz[]; rooms: ShelfRoom[] } | undefined>;
@@ -64,7 +65,9 @@ export interface HostModel extends PageModel {
   nextMove: ReadonlySignal<NextMove | undefined>;
   busy: ReadonlySignal<boolean>;
   refusal: ReadonlySignal<RefusalNotice | undefined>;
-  open(quiz: string, speed: boolean): void;
+  /** Which quiz a room is being opened with. */
+  opening: ReadonlySignal<string | undefined>;
+  open(quiz: string, own: boolean): void;
   enter(room: string): void;
   move(move: Move): void;
   remove(seat: string): void;

@@ -136,6 +136,8 @@ export const typed = {
   others: (count: string) => `and ${count} with other answers`,
 };
 
+const date = (at: number) => new Date(at).toLocaleDateString('en', { day: 'numeric', month: 'short', year: 'numeric' });
+
 export const host = {
   product: 'Quizcast',
   number,
@@ -151,7 +153,7 @@ export const host = {
     title: 'What shall we play?',
     rooms: 'Open rooms',
     roomsHint: 'Everything is saved. Pick up where you left off.',
-    quizzes: 'Open a room',
+    quizzes: 'Ready to play',
     goOn: 'Resume',
     lobby: 'In the lobby',
     over: 'At the podium',
@@ -160,8 +162,57 @@ export const host = {
     speedOn: 'Faster right answers earn more.',
     speedOff: 'Every right answer earns the same.',
     opening: 'Opening…',
-    empty: 'No quizzes yet',
-    emptyHint: 'Put a quiz file into the quizzes folder, or start Quizcast with --quiz FILE.',
+  },
+  own: {
+    title: 'Your quizzes',
+    make: 'New quiz',
+    bring: 'Bring a quiz',
+    edit: 'Edit',
+    duplicate: 'Duplicate',
+    take: 'Take along',
+    bin: 'Bin',
+    toBin: 'Move to the bin',
+    menu: (title: string) => `More for ${title}`,
+    copyOf: (title: string) => `Copy of ${title}`.slice(0, 80),
+    editCopy: 'Edit a copy',
+    untitled: 'Untitled',
+    search: 'Search your quizzes',
+    more: 'Show more',
+    leaveBin: 'Back to your quizzes',
+    binEmpty: 'The bin is empty.',
+    nothingFound: (search: string) => `None of your quizzes is called “${search}”.`,
+    saved: (at: number) => `changed ${date(at)}`,
+    played: (at: number) => `played ${date(at)}`,
+    takeBack: 'take back',
+    binned: (title: string) => `“${title}” is in the bin for 30 days.`,
+    undo: 'Undo',
+    first: {
+      make: 'Make a quiz',
+      makeHint: 'Type a question and its answers. It is saved as you go.',
+      bring: 'Bring one that you have',
+      bringHint: 'From Kahoot, Moodle, a table, a text, and more.',
+      sample: 'Start from one of ours',
+      sampleHint: 'Play it as it is, or edit a copy.',
+    },
+  },
+  bring: {
+    title: 'Bring a quiz',
+    drop: 'Drop a file here, or choose one',
+    formats: 'Kahoot, Wayground, Blooket, Moodle, GIFT, QTI, H5P, Excel, CSV, text, .quizcast',
+    paste: 'Or paste questions',
+    pasteExample: '1. The capital of Peru?\n*A) Lima\nB) Quito',
+    reading: (name: string) => `Reading ${name}…`,
+    saving: (done: number, of: number) => `Saving question ${done} of ${of}…`,
+    from: (format: string) => `Read as: ${format}`,
+    sum: ({ taken, changed, draft, left }: { taken: number; changed: number; draft: number; left: number }) =>
+      [`${taken} taken`, changed && `${changed} changed`, draft && `${draft} to finish`, left && `${left} left out`]
+        .filter(Boolean)
+        .join(' · '),
+    verdicts: { taken: 'taken', changed: 'changed', draft: 'to finish', left: 'left out' },
+    fault: (at: string, should: string) => `${at} should be ${should}`,
+    noText: '(no text)',
+    other: 'Another file',
+    save: (questions: number) => `Make a quiz of ${questions === 1 ? 'this question' : `these ${questions}`}`,
   },
   moves: {
     start: 'Start',

@@ -8,6 +8,7 @@ import type { HostView, RoomView } from '../../../game/wire/views.ts';
 import { HostPage } from '../../../web/host/host-page.tsx';
 import type { OptionKind } from '../../../web/questions/options.ts';
 import type { HostModel } from '../../../web/ui/page-model.ts';
+import { bringing, libraryOf, OWN, REVIEW } from './library.ts';
 import { nicknames } from './nicknames.ts';
 import { choice, POLL, TYPED } from './questions.ts';
 
@@ -94,6 +95,8 @@ function still({ room: own, stage, part, model }: State): HostModel {
     nextMove: signal(room.phase === 'closed' ? undefined : moves[room.phase]),
     busy: signal(false),
     refusal: signal(undefined),
+    ...libraryOf(OWN),
+    opening: signal(undefined),
     open: nothing,
     enter: nothing,
     move: nothing,
@@ -219,8 +222,13 @@ const STATES: Record<string, State> = {
   'loading-refused': { model: { status: signal('loading'), connectionStatus: signal('refused') } },
   loading: { model: { status: signal('loading') } },
   shelf: { model: { status: signal('shelf'), library: shelf } },
-  'shelf-first-time': { model: { status: signal('shelf'), library: signal({ ...shelf.value, rooms: [] }) } },
-  'shelf-empty': { model: { status: signal('shelf'), library: signal({ quizzes: [], rooms: [] }) } },
+  'shelf-first-time': {
+    model: { status: signal('shelf'), library: signal({ ...shelf.value, rooms: [] }), ...libraryOf([]) },
+  },
+  'shelf-empty': { model: { status: signal('shelf'), library: signal({ quizzes: [], rooms: [] }), ...libraryOf([]) } },
+  'shelf-binned': { model: { status: signal('shelf'), library: shelf, ...libraryOf(OWN, { justBinned: signal(OWN[0]) }) } },
+  bringing: { model: { status: signal('shelf'), library: shelf, bringing: bringing({ step: 'choose' }) } },
+  'bringing-review': { model: { status: signal('shelf'), library: shelf, bringing: bringing(REVIEW) } },
   'lobby-empty': { stage: { players: 0, connected: 0 } },
   'lobby-3': { stage: { players: 3, connected: 3 } },
   'lobby-40': { stage: { players: 40, connected: 37 }, room: { locked: true } },

@@ -1,65 +1,77 @@
+import { useLayoutEffect } from 'preact/hooks';
 import { Heading } from '../../ui/heading.tsx';
 import type { HostModel } from '../../ui/page-model.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { useSignal } from '../../ui/use-signal.ts';
 import { host as words } from '../../words/en.ts';
 import { OpenRooms } from './open-rooms.tsx';
+import { OwnSection } from './own-section.tsx';
 import { QuizCover } from './quiz-cover.tsx';
+import { SpeedSwitch } from './speed-switch.tsx';
+import { UndoNotice } from './undo-notice.tsx';
+
+/** How far down one was before a room or the editor was opened, px. */
+let scrolled = 0;
 
 export function LibraryScreen({ model }: { model: HostModel }) {
-  const speed = useSignal(true);
-  const chosen = useSignal('');
   const shelf = model.library.value;
+  useLayoutEffect(() => {
+    if (!shelf) return;
+    scrollTo(0, scrolled);
+    const keep = () => (scrolled = scrollY);
+    addEventListener('scroll', keep);
+    return () => removeEventListener('scroll', keep);
+  }, [!shelf]);
   if (!shelf) return <Skeleton label={words.loading} />;
   const busy = model.busy.value;
-  const open = (quiz: string) => {
-    if (model.busy.peek()) return;
-    chosen.value = quiz;
-    model.open(quiz, speed.peek());
-  };
   return (
     <main class="shelf">
       <p class="brand">{words.product}</p>
-      <Heading ifLost>{words.shelf.title}</Heading>
+      <div class="shelf-line">
+        <Heading ifLost>{words.shelf.title}</Heading>
+        <SpeedSwitch on={model.speed.value} turn={model.setSpeed} />
+        <p class="shelf-deeds">
+          <button type="button" onClick={() => model.bringing.open()}>
+            {words.own.bring}
+          </button>
+          <button type="button" class="primary" onClick={() => model.edit('new')}>
+            {words.own.make}
+          </button>
+        </p>
+      </div>
       {shelf.rooms.length > 0 && <OpenRooms model={model} rooms={shelf.rooms} />}
-      <section aria-labelledby="quizzes">
-        <div class="shelf-line">
-          <h2 id="quizzes">{words.shelf.quizzes}</h2>
-          {shelf.quizzes.length > 0 && <SpeedSwitch on={speed.value} turn={(on) => (speed.value = on)} />}
-        </div>
-        {shelf.quizzes.length === 0 && (
-          <p class="empty">
-            <strong>{words.shelf.empty}</strong>
-            {words.shelf.emptyHint}
-          </p>
-        )}
-        <ul class="covers">
-          {shelf.quizzes.map((quiz, i) => (
-            <li key={quiz.id}>
-              <QuizCover quiz={quiz} nth={i} opening={busy && chosen.value === quiz.id} open={() => open(quiz.id)} />
-            </li>
-          ))}
-        </ul>
-      </section>
+      <OwnSection model={model} play={({ id }) => model.open(id, true)} />
+      {shelf.quizzes.length > 0 && (
+        <section aria-labelledby="samples">
+          <div class="shelf-line">
+            <h2 id="samples" tabIndex={-1}>
+              {words.shelf.quizzes}
+            </h2>
+          </div>
+          <ul class="covers">
+            {shelf.quizzes.map((quiz, i) => (
+              <li key={quiz.id} class="own">
+                <QuizCover
+                  quiz={quiz}
+                  nth={i}
+                  opening={busy && model.opening.value === quiz.id}
+                  open={() => model.open(quiz.id, false)}
+                />
+                <div class="quiz-line">
+                  <button
+                    type="button"
+                    class="quiet-button"
+                    aria-label={`${words.own.editCopy}: ${quiz.title}`}
+                    onClick={() => model.editCopy(quiz)}
+                  >
+                    {words.own.editCopy}
+                  </button>
+                </div>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <UndoNotice own={model.own} />
     </main>
-  );
-}
-
-function SpeedSwitch({ on, turn }: { on: boolean; turn(on: boolean): void }) {
-  return (
-    <div class="speed">
-      <p id="speed-hint">{on ? words.shelf.speedOn : words.shelf.speedOff}</p>
-      <button
-        type="button"
-        role="switch"
-        class="switch"
-        aria-checked={on}
-        aria-describedby="speed-hint"
-        onClick={() => turn(!on)}
-      >
-        {words.shelf.speed}
-        <span class="switch-track" aria-hidden="true" />
-      </button>
-    </div>
   );
 }

@@ -3,15 +3,28 @@ import { ShapeIcon } from '../../ui/icons.tsx';
 import { pictureAddress } from '../../ui/picture-address.ts';
 import { host as words } from '../../words/en.ts';
 
-export function QuizCover({ quiz, nth, opening, open }: { quiz: ShelfQuiz; nth: number; opening: boolean; open(): void }) {
+interface Shown {
+  quiz: ShelfQuiz;
+  nth: number;
+  opening: boolean;
+  open(): void;
+  note?: string;
+}
+
+export function QuizCover({ quiz, nth, opening, open, note }: Shown) {
   const { title, language, questions, picture } = quiz;
   return (
     <button type="button" class="cover" aria-busy={opening} onClick={open}>
-      <span class="cover-art">{picture ? <img src={pictureAddress(picture.file)} alt="" /> : <CoverShapes first={nth} />}</span>
-      <span class="cover-title" lang={language}>
-        {title}
+      <span class="cover-art">
+        {picture ? <img src={pictureAddress(picture.file)} alt="" loading="lazy" /> : <CoverShapes first={nth} />}
       </span>
-      <span class="cover-count">{opening ? words.shelf.opening : words.question.questions(questions)}</span>
+      <span class="cover-title" lang={language}>
+        {title || words.own.untitled}
+      </span>
+      <span class="cover-count">
+        {opening ? words.shelf.opening : words.question.questions(questions)}
+        {note && <span class="cover-note">{note}</span>}
+      </span>
     </button>
   );
 }

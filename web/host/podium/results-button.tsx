@@ -1,4 +1,5 @@
 import type { HostModel, ResultsOf } from '../../ui/page-model.ts';
+import { saveFile } from '../../ui/save-file.ts';
 import { useSignal } from '../../ui/use-signal.ts';
 import { host as words } from '../../words/en.ts';
 
@@ -29,7 +30,7 @@ export function ResultsButton({ model, title, of }: ResultsButtonProps) {
         }),
         import('./results-csv.ts'),
       ]);
-      save(resultsCsv(results), resultsFileName(title, new Date(), of.game));
+      saveFile(resultsFileName(title, new Date(), of.game), resultsCsv(results), 'text/csv;charset=utf-8');
       label.value = name;
     } catch {
       label.value = words.podium.failed;
@@ -46,13 +47,4 @@ export function ResultsButton({ model, title, of }: ResultsButtonProps) {
       </span>
     </>
   );
-}
-
-function save(csv: string, name: string) {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([csv], { type: 'text/csv;charset=utf-8' }));
-  link.download = name;
-  link.click();
-  // Browsers read the blob after the click.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -1,0 +1,23 @@
+import { type Zippable, zipSync } from 'fflate';
+import type { Draft } from '../game/quiz/library.ts';
+
+/** Nothing of the day it was made: the same quiz is the same file, byte for byte. */
+const SOME_DAY = new Date(1980, 0, 1);
+
+export interface TakenAlong {
+  title: string;
+  language: string;
+  questions: readonly Draft[];
+}
+
+/** As a quiz file of this repository: finished or not. */
+export const quizJson = ({ title, language, questions }: TakenAlong): string =>
+  `${JSON.stringify({ title, language, questions }, undefined, 2)}\n`;
+
+/** A `.quizcast`: quiz.json, and the media that its questions name. */
+export function quizcastFile(quiz: TakenAlong, media: ReadonlyMap<string, Uint8Array>): Uint8Array<ArrayBuffer> {
+  const files: Zippable = { 'quiz.json': [new TextEncoder().encode(quizJson(quiz)), { level: 6 }] };
+  // Pictures and sounds are compressed as they are.
+  for (const [name, bytes] of [...media].sort(([a], [b]) => (a < b ? -1 : 1))) files[name] = [bytes, { level: 0 }];
+  return new Uint8Array(zipSync(files, { mtime: SOME_DAY }));
+}

@@ -1,0 +1,32 @@
+import { signal } from '@preact/signals-core';
+import type { BrowserEnvironment } from '../../browser/environment.ts';
+import type { PageSession } from '../../connection/session.ts';
+import type { LibraryModel } from '../../ui/library-model.ts';
+import { host as words } from '../../words/en.ts';
+import { createBringQuiz } from './bring-quiz.ts';
+import { createOwnQuizzes } from './own-quizzes.ts';
+import { takeAlong } from './take-along.ts';
+
+export function createLibrary(session: PageSession, key: string, environment: BrowserEnvironment): LibraryModel {
+  const own = createOwnQuizzes(session.ask, key, environment);
+  const editing = signal<string>();
+  const speed = signal(true);
+  function edit(quiz: string | undefined) {
+    editing.value = quiz;
+    if (!quiz) void own.refresh();
+  }
+  return {
+    own,
+    bringing: createBringQuiz(session.ask, key, environment, edit),
+    editing,
+    edit,
+    async editCopy({ id, title }) {
+      const copy = await own.copy(id, true, words.own.copyOf(title));
+      if (copy) edit(copy);
+    },
+    take: ({ id }) => void takeAlong(session.ask, key, id),
+    editor: { session, environment, key },
+    speed,
+    setSpeed: (on) => (speed.value = on),
+  };
+}

@@ -1,0 +1,63 @@
+// What the library's screens draw.
+import type { ReadonlySignal } from '@preact/signals-core';
+import type { LibraryQuiz, ShelfQuiz } from '../../game/wire/server-frames.ts';
+import type { Brought } from '../../quizzes/formats/format.ts';
+import type { Reviewed } from '../../quizzes/formats/review.ts';
+import type { BrowserEnvironment } from '../browser/environment.ts';
+import type { PageSession } from '../connection/session.ts';
+
+export interface OwnQuizzes {
+  /** Newest first, as far as they were asked for; undefined until they come. */
+  quizzes: ReadonlySignal<readonly LibraryQuiz[] | undefined>;
+  hasMore: ReadonlySignal<boolean>;
+  search: ReadonlySignal<string>;
+  /** Shown instead: what is in the bin. */
+  isBin: ReadonlySignal<boolean>;
+  /** The last one that went into the bin, while one click takes it back. */
+  justBinned: ReadonlySignal<LibraryQuiz | undefined>;
+  refresh(): Promise<void>;
+  /** The next page. */
+  more(): void;
+  find(search: string): void;
+  showBin(is: boolean): void;
+  bin(quiz: LibraryQuiz): void;
+  takeBack(quiz: LibraryQuiz): void;
+  /** It stays in the bin. */
+  forgetBinned(): void;
+  /** @returns the copy's id; undefined when it could not be made */
+  copy(of: string, sample: boolean, title: string): Promise<string | undefined>;
+}
+
+/** One file, or one pasted text, as it was understood. */
+export type Bringing =
+  | { step: 'choose' }
+  | { step: 'reading'; name: string }
+  | { step: 'refused'; name: string; reason: string }
+  | { step: 'review'; name: string; brought: Brought; rows: readonly Reviewed[] }
+  | { step: 'saving'; done: number; of: number };
+
+export interface BringQuiz {
+  /** Undefined: not open. */
+  state: ReadonlySignal<Bringing | undefined>;
+  open(): void;
+  close(): void;
+  read(file: { name: string; bytes: Uint8Array }): Promise<void>;
+  /** What was understood becomes a new quiz. */
+  save(): Promise<void>;
+}
+
+export interface LibraryModel {
+  /** Faster right answers earn more. */
+  speed: ReadonlySignal<boolean>;
+  setSpeed(on: boolean): void;
+  own: OwnQuizzes;
+  bringing: BringQuiz;
+  /** The quiz in the editor, or `new`. */
+  editing: ReadonlySignal<string | undefined>;
+  edit(quiz: string | undefined): void;
+  editCopy(sample: ShelfQuiz): void;
+  /** As a file. */
+  take(quiz: LibraryQuiz): void;
+  /** What the editor needs of the page. */
+  editor: { session: PageSession; environment: BrowserEnvironment; key: string };
+}
