@@ -45,7 +45,7 @@ const MAY_IMPORT: Record<string, { own: string[]; packages: (string | RegExp)[] 
     packages: ['ws', /^node:/, 'mrmime', 'uqr', 'proxy-addr', 'forwarded-parse', '@fastify/busboy', 'send', 'valibot'],
   },
   'web/': {
-    own: ['game/', 'web/'],
+    own: ['game/', 'web/', ...QUIZ_FORMATS],
     packages: [
       'preact',
       /^preact\//,

@@ -165,7 +165,7 @@ describe('the way in', () => {
     const { id: _, ...said } = received.find(({ action }) => action === 'open')!;
     await environment.pass(200);
     expect([said, busy, model.busy.value, model.status.value]).toEqual([
-      { action: 'open', key: KEY, quiz: 'seas', speed: false },
+      { action: 'open', key: KEY, quiz: 'seas', own: false, speed: false },
       true,
       false,
       'in',

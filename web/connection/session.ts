@@ -10,24 +10,16 @@ import type { ConnectionStatus, RefusalNotice } from './status.ts';
 
 const FAREWELL_MS = 3000;
 
-interface SessionHooks extends Pick<ConnectionHooks, 'onOpen' | 'onFrame' | 'mayRenew'> {
+export interface SessionHooks extends Pick<ConnectionHooks, 'onOpen' | 'onFrame' | 'mayRenew'> {
   /** Any refusal, requested or not. */
   onRefusal(refusal: RefusalNotice): void;
 }
 
-/** For parts of a page that come and go. */
-export interface PageSession {
+export interface Session {
   /** `open` also while ended. */
   connectionStatus: ReadonlySignal<ConnectionStatus>;
   /** Resolves with nothing when the session has ended. */
   ask: Request;
-  /** Every frame. @returns how to stop */
-  onFrame(heard: (frame: Frame) => void): () => void;
-  /** Each new connection. @returns how to stop */
-  onConnected(run: () => void): () => void;
-}
-
-interface Session extends PageSession {
   isOn(): boolean;
   begin(): void;
   end(farewell?: (request: Request) => Promise<unknown>): void;
@@ -36,8 +28,6 @@ interface Session extends PageSession {
 export function createSession(environment: BrowserEnvironment, clock: Clock, hooks: SessionHooks): Session {
   const link = signal<Connection>();
   const outdated = signal(false);
-  const listeners = new Set<(frame: Frame) => void>();
-  const connecteds = new Set<() => void>();
   let stopClock = () => {};
 
   const listening =
@@ -54,22 +44,16 @@ export function createSession(environment: BrowserEnvironment, clock: Clock, hoo
   function heard(frame: Frame) {
     if ((frame.v ?? PROTOCOL) !== PROTOCOL) outdated.value = !environment.reloadOnce();
     hooks.onFrame(frame);
-    for (const listener of listeners) listener(frame);
     if (frame.type === 'refused' && frame.re === undefined) hooks.onRefusal(frame);
   }
 
   return {
     connectionStatus: computed(() => (outdated.value ? 'outdated' : (link.value?.status.value ?? 'open'))),
     ask,
-    onFrame: added(listeners),
-    onConnected: added(connecteds),
     isOn: () => link.peek() !== undefined,
     begin() {
       const own = createConnection(environment, {
-        onOpen: async (request) => {
-          await hooks.onOpen(listening(request));
-          for (const run of connecteds) run();
-        },
+        onOpen: (request) => hooks.onOpen(listening(request)),
         onFrame: (frame) => link.peek() === own && heard(frame),
         onSample: clock.add,
         mayRenew: hooks.mayRenew,
@@ -88,10 +72,3 @@ export function createSession(environment: BrowserEnvironment, clock: Clock, hoo
     },
   };
 }
-
-const added =
-  <T>(all: Set<T>) =>
-  (one: T) => {
-    all.add(one);
-    return () => void all.delete(one);
-  };

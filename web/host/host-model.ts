@@ -9,8 +9,8 @@ import { createClock } from '../clock/clock.ts';
 import { createQuestionPhase } from '../clock/question-phase.ts';
 import { askForResults } from '../connection/gather-results.ts';
 import { gatherShelf } from '../connection/gather-shelf.ts';
+import { createPageSession } from '../connection/page-session.ts';
 import type { Request } from '../connection/requests.ts';
-import { createSession } from '../connection/session.ts';
 import type { RefusalNotice } from '../connection/status.ts';
 import type { HostModel } from '../ui/page-model.ts';
 import { present } from '../ui/present.ts';
@@ -19,7 +19,6 @@ import { createLibrary } from './library/create-library.ts';
 import { createJoinAddress } from './lobby/join-address.ts';
 
 type Status = HostModel['status']['value'];
-
 const LOOK_MS = 1000;
 const MOST_NAMES = 200;
 
@@ -46,7 +45,7 @@ export function createHostModel(environment: BrowserEnvironment = hostEnvironmen
   let names = 0;
   let stopLooking = () => {};
 
-  const server = createSession(environment, clock, {
+  const server = createPageSession(environment, clock, {
     onOpen: (request) => (hosted ? look(request) : fetchShelf(request)),
     onFrame: heard,
     onRefusal: refused,
@@ -190,15 +189,12 @@ export function createHostModel(environment: BrowserEnvironment = hostEnvironmen
       if (names > before) void look();
     },
     results: ({ room: of, game, players }, progress) =>
-      askForResults(server.ask, { key, room: of ?? present(hosted), game }, (fetched) =>
-        progress(Math.min(1, fetched / players) || 0),
-      ),
+      askForResults(server.ask, { key, room: of ?? present(hosted), game }, (n) => progress(Math.min(1, n / players) || 0)),
     toLibrary: toShelf,
     hostHere() {
-      if (status.peek() === 'taken') {
-        status.value = 'loading';
-        server.begin();
-      }
+      if (status.peek() !== 'taken') return;
+      status.value = 'loading';
+      server.begin();
     },
   };
 }

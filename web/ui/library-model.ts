@@ -4,7 +4,7 @@ import type { LibraryQuiz, ShelfQuiz } from '../../game/wire/server-frames.ts';
 import type { Brought } from '../../quizzes/formats/format.ts';
 import type { Reviewed } from '../../quizzes/formats/review.ts';
 import type { BrowserEnvironment } from '../browser/environment.ts';
-import type { PageSession } from '../connection/session.ts';
+import type { PageSession } from '../connection/page-session.ts';
 
 export interface OwnQuizzes {
   /** Newest first, as far as they were asked for; undefined until they come. */

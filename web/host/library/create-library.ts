@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals-core';
 import type { BrowserEnvironment } from '../../browser/environment.ts';
-import type { PageSession } from '../../connection/session.ts';
+import type { PageSession } from '../../connection/page-session.ts';
 import type { LibraryModel } from '../../ui/library-model.ts';
 import { host as words } from '../../words/en.ts';
 import { createBringQuiz } from './bring-quiz.ts';

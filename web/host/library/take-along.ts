@@ -10,7 +10,10 @@ import { loadQuiz } from './load-quiz.ts';
  * @returns whether it could be fetched
  */
 export async function takeAlong(ask: Request, key: string, quiz: string): Promise<boolean> {
-  const [loaded, { quizcastFile }] = await Promise.all([loadQuiz(ask, key, quiz), import('../../../quizzes/quizcast-file.ts')]);
+  const [loaded, { quizcastFile }] = await Promise.all([
+    loadQuiz(ask, key, quiz),
+    import('../../../quizzes/formats/out/quizcast-file.ts'),
+  ]);
   if (!loaded) return false;
   const { title, language } = loaded.head;
   const questions = ordered(loaded.head, loaded.drafts).map(({ draft }) => draft);

@@ -1,5 +1,5 @@
 import { type Zippable, zipSync } from 'fflate';
-import type { Draft } from '../game/quiz/library.ts';
+import type { Draft } from '../../../game/quiz/library.ts';
 
 /** Nothing of the day it was made: the same quiz is the same file, byte for byte. */
 const SOME_DAY = new Date(1980, 0, 1);
