@@ -1,5 +1,5 @@
 import { spokenOutcome } from '../questions/asked-on-projector.tsx';
-import type { HostModel } from '../ui/page-model.ts';
+import type { RoomModel } from '../ui/page-model.ts';
 import { roomOf } from '../ui/present.ts';
 import { useSecondsLeft } from '../ui/use-seconds-left.ts';
 import { host as words } from '../words/en.ts';
@@ -10,7 +10,7 @@ const SAID = [10, 5];
 const NAMED = 20;
 
 /** For screen readers: polite, each thing once. */
-export function Announcer({ model }: { model: HostModel }) {
+export function Announcer({ model }: { model: RoomModel }) {
   const closesAt = model.questionPhase.value === 'open' ? model.room.value?.turn?.closesAt : undefined;
   const left = useSecondsLeft(model, closesAt);
   // The text stays the same until the next number, so it is read once.
@@ -25,7 +25,7 @@ export function Announcer({ model }: { model: HostModel }) {
   );
 }
 
-function sentence(model: HostModel): string {
+function sentence(model: RoomModel): string {
   const room = roomOf(model);
   const { phase, asked, turn, number, of } = room;
   const first = room.top?.filter(({ rank }) => rank === 1) ?? [];

@@ -1,4 +1,4 @@
-import type { HostModel } from '../ui/page-model.ts';
+import type { RoomModel } from '../ui/page-model.ts';
 import { roomOf } from '../ui/present.ts';
 import { host as words } from '../words/en.ts';
 import { LockMark } from './controls/icons.tsx';
@@ -6,7 +6,7 @@ import type { SheetName } from './controls/sheets.tsx';
 import { ColourPattern } from './lobby/colour-pattern.tsx';
 import { Pin } from './lobby/pin.tsx';
 
-export function FootLine({ model, show }: { model: HostModel; show(sheet: SheetName): void }) {
+export function FootLine({ model, show }: { model: RoomModel; show(sheet: SheetName): void }) {
   const room = roomOf(model);
   const { players, connected } = model.hostView.value ?? { players: room.players, connected: room.players };
   const held = model.hostView.value?.held;

@@ -3,6 +3,7 @@ import { Skeleton } from '../ui/skeleton.tsx';
 import { host as words } from '../words/en.ts';
 import { HostedElsewhere } from './hosted-elsewhere.tsx';
 import { BringDialog } from './library/bring-dialog.tsx';
+import { EditorPlace } from './library/editor-place.tsx';
 import { InvalidLink } from './library/invalid-link.tsx';
 import { LibraryScreen } from './library/library-screen.tsx';
 import { LineLost, RefusalMessage } from './notices.tsx';
@@ -25,8 +26,10 @@ function Screen({ model }: { model: HostModel }) {
       return <InvalidLink />;
     case 'loading':
       return <Skeleton label={words.loading} />;
-    case 'shelf':
-      return <LibraryScreen model={model} />;
+    case 'shelf': {
+      const quiz = model.editing.value;
+      return quiz ? <EditorPlace model={model} quiz={quiz} /> : <LibraryScreen model={model} />;
+    }
     case 'in':
       return <RoomScreen model={model} />;
     case 'taken':

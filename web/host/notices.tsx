@@ -1,8 +1,8 @@
-import type { HostModel } from '../ui/page-model.ts';
+import type { RoomModel } from '../ui/page-model.ts';
 import { hostRefusals, host as words } from '../words/en.ts';
 
 /** An overlay: nothing moves. Shown after 300 ms. */
-export function LineLost({ model }: { model: HostModel }) {
+export function LineLost({ model }: { model: RoomModel }) {
   return (
     <div class="line-lost" role="status">
       {model.connectionStatus.value === 'lost' && <p>{words.lost}</p>}
@@ -12,7 +12,7 @@ export function LineLost({ model }: { model: HostModel }) {
   );
 }
 
-export function RefusalMessage({ model }: { model: HostModel }) {
+export function RefusalMessage({ model }: { model: RoomModel }) {
   const told = model.refusal.value;
   return (
     <div class="refused" role="alert">

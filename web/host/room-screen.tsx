@@ -2,7 +2,7 @@ import type { ComponentType } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Phase } from '../../game/room/room.ts';
 import { Heading } from '../ui/heading.tsx';
-import type { HostModel } from '../ui/page-model.ts';
+import type { RoomModel } from '../ui/page-model.ts';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { useSignal } from '../ui/use-signal.ts';
 import { host as words } from '../words/en.ts';
@@ -21,7 +21,7 @@ import { QuestionTitle } from './question/question-title.tsx';
 const LISTED = 200;
 const SHOWN = 90;
 
-export function RoomScreen({ model }: { model: HostModel }) {
+export function RoomScreen({ model }: { model: RoomModel }) {
   const sheet = useSignal<SheetName>(undefined);
   const room = model.room.value;
   const cue = useNextStep(model);
@@ -40,7 +40,7 @@ export function RoomScreen({ model }: { model: HostModel }) {
   const wanted = sheet.value === 'players' ? LISTED : room?.phase === 'lobby' ? SHOWN : 0;
   useEffect(() => model.wantNames(wanted), [model, wanted]);
   if (!room) return <Skeleton label={words.loading} />;
-  const Screen: ComponentType<{ model: HostModel; show(sheet: SheetName): void }> = SCREENS[room.phase];
+  const Screen: ComponentType<{ model: RoomModel; show(sheet: SheetName): void }> = SCREENS[room.phase];
   return (
     <div class="stage" data-phase={room.phase}>
       <header class="head">
@@ -66,9 +66,9 @@ const SCREENS = {
   standings: StandingsScreen,
   podium: Podium,
   closed: Closed,
-} satisfies Record<Phase, ComponentType<{ model: HostModel; show(sheet: SheetName): void }>>;
+} satisfies Record<Phase, ComponentType<{ model: RoomModel; show(sheet: SheetName): void }>>;
 
-function Closed({ model }: { model: HostModel }) {
+function Closed({ model }: { model: RoomModel }) {
   return (
     <div class="plain">
       <Heading ifLost>{words.closed.title}</Heading>

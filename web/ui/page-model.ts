@@ -52,10 +52,10 @@ export interface ResultsOf {
   players: number;
 }
 
-export interface HostModel extends PageModel, LibraryModel {
+/** What the screens of a room draw. */
+export interface RoomModel extends PageModel {
   /** `noKey`: no valid host link; `taken`: hosted elsewhere. */
   status: ReadonlySignal<'noKey' | 'loading' | 'shelf' | 'in' | 'taken'>;
-  library: ReadonlySignal<{ quizzes: ShelfQuiz[]; rooms: ShelfRoom[] } | undefined>;
   /** Where players go, without `http://`. */
   joinAddress: ReadonlySignal<string>;
   /** Shows the next address that phones may reach; absent when there is one only. */
@@ -65,10 +65,6 @@ export interface HostModel extends PageModel, LibraryModel {
   nextMove: ReadonlySignal<NextMove | undefined>;
   busy: ReadonlySignal<boolean>;
   refusal: ReadonlySignal<RefusalNotice | undefined>;
-  /** Which quiz a room is being opened with. */
-  opening: ReadonlySignal<string | undefined>;
-  open(quiz: string, own: boolean): void;
-  enter(room: string): void;
   move(move: Move): void;
   remove(seat: string): void;
   /** Past the word filter. */
@@ -80,5 +76,13 @@ export interface HostModel extends PageModel, LibraryModel {
   results(of: ResultsOf, progress: (share: number) => void): Promise<Results>;
   /** The room stays open. */
   toLibrary(): void;
+}
+
+export interface HostModel extends RoomModel, LibraryModel {
+  library: ReadonlySignal<{ quizzes: ShelfQuiz[]; rooms: ShelfRoom[] } | undefined>;
+  /** Which quiz a room is being opened with. */
+  opening: ReadonlySignal<string | undefined>;
+  open(quiz: string, own: boolean): void;
+  enter(room: string): void;
   hostHere(): void;
 }

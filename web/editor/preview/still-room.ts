@@ -2,7 +2,7 @@
 import { signal } from '@preact/signals-core';
 import type { Asked } from '../../../game/quiz/questions/index.ts';
 import type { RoomView } from '../../../game/wire/views.ts';
-import type { HostModel, PageModel, PlayerModel } from '../../ui/page-model.ts';
+import type { PageModel, PlayerModel, RoomModel } from '../../ui/page-model.ts';
 import { editor as words } from '../../words/en-editor.ts';
 
 export interface Previewed {
@@ -66,10 +66,9 @@ export const stillPlayer = (previewed: Previewed): PlayerModel => ({
   playHere: nothing,
 });
 
-export const stillHost = (previewed: Previewed): HostModel => ({
+export const stillHost = (previewed: Previewed): RoomModel => ({
   ...stillPage(previewed),
   status: signal('in'),
-  library: signal(undefined),
   joinAddress: signal(''),
   nextAddress: signal(undefined),
   hostView: signal({
@@ -84,8 +83,6 @@ export const stillHost = (previewed: Previewed): HostModel => ({
   nextMove: signal(undefined),
   busy: signal(false),
   refusal: signal(undefined),
-  open: nothing,
-  enter: nothing,
   move: nothing,
   remove: nothing,
   renamePlayer: nothing,
@@ -93,5 +90,4 @@ export const stillHost = (previewed: Previewed): HostModel => ({
   wantNames: nothing,
   results: async () => ({ questions: [], players: [] }),
   toLibrary: nothing,
-  hostHere: nothing,
 });

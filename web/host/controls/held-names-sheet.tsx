@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { HostView } from '../../../game/wire/views.ts';
-import type { HostModel } from '../../ui/page-model.ts';
+import type { RoomModel } from '../../ui/page-model.ts';
 import { useSignal } from '../../ui/use-signal.ts';
 import { hostRefusals, host as words } from '../../words/en.ts';
 import { Dialog } from './dialog.tsx';
@@ -8,7 +8,7 @@ import { Dialog } from './dialog.tsx';
 type HeldName = NonNullable<HostView['held']>['names'][number];
 
 /** Others may see this screen, so each name is read only when asked for. */
-export function HeldNamesSheet({ model, close }: { model: HostModel; close(): void }) {
+export function HeldNamesSheet({ model, close }: { model: RoomModel; close(): void }) {
   const { count, names } = model.hostView.value?.held ?? { count: 0, names: [] };
   const refusal = model.refusal.value;
   return (
@@ -30,7 +30,7 @@ export function HeldNamesSheet({ model, close }: { model: HostModel; close(): vo
   );
 }
 
-function HeldNameRow({ model, held: { seat, name, typed } }: { model: HostModel; held: HeldName }) {
+function HeldNameRow({ model, held: { seat, name, typed } }: { model: RoomModel; held: HeldName }) {
   const isRead = useSignal(false);
   const draft = useSignal<string | undefined>(undefined);
   const field = useRef<HTMLInputElement>(null);

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { Move } from '../../../game/room/transitions.ts';
-import type { HostModel } from '../../ui/page-model.ts';
+import type { RoomModel } from '../../ui/page-model.ts';
 import { roomOf } from '../../ui/present.ts';
 import { host as words } from '../../words/en.ts';
 import { MenuMark } from './icons.tsx';
@@ -9,7 +9,7 @@ import { fullScreen } from './keys.ts';
 import type { SheetName } from './sheets.tsx';
 
 /** A popover: closes on Escape and outside clicks. */
-export function Menu({ model, show }: { model: HostModel; show(sheet: SheetName): void }) {
+export function Menu({ model, show }: { model: RoomModel; show(sheet: SheetName): void }) {
   const menu = useRef<HTMLDivElement>(null);
   const room = roomOf(model);
   const asking = room.phase === 'question';

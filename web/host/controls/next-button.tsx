@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { NextMove } from '../../../game/room/next-move.ts';
-import type { HostModel } from '../../ui/page-model.ts';
+import type { RoomModel } from '../../ui/page-model.ts';
 import { useSecondsLeft } from '../../ui/use-seconds-left.ts';
 import { host as words } from '../../words/en.ts';
 
@@ -9,7 +9,7 @@ interface NextStep {
   move?: NextMove | undefined;
 }
 
-export function useNextStep(model: HostModel): NextStep {
+export function useNextStep(model: RoomModel): NextStep {
   const room = model.room.value;
   const part = model.questionPhase.value;
   const opens = useSecondsLeft(model, part === 'reading' ? room?.turn?.opensAt : undefined);
@@ -22,7 +22,7 @@ export function useNextStep(model: HostModel): NextStep {
 }
 
 /** Never `disabled`, which would lose the focus. */
-export function NextButton({ model, cue, go }: { model: HostModel; cue: NextStep; go(): void }) {
+export function NextButton({ model, cue, go }: { model: RoomModel; cue: NextStep; go(): void }) {
   const button = useRef<HTMLButtonElement>(null);
   const stage = model.hostView.value;
   // Catches the focus when its element disappears.

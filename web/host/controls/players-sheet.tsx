@@ -1,4 +1,4 @@
-import type { HostModel } from '../../ui/page-model.ts';
+import type { RoomModel } from '../../ui/page-model.ts';
 import { useSignal } from '../../ui/use-signal.ts';
 import { host as words } from '../../words/en.ts';
 import { Dialog } from './dialog.tsx';
@@ -7,7 +7,7 @@ import { Dialog } from './dialog.tsx';
 const UNDO_SECONDS = [10, 30, 120];
 
 /** Asks in the row itself: one dialog is enough. */
-export function PlayersSheet({ model, close }: { model: HostModel; close(): void }) {
+export function PlayersSheet({ model, close }: { model: RoomModel; close(): void }) {
   const asked = useSignal<string | number>('');
   const { names, players } = model.hostView.value ?? { names: [], players: 0 };
   const remove = (seat: string) => {

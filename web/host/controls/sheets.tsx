@@ -1,5 +1,5 @@
 import type { Signal } from '@preact/signals-core';
-import type { HostModel } from '../../ui/page-model.ts';
+import type { RoomModel } from '../../ui/page-model.ts';
 import { host as words } from '../../words/en.ts';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import { HeldNamesSheet } from './held-names-sheet.tsx';
@@ -7,7 +7,7 @@ import { PlayersSheet } from './players-sheet.tsx';
 
 export type SheetName = 'players' | 'held' | 'early' | 'again' | 'end' | { remove: string; name: string } | undefined;
 
-export function Sheets({ model, sheet }: { model: HostModel; sheet: Signal<SheetName> }) {
+export function Sheets({ model, sheet }: { model: RoomModel; sheet: Signal<SheetName> }) {
   const close = () => (sheet.value = undefined);
   const open = sheet.value;
   if (!open) return null;

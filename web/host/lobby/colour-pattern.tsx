@@ -1,8 +1,8 @@
 import { ShapeIcon, tone } from '../../ui/icons.tsx';
-import type { HostModel } from '../../ui/page-model.ts';
+import type { RoomModel } from '../../ui/page-model.ts';
 import { both, host as words } from '../../words/en.ts';
 
-export function ColourPattern({ model }: { model: HostModel }) {
+export function ColourPattern({ model }: { model: RoomModel }) {
   const colours = model.hostView.value?.colours;
   if (!colours) return null;
   return (

@@ -1,4 +1,4 @@
-import type { HostModel } from '../../ui/page-model.ts';
+import type { RoomModel } from '../../ui/page-model.ts';
 import { roomOf } from '../../ui/present.ts';
 import { host as words } from '../../words/en.ts';
 import type { SheetName } from '../controls/sheets.tsx';
@@ -9,7 +9,7 @@ import { JoinCode } from './join-code.tsx';
 import { NameTiles } from './name-tiles.tsx';
 import { Pin } from './pin.tsx';
 
-export function Lobby({ model, show }: { model: HostModel; show(sheet: SheetName): void }) {
+export function Lobby({ model, show }: { model: RoomModel; show(sheet: SheetName): void }) {
   const { pin, title } = roomOf(model);
   const address = model.joinAddress.value;
   const another = model.nextAddress.value;

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { StandingsRow } from '../../../game/seats/standing.ts';
-import type { HostModel } from '../../ui/page-model.ts';
+import type { RoomModel } from '../../ui/page-model.ts';
 import { present, roomOf } from '../../ui/present.ts';
 import { host as words } from '../../words/en.ts';
 import type { SheetName } from '../controls/sheets.tsx';
@@ -12,7 +12,7 @@ const STEPS = [2, 1, 3];
 const LONG = 13;
 
 /** Third, second, a pause, first; ties share a step. */
-export function Podium({ model, show }: { model: HostModel; show(sheet: SheetName): void }) {
+export function Podium({ model, show }: { model: RoomModel; show(sheet: SheetName): void }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const { title, top = [] } = roomOf(model);
   const winners = top.some(({ rank, points }) => rank === 1 && points > 0);

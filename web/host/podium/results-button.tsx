@@ -1,10 +1,10 @@
-import type { HostModel, ResultsOf } from '../../ui/page-model.ts';
+import type { ResultsOf, RoomModel } from '../../ui/page-model.ts';
 import { saveFile } from '../../ui/save-file.ts';
 import { useSignal } from '../../ui/use-signal.ts';
 import { host as words } from '../../words/en.ts';
 
 interface ResultsButtonProps {
-  model: HostModel;
+  model: RoomModel;
   title: string;
   of: ResultsOf;
 }

@@ -1,5 +1,5 @@
 import type { StandingsRow } from '../../../game/seats/standing.ts';
-import type { HostModel } from '../../ui/page-model.ts';
+import type { RoomModel } from '../../ui/page-model.ts';
 import { host as words } from '../../words/en.ts';
 import { FlameMark, UpMark } from '../controls/icons.tsx';
 import { CountUp } from './count-up.tsx';
@@ -7,7 +7,7 @@ import { CountUp } from './count-up.tsx';
 const STREAK = 2;
 const CLIMB = 1;
 
-export function StandingsScreen({ model }: { model: HostModel }) {
+export function StandingsScreen({ model }: { model: RoomModel }) {
   const top = model.room.value?.top ?? [];
   const before = order(top);
   const last = top.at(-1);

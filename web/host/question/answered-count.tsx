@@ -1,7 +1,7 @@
-import type { HostModel } from '../../ui/page-model.ts';
+import type { RoomModel } from '../../ui/page-model.ts';
 import { host as words } from '../../words/en.ts';
 
-export function AnsweredCount({ model }: { model: HostModel }) {
+export function AnsweredCount({ model }: { model: RoomModel }) {
   const { answered, waiting } = model.hostView.value ?? { answered: 0, waiting: 0 };
   const open = model.questionPhase.value === 'open';
   const everybody = answered > 0 && waiting === 0;

@@ -1,4 +1,4 @@
-import type { HostModel } from '../../ui/page-model.ts';
+import type { RoomModel } from '../../ui/page-model.ts';
 import { roundOf } from '../../ui/present.ts';
 import { useSecondsLeft } from '../../ui/use-seconds-left.ts';
 import { host as words } from '../../words/en.ts';
@@ -8,7 +8,7 @@ const R = 44;
 const ROUND = 2 * Math.PI * R;
 
 /** The last seconds are heavier and warm, never flashing. */
-export function Countdown({ model }: { model: HostModel }) {
+export function Countdown({ model }: { model: RoomModel }) {
   const { opensAt, closesAt } = roundOf(model);
   const closing = model.questionPhase.value === 'closing';
   const left = useSecondsLeft(model, closesAt) ?? 0;

@@ -1,10 +1,10 @@
-import type { HostModel } from '../../ui/page-model.ts';
+import type { RoomModel } from '../../ui/page-model.ts';
 import { pictureAddress } from '../../ui/picture-address.ts';
 import { roomOf } from '../../ui/present.ts';
 import { useSecondsLeft } from '../../ui/use-seconds-left.ts';
 import { host as words } from '../../words/en.ts';
 
-export function GetReady({ model }: { model: HostModel }) {
+export function GetReady({ model }: { model: RoomModel }) {
   const { title, of, turn, asked, language } = roomOf(model);
   const left = useSecondsLeft(model, turn?.showsAt);
   return (

@@ -1,7 +1,7 @@
-import type { HostModel } from '../../ui/page-model.ts';
+import type { RoomModel } from '../../ui/page-model.ts';
 import { useSecondsLeft } from '../../ui/use-seconds-left.ts';
 
-export function OpeningProgress({ model, from, to }: { model: HostModel; from: number; to: number }) {
+export function OpeningProgress({ model, from, to }: { model: RoomModel; from: number; to: number }) {
   const left = useSecondsLeft(model, to) ?? 0;
   const seconds = (to - from) / 1000;
   const share = Math.min(1, Math.max(0, (seconds - left + 1) / seconds));

@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks';
 import { Board } from '../../questions/asked-on-projector.tsx';
-import type { HostModel } from '../../ui/page-model.ts';
+import type { RoomModel } from '../../ui/page-model.ts';
 import { pictureAddress } from '../../ui/picture-address.ts';
 import { roomOf } from '../../ui/present.ts';
 import { useFitText } from '../../ui/use-fit-text.ts';
@@ -12,7 +12,7 @@ import { GetReady } from './get-ready.tsx';
 import { OpeningProgress } from './opening-progress.tsx';
 
 /** From text to answer the same elements, so that changes are seen. */
-export function QuestionScreen({ model }: { model: HostModel }) {
+export function QuestionScreen({ model }: { model: RoomModel }) {
   const scene = useRef<HTMLDivElement>(null);
   const text = useRef<HTMLHeadingElement>(null);
   const { asked, turn, phase, language } = roomOf(model);

@@ -1,9 +1,9 @@
 import { badgeOf } from '../../questions/asked-on-projector.tsx';
-import type { HostModel } from '../../ui/page-model.ts';
+import type { RoomModel } from '../../ui/page-model.ts';
 import { roomOf } from '../../ui/present.ts';
 import { host as words } from '../../words/en.ts';
 
-export function QuestionTitle({ model }: { model: HostModel }) {
+export function QuestionTitle({ model }: { model: RoomModel }) {
   const room = roomOf(model);
   const asking = room.phase === 'question' || room.phase === 'reveal';
   if (!asking || !room.asked || model.questionPhase.value === 'ready')
