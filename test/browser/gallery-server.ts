@@ -27,10 +27,10 @@ const entry = (page: string) => `
   import '../../../web/style/base.css';
   import '@preact/signals';
   import '../../../web/style/${page}.css';
-  import { names, show } from './${page}.tsx';
+  import * as page from './${page}.tsx';
   import * as checks from './checks.ts';
-  const draw = (name) => checks.drawnAtOnce(() => show(name));
-  window.gallery = { names, draw, ...checks };
+  const draw = (name) => checks.drawnAtOnce(() => page.show(name));
+  window.gallery = { ...page, draw, ...checks };
 `;
 
 async function bundle(page: string) {

@@ -2,9 +2,10 @@ import { useSignal } from '../ui/use-signal.ts';
 import { editor as words } from '../words/en-editor.ts';
 import { editorKeys } from './editor-keys.ts';
 import { announcement } from './fields/announce.ts';
+import { focusOn } from './focus-on.ts';
 import { QuestionList } from './list/question-list.tsx';
 import { MissingStrip } from './missing-strip.tsx';
-import { focusOn, type Missing, missingIn } from './play-check.ts';
+import { type Missing, missingIn } from './play-check.ts';
 import { CurrentPreview } from './preview/current-preview.tsx';
 import type { PageStyles } from './preview/preview.tsx';
 import { QuestionPane } from './question-pane.tsx';
@@ -27,7 +28,6 @@ export function EditorScreen({ state, styles, leave, play }: Props) {
   const isUnsaved = useSignal(false);
   if (model.status.value === 'loading') return <Waiting />;
   if (model.status.value === 'gone') return <Gone leave={leave} />;
-  const missing = missingIn(model.quiz.value, model.clashes.value);
   const lead = (to: Missing) => {
     if (to.question) state.choose(to.question);
     state.pane.value = 'question';
@@ -35,7 +35,7 @@ export function EditorScreen({ state, styles, leave, play }: Props) {
     setTimeout(() => focusOn(to));
   };
   const check = async () => {
-    const [first] = missing;
+    const [first] = missingIn(model.quiz.peek(), model.clashes.peek());
     isChecked.value = Boolean(first);
     if (first) return lead(first);
     isUnsaved.value = !(await model.saveNow());
@@ -49,7 +49,7 @@ export function EditorScreen({ state, styles, leave, play }: Props) {
     <div class="editor" data-pane={state.pane.value} onKeyDown={editorKeys(state, showKeys)}>
       <TopBar state={state} leave={leave} play={check} showKeys={showKeys} />
       <MissingStrip
-        missing={isChecked.value ? missing : []}
+        missing={isChecked.value ? missingIn(model.quiz.value, model.clashes.value) : []}
         note={isUnsaved.value ? words.check.unsaved : undefined}
         lead={lead}
         close={() => {

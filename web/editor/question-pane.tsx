@@ -1,5 +1,7 @@
+import { useLayoutEffect } from 'preact/hooks';
 import { editor as words } from '../words/en-editor.ts';
 import { FirstQuestion } from './first-question.tsx';
+import { focusOn } from './focus-on.ts';
 import { Clash } from './question/clash.tsx';
 import { QuestionForm } from './question/question-form.tsx';
 import type { EditorState } from './state/editor-state.ts';
@@ -9,6 +11,9 @@ export function QuestionPane({ state }: { state: EditorState }) {
   const { heading } = model.quiz.value;
   const current = state.current.value;
   const clashes = model.clashes.value;
+  useLayoutEffect(() => {
+    if (current && state.isFresh(current.id)) focusOn({ field: 'text' });
+  }, [current?.id]);
   const theirs = current && clashes.drafts.get(current.id);
   return (
     <main class="question-pane">

@@ -67,11 +67,18 @@ export function TopBar({ state, leave, play, showKeys }: Props) {
 
 const inWords = (saving: Saving) => (typeof saving === 'object' ? words.saving.refused(saving.refused) : words.saving[saving]);
 
-/** Of a language, in itself. */
+const names = new Map<string, string>();
+
+/** Of a language, in itself; it takes a while to find. */
 function nameOf(tag: string): string {
+  const known = names.get(tag);
+  if (known) return known;
+  let name = tag;
   try {
-    return new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
+    name = new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
   } catch {
-    return tag;
+    // No language at all.
   }
+  names.set(tag, name);
+  return name;
 }

@@ -24,7 +24,7 @@ export function OptionTiles({ edited, change, mark, fault, language }: Props) {
   const list = useRef<HTMLDivElement>(null);
   const focus = (at: number) => {
     // After the new one is drawn.
-    setTimeout(() => list.current?.querySelectorAll('textarea')[at]?.focus());
+    queueMicrotask(() => list.current?.querySelectorAll('textarea')[at]?.focus());
   };
   const add = () => {
     change({ ...edited, options: [...options, ''] });

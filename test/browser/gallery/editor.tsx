@@ -83,7 +83,7 @@ function still({ drafts = SEAS, title = 'Seas of the world', language = 'en', at
 
 const STATES: Record<string, State> = {
   choice: {},
-  several: { at: 1, model: { saving: signal('saving') } },
+  several: { at: 1, model: { saving: signal('kept') } },
   'true-false': { at: 2 },
   poll: { at: 3 },
   typed: { at: 4 },
@@ -91,16 +91,17 @@ const STATES: Record<string, State> = {
   picture: { at: 6 },
   unfinished: { at: 7, pressed: ['.editor-play'] },
   'first-question': { drafts: [], title: '', model: { saving: signal('new') } },
-  'kept-here': { model: { saving: signal('kept') } },
   clash: { theirs: { ...SEAS[0], text: 'Which sea has the most salt?', right: 2 } },
   loading: { model: { status: signal('loading') } },
   gone: { model: { status: signal('gone') } },
   shortcuts: { pressed: ['.editor-tools button:last-child'] },
   list: { pane: 'list' },
   preview: { pane: 'preview' },
-  many: { drafts: Array.from({ length: 200 }, (_, i) => SEAS[i % SEAS.length] ?? {}), at: 3 },
+  many: { drafts: Array.from({ length: 60 }, (_, i) => SEAS[i % SEAS.length] ?? {}), at: 3 },
   arabic: { drafts: ARABIC, title: 'أمريكا', language: 'ar' },
 };
+
+export { timeKeys, work } from './editor-at-work.tsx';
 
 export const names = Object.keys(STATES);
 

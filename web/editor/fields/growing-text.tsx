@@ -44,7 +44,7 @@ export function GrowingText({ label, value, most, invalid, described, language, 
       dir="auto"
       onInput={({ currentTarget }) => input(currentTarget.value)}
       onKeyDown={(event) => {
-        if (event.key !== 'Enter' || event.shiftKey || event.isComposing || !enter) return;
+        if (event.key !== 'Enter' || event.shiftKey || event.ctrlKey || event.metaKey || event.isComposing || !enter) return;
         event.preventDefault();
         enter();
       }}

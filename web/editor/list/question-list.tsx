@@ -62,10 +62,14 @@ function Tools({ state }: { state: EditorState }) {
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a row everywhere
     <div class="list-tools" role="group" aria-label={words.list.selected(size)}>
       <p>{size > 1 ? words.list.selected(size) : words.list.count(count)}</p>
-      <Tool label={words.list.up} keys="Alt ↑" sign="up" act={() => state.nudge(-1)} />
-      <Tool label={words.list.down} keys="Alt ↓" sign="down" act={() => state.nudge(1)} />
-      <Tool label={words.list.duplicate} keys="Ctrl D" sign="copy" act={() => state.duplicate()} />
-      <Tool label={words.list.remove} keys="Del" sign="remove" act={() => state.remove()} />
+      {count > 0 && (
+        <>
+          <Tool label={words.list.up} keys="Alt ↑" sign="up" act={() => state.nudge(-1)} />
+          <Tool label={words.list.down} keys="Alt ↓" sign="down" act={() => state.nudge(1)} />
+          <Tool label={words.list.duplicate} keys="Ctrl D" sign="copy" act={() => state.duplicate()} />
+          <Tool label={words.list.remove} keys="Del" sign="remove" act={() => state.remove()} />
+        </>
+      )}
     </div>
   );
 }

@@ -24,7 +24,16 @@ export class QuestionRow extends Component<Props> {
   element: HTMLDivElement | null = null;
 
   override shouldComponentUpdate(next: Props) {
-    return Object.entries(next).some(([name, value]) => new Map(Object.entries(this.props)).get(name) !== value);
+    const { draft, number, of, language, isCurrent, isChosen, clashes } = this.props;
+    return (
+      next.draft !== draft ||
+      next.number !== number ||
+      next.of !== of ||
+      next.language !== language ||
+      next.isCurrent !== isCurrent ||
+      next.isChosen !== isChosen ||
+      next.clashes !== clashes
+    );
   }
 
   override componentDidMount() {

@@ -11,7 +11,7 @@ interface Props {
   children: ComponentChildren;
 }
 
-/** A small window of its own, so that sizes and styles are those of the other page. */
+/** A small window of its own, so that sizes and styles are those of the other page. Inert inside, too: its screens take the focus. */
 export function PreviewFrame({ title, width, height, style, children }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const frame = useRef<HTMLIFrameElement>(null);
@@ -48,7 +48,7 @@ export function PreviewFrame({ title, width, height, style, children }: Props) {
         title={title}
         tabIndex={-1}
         inert
-        srcdoc={`<!doctype html><html><head><link rel="stylesheet" href="${style}"></head><body></body></html>`}
+        srcdoc={`<!doctype html><html><head><link rel="stylesheet" href="${style}"></head><body inert></body></html>`}
         onLoad={() => setThere(true)}
       />
     </div>

@@ -19,6 +19,8 @@ export interface EditorState {
   /** Where there is room for one. */
   pane: Signal<Pane>;
   current: ReadonlySignal<{ id: string; number: number; draft: Draft } | undefined>;
+  /** Once: whether it was just added, so that its text is to be written. */
+  isFresh(id: string): boolean;
   choose(id: string, keys?: { shiftKey: boolean; ctrlKey: boolean; metaKey: boolean }): void;
   listKey(event: KeyboardEvent): void;
   /** Behind the current one; without a kind, of the same. */
@@ -37,6 +39,7 @@ export interface EditorState {
 /** @param newId of a question */
 export function createEditorState(model: EditorModel, newId: () => string): EditorState {
   const choice = signal<Choice>(NONE);
+  let fresh: string | undefined;
   let before: readonly string[] = [];
   const stop = effect(() => {
     const { order } = model.quiz.value.heading;
@@ -101,6 +104,11 @@ export function createEditorState(model: EditorModel, newId: () => string): Edit
   const state: EditorState = {
     model,
     choice,
+    isFresh(id) {
+      const is = id === fresh;
+      if (is) fresh = undefined;
+      return is;
+    },
     pane: signal<Pane>('question'),
     current: computed(() => {
       const { heading, drafts } = model.quiz.value;
@@ -139,6 +147,7 @@ export function createEditorState(model: EditorModel, newId: () => string): Edit
       const now = state.current.peek();
       const added = new Map([[id, newDraft(kind ?? kindOfDraft(now?.draft ?? {}))]]);
       model.edit(addQuestions(model.quiz.peek(), added, now?.id));
+      fresh = id;
       choice.value = only(id);
       state.pane.value = 'question';
     },
