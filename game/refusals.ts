@@ -29,7 +29,8 @@ const OTHER_REFUSALS = {
   noPlayers: 'Nobody has joined yet.',
   mediaType: 'Pictures can be WebP, JPEG, PNG or GIF, sounds MP3, M4A, OGG or WAV, videos MP4 or WebM.',
   mediaLarge: 'That file is too large. Pictures may have 2 MB, sounds 10 MB, videos 50 MB.',
-  mediaFull: 'There is no room left: your pictures and sounds have 1 GB. Delete some quizzes first.',
+  mediaFull:
+    'There is no room left: your pictures and sounds have 1 GB. What you delete frees its room when it leaves the bin, after 30 days.',
   mediaWrong: 'That file is not what its name says. Save it again as a picture, sound or video.',
 } as const;
 

@@ -6,7 +6,10 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { expect, onTestFinished, test } from 'vitest';
 import { UNNAMED_MS } from '../../game/media/media-file.ts';
 import { dynamoItems } from '../../lambdas/aws/dynamodb/items.ts';
+import { dynamoStore } from '../../lambdas/aws/dynamodb/store.ts';
 import { KEYS } from '../../lambdas/aws/dynamodb/table.ts';
+import { mediaNamedBy } from '../../lambdas/aws/s3/bucket-media.ts';
+import { hostLedger } from '../../lambdas/aws/s3/host-ledger.ts';
 import { mediaFiles } from '../../lambdas/aws/s3/media-files.ts';
 import { s3MediaStore } from '../../lambdas/aws/s3/media-store.ts';
 import { listeningPort } from '../../local/gateway/listening-port.ts';
@@ -37,13 +40,20 @@ async function open() {
   await createTable(engine.call, table);
   const units = metered(engine.call);
   const items = dynamoItems(clientOn(units.call), table);
+  const library = dynamoStore(clientOn(engine.call), table, now);
   const client = new S3Client({ endpoint, region: 'us-east-1', credentials: { accessKeyId: 'any', secretAccessKey: 'secret' } });
   return {
-    media: s3MediaStore({ files: mediaFiles(client, BUCKET), items, now, hostBytes: ROOM }),
+    media: s3MediaStore({
+      files: mediaFiles(client, BUCKET),
+      ledger: hostLedger(items, now),
+      namedBy: mediaNamedBy(library),
+      hostBytes: ROOM,
+    }),
     s3,
     requests,
     spent: units.spent,
     items,
+    library,
     origin: endpoint,
     // CloudFront asks for what lies under the path of the pages.
     get: (file: string, headers: Record<string, string> = {}) => fetch(`${endpoint}/${BUCKET}/media/${file}`, { headers }),
@@ -111,6 +121,27 @@ test('what went unnamed does not count any more', async () => {
   expect(await here.media.ticket(host, more)).toEqual({ refused: 'mediaFull' });
   here.ahead(2 * UNNAMED_MS + 1000);
   expect(await here.media.ticket(host, more)).toMatchObject({ fields: {} });
+});
+
+test('a host without room gets back what no own quiz names any more', async () => {
+  const here = await opened();
+  const host = id();
+  const [old, kept, next] = [0.5, 0.4, 0.5].map((share) => sample('audio/ogg', share * ROOM));
+  const names = [old!, kept!].map((bytes) => wantedFor(bytes, 'audio/ogg').file);
+  for (const bytes of [old!, kept!]) await bring(here, host, bytes, 'audio/ogg');
+  const save = async (version: number, sounds: string[]) => {
+    await here.library.saveHead(host, { id: 'own', title: 'Own', language: 'en', order: ['q'], version, savedAt: 1 });
+    await here.library.saveDraft(host, 'own', { id: 'q', version, draft: { sounds } });
+    await here.media.keep(host, sounds);
+  };
+  await save(1, names);
+  expect(await here.media.ticket(host, wantedFor(next!, 'audio/ogg'))).toEqual({ refused: 'mediaFull' });
+  await save(2, names.slice(1));
+  expect((await bring(here, host, next!, 'audio/ogg')).at(1)).toBe('there');
+  // A room may still show it.
+  expect((await here.get(names[0]!)).status).toBe(200);
+  expect(await here.items.get(KEYS.media(host, names[0]!))).toBeUndefined();
+  expect(await here.items.get(KEYS.media(host, names[1]!))).toBeDefined();
 });
 
 test('whoever keeps what another brought pays nothing for it', async () => {

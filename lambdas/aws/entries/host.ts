@@ -19,7 +19,7 @@ export const handler = lambdaHandler('host', (env, metrics) => {
   return hostHandler({
     ...ports,
     sockets,
-    media: bucketMedia(env.MEDIA, dynamoItems(client, env.TABLE), ports.now),
+    media: bucketMedia({ bucket: env.MEDIA, items: dynamoItems(client, env.TABLE), library: ports.store, now: ports.now }),
     broadcaster: shardBroadcaster({
       inLine: inProcessBroadcaster({ ...ports, sockets }),
       invoke: lambdaInvoker(env.ANNOUNCE),

@@ -1,6 +1,9 @@
 import { S3Client } from '@aws-sdk/client-s3';
+import { mediaNamedIn } from '../../../game/media/media-file.ts';
+import type { LibraryStore } from '../../ports/library.ts';
 import type { MediaStore } from '../../ports/media.ts';
 import type { Items } from '../dynamodb/items.ts';
+import { hostLedger } from './host-ledger.ts';
 import { mediaFiles } from './media-files.ts';
 import { s3MediaStore } from './media-store.ts';
 
@@ -11,6 +14,22 @@ const client = () =>
     requestHandler: { connectionTimeout: 1000, requestTimeout: 5000, throwOnRequestTimeout: true },
   });
 
-/** @param now epoch ms */
-export const bucketMedia = (bucket: string, items: Items, now: () => number): MediaStore =>
-  s3MediaStore({ files: mediaFiles(client(), bucket), items, now });
+export const mediaNamedBy =
+  ({ heads, drafts }: Pick<LibraryStore, 'heads' | 'drafts'>) =>
+  async (host: string): Promise<ReadonlySet<string>> => {
+    const names = new Set<string>();
+    // One after the other: a thousand quizzes are many rows.
+    for (const { id } of await heads(host)) for (const file of mediaNamedIn(await drafts(host, id))) names.add(file);
+    return names;
+  };
+
+interface BucketMediaOptions {
+  bucket: string;
+  items: Items;
+  library: LibraryStore;
+  /** Epoch ms. */
+  now: () => number;
+}
+
+export const bucketMedia = ({ bucket, items, library, now }: BucketMediaOptions): MediaStore =>
+  s3MediaStore({ files: mediaFiles(client(), bucket), ledger: hostLedger(items, now), namedBy: mediaNamedBy(library) });

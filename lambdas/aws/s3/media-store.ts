@@ -1,32 +1,23 @@
-import { HOST_BYTES, mediaTypeOf, UNNAMED_MS } from '../../../game/media/media-file.ts';
+import { HOST_BYTES, mediaTypeOf } from '../../../game/media/media-file.ts';
 import { refusal } from '../../../game/refusals.ts';
 import type { MediaStore } from '../../ports/media.ts';
-import { number, numberOf } from '../dynamodb/attributes.ts';
-import type { Items } from '../dynamodb/items.ts';
-import { KEYS, TABLE, ttlOf } from '../dynamodb/table.ts';
+import type { HostLedger } from './host-ledger.ts';
 import type { MediaFiles } from './media-files.ts';
 
 interface MediaOptions {
   files: MediaFiles;
-  /** A row for each file of a host: what counts for whom. */
-  items: Items;
-  /** Epoch ms. */
-  now: () => number;
+  ledger: HostLedger;
+  /** All that a host's quizzes name, those in the bin too: read only when there is no room. */
+  namedBy: (host: string) => Promise<ReadonlySet<string>>;
   hostBytes?: number;
 }
 
-const IF_COUNTED = { condition: 'attribute_exists(#pk)' };
-
-export function s3MediaStore({ files, items, now, hostBytes = HOST_BYTES }: MediaOptions): MediaStore {
-  /** Two tickets at one instant may both find room. */
+export function s3MediaStore({ files, ledger, namedBy, hostBytes = HOST_BYTES }: MediaOptions): MediaStore {
   async function isRoom(host: string, file: string, size: number): Promise<boolean> {
-    const { pk, sk } = KEYS.media(host, '');
-    const own = KEYS.media(host, file).sk;
-    const rows = await items.list(pk, sk);
-    const counted = rows.filter(
-      (row) => row[TABLE.sk]?.S !== own && (number(row, TABLE.ttl) ?? Number.POSITIVE_INFINITY) * 1000 > now(),
-    );
-    return counted.reduce((sum, row) => sum + numberOf(row, 'size'), size) <= hostBytes;
+    const fits = async () => (await ledger.bytesBeside(host, file)) + size <= hostBytes;
+    if (await fits()) return true;
+    await ledger.recount(host, await namedBy(host));
+    return fits();
   }
 
   /** A question is saved many times, and what it names is named once: while this process lives. */
@@ -40,8 +31,7 @@ export function s3MediaStore({ files, items, now, hostBytes = HOST_BYTES }: Medi
       if (posted === 'wrong') return refusal('mediaWrong');
       if (posted === 'taken') return 'there';
       if (!(await isRoom(host, file, size))) return refusal('mediaFull');
-      // Goes as the file does, unless it is kept.
-      await items.put(KEYS.media(host, file), { size, [TABLE.ttl]: ttlOf(now() + 2 * UNNAMED_MS) });
+      await ledger.add(host, file, size);
       return files.form(wanted);
     },
     async keep(host, names) {
@@ -50,7 +40,7 @@ export function s3MediaStore({ files, items, now, hostBytes = HOST_BYTES }: Medi
           const mark = `${host} ${file}`;
           if (kept.has(mark)) return true;
           if (!mediaTypeOf(file) || !(await files.markNamed(file))) return false;
-          await items.update(KEYS.media(host, file), { set: { [TABLE.ttl]: undefined }, ...IF_COUNTED });
+          await ledger.markNamed(host, file);
           kept.add(mark);
           return true;
         }),
