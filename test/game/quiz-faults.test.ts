@@ -12,9 +12,9 @@ const about = (fields: object) => faultsOf({ title: 'T', language: 'en', questio
 const PICTURE = 'the path of an .svg, .png, .jpg or .webp file beside the quiz (no address, no folder above it)';
 
 test.each<[object, string[]]>([
-  [{ text: 5 }, ['text: should be a text of 1 to 120 characters, is 5']],
+  [{ text: 5 }, ['text: should be a text of 1 to 300 characters, is 5']],
   [{ text: undefined }, ['text: should be given, is missing']],
-  [{ text: '  ' }, ['text: should be a text of 1 to 120 characters, is "  "']],
+  [{ text: '  ' }, ['text: should be a text of 1 to 300 characters, is "  "']],
   [{ seconds: '9' }, ['seconds: should be a whole number from 5 to 240, is "9"']],
   [{ seconds: 9.5 }, ['seconds: should be a whole number from 5 to 240, is 9.5']],
   [{ reading: 61 }, ['reading: should be a whole number from 1 to 60, is 61']],
@@ -31,8 +31,8 @@ test.each<[object, string[]]>([
     ['options: should be a list of 2 to 6 texts, is ["a","b","c","d","e","f","g"]'],
   ],
   [{ options: ['a', 2] }, ['options 2: should be text, is 2']],
-  [{ options: ['a', ''] }, ['options 2: should be a text of 1 to 75 characters, is ""']],
-  [{ options: ['x'.repeat(76), 'b'] }, [`options 1: should be a text of 1 to 75 characters, is "${'x'.repeat(56)}…`]],
+  [{ options: ['a', ''] }, ['options 2: should be a text of 1 to 150 characters, is ""']],
+  [{ options: ['x'.repeat(151), 'b'] }, [`options 1: should be a text of 1 to 150 characters, is "${'x'.repeat(56)}…`]],
   [{ right: '1' }, ['right: should be an option’s number, counted from 1, is "1"']],
   [{ right: 1.5 }, ['right: should be an option’s number, counted from 1, is 1.5']],
   [{ right: 0 }, ['right: should be an option’s number, counted from 1, is 0']],
