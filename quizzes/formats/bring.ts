@@ -39,7 +39,7 @@ const FORMATS: AnyFormat[] = [
 const MB = 1e6;
 const MOST_MB = 100;
 /** No quiz as text is larger. */
-const SURE_MB = 20;
+const SURE_MB = 10;
 
 /** Every question is in the entries exactly once. */
 function counted(brought: Brought): Brought {

@@ -9,12 +9,12 @@ import { isBeyond, optionsEntry, tidy, tooLong } from './option-cells.ts';
 import { questionPicture } from './pictures.ts';
 import { headOf, textOf } from './text-file.ts';
 
-const CLOZE = /\{\{c\d+::(.*?)(?:::.*?)?\}\}/gs;
+const CLOZE = /\{\{c\d+::([^{}]*?)(?:::[^{}]*)?\}\}/g;
 const GAP = /\{\{c\d+::/;
 const SOUND = /\[sound:([^\]]*)\]/g;
 /** Such a definition is no answer to choose. */
 const LONG = 60;
-const MOST_BYTES = 20e6;
+const MOST_BYTES = 10e6;
 
 interface Side {
   shown: ShownText;
@@ -22,6 +22,7 @@ interface Side {
 }
 
 function sideOf(text: string, isHtml: boolean): Side {
+  if (isBeyond([text])) return { shown: shownPlain(text), sounds: [] };
   const sounds = [...text.matchAll(SOUND)].map(([, name = '']) => name);
   const silent = text.replace(SOUND, '');
   return { shown: isHtml || looksLikeHtml(silent) ? shownHtml(silent) : shownPlain(tidy(silent)), sounds };
@@ -61,7 +62,7 @@ export const cards: Format = {
   recognises: ({ bytes }) => cardsIn(headOf(bytes) ?? '') !== undefined,
   read: ({ bytes }): Brought => {
     const nothing = { format: cards.name, entries: [], media: new Map() };
-    if (bytes.length > MOST_BYTES) return { ...nothing, remarks: ['This text is too large: 20 MB can be read.'] };
+    if (bytes.length > MOST_BYTES) return { ...nothing, remarks: ['This text is too large: 10 MB can be read.'] };
     const { text, remarks } = textOf(bytes);
     const { cards: found, isHtml } = cardsIn(text) ?? { cards: [], isHtml: false };
     const sides = found.map((card) => ({ card, front: sideOf(card.front, isHtml), back: sideOf(card.back, isHtml) }));

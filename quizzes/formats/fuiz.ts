@@ -81,7 +81,7 @@ const isPacked = (bytes: Uint8Array) => isZip(bytes) && namesInZip(bytes).includ
 
 export const fuiz: Format = {
   name: 'Fuiz',
-  recognises: ({ bytes }) => isPacked(bytes) || /^\s*\[\[\s*slides\s*\]\]/m.test(decodeText(bytes.subarray(0, HEAD_BYTES)).text),
+  recognises: ({ bytes }) => isPacked(bytes) || /^[ \t]*\[\[ *slides *\]\]/m.test(decodeText(bytes.subarray(0, HEAD_BYTES)).text),
   read: ({ bytes }) => {
     if (!isZip(bytes))
       return bytes.length > MOST_BYTES

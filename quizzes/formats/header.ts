@@ -99,4 +99,5 @@ export function optionPlaces({ columns }: Header): number[] {
 
 /** Files that were joined repeat it. */
 export const isSameHeader = (row: readonly string[], { columns }: Header): boolean =>
-  columns.filter(({ role }) => role).length > 1 && columns.every(({ name }, i) => plainName(name) === plainName(row[i] ?? ''));
+  columns.filter(({ role }) => role).length > 1 &&
+  columns.every(({ name }, i) => (row[i] ?? '').length < 500 && plainName(name) === plainName(row[i] ?? ''));

@@ -6,6 +6,8 @@ import { inShort, isRecord, type JsonRecord, jsonIn, listOf, numberOf, textOf } 
 import { readQuestionTable, type TableFormat } from './question-table.ts';
 
 const MOST_OPTIONS = 20;
+/** Of different keys. */
+const MOST_NAMES = 60;
 const MARKS = ['correct', 'iscorrect', 'is_correct', 'right', 'isright', 'is_right', 'istrue'];
 
 const roleOfKey = (key: string) => roleOf(key.replace(/([a-z])([A-Z])/g, '$1 $2'));
@@ -87,7 +89,7 @@ export const jsonList: Format = {
     const json = jsonIn(bytes);
     const items = questionsIn(json) ?? [];
     const rows = items.map((one) => (isRecord(one) ? cellsOf(one) : new Map<string, string>()));
-    const names = [...new Set(rows.flatMap((row) => [...row.keys()]))];
+    const names = [...new Set(rows.flatMap((row) => [...row.keys()]))].slice(0, MOST_NAMES);
     const sheet = {
       name: '',
       rows: [names, ...rows.map((row) => names.map((name) => row.get(name) ?? ''))],

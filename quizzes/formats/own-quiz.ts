@@ -6,7 +6,7 @@ import { inShort, isRecord, type JsonRecord, jsonIn, listOf, textOf } from './js
 import { isZip, namesInZip, unzip } from './unzip.ts';
 
 const QUIZ_FILE = 'quiz.json';
-const LIMITS = { total: 300e6, each: 100e6 };
+const LIMITS = { total: 150e6, each: 100e6 };
 
 const isKind = (name: unknown): name is KindName => typeof name === 'string' && Object.hasOwn(KINDS, name);
 

@@ -14,6 +14,11 @@ const PREFIX =
   /^(answers?|options?|choices?|antwort(en)?|respuestas?|r[ée]ponses?|opci[oó]n(es)?|risposta|resposta|nr\.?|no\.?|#)\s*/i;
 const SPLIT = /\s*[,;/&+|]\s*|\s+(?:and|und|y|et|e|en|och|og|i)\s+|\s+/i;
 
+/** Of numbers or letters, in characters. */
+const LONGEST_LIST = 200;
+/** Of answers in words. */
+const LONGEST = 5_000;
+
 const parts = (right: string) =>
   right
     .replace(/^[[({"']+|[\])}"'.]+$/g, '')
@@ -30,6 +35,7 @@ const same = (a: string, b: string) => a.localeCompare(b, 'en', { sensitivity: '
 
 function numbersBy(pattern: RegExp, numberOf: (part: string) => number): Way {
   return ({ right }) => {
+    if (right.length > LONGEST_LIST) return undefined;
     const said = parts(right.replace(PREFIX, ''));
     return said.length && said.every((part) => pattern.test(part)) ? [...new Set(said.map(numberOf))] : undefined;
   };
@@ -65,6 +71,7 @@ const byText: Way = ({ options, right }) => {
 /** Joined by commas: an answer may have commas too, so the longest first. */
 export const byTexts: Way = ({ options, right }) => {
   const texts = options.map((option, i) => ({ text: tidy(option).toLowerCase(), number: i + 1 })).filter(({ text }) => text);
+  if (right.length > LONGEST) return undefined;
   const longest = texts.sort((a, b) => b.text.length - a.text.length);
   const found: number[] = [];
   let rest = tidy(right).toLowerCase();

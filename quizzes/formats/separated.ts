@@ -5,8 +5,8 @@ import { isBlank, type Sheet, type Sheets } from './sheet.ts';
 import { headOf, textOf } from './text-file.ts';
 
 const SEPARATORS = [',', ';', '\t', '|'];
-const MOST_MB = 20;
-const MOST_ROWS = 50_000;
+const MOST_MB = 10;
+const MOST_ROWS = 20_000;
 /** Excel's own first line. */
 const SEPARATOR_LINE = /^"?sep=(.)"?\r?\n/;
 

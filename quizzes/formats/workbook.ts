@@ -5,9 +5,11 @@ import type { Sheet, Sheets } from './sheet.ts';
 import { isZip, namesInZip, unzip } from './unzip.ts';
 
 /** Inflated: ten times what a thousand questions take, and a large report. */
-const LIMITS = { total: 40e6, each: 25e6 };
+const LIMITS = { total: 30e6, each: 20e6 };
 /** Of one sheet. */
-const MOST_ROWS = 50_000;
+const MOST_ROWS = 20_000;
+/** Two cells far apart would span millions. */
+const RANGE = `A1:BH${MOST_ROWS}`;
 const MOST_SHEETS = 300;
 
 const WANTED =
@@ -32,7 +34,7 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Sheets> {
   if ('refused' in files) return { refused: `${files.refused} Save the sheet as CSV, then it can be read.` };
   try {
     const within = zipSync(Object.fromEntries(files), { level: 0 });
-    const book = await readXlsx(within, { maxRows: MOST_ROWS, sheets: (_, i) => i < MOST_SHEETS });
+    const book = await readXlsx(within, { range: RANGE, sheets: (_, i) => i < MOST_SHEETS });
     const sheets = book.sheets.map(
       ({ name, rows, images = [] }): Sheet => ({
         name,

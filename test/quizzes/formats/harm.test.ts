@@ -7,7 +7,7 @@ import { workbookFiles, workbookOf } from './spreadsheet.ts';
 
 const HEAD = ['Question', 'A', 'B', 'Answer'];
 const sheet = { name: 'Sheet1', rows: [HEAD, ['Up?', 'sky', 'floor', 'A']] };
-const TOO_LARGE = 'Unpacked, this file is too large: more than 25 MB. Save the sheet as CSV, then it can be read.';
+const TOO_LARGE = 'Unpacked, this file is too large: more than 20 MB. Save the sheet as CSV, then it can be read.';
 
 /** Against what never ends; a busy machine takes its time. */
 const MOST_MS = 60_000;
@@ -55,7 +55,7 @@ test('workbooks that hold too much, or lie about it', async () => {
     '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData></worksheet>',
   );
   const sparse = await timed(zipSync(corner));
-  expect(sparse.brought).toHaveProperty('refused');
+  expect(sparse.brought).toEqual({ refused: 'a looks like Table, but has no questions.' });
   expect(Math.max(bomb.ms, sparse.ms)).toBeLessThan(MOST_MS);
 });
 
@@ -97,6 +97,14 @@ test.each([
   ['closed JSON', `${'['.repeat(50_000)}${']'.repeat(50_000)}`],
   ['TOML', `[[slides]]\na = ${'['.repeat(50_000)}`],
   ['quotes', `Question,A,B,Answer\n${'"'.repeat(200_001)}`],
+  ['line ends', `title\n${'\n'.repeat(1_000_000)}`],
+  ['gaps', `#separator:tab\n${'{{c1::'.repeat(800)}\tx\n${'[sound:'.repeat(100_000)}\ty`],
+  [
+    'keys',
+    JSON.stringify(
+      Array.from({ length: 5_000 }, (_, i) => ({ question: `Q${i}`, answer: 'a', [`k${i}`]: 1, [`answer ${i}`]: 'x' })),
+    ),
+  ],
   ['columns', `Question,A,B,Answer${',x'.repeat(100_000)}\nUp?,a,b,A\n`],
   ['cards', Array.from({ length: 20_000 }, (_, i) => `front ${i}\tback ${i % 2}`).join('\n')],
   [
@@ -120,7 +128,7 @@ test('a thousand questions take seconds, a hundred thousand are cut in words', a
   const long = `Question,A,B,Answer\n${'Up?,a,b,A\n'.repeat(100_000)}`;
   const { brought: cut } = await timed(Buffer.from(long));
   expect(cut).toMatchObject({
-    found: 49_999,
-    remarks: ['The first 50000 rows were read.', 'Every right answer is option 1: is that so?'],
+    found: 19_999,
+    remarks: ['The first 20000 rows were read.', 'Every right answer is option 1: is that so?'],
   });
 });
