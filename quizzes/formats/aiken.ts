@@ -1,7 +1,7 @@
 import { left, optionsDraft, read } from './drafts.ts';
 import type { Brought, DroppedFile, Entry, Format } from './format.ts';
 import { linesWithin } from './plain/one-line.ts';
-import { headOf, textOf } from './text-file.ts';
+import { headOf, textOf, tooLong } from './text-file.ts';
 
 const OPTION = /^([A-Za-z])[.)](?:\s+|(?=[^\s\w])|$)(.*)$/;
 const ANSWER = /^ANSWER\s*:\s*(.*)$/;
@@ -90,6 +90,8 @@ export const aiken: Format = {
     return IS_OPTION.test(head) && IS_ANSWER.test(head) && !IS_EXPLAINED.test(head);
   },
   read: ({ bytes }: DroppedFile): Brought => {
+    const why = tooLong(bytes);
+    if (why) return { format: aiken.name, entries: [], remarks: [why], media: new Map() };
     const { text, remarks } = textOf(bytes);
     const { questions, title } = questionsIn(text);
     return { format: aiken.name, ...(title && { title }), entries: questions.map(entryOf), remarks, media: new Map() };

@@ -6,7 +6,7 @@ import { answerBraces, type Braces, inside } from './gift/braces.ts';
 import { unescaped } from './gift/escapes.ts';
 import { maybeHtml, plainText, type ShownText, shownHtml } from './markup/shown-text.ts';
 import { questionPicture } from './pictures.ts';
-import { headOf, textOf } from './text-file.ts';
+import { headOf, textOf, tooLong } from './text-file.ts';
 import { acceptedDraft, explanationOf, weightedDraft } from './weighted.ts';
 
 const GAP = '_____';
@@ -107,6 +107,8 @@ export const gift: Format = {
     return head !== undefined && SIGN.test(head);
   },
   read: ({ bytes }: DroppedFile): Brought => {
+    const why = tooLong(bytes);
+    if (why) return { format: gift.name, entries: [], remarks: [why], media: new Map() };
     const { text, remarks } = textOf(bytes);
     const { blocks, categories, unknown } = giftBlocks(text);
     const media = new Map<string, Uint8Array>();

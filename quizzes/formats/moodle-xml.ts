@@ -126,12 +126,7 @@ export const moodleXml: Format = {
       ...(title && title !== 'top' && !title.startsWith('$') && { title }),
       found: questions.length,
       entries: questions.map((one, i) => entryOf(one, i, media)),
-      remarks: [
-        ...remarks,
-        ...(xml?.fault
-          ? [`The file is not well-formed (${xml.fault}). It was read as well as it could be: look through it.`]
-          : []),
-      ],
+      remarks: [...remarks, ...(xml?.fault ? [`The file ${xml.fault}`] : [])],
       media,
     };
   },

@@ -5,7 +5,7 @@ import type { PlainQuestion } from './plain/question.ts';
 import { plainQuestions } from './plain/questions.ts';
 import { rightOptions } from './plain/right.ts';
 import { truthOf } from './plain/words.ts';
-import { headOf, textOf } from './text-file.ts';
+import { headOf, textOf, tooLong } from './text-file.ts';
 
 /** Without options: true or false, or words to type. */
 function openEntry(at: string, { text, answer = '', explanation }: PlainQuestion): Entry {
@@ -37,6 +37,8 @@ export const plainText: Format = {
     return text !== undefined && plainQuestions(text).questions.some(isSure);
   },
   read: ({ bytes }: DroppedFile): Brought => {
+    const why = tooLong(bytes);
+    if (why) return { format: plainText.name, entries: [], remarks: [why], media: new Map() };
     const { text, remarks } = textOf(bytes);
     const { questions, headings, language } = plainQuestions(text);
     const [first] = headings;

@@ -1,5 +1,5 @@
 import type { Brought, DroppedFile, Entry, Format } from './format.ts';
-import { elements, everywhere, parseXml, type XmlElement } from './markup/xml.ts';
+import { elements, everywhere, MOST_ELEMENTS, parseXml, type XmlElement } from './markup/xml.ts';
 import { type PackedFiles, packedPictures } from './packed-pictures.ts';
 import { asQti2 } from './qti/material.ts';
 import { qti1Entry } from './qti-1.ts';
@@ -16,14 +16,25 @@ interface Document {
   remarks: string[];
 }
 
-function documentOf(name: string, bytes: Uint8Array): Document[] {
+function documentOf(name: string, bytes: Uint8Array, most: number): { document?: Document; count: number } {
   const { text, remarks } = textOf(bytes);
-  const xml = parseXml(text);
-  if (!xml || !ROOTS.test(xml.root.name)) return [];
-  const told = xml.fault
-    ? [`${name || 'The file'} is not well-formed (${xml.fault}). It was read as well as it could be: look through it.`]
-    : [];
-  return [{ name, root: asQti2(xml.root), remarks: [...remarks, ...told] }];
+  const xml = parseXml(text, most);
+  if (!xml || !ROOTS.test(xml.root.name)) return { count: 0 };
+  const told = xml.fault ? [`${name || 'The file'} ${xml.fault}`] : [];
+  return { document: { name, root: asQti2(xml.root), remarks: [...remarks, ...told] }, count: xml.count };
+}
+
+/** All together no larger than one file may be. */
+function documentsOf(texts: readonly (readonly [string, Uint8Array])[]): { documents: Document[]; remarks: string[] } {
+  const documents: Document[] = [];
+  let left = MOST_ELEMENTS;
+  for (const [name, bytes] of texts) {
+    if (left < 1) return { documents, remarks: [`The package is too large: it was read up to ${name}.`] };
+    const { document, count } = documentOf(name, bytes, left);
+    left -= count;
+    if (document) documents.push(document);
+  }
+  return { documents, remarks: [] };
 }
 
 const folderOf = (name: string) => name.slice(0, name.lastIndexOf('/') + 1);
@@ -74,10 +85,8 @@ export const qti: Format = {
     const none = { format: qti.name, entries: [], media: new Map() };
     if ('refused' in found) return { ...none, remarks: [found.refused] };
     const texts = [...found.texts].filter(([name]) => !isMeta(name)).sort(([a], [b]) => (a < b ? -1 : 1));
-    const documents = inOrder(
-      texts.flatMap(([name, one]) => documentOf(name, one)),
-      inManifest(found.texts),
-    );
+    const all = documentsOf(texts);
+    const documents = inOrder(all.documents, inManifest(found.texts));
     const items = documents.flatMap(itemsIn);
     const files: PackedFiles = { media: new Map(), find: packedPictures(bytes) };
     const title = titleOf(documents);
@@ -90,7 +99,7 @@ export const qti: Format = {
       ...(language && { language }),
       found: items.length,
       entries: items.map(({ of, entry }, i) => entry(of, `item ${i + 1}`, files)),
-      remarks: documents.flatMap((one) => one.remarks),
+      remarks: [...all.remarks, ...documents.flatMap((one) => one.remarks)],
       media: files.media,
     };
   },

@@ -20,6 +20,19 @@ export function textOf(bytes: Uint8Array): { text: string; remarks: string[] } {
   return { text, remarks };
 }
 
+const MOST_LINES = 60_000;
+const MOST_MB = 6;
+
+/** Why a text is too long to look for questions in it; undefined: it is not. */
+export function tooLong(bytes: Uint8Array): string | undefined {
+  if (bytes.length > MOST_MB * 1e6) return `The file has more than ${MOST_MB} MB of text: divide it into several.`;
+  let lines = 0;
+  for (const byte of bytes) if (byte === 0x0a || byte === 0x0d) lines++;
+  return lines > MOST_LINES
+    ? `The file has more than ${MOST_LINES.toLocaleString('en')} lines: divide it into several.`
+    : undefined;
+}
+
 /** The first element's name, without its prefix; undefined: no XML. */
 export function rootIn(bytes: Uint8Array): string | undefined {
   const { text } = decodeText(bytes.subarray(0, HEAD_BYTES));

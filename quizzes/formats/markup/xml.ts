@@ -11,22 +11,36 @@ export interface XmlElement {
 
 export interface Xml {
   root: XmlElement;
-  /** Where it is not well-formed, in words. */
+  /** In words, after the name of the file. */
   fault?: string;
+  /** Elements in it. */
+  count: number;
 }
 
 /** Beyond it nobody nests questions. */
 const DEEPEST = 200;
+/** Some eight thousand questions. */
+export const MOST_ELEMENTS = 200_000;
 
 const local = (name: string) => name.slice(name.indexOf(':') + 1);
+
+class Faulty extends Error {}
+class TooMany extends Error {}
 
 /** Grows as the parser goes; too deep elements are dropped. */
 class Tree {
   root: XmlElement | undefined;
   private readonly open: XmlElement[] = [];
   private skipped = 0;
+  private readonly most: number;
+  count = 0;
+
+  constructor(most: number) {
+    this.most = most;
+  }
 
   start(name: string, attributes: Record<string, string>) {
+    if (++this.count > this.most) throw new TooMany();
     if (this.open.length >= DEEPEST || (this.root && !this.open.length)) {
       this.skipped++;
       return;
@@ -51,10 +65,7 @@ class Tree {
   }
 }
 
-class Faulty extends Error {}
-
-function strictly(text: string): Xml {
-  const tree = new Tree();
+function strictly(text: string, tree: Tree): Xml {
   const parser = new SaxesParser();
   parser.on('error', ({ message }) => {
     throw new Faulty(message);
@@ -65,11 +76,10 @@ function strictly(text: string): Xml {
   parser.on('closetag', () => tree.end());
   parser.write(text).close();
   if (!tree.root) throw new Faulty('no element');
-  return { root: tree.root };
+  return { root: tree.root, count: tree.count };
 }
 
-function leniently(text: string, fault: string): Xml | undefined {
-  const tree = new Tree();
+function leniently(text: string, fault: string, tree: Tree): Xml | undefined {
   const parser = new Parser(
     {
       onopentag: (name, attributes) => tree.start(name, attributes),
@@ -79,20 +89,34 @@ function leniently(text: string, fault: string): Xml | undefined {
     { xmlMode: true },
   );
   parser.end(text);
-  return tree.root && { root: tree.root, fault };
+  return tree.root && { root: tree.root, fault, count: tree.count };
 }
 
 /** `12:5: unclosed tag: b` */
-const faultIn = (message: string) => message.replace(/^(\d+):\d+: /, 'line $1: ').replace(/\.$/, '');
+function faultIn(message: string): string {
+  const where = message.replace(/^(\d+):\d+: /, 'line $1: ').replace(/\.$/, '');
+  return `is not well-formed (${where}). It was read as well as it could be: look through it.`;
+}
 
-/** No entity but XML's own is ever expanded. @returns undefined: no XML at all */
-export function parseXml(text: string): Xml | undefined {
+/**
+ * No entity but XML's own is ever expanded.
+ * @param most elements
+ * @returns undefined: no XML at all
+ */
+export function parseXml(text: string, most = MOST_ELEMENTS): Xml | undefined {
   const body = text.replace(/^\s+/, '');
+  let tree = new Tree(most);
   try {
-    return strictly(body);
+    try {
+      return strictly(body, tree);
+    } catch (error) {
+      if (!(error instanceof Faulty)) throw error;
+      tree = new Tree(most);
+      return leniently(body, faultIn(error.message), tree);
+    }
   } catch (error) {
-    if (!(error instanceof Faulty)) throw error;
-    return leniently(body, faultIn(error.message));
+    if (!(error instanceof TooMany) || !tree.root) throw error;
+    return { root: tree.root, fault: `has more than ${most.toLocaleString('en')} elements: the rest was left out.`, count: most };
   }
 }
 

@@ -1,8 +1,10 @@
 // Files that were made to hurt are neutralised or refused in words, and soon.
 import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { gift } from '../../../quizzes/formats/gift.ts';
 import { h5p } from '../../../quizzes/formats/h5p.ts';
 import { moodleXml } from '../../../quizzes/formats/moodle-xml.ts';
+import { plainText } from '../../../quizzes/formats/plain-text.ts';
 import { qti } from '../../../quizzes/formats/qti.ts';
 import { READERS } from './text-files.ts';
 
@@ -104,4 +106,44 @@ test('names that lead out of a package lead nowhere, and addresses are not fetch
     ['the picture a.svg was left out: it is no PNG, JPEG, WebP or plain SVG'],
   ]);
   expect([...media.keys()]).toEqual([]);
+});
+
+test('files too long to hold questions for a room are refused in words', () => {
+  const said = (reader: (typeof READERS)[number], content: string) => {
+    const { entries, remarks } = reader.read(file(content));
+    return [entries.length, ...remarks];
+  };
+  expect(said(plainText, '1. Which?\n'.repeat(60_001))).toEqual([
+    0,
+    'The file has more than 60,000 lines: divide it into several.',
+  ]);
+  expect(said(gift, `Which? {=a ~b} ${' '.repeat(6e6)}`)).toEqual([
+    0,
+    'The file has more than 6 MB of text: divide it into several.',
+  ]);
+  expect(said(moodleXml, `<quiz>${'<a/>'.repeat(200_000)}</quiz>`)).toEqual([
+    0,
+    'The file has more than 200,000 elements: the rest was left out.',
+  ]);
+  const items = Object.fromEntries(
+    Array.from({ length: 3 }, (_, i) => [`${i}.xml`, bytes(`<assessmentItem>${'<a/>'.repeat(150_000)}</assessmentItem>`)]),
+  );
+  expect(qti.read(file(zipSync({ 'imsmanifest.xml': bytes('<manifest/>'), ...items }))).remarks).toEqual([
+    'The package is too large: it was read up to 2.xml.',
+    '1.xml has more than 49,999 elements: the rest was left out.',
+  ]);
+});
+
+test('names lie: a notation of its own under the name .gift is not taken for GIFT', () => {
+  const own = 'Which river is longest?\n+++ Nile\n+- Po\n\nWhich is shortest?\n+- Nile\n+++ Po\n';
+  expect(READERS.filter((reader) => reader.recognises({ name: 'quiz.gift', bytes: bytes(own) }))).toEqual([]);
+});
+
+test('line ends of any system, tabs and Windows-1252 make no difference', () => {
+  const text = '::U2 p1::Où est le café ?\t{\n\t~à gauche\n\t~=à droite\n}\n';
+  const old = Uint8Array.from([...text.replaceAll('\n', '\r\n')], (one) => one.charCodeAt(0));
+  const { entries, remarks } = gift.read(file(old));
+  expect(entries).toEqual(gift.read(file(text)).entries);
+  expect(entries).toMatchObject([{ draft: { text: 'Où est le café ?', options: ['à gauche', 'à droite'], right: 2 } }]);
+  expect(remarks).toEqual(['The file is not UTF-8: it was read as Windows-1252. If letters look wrong, save it as UTF-8.']);
 });
