@@ -30,7 +30,7 @@ export function LibraryScreen({ model }: { model: HostModel }) {
         <Heading ifLost>{words.shelf.title}</Heading>
         <SpeedSwitch on={model.speed.value} turn={model.setSpeed} />
         <p class="shelf-deeds">
-          <button type="button" onClick={() => model.bringing.open()}>
+          <button type="button" class="quiet" onClick={() => model.bringing.open()}>
             {words.own.bring}
           </button>
           <button type="button" class="primary" onClick={() => model.edit('new')}>
