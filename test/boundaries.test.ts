@@ -55,6 +55,7 @@ const MAY_IMPORT: Record<string, { own: string[]; packages: (string | RegExp)[] 
       'canvas-confetti',
       'papaparse',
       'idb-keyval',
+      /^@noble\/hashes\//,
       /^@atlaskit\/pragmatic-drag-and-drop\//,
       /^@fontsource-variable\//,
     ],

@@ -4,6 +4,7 @@ import { editorKeys } from './editor-keys.ts';
 import { announcement } from './fields/announce.ts';
 import { focusOn } from './focus-on.ts';
 import { QuestionList } from './list/question-list.tsx';
+import type { Upload } from './media/upload.ts';
 import { MissingStrip } from './missing-strip.tsx';
 import { type Missing, missingIn } from './play-check.ts';
 import { CurrentPreview } from './preview/current-preview.tsx';
@@ -16,12 +17,13 @@ import { TopBar } from './top-bar.tsx';
 interface Props {
   state: EditorState;
   styles: PageStyles;
+  upload: Upload;
   leave(): void;
   /** When nothing is missing. */
   play(): void;
 }
 
-export function EditorScreen({ state, styles, leave, play }: Props) {
+export function EditorScreen({ state, styles, upload, leave, play }: Props) {
   const { model } = state;
   const isKeysShown = useSignal(false);
   const isChecked = useSignal(false);
@@ -59,7 +61,7 @@ export function EditorScreen({ state, styles, leave, play }: Props) {
       <PaneSwitch state={state} />
       <div class="editor-panes">
         <QuestionList state={state} />
-        <QuestionPane state={state} />
+        <QuestionPane state={state} upload={upload} />
         <CurrentPreview state={state} styles={styles} />
       </div>
       <p class="visually-hidden" role="status">

@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { type BrowserEnvironment, token } from '../browser/environment.ts';
 import { EditorScreen } from './editor-screen.tsx';
 import { editsInBrowser } from './edits-in-browser.ts';
+import { createUpload } from './media/upload.ts';
 import { createEditorModel } from './model/editor-model.ts';
 import type { PageStyles } from './preview/preview.tsx';
 import { createQuizLine, type EditorSession } from './quiz-line.ts';
@@ -47,7 +48,16 @@ export async function openEditor({ into, session, environment, key, quiz, onPlay
   });
   const state = createEditorState(model, () => newId(QUESTION_ID));
   const styles: PageStyles = { player: playerCss ?? '', host: hostCss ?? '' };
-  render(<EditorScreen state={state} styles={styles} leave={onLeave} play={() => onPlay(id)} />, into);
+  render(
+    <EditorScreen
+      state={state}
+      styles={styles}
+      upload={createUpload(session.ask, key)}
+      leave={onLeave}
+      play={() => onPlay(id)}
+    />,
+    into,
+  );
   return {
     quiz: id,
     close() {

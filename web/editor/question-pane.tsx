@@ -2,11 +2,13 @@ import { useLayoutEffect } from 'preact/hooks';
 import { editor as words } from '../words/en-editor.ts';
 import { FirstQuestion } from './first-question.tsx';
 import { focusOn } from './focus-on.ts';
+import { PictureChooser } from './media/picture-chooser.tsx';
+import type { Upload } from './media/upload.ts';
 import { Clash } from './question/clash.tsx';
 import { QuestionForm } from './question/question-form.tsx';
 import type { EditorState } from './state/editor-state.ts';
 
-export function QuestionPane({ state }: { state: EditorState }) {
+export function QuestionPane({ state, upload }: { state: EditorState; upload: Upload }) {
   const { model } = state;
   const { heading } = model.quiz.value;
   const current = state.current.value;
@@ -43,6 +45,7 @@ export function QuestionPane({ state }: { state: EditorState }) {
           language={heading.language}
           set={state.set}
           replace={state.replace}
+          choose={<PictureChooser upload={upload} bring={(picture) => state.set({ picture }, 'picture')} />}
         />
       ) : (
         <FirstQuestion state={state} />

@@ -96,6 +96,12 @@ export const editor = {
     altHint: 'Read to those who cannot see it',
     removePicture: 'Remove the picture',
   },
+  media: {
+    choose: 'Choose a picture, drop one here, or paste it',
+    uploading: 'On its way',
+    noPicture: 'That is no picture that this browser can read. Save it as JPEG or PNG.',
+    failed: 'The picture did not get through. Try again.',
+  },
   pasted: {
     all: (count: number) => `${count} options pasted`,
     some: (count: number, left: number) =>

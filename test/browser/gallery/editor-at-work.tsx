@@ -41,7 +41,16 @@ export function work(drafts: readonly Draft[]) {
   });
   const state = createEditorState(model, () => `new${count++}`);
   document.body.textContent = '';
-  render(<EditorScreen state={state} styles={STYLES} leave={() => {}} play={() => played.push('quiz')} />, document.body);
+  render(
+    <EditorScreen
+      state={state}
+      upload={async () => ({ refused: 'No line' })}
+      styles={STYLES}
+      leave={() => {}}
+      play={() => played.push('quiz')}
+    />,
+    document.body,
+  );
   const saved = () => heading.value.order.map((id) => rows.get(id)?.value);
   return {
     saved,

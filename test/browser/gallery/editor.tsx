@@ -118,6 +118,9 @@ export function show(name: string) {
   stop = editor.stop;
   if (state.drafts?.length !== 0) editor.choose(idOf(state.at ?? 0));
   editor.pane.value = state.pane ?? 'question';
-  render(<EditorScreen state={editor} styles={STYLES} leave={nothing} play={nothing} />, document.body);
+  render(
+    <EditorScreen state={editor} upload={async () => ({ refused: 'No line' })} styles={STYLES} leave={nothing} play={nothing} />,
+    document.body,
+  );
   return state.pressed;
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { pictureOf } from '../../questions/edited.tsx';
 import type { FormProps } from '../../questions/editor-kind.ts';
+import { pictureAddress } from '../../ui/picture-address.ts';
 import { editor as words } from '../../words/en-editor.ts';
 import { Fault } from './fault.tsx';
 
@@ -10,7 +11,7 @@ export function MediaField({ draft, set, fault, language, choose }: FormProps & 
   if (!picture) return choose ? <div class="media-field">{choose}</div> : null;
   return (
     <div class="media-field" data-field="picture">
-      <img src={`pictures/${picture.file}`} alt={picture.alt} lang={language} />
+      <img src={pictureAddress(picture.file)} alt={picture.alt} lang={language} />
       <div class="media-words">
         <label>
           <span class="field-label">{words.fields.alt}</span>
