@@ -8,6 +8,7 @@ import { h5p } from './h5p.ts';
 import { jsonList } from './json-list.ts';
 import { moodleXml } from './moodle-xml.ts';
 import { openTdb } from './opentdb.ts';
+import { otherFile } from './other-files.ts';
 import { ownQuiz } from './own-quiz.ts';
 import { plainText } from './plain-text.ts';
 import { qti } from './qti.ts';
@@ -59,11 +60,14 @@ export async function bring(file: DroppedFile, formats: readonly AnyFormat[] = F
   if (bytes.length > MOST_MB * MB)
     return { refused: `${name} has ${Math.round(bytes.length / MB)} MB, at most ${MOST_MB} MB can be read.` };
   const reasons: string[] = [];
-  for (const format of formats.filter((one) => one.recognises(file))) {
+  for (const format of formats) {
+    if (!format.recognises(file)) continue;
     const brought = counted(await format.read(file));
     if (brought.entries.length) return brought;
     reasons.push(brought.remarks[0] ?? `${name} looks like ${brought.format}, but has no questions.`);
   }
+  const other = otherFile(bytes);
+  if (!reasons.length && other) return { refused: `${name} is ${other}` };
   const known = bytes.length > SURE_MB * MB ? 'known here, or too large to tell' : 'known here';
   return { refused: reasons[0] ?? `${name} is in no format that is ${known}.` };
 }

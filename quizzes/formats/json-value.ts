@@ -20,7 +20,7 @@ export function numberOf(value: unknown): number | undefined {
   return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
 }
 
-const MOST_MB = 10;
+const MOST_MB = 5;
 /** A file is asked for by each reader in turn. */
 const parsed = new WeakMap<Uint8Array, { json: unknown }>();
 

@@ -4,7 +4,7 @@ import { amongOthers } from './among-others.ts';
 import { left, read, trueFalseDraft } from './drafts.ts';
 import type { Brought, Entry, Format } from './format.ts';
 import { inShort, isRecord, type JsonRecord, jsonIn, listOf, textOf, textsOf } from './json-value.ts';
-import { optionsEntry } from './option-cells.ts';
+import { optionsEntry, tidy } from './option-cells.ts';
 
 const LICENCE = 'Questions of the Open Trivia Database are CC BY-SA 4.0: name it where you share them.';
 
@@ -39,7 +39,7 @@ function decoderFor(questions: readonly JsonRecord[]): (text: string) => string 
 function entryOf(question: unknown, number: number, decode: (text: string) => string): Entry {
   const at = `item ${number}`;
   if (!isQuestion(question)) return left(at, inShort(question), 'it has no question with a right and wrong answers');
-  const text = decode(textOf(question.question) ?? '');
+  const text = tidy(decode(textOf(question.question) ?? ''));
   const right = decode(textOf(question.correct_answer) ?? '');
   const wrong = textsOf(question.incorrect_answers).map(decode);
   if (/^(true|false)$/i.test(right) && wrong.length === 1) return read(at, trueFalseDraft(text, /^true$/i.test(right)));

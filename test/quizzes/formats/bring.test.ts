@@ -1,4 +1,5 @@
 // Any file: which reader takes it, and how its questions are sorted.
+import { zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { bring } from '../../../quizzes/formats/bring.ts';
 import { left, optionsDraft, read, typedDraft } from '../../../quizzes/formats/drafts.ts';
@@ -34,6 +35,27 @@ test('a file that nobody can read is refused in words', async () => {
   expect(await bring({ ...file, bytes: new Uint8Array(101e6) })).toEqual({
     refused: 'a.txt has 101 MB, at most 100 MB can be read.',
   });
+});
+
+test.each<[string, Uint8Array | string, string]>([
+  ['Word', zipSync({ 'word/document.xml': new Uint8Array(1) }), 'a Word document: open it, and paste its text.'],
+  [
+    'OpenDocument',
+    zipSync({ 'content.xml': new Uint8Array(1) }),
+    'an OpenDocument file: save a table as .xlsx, or paste the text of a document.',
+  ],
+  ['Anki', zipSync({ 'collection.anki2': new Uint8Array(1) }), 'an Anki deck: take it out as “Notes in Plain Text”.'],
+  ['PDF', '%PDF-1.7', 'a PDF: open it, and paste its text.'],
+  ['PNG', Uint8Array.of(0x89, 0x50, 0x4e, 0x47), 'a picture: it belongs into a question.'],
+  ['MP3', 'ID3\u0004', 'sound or film, not a quiz.'],
+  [
+    'R/exams',
+    '<<echo=FALSE>>=\nx <- 1\n@\n\\begin{question}\nHow many?\n\\end{question}',
+    'an exercise of R/exams, which has to be run: take it out as Moodle XML.',
+  ],
+])('%s is named, with what to do instead', async (_, content, is) => {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  expect(await bring({ name: 'a', bytes })).toEqual({ refused: `a is ${is}` });
 });
 
 test('a question that is told of twice, or not at all, is a fault of the reader', async () => {
