@@ -6,7 +6,7 @@ import type { HostView } from '../../game/wire/views.ts';
 import { gatherResults } from '../../web/connection/gather-results.ts';
 import { type HostClient, hostRoom, joinRoom, type PlayerClient, pause } from '../support/clients.ts';
 import { connectClient, type ProtocolClient } from '../support/protocol-client.ts';
-import { pointsFor } from '../support/sample-client/points.ts';
+import { wholeGame } from './whole-game.ts';
 
 /** @param start a host with the quick quiz (`quick`: a choice, a several, a true-false, of 5 s each) on its shelf */
 export function hostContract(name: string, start: () => Promise<{ url: string; key: string; close(): Promise<void> }>) {
@@ -45,115 +45,7 @@ export function hostContract(name: string, start: () => Promise<{ url: string; k
         .map((text) => JSON.parse(text) as Frame)
         .flatMap((frame) => (frame.type === 'view' && frame.re === undefined ? [frame] : []));
 
-    test('a whole game: three players, three kinds, standings, podium, results, once more, the end', async () => {
-      const game = await open();
-      const players = [await join(game, 'Ann'), await join(game, 'Bo'), await join(game, 'Cy')] as const;
-      // By question: each answer and its share of the points.
-      const said = [
-        [
-          ['2', 1],
-          ['2', 1],
-          ['1', 0],
-        ],
-        [
-          ['1,3', 1],
-          ['1', 0.5],
-          ['2', 0],
-        ],
-        [
-          ['2', 1],
-          ['1', 0],
-          ['2', 1],
-        ],
-      ] as const;
-      const gains: number[][] = players.map(() => []);
-      const marks: [string?, number?][][] = players.map(() => []);
-      for (const [turn, answers] of said.entries()) {
-        await game.move(turn === 0 ? 'start' : 'question');
-        for (const { line } of players) await line.waitFor('view', (frame) => frame.room?.turn?.number === turn);
-        await game.opened();
-        for (const [i, player] of players.entries()) {
-          const [value, share] = answers[i]!;
-          const { answer } = await player.answer(value, turn);
-          gains[i]!.push(pointsFor(game.room.turn!, share, answer.at));
-        }
-        // Everybody has answered: it closes early, well before its five seconds.
-        const revealed = await game.until('reveal');
-        expect(revealed.turn!.closesAt - revealed.turn!.opensAt).toBeLessThan(4000);
-        for (const { line } of players)
-          await line.waitFor('view', (frame) => frame.room?.phase === 'reveal' && frame.room.turn?.number === turn);
-        for (const [i, player] of players.entries()) {
-          const { mark, streak } = (await player.standing())!;
-          marks[i]!.push([mark, streak]);
-        }
-        if (turn < 2) await game.move('standings');
-      }
-      await game.move('podium');
-      for (const { line } of players) await line.waitFor('view', (frame) => frame.room?.phase === 'podium');
-
-      const told = players.map((player) => views(player).flatMap(({ room }) => room!.phase));
-      const phases = ['question', 'reveal', 'question', 'reveal', 'question', 'reveal', 'podium'];
-      expect(told).toEqual([phases, phases, phases]);
-      expect(marks).toEqual([
-        [
-          ['right', 1],
-          ['right', 2],
-          ['right', 3],
-        ],
-        [
-          ['right', 1],
-          ['partly', 0],
-          ['wrong', 0],
-        ],
-        [
-          ['wrong', 0],
-          ['wrong', 0],
-          ['right', 1],
-        ],
-      ]);
-      const total = gains.map((own) => own.reduce((sum, gain) => sum + gain));
-      const last = await Promise.all(players.map(async (player) => (await player.standing())!));
-      expect(last.map(({ points, gained }) => [points, gained])).toEqual(total.map((points, i) => [points, gains[i]![2]]));
-      const order = [0, 1, 2].sort((a, b) => total[b]! - total[a]!);
-      expect(last.map(({ rank, of }) => [rank, of])).toEqual([0, 1, 2].map((i) => [order.indexOf(i) + 1, 3]));
-      expect(game.room.top!.map((place) => [place.name, place.points])).toEqual(order.map((i) => [players[i]!.name, total[i]]));
-
-      const results = await game.results();
-      const words = [
-        ['b', 'a + c', 'False'],
-        ['b', 'a', 'True'],
-        ['a', 'b', 'False'],
-      ];
-      expect(results.questions.map(({ text, right, skipped }) => [text, right, skipped])).toEqual([
-        ['One?', 'b', false],
-        ['Two?', 'a + c', false],
-        ['Three?', 'False', false],
-      ]);
-      const rows = results.players.map(({ name, rank, points, answers }) => [
-        ...[name, rank, points],
-        ...answers.flatMap(({ words, gained }) => [words, gained]),
-      ]);
-      expect(rows).toEqual(
-        order.map((i, place) => [
-          ...[players[i]!.name, place + 1, total[i]],
-          ...words[i]!.flatMap((one, question) => [one, gains[i]![question]]),
-        ]),
-      );
-
-      const again = await game.move('again');
-      expect([again.phase, again.number, again.firstTurn, again.top]).toEqual(['lobby', 0, 3, undefined]);
-      const back = (await players[0].sync()) as Frame<'view'>;
-      expect([back.room, back.you!.name, back.standing]).toEqual([again, 'Ann', undefined]);
-      // Who comes later has no part in the game before.
-      await join(game, 'Di');
-      expect(await game.results()).toEqual(results);
-      const asked = await game.move('start');
-      expect([asked.number, asked.turn!.number, asked.asked!.text, asked.players]).toEqual([1, 3, 'One?', 4]);
-      expect([await game.results(), await game.results(0)]).toEqual([{ questions: [], players: [] }, results]);
-      await game.move('end');
-      await players[0].line.waitFor('view', (frame) => frame.room?.phase === 'closed');
-      expect(refusal(await tryToJoin(game, 'Di'))).toBe('noRoom');
-    });
+    wholeGame(() => ({ url, key }));
 
     test('players are told how many have answered, at most once a second, and the last number is right', async () => {
       const game = await open();

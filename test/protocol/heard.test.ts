@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 import { parseQuiz } from '../../game/quiz/quiz.ts';
 import { QUICK } from '../local/fixture.ts';
 import type { Connect } from '../support/sample-client/requests.ts';
-import { pause, phaseIs, played } from './sample-game.ts';
+import { allIn, inPhase } from '../support/sample-clients.ts';
+import { pause, played } from './sample-game.ts';
 
 const page = readFileSync(new URL('../../game/PROTOCOL.md', import.meta.url), 'utf8');
 const science = JSON.parse(readFileSync(new URL('../../quizzes/science.json', import.meta.url), 'utf8'));
@@ -67,19 +68,19 @@ test('the transcript is a game as one player hears it', () => {
     await pause(10);
     const [ann, cy] = [await enter('Ann'), await enter('Cy')];
     await host.move('start');
-    await Promise.all([bo, ann, cy].map((player) => player.until(phaseIs('question'))));
+    await allIn('question', [bo, ann, cy]);
     await pause((bo.held.room?.turn?.opensAt ?? 0) - Date.now());
     await Promise.all([ann.answer('1'), cy.answer('3')]);
     await bo.answer('2');
-    await bo.until(phaseIs('reveal'));
+    await bo.until(inPhase('reveal'));
     const [clock, joined, question, answered, tally, reveal, podium, synced] = shown;
     const known = heard.map(comparable);
     for (const frame of [clock, joined, question, answered, tally, reveal]) expect(known).toContainEqual(comparable(frame));
     await host.move('standings');
     await host.move('question');
-    await host.until(phaseIs('reveal'));
+    await host.until(inPhase('reveal'));
     await host.move('podium');
-    await bo.until(phaseIs('podium'));
+    await bo.until(inPhase('podium'));
     await pause(20_000);
     const shapes = heard.map(shape);
     for (const frame of [podium, synced]) expect(shapes).toContainEqual(shape(frame));
@@ -98,15 +99,15 @@ test('no field is said that the page does not name', () => {
       await host.shelf();
       for (const move of ['start', 'question', 'question']) {
         await host.move(move);
-        await ann.until(phaseIs('question'));
+        await ann.until(inPhase('question'));
         await pause((ann.held.room?.turn?.opensAt ?? 0) - Date.now());
         await ann.answer('2');
-        await host.until(phaseIs('reveal'));
+        await host.until(inPhase('reveal'));
         await standing(ann);
       }
       await host.results();
       await host.move('podium');
-      await ann.until(phaseIs('podium'));
+      await ann.until(inPhase('podium'));
       const names = new Set(heard.flatMap(namesIn));
       expect(names.size).toBeGreaterThan(80);
       expect([...names].filter((name) => !new RegExp(`\\b${name}\\b`).test(page))).toEqual([]);

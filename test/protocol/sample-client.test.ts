@@ -5,7 +5,8 @@ import { expect, test } from 'vitest';
 import { quizOf } from '../game/samples.ts';
 import { type Player, samplePlayer } from '../support/sample-client/player.ts';
 import type { Connect } from '../support/sample-client/requests.ts';
-import { compare, pause, phaseIs, played } from './sample-game.ts';
+import { allIn, inPhase } from '../support/sample-clients.ts';
+import { compare, pause, played } from './sample-game.ts';
 
 const FOLDER = join(import.meta.dirname, '../support/sample-client');
 
@@ -46,7 +47,7 @@ test('from the public reveal it works out what the server knows of each player, 
     const isSkipped = [false, false, false, false, false, true];
     for (const [number, answers] of ANSWERS.entries()) {
       await host.move(number === 0 ? 'start' : 'question');
-      await Promise.all(players.map((player) => player.until(phaseIs('question'))));
+      await allIn('question', players);
       players.push(await enter(`Late ${number}`, noted));
       const { opensAt = 0 } = host.held.room?.turn ?? {};
       await Promise.all(
@@ -60,16 +61,16 @@ test('from the public reveal it works out what the server knows of each player, 
         await host.move('skip');
         break;
       }
-      await host.until(phaseIs('reveal'));
-      await Promise.all(players.map((player) => player.until(phaseIs('reveal'))));
+      await host.until(inPhase('reveal'));
+      await allIn('reveal', players);
       players.push(await enter(`Later ${number}`, noted));
       await compare(players, standing);
       if (number === 1) await host.remove(players.shift()?.held.you?.address ?? '');
       await host.move('standings');
-      await Promise.all(players.map((player) => player.until(phaseIs('standings'))));
+      await allIn('standings', players);
       await compare(players, standing);
     }
-    await Promise.all(players.map((player) => player.until(phaseIs('podium'))));
+    await allIn('podium', players);
     await compare(players, standing);
     const points = (await host.results()).players.map((row) => [row.name, row.points]);
     // Nobody had to ask.
@@ -109,7 +110,7 @@ test('whatever frames are lost, doubled or overtaken, it shows what the server k
           await player.until(({ held: { room } }) => room?.turn?.number === number);
           if (player.held.room?.phase === 'question') await player.answer(random() < 0.5 ? '1' : '2');
         });
-        await host.until(phaseIs('reveal'));
+        await host.until(inPhase('reveal'));
         await Promise.all(answering);
         await Promise.all(players.map((player) => player.until(({ held: { room } }) => room?.judged === number)));
         await compare(players, standing);
@@ -132,18 +133,17 @@ test('with the host gone it has the question revealed', () =>
     const ann = await enter('Ann');
     await host.move('start');
     host.stop();
-    await ann.until(phaseIs('reveal'));
+    await ann.until(inPhase('reveal'));
   }));
 
 test('a newer connection plays its seat, and it does not take it back', () =>
-  played(TWO, async ({ connect, enter, random }) => {
+  played(TWO, async ({ player, enter }) => {
     const ann = await enter('Ann');
     await pause(10);
-    const newer = samplePlayer({ connect, storage: new Map(ann.storage), reload: () => {}, random });
+    const newer = player(new Map(ann.storage));
     await newer.until(({ held }) => held.you?.name === 'Ann');
     await ann.until(({ status }) => status === 'taken');
     expect(newer.status).toBe('playing');
-    newer.stop();
   }));
 
 test('who is removed, and whose join is taken back, hears why', () =>

@@ -3,10 +3,11 @@ import { expect } from 'vitest';
 import type { Quiz } from '../../game/quiz/quiz.ts';
 import { startFaultlessServer } from '../faults/faultless-server.ts';
 import { seeded } from '../support/fake-environment.ts';
-import { type Host, sampleHost } from '../support/sample-client/host.ts';
-import { type Player, samplePlayer } from '../support/sample-client/player.ts';
+import type { Host } from '../support/sample-client/host.ts';
+import type { Player } from '../support/sample-client/player.ts';
 import type { Connect } from '../support/sample-client/requests.ts';
 import { webSocketTo } from '../support/sample-client/web-socket.ts';
+import { type SampleClients, sampleClients } from '../support/sample-clients.ts';
 import { inVirtualTime } from '../support/virtual-time.ts';
 
 export const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, Math.max(0, ms)));
@@ -17,6 +18,7 @@ interface Game {
   random: () => number;
   /** How the server sees a player. */
   standing(player: Player): Promise<unknown>;
+  player: SampleClients['player'];
   enter(name: string, by?: Connect): Promise<Player>;
 }
 
@@ -24,29 +26,24 @@ async function inGame(quiz: Quiz, play: (game: Game) => Promise<void>, ofHost: (
   const server = await startFaultlessServer(quiz);
   const random = seeded(7);
   const connect = webSocketTo('ws://127.0.0.1/socket', server.line.open);
-  const page = () => ({ storage: new Map<string, string>(), reload: () => expect.fail('reloaded'), random });
-  const host = sampleHost({ connect: ofHost(connect), key: server.key, ...page(), names: 20 });
+  const clients = sampleClients(() => connect, random);
+  const host = clients.host(server.key, ofHost(connect));
   await host.open('quiz');
   const watching = await server.connect();
-  const players: Player[] = [];
   try {
     await play({
       host,
       connect,
       random,
-      async enter(name, by = connect) {
-        const player = samplePlayer({ connect: by, colours: () => host.held.stage?.colours ?? '', ...page() });
-        players.push(player);
-        expect(await player.join(host.held.room?.pin ?? '', name)).toBeUndefined();
-        return player;
-      },
-      async standing(player) {
-        const [seat, secret] = ['address', 'secret'].map((key) => player.storage.get(key) ?? '');
+      player: clients.player,
+      enter: (name, by) => clients.enter(host, name, by),
+      async standing({ storage }) {
+        const [seat = '', secret = ''] = ['address', 'secret'].map((key) => storage.get(key));
         return (await watching.ask('view', 'nudge', { seat, secret, version: 0 })).standing;
       },
     });
   } finally {
-    for (const one of [host, ...players]) one.stop();
+    clients.stop();
     watching.close();
     await server.close();
   }
@@ -55,11 +52,6 @@ async function inGame(quiz: Quiz, play: (game: Game) => Promise<void>, ofHost: (
 /** Plays in a new room. @param ofHost the host's connections */
 export const played = (quiz: Quiz, play: (game: Game) => Promise<void>, ofHost = (connect: Connect) => connect) =>
   inVirtualTime(() => inGame(quiz, play, ofHost));
-
-export const phaseIs =
-  (phase: string) =>
-  ({ held: { room } }: { held: { room?: { phase: string } | undefined } }) =>
-    room?.phase === phase;
 
 /** Everybody's own result, and the server's. */
 export async function compare(players: readonly Player[], standing: Game['standing']): Promise<void> {

@@ -78,7 +78,7 @@ const answers = v.array(
   v.object({ turn: v.number(), words: v.string(), mark: v.string(), seconds: v.nullable(v.number()), gained: v.number() }),
 );
 const line = v.variant('line', [
-  v.object({ line: v.literal('question'), turn: v.number(), text: v.string(), skipped: v.boolean() }),
+  v.object({ line: v.literal('question'), turn: v.number(), text: v.string(), right: v.string(), skipped: v.boolean() }),
   v.object({ line: v.literal('player'), name: v.string(), points: v.number(), answers }),
   v.object({ line: v.literal('more'), answers }),
 ]);
