@@ -1,3 +1,4 @@
+import { effect } from '@preact/signals-core';
 import { render } from 'preact';
 import { type BrowserEnvironment, token } from '../browser/environment.ts';
 import { EditorScreen } from './editor-screen.tsx';
@@ -20,6 +21,8 @@ export interface EditorOptions {
   /** All is saved, and nothing is missing. */
   onPlay(quiz: string): void;
   onLeave(): void;
+  /** A new quiz has something to keep, under this id. */
+  onMade?(quiz: string): void;
 }
 
 export interface OpenEditor {
@@ -33,20 +36,35 @@ const QUIZ_ID = 12;
 const QUESTION_ID = 8;
 
 /** The page's `data-*` name the style sheets. */
-export async function openEditor({ into, session, environment, key, quiz, onPlay, onLeave }: EditorOptions): Promise<OpenEditor> {
+export async function openEditor({
+  into,
+  session,
+  environment,
+  key,
+  quiz,
+  onPlay,
+  onLeave,
+  onMade,
+}: EditorOptions): Promise<OpenEditor> {
   const { editorCss, playerCss, hostCss } = document.documentElement.dataset;
   await addStyle(editorCss);
   const newId = (length: number) => token(environment).slice(0, length);
   const isNew = quiz === 'new';
   const id = isNew ? newId(QUIZ_ID) : quiz;
+  const store = editsInBrowser(environment);
   const model = createEditorModel({
     line: createQuizLine(session, key, id),
-    store: editsInBrowser(newId(QUESTION_ID)),
+    store,
     environment,
     quiz: id,
     language: isNew ? (navigator.language.split('-')[0] ?? 'en') : undefined,
   });
   const state = createEditorState(model, () => newId(QUESTION_ID));
+  const stop = effect(() => {
+    if (isNew && model.saving.value !== 'new') onMade?.(id);
+  });
+  const keepNow = () => store.keepNow(id, model.unsaved());
+  addEventListener('pagehide', keepNow);
   const styles: PageStyles = { player: playerCss ?? '', host: hostCss ?? '' };
   render(
     <EditorScreen
@@ -62,6 +80,8 @@ export async function openEditor({ into, session, environment, key, quiz, onPlay
     quiz: id,
     close() {
       render(null, into);
+      removeEventListener('pagehide', keepNow);
+      stop();
       state.stop();
       return model.close();
     },

@@ -76,6 +76,7 @@ function still({ drafts = SEAS, title = 'Seas of the world', language = 'en', at
     redo: nothing,
     take: nothing,
     saveNow: async () => true,
+    unsaved: () => undefined,
     close: async () => {},
     ...model,
   };

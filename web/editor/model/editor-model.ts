@@ -4,7 +4,7 @@ import type { BrowserEnvironment } from '../../browser/environment.ts';
 import { applyChange, type Change, type EditedQuiz, type Heading, inverseOf, isSame } from './edited-quiz.ts';
 import { type History, NO_HISTORY, recorded, redone, undone } from './history.ts';
 import { createKeeper } from './keeper.ts';
-import { type EditsStore, restored } from './kept-edits.ts';
+import { type EditsStore, type KeptEdits, restored, unsavedOf } from './kept-edits.ts';
 import type { EditorLine } from './line.ts';
 import { isUnsaved } from './row.ts';
 import { hear, NOTHING, type RowNews, type Rows, rowOf, unsavedDrafts, withDraft } from './rows.ts';
@@ -27,6 +27,8 @@ export interface EditorModel {
   take(whose: 'mine' | 'theirs', row?: string): void;
   /** @returns whether all is saved, once it is or cannot be now */
   saveNow(): Promise<boolean>;
+  /** What would be lost with the page. */
+  unsaved(): KeptEdits | undefined;
   /** Kept edits are written. */
   close(): Promise<void>;
 }
@@ -168,6 +170,7 @@ export function createEditorModel({ line, store, environment, quiz: id, language
           queueMicrotask(() => stop());
         });
       }),
+    unsaved: () => unsavedOf(rows.peek()),
     async close() {
       closed = true;
       saver.stop();

@@ -13,15 +13,18 @@ export function EditorPlace({ model, quiz }: { model: HostModel; quiz: string })
       if (!place.current) return undefined;
       isThere.value = true;
       const leave = () => model.edit(undefined);
-      return openEditor({ ...model.editor, into: place.current, quiz, onPlay: (id) => model.open(id, true), onLeave: leave });
+      const play = (id: string) => model.open(id, true);
+      // A reload leads back to it.
+      const remember = (id: string) => history.replaceState({ quiz: id }, '');
+      return openEditor({ ...model.editor, into: place.current, quiz, onPlay: play, onLeave: leave, onMade: remember });
     });
     // The browser's own way back.
-    history.pushState({ quiz }, '');
+    if (!history.state?.quiz) history.pushState({ quiz }, '');
     const back = () => model.edit(undefined);
     addEventListener('popstate', back);
     return () => {
       removeEventListener('popstate', back);
-      if (history.state?.quiz === quiz) history.back();
+      if (history.state?.quiz) history.back();
       void opened.then((editor) => editor?.close());
     };
   }, [quiz]);

@@ -1,4 +1,4 @@
-import { useLayoutEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect } from 'preact/hooks';
 import { Heading } from '../../ui/heading.tsx';
 import type { HostModel } from '../../ui/page-model.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -11,6 +11,7 @@ import { UndoNotice } from './undo-notice.tsx';
 
 /** How far down one was before a room or the editor was opened, px. */
 let scrolled = 0;
+let isLoaded = false;
 
 export function LibraryScreen({ model }: { model: HostModel }) {
   const shelf = model.library.value;
@@ -21,6 +22,12 @@ export function LibraryScreen({ model }: { model: HostModel }) {
     addEventListener('scroll', keep);
     return () => removeEventListener('scroll', keep);
   }, [!shelf]);
+  // The page was loaded anew while a quiz was edited.
+  useEffect(() => {
+    const quiz: unknown = history.state?.quiz;
+    if (!isLoaded && typeof quiz === 'string' && quiz !== 'new') model.edit(quiz);
+    isLoaded = true;
+  }, []);
   if (!shelf) return <Skeleton label={words.loading} />;
   const busy = model.busy.value;
   return (
