@@ -1,4 +1,4 @@
-// Hosts and players by PROTOCOL.md.
+// Hosts and players driven frame by frame; sample-client/ plays by itself.
 import { randomBytes } from 'node:crypto';
 import type { Phase } from '../../game/room/room.ts';
 import type { Move } from '../../game/room/transitions.ts';

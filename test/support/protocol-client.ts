@@ -1,4 +1,4 @@
-// A client that knows PROTOCOL.md only.
+// One connection, driven frame by frame: nothing is repeated, so that a test sees each loss.
 import { WebSocket } from 'ws';
 import type { Action, Messages } from '../../game/wire/client-messages.ts';
 import type { Frame, FrameType } from '../../game/wire/server-frames.ts';
