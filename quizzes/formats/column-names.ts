@@ -28,7 +28,7 @@ export const plainName = (cell: string): string =>
 const words = (list: string) => withoutAccents(list).split(' ').join('|');
 
 const QUESTION = words(
-  'question questions q ques qn frage fragetext fragestellung pregunta domanda pergunta questao vraag pytanie вопрос питання soru fraga sporgsmal spørgsmal sporsmal spørsmal kysymys otazka kerdes intrebare ερωτηση prompt stem 問題 题目 問 题 问题 質問 문제 질문 pertanyaan soal คาถาม السؤال سؤال שאלה',
+  'question questions q ques qn frage fragetext fragestellung pregunta domanda pergunta questao vraag pytanie вопрос питання soru fraga sporgsmal spørgsmal sporsmal spørsmal kysymys otazka kerdes intrebare ερωτηση prompt stem statement aussage 問題 题目 問 题 问题 質問 문제 질문 pertanyaan soal คาถาม السؤال سؤال שאלה',
 );
 const ANSWER = words(
   'answer answers ans option options opt choice choices antwort antworten antwortmoglichkeit alternative alternativa alternativas alt respuesta respuestas opcion opciones reponse reponses choix risposta risposte opzione resposta opcao antwoord antwoorden optie odpowiedz odpowiedzi ответ вариант відповідь secenek cevap svar svarsalternativ vastaus vaihtoehto odpoved valasz raspuns απαντηση 選択肢 选项 答案 回答 보기 선택지 답 jawaban pilihan opsi اجابة תשובה',
@@ -65,7 +65,7 @@ const PATTERNS: [RegExp, Role][] = [
 const own = (pattern: string) => new RegExp(`^(?:${pattern})$`, 'u');
 const SOME_WRONG = own(`(?:${WRONG})(?: (?:${ANSWER}))?(?: ?(?:${SIGN}))?|(?:${ANSWER}) (?:${WRONG})(?: ?(?:${SIGN}))?`);
 const SOME_RIGHT = own(
-  `(?:the )?(?:${RIGHT})(?: (?:${ANSWER}|index|letter|number|key))*(?: ?#)?|(?:${ANSWER}) (?:${RIGHT}|key)|(?:answer|option) (?:index|letter|number|#)|solution|solutions|losung|key|reponse exacte|correctanswer|correctoption|correctindex`,
+  `(?:the )?(?:${RIGHT})(?: (?:${ANSWER}|index|letter|number|key))*(?: ?#)?|(?:${ANSWER}) (?:${RIGHT}|key)|(?:answer|option) (?:index|letter|number|#)|(?:true|t)(?:/| or )(?:false|f)|(?:wahr|richtig)/falsch|solution|solutions|losung|key|reponse exacte|correctanswer|correctoption|correctindex`,
 );
 const SOME_OPTION = own(`(?:${ANSWER}) ?(?:${SIGN})|(?:${SIGN}) ?(?:${ANSWER})|[a-h]|[1-8]`);
 const SOME_TEXT = own(`(?:the )?(?:${QUESTION})(?: (?:text|title|name|stem|body|content))?|cau hoi|noi dung cau hoi`);

@@ -61,7 +61,8 @@ export function readQuestionTable(sheets: readonly Sheet[], formats: readonly Ta
     const { entries, remarks } = entriesOf(rows, {
       at: ({ number }) => (found.length > 1 ? `${sheet.name}, row ${number}` : `row ${number}`),
       picture: ({ number }) => pictures.get(number)?.picture,
-      changes: ({ number, picture }) => [
+      changes: ({ number, picture, isMarked }) => [
+        ...(isMarked ? ['the letters before the answers were left out'] : []),
         ...(pictures.get(number)?.changes ?? []),
         ...(picture ? questionPicture([{ src: picture, alt: '' }], media).changes : []),
         ...(sheet.dated.has(number - 1) ? ['the spreadsheet made a date of a cell'] : []),

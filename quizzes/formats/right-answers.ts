@@ -21,7 +21,8 @@ const LONGEST = 5_000;
 
 const parts = (right: string) =>
   right
-    .replace(/^[[({"']+|[\])}"'.]+$/g, '')
+    .trim()
+    .replace(/^[[({"'*]+|[\])}"'.*]+$/g, '')
     .split(SPLIT)
     .map((part) =>
       part

@@ -12,6 +12,8 @@ export interface Row {
   cells: string[];
   text: string;
   options: string[];
+  /** Letters stood before them. */
+  isMarked: boolean;
   right: string;
   seconds: number | undefined;
   explanation: string | undefined;
@@ -30,6 +32,18 @@ const secondsIn = (cell: string) => {
 const asMany = (cell: string): string[] =>
   cell.split(cell.includes('\n') ? '\n' : cell.includes('|') ? '|' : cell.includes(';') ? ';' : ',');
 
+const MARK = /^\(?([A-H])[).:]\s+/;
+
+/** `A. sky`, `B. floor`: letters of a list, which options have anyway. */
+function withoutMarks(options: string[]): { options: string[]; isMarked: boolean } {
+  const filled = options.filter((option) => option.trim());
+  const isMarked = filled.length > 1 && filled.every((option, i) => MARK.exec(option.trim())?.[1] === 'ABCDEFGH'[i]);
+  return { options: isMarked ? options.map((option) => option.trim().replace(MARK, '')) : options, isMarked };
+}
+
+/** The line below the names in a table of Markdown. */
+const isRule = (cells: readonly string[]) => cells.every((cell) => /^\s*(:?-{2,}:?)?\s*$/.test(cell.slice(0, 200)));
+
 function rowOf(cells: string[], number: number, { columns }: Header, places: readonly number[]): Row {
   const all = (role: Role) => columns.flatMap((column, i) => (column.role === role ? [cells[i] ?? ''] : []));
   const one = (role: Role) => all(role)[0] ?? '';
@@ -38,7 +52,7 @@ function rowOf(cells: string[], number: number, { columns }: Header, places: rea
     number,
     cells,
     text: one('text'),
-    options: [...places.map((i) => cells[i] ?? ''), ...all('wrong'), ...(many.trim() ? asMany(many) : [])],
+    ...withoutMarks([...places.map((i) => cells[i] ?? ''), ...all('wrong'), ...(many.trim() ? asMany(many) : [])]),
     right: one('right'),
     seconds: secondsIn(one('seconds')),
     explanation: tidy(one('explanation')) || undefined,
@@ -61,7 +75,9 @@ export function questionRows({ rows }: Sheet, header: Header): Row[] {
   const places = optionPlaces(header);
   return rows
     .map((cells, i) => ({ cells, i }))
-    .filter(({ cells, i }) => i > header.row && !isBlank(cells) && !(header.row >= 0 && isSameHeader(cells, header)))
+    .filter(
+      ({ cells, i }) => i > header.row && !isBlank(cells) && !isRule(cells) && !(header.row >= 0 && isSameHeader(cells, header)),
+    )
     .map(({ cells, i }) => rowOf(cells, i + 1, header, places))
     .filter((row) => tidy(row.text) || !isBlank(row.options))
     .filter((row, i) => !isInstruction(row, i === 0));

@@ -93,6 +93,24 @@ test('answers in one cell, and questions without wrong answers', async () => {
   ]);
 });
 
+test('a table of Markdown, as assistants write it', async () => {
+  const table =
+    '| Question | Option A | Option B | Correct |\n|---|:---:|---|---|\n| Up? | A. sky | B. floor | **A** |\n| Down? | sky | floor | B |\n';
+  expect(await told(table)).toEqual([
+    'Table',
+    'row 3: choice "Up?" options ["sky","floor"] right 1; the letters before the answers were left out',
+    'row 4: choice "Down?" options ["sky","floor"] right 2',
+  ]);
+});
+
+test('statements that are true or false', async () => {
+  expect(await told('Statement,True/False\nIce floats,True\nLead floats,F\n')).toEqual([
+    'Table',
+    'row 2: true-false "Ice floats" right true',
+    'row 3: true-false "Lead floats" right false',
+  ]);
+});
+
 test('every sheet with questions is read, others are not', async () => {
   const book = workbookOf(
     {
