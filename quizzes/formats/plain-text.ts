@@ -29,6 +29,14 @@ const isSure = ({ options, number, answer }: PlainQuestion) =>
 /** How an assistant's reply begins. */
 const SAYING = /^(?:sure|certainly|of course|absolutely|here(?:’|')?s|here (?:is|are)|great|okay|ok)\b/i;
 
+const MOST_REMARKS = 10;
+
+/** Lines that are in no question. */
+const aside = (headings: readonly { line: number; text: string }[]): string[] => [
+  ...headings.slice(0, MOST_REMARKS).map(({ line, text }) => `Line ${line} was taken for a heading: “${text.slice(0, 80)}”.`),
+  ...(headings.length > MOST_REMARKS ? [`So were ${headings.length - MOST_REMARKS} others.`] : []),
+];
+
 /** Questions as people write them, or have them written. */
 export const plainText: Format = {
   name: 'plain text',
@@ -48,12 +56,7 @@ export const plainText: Format = {
       ...(title && { title: title.text.split('\n')[0] ?? '' }),
       ...(language && { language }),
       entries: questions.map(entryOf),
-      remarks: [
-        ...remarks,
-        ...headings
-          .filter((one) => one !== title)
-          .map(({ line, text: one }) => `Line ${line} was taken for a heading: “${one.slice(0, 80)}”.`),
-      ],
+      remarks: [...remarks, ...aside(headings.filter((one) => one !== title))],
       media: new Map(),
     };
   },

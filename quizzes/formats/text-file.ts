@@ -1,6 +1,6 @@
 import { decodeText } from './decode-text.ts';
 
-const BINARY = /^(?:PK|%PDF|\s*(?:<\?xml|<!|<[a-z]+[\s>]|[[{]\s*["{[\]}]))|\0/i;
+const BINARY = /^(?:PK|%PDF|\s*(?:<\?xml|<!doctype|<html|[[{]\s*["{[\]}]))|\0/i;
 
 /** Enough to know a format by. */
 const HEAD_BYTES = 200_000;

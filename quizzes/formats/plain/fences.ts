@@ -28,11 +28,28 @@ function codeLines(lines: readonly string[]): Set<number> {
 const bare = (line: string) =>
   line.replace(/^\s{0,12}(?:>\s?){1,4}(?:\[![^\]]{0,30}\].*)?/, '').replace(/^\s{0,12}\|(.*)\|\s{0,12}$/, '$1');
 
+/** What folds answers away on a page: <details>, its title, comments, and paragraphs around them. */
+const FOLD = /<summary>.{0,200}?<\/summary>|<!--.{0,200}?-->|<a\s[^>]{0,200}>\s?<\/a>|<\/?(?:details|summary)>/gi;
+const TAG = /^\s{0,12}<\/?(?:p|br|div|center)\s?\/?>|<\/(?:p|div)>\s{0,12}$/gi;
+
+function unfolded(lines: readonly string[]): (string | undefined)[] {
+  const isFolded = lines.some((line) => /<details/i.test(line.slice(0, 200)));
+  return lines.map((line) => {
+    if (line.length > 3000 || !line.includes('<')) return line;
+    const rest = line.replace(FOLD, '');
+    const bare = isFolded ? rest.replace(TAG, '') : rest;
+    return bare.trim() ? bare : undefined;
+  });
+}
+
 export function rawLines(text: string): Raw[] {
   const lines = text.split(/\r\n|[\r\n\u2028]/);
+  const shown = unfolded(lines);
   const code = codeLines(lines);
-  return lines.flatMap((line, i) => {
+  return lines.flatMap((line, i): Raw[] => {
     if (FENCE.test(line) || /^\s{0,12}>\s*$/.test(line)) return [];
-    return [{ at: i + 1, text: code.has(i) ? line : bare(line), isCode: code.has(i) }];
+    if (code.has(i)) return [{ at: i + 1, text: line, isCode: true }];
+    const text = shown[i];
+    return text === undefined ? [] : [{ at: i + 1, text: bare(text), isCode: false }];
   });
 }

@@ -14,13 +14,15 @@ export type Line =
 const BOLD = '[*_]{0,3}';
 const COLON = `${BOLD}\\s*[:：=]\\s*${BOLD}`;
 const ANSWER = new RegExp(
-  `^[>#\\s(\\[*_•-]{0,12}(?:the )?(${wordsFor('answer')})(?:\\(s\\))?(?:${COLON}|\\s+(?:is|ist|est|es|è|é)\\s*:?\\s+|\\s*[-–—]\\s+|\\s+(?=\\(?[A-H]\\)?\\.?$))\\s*(.*)$`,
+  `^[>#\\s(\\[*_•✅✓✔💡➡👉\\uFE0F-]{0,12}(?:the )?(${wordsFor('answer')})(?:\\(s\\))?(?:${COLON}|\\s+(?:is|ist|est|es|è|é)\\s*:?\\s+|\\s*[-–—]\\s+|\\s+(?=\\(?[A-H]\\)?\\.?$))\\s*(.*)$`,
   'iu',
 );
 const EXPLANATION = new RegExp(`^[>\\s(*_•-]{0,12}(?:${wordsFor('explanation')})${COLON}\\s*(.+)$`, 'iu');
+/** What explains is in the lines below. */
+const EXPLAINED = new RegExp(`^[>#\\s(*_•-]{0,12}(?:${wordsFor('explanation')})${COLON}$`, 'iu');
 const KEY = new RegExp(`^[#>\\s]{0,9}${BOLD}(?:${wordsFor('key')})\\s*${BOLD}\\s*[:：]?\\s*${BOLD}$`, 'iu');
 const NUMBERED = new RegExp(
-  `^[#>\\s]{0,9}${BOLD}(?:(?:${wordsFor('question')})\\s*(?:no\\.?|n°|#|№)?\\s*(\\d{1,3})\\s*(?:[题問问])?${BOLD}\\s*(?:([.):：\\-–—])|$)|#?(\\d{1,3})\\s?([.)．、])(?!\\d)|(?:${wordsFor('question')}|quiz)${COLON})\\s*(.*)$`,
+  `^[#>\\s]{0,9}${BOLD}(?:(?:${wordsFor('question')})\\s*(?:no\\.?|n°|#|№)?\\s*(\\d{1,3})\\s*(?:[题問问])?(?:\\s?\\([^)]{0,60}\\))?${BOLD}\\s*(?:([.):：\\-–—])|$)|#?(\\d{1,3})\\s?([.)．、])(?!\\d)|(?:${wordsFor('question')}|quiz)${COLON})\\s*(.*)$`,
   'iu',
 );
 /** A) (A) [A] A. A: with what may mark it. */
@@ -31,7 +33,7 @@ const BOX = /^(?:[[(]([ xX✓✔*]?)[\])]|([☐☑□■✅✓✔❌✗])\uFE0F?
 
 /** What people write about a question, beside it. */
 const NOTE =
-  /^[\s(*_[-]{0,9}(?:points?|marks?|score|difficulty|level|category|topic|type|tags?|source|reference|hint|time(?: limit)?|learning objective|bloom[’']?s level|schwierigkeit|punkte|kategorie|thema|zeit)[*_]{0,3}\s*[:：]/i;
+  /^[\s(*_[-]{0,9}(?:points?|marks?|score|difficulty|level|category|topic|type|dificultad|tema|categoría|puntos|difficulté|thème|tags?|source|reference|hint|time(?: limit)?|learning objective|bloom[’']?s level|schwierigkeit|punkte|kategorie|thema|zeit)[*_]{0,3}\s*[:：]/i;
 
 const TAGS = /^#[\p{L}\d-]{1,40}(?: #[\p{L}\d-]{1,40}){0,20}$/u;
 
@@ -88,6 +90,7 @@ export function lineOf(raw: string): Line {
   if (KEY.test(line)) return { sort: 'key' };
   const answer = ANSWER.exec(line);
   if (answer?.[2]) return { sort: 'answer', word: answer[1] ?? '', text: closed(unbold(answer[2])) };
+  if (EXPLAINED.test(line)) return { sort: 'note', text: line };
   const explanation = EXPLANATION.exec(line);
   if (explanation) return { sort: 'explanation', text: closed(unbold(explanation[1] ?? '')) };
   const numbered = NUMBERED.exec(line);

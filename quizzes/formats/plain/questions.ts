@@ -1,9 +1,10 @@
 // From lines to questions: what belongs to which.
 import { type Raw, rawLines } from './fences.ts';
-import { AnswerKey, isLetters, pairsIn } from './key.ts';
+import { AnswerKey, pairsIn } from './key.ts';
 import { type Line, lineOf, unbold } from './lines.ts';
 import { linesWithin } from './one-line.ts';
 import type { PlainFile, PlainQuestion } from './question.ts';
+import { sortedOut } from './sort-out.ts';
 import { languageOf } from './words.ts';
 
 /** A line that was wrapped goes on after a space. */
@@ -92,6 +93,11 @@ class Gathering {
     }
     if (this.isAnswer(line, i)) return this.answer('answer', text);
     if (this.isAbove(line, i)) return this.start(at, unbold(text));
+    // A list below an answer explains it.
+    if (bullet && this.current?.answer !== undefined) {
+      this.current.explanation = joined(this.current.explanation ?? '', text);
+      return;
+    }
     const isFirst = letter !== undefined && 'aаα'.includes(letter.toLowerCase());
     const has = this.current?.options ?? [];
     if (!this.current || this.current.answer !== undefined || (letter && !has.length && !isFirst))
@@ -161,13 +167,7 @@ class Gathering {
 
   file(): PlainFile {
     this.end();
-    const isKeyLine = (one: PlainQuestion) => one.number !== undefined && !one.options.length && isLetters(one.text);
-    const isHeading = ({ number, options, answer, text }: PlainQuestion) =>
-      number === undefined && !options.length && answer === undefined && !/[?？]/.test(text);
-    for (const one of this.done.filter(isKeyLine)) this.key.add({ number: one.number ?? 0, answer: one.text });
-    const questions = this.done.filter((one) => !isKeyLine(one) && !isHeading(one)).map((one) => ({ ...one }));
-    this.key.apply(questions);
-    const headings = this.done.filter(isHeading).map(({ line, text }) => ({ line, text }));
+    const { questions, headings } = sortedOut(this.done, this.key);
     return { questions, headings, ...(this.language && { language: this.language }) };
   }
 }
