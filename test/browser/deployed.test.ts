@@ -52,7 +52,7 @@ test('a picture question runs from the host link to the reveal', async () => {
     for (const [i, page] of pages.entries()) await screenshot(page, 'deployed', `failed-${i}`);
     console.log(rehearsal.faults);
   });
-  await button(host, /Flags, stars and shapes/).click();
+  await button(host, /^Flags, stars and shapes/).click();
   await seen(host, hostWords.lobby.empty);
   const [, first, second] = (await host.locator('body').innerText()).match(/(\d{3})\s(\d{3})/)!;
   const phones: Page[] = [];

@@ -86,7 +86,7 @@ test('a whole game survives reloads and a lost network', async () => {
   await seen(host, 'Every kind of question');
   expect(host.url()).not.toContain(server.key);
   await inspect('1-shelf', { host });
-  await button(host, /Every kind of question/).click();
+  await button(host, /^Every kind of question/).click();
   await seen(host, hostWords.lobby.empty);
   const pin = (await host.locator('body').innerText())
     .match(/(\d{3})\s(\d{3})/)!

@@ -30,7 +30,7 @@ test('a player joins by the projector’s colours, and recent joins can be undon
 
   const host = await open(`/host#${here.server.key}`, { width: 1280, height: 720 });
   const watches = [watch(host)];
-  await button(host, /Every kind of question/).click();
+  await button(host, /^Every kind of question/).click();
   await seen(host, hostWords.lobby.empty);
   const [, first, second] = (await host.locator('body').innerText()).match(/(\d{3})\s(\d{3})/)!;
   await button(host, hostWords.menu.open).click();

@@ -10,9 +10,15 @@ export interface TakenAlong {
   questions: readonly Draft[];
 }
 
-/** As a quiz file of this repository: finished or not. */
-export const quizJson = ({ title, language, questions }: TakenAlong): string =>
-  `${JSON.stringify({ title, language, questions }, undefined, 2)}\n`;
+/** As a quiz file of this repository: finished or not. The order of fields is always the same. */
+const quizJson = ({ title, language, questions }: TakenAlong): string =>
+  `${JSON.stringify({ title, language, questions: questions.map(inOrder) }, undefined, 2)}\n`;
+
+const inOrder = ({ kind, text, ...fields }: Draft): Draft => ({
+  kind,
+  text,
+  ...Object.fromEntries(Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1))),
+});
 
 /** A `.quizcast`: quiz.json, and the media that its questions name. */
 export function quizcastFile(quiz: TakenAlong, media: ReadonlyMap<string, Uint8Array>): Uint8Array<ArrayBuffer> {

@@ -1,4 +1,7 @@
 import { signal } from '@preact/signals-core';
+import { mediaTypeOf } from '../../../game/media/media-file.ts';
+import type { Draft } from '../../../game/quiz/library.ts';
+import type { Brought } from '../../../quizzes/formats/format.ts';
 import { type BrowserEnvironment, token } from '../../browser/environment.ts';
 import type { Request } from '../../connection/requests.ts';
 import type { Bringing, BringQuiz } from '../../ui/library-model.ts';
@@ -31,6 +34,26 @@ export function createBringQuiz(
         : { step: 'review', name: file.name, brought, rows: review(brought) };
   }
 
+  /** Named by their content from now on. */
+  async function broughtMedia({ media }: Brought): Promise<Map<string, string>> {
+    const files = new Map<string, string>();
+    if (media.size === 0) return files;
+    const [{ createUpload }, { fitPicture }] = await Promise.all([
+      import('../../editor/media/upload.ts'),
+      import('../../editor/media/fit-picture.ts'),
+    ]);
+    const upload = createUpload(ask, key);
+    for (const [name, bytes] of media) {
+      const type = mediaTypeOf(name);
+      const file = new Blob([new Uint8Array(bytes)], { type: type ?? '' });
+      // What comes from another Quizcast stays as it is.
+      const fit = type ? file : await fitPicture(file);
+      const done = fit && (await upload(fit, () => {}));
+      if (done && 'file' in done) files.set(name, done.file);
+    }
+    return files;
+  }
+
   async function save() {
     const at = state.peek();
     if (at?.step !== 'review') return;
@@ -42,11 +65,16 @@ export function createBringQuiz(
     const language = brought.language ?? navigator.language;
     const progress = (done: number) => (state.value = { step: 'saving', done, of: rows.length });
     progress(0);
+    const files = await broughtMedia(brought);
     const order = rows.map(({ question }) => question);
     await ask('saveQuiz', { key, quiz, version: 1, title, language, order });
     for (let done = 0; done < rows.length; done += AT_ONCE) {
       const some = rows.slice(done, done + AT_ONCE);
-      await Promise.all(some.map((row) => ask('saveQuestion', { key, quiz, version: 1, ...row })));
+      await Promise.all(
+        some.map(({ question, draft }) =>
+          ask('saveQuestion', { key, quiz, version: 1, question, draft: withMedia(draft, files) }),
+        ),
+      );
       progress(done + some.length);
     }
     state.value = undefined;
@@ -60,4 +88,11 @@ export function createBringQuiz(
     read,
     save,
   };
+}
+
+/** A picture that did not get through is left out. */
+function withMedia({ picture, ...draft }: Draft, files: ReadonlyMap<string, string>): Draft {
+  if (typeof picture !== 'object' || picture === null || !('file' in picture)) return draft;
+  const file = files.get(String(picture.file));
+  return file ? { ...draft, picture: { ...picture, file } } : draft;
 }

@@ -65,7 +65,7 @@ function MoreWhenSeen({ more }: { more(): void }) {
     return () => watch.disconnect();
   });
   return (
-    <button type="button" class="quiet-button more" ref={end} onClick={more}>
+    <button type="button" class="quiet-button more-quizzes" ref={end} onClick={more}>
       {words.own.more}
     </button>
   );

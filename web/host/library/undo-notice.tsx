@@ -13,7 +13,7 @@ export function UndoNotice({ own }: { own: OwnQuizzes }) {
     return () => clearTimeout(timer);
   }, [quiz]);
   return (
-    <div class="undo" role="status">
+    <div class="undo-notice" role="status">
       {quiz && (
         <p>
           {words.own.binned(quiz.title)}
