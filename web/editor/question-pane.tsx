@@ -45,7 +45,8 @@ export function QuestionPane({ state, upload }: { state: EditorState; upload: Up
           language={heading.language}
           set={state.set}
           replace={state.replace}
-          choose={<PictureChooser upload={upload} bring={(picture) => state.set({ picture }, 'picture')} />}
+          // By then another question may be shown.
+          choose={<PictureChooser upload={upload} bring={(picture) => state.set({ picture }, undefined, current.id)} />}
         />
       ) : (
         <FirstQuestion state={state} />

@@ -29,7 +29,8 @@ export interface EditorState {
   duplicate(): void;
   remove(): void;
   drop(id: string, on: string, edge: 'before' | 'after'): void;
-  set(fields: Draft, field?: string): void;
+  /** @param question default: the current one */
+  set(fields: Draft, field?: string, question?: string): void;
   replace(draft: Draft): void;
   undo(): void;
   redo(): void;
@@ -160,8 +161,7 @@ export function createEditorState(model: EditorModel, newId: () => string): Edit
       change((ids) => moveQuestions(model.quiz.peek(), ids, edge === 'after' ? on : order()[at - 1]));
       sayPlace();
     },
-    set(fields, field) {
-      const id = choice.peek().current;
+    set(fields, field, id = choice.peek().current) {
       if (id !== undefined) edit(id, fields, field);
     },
     replace(draft) {
