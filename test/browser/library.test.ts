@@ -96,7 +96,8 @@ test('a quiz made from nothing survives a reload, is played, and opens on anothe
     again.getByRole('button', { name: 'Take along' }).click(),
   ]);
   await second.saveAs(`${file}-2`);
-  const inside = async (path: string) => Object.entries(unzipSync(await readFile(path))).map(([name, bytes]) => [name, Buffer.from(bytes).toString()]);
+  const inside = async (path: string) =>
+    Object.entries(unzipSync(await readFile(path))).map(([name, bytes]) => [name, Buffer.from(bytes).toString()]);
   expect(await inside(`${file}-2`)).toEqual(await inside(file));
   expect((await readFile(`${file}-2`)).equals(await readFile(file))).toBe(true);
 });
