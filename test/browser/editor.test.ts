@@ -42,7 +42,8 @@ test('a question is made, moved, brought back and checked by keyboard alone, and
   await press(page, 'Enter');
   // Its text has the focus.
   await page.keyboard.type('Who?');
-  await press(page, 'Tab');
+  // Over the picture to the first option.
+  await press(page, 'Tab Tab');
   for (const name of ['Ann', 'Ben', 'Cem', 'Dora', 'Eva']) {
     await page.keyboard.type(name);
     await press(page, 'Enter');

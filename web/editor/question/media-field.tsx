@@ -5,7 +5,7 @@ import { pictureAddress } from '../../ui/picture-address.ts';
 import { editor as words } from '../../words/en-editor.ts';
 import { Fault } from './fault.tsx';
 
-/** @param choose what brings a picture when there is none */
+/** @param choose what brings a picture, or another one */
 export function MediaField({ draft, set, fault, language, choose }: FormProps & { choose?: ComponentChildren }) {
   const picture = pictureOf(draft);
   if (!picture) return choose ? <div class="media-field">{choose}</div> : null;
@@ -27,6 +27,7 @@ export function MediaField({ draft, set, fault, language, choose }: FormProps & 
           />
         </label>
         <Fault text={fault('picture', 'alt') ?? fault('picture') ?? fault('picture', 'file')} />
+        {choose}
         <button type="button" class="small" onClick={() => set({ picture: undefined })}>
           {words.fields.removePicture}
         </button>
