@@ -30,24 +30,27 @@ const nameOf = (file: string) => file.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/
 export function assemble(brought: Brought, rows: readonly Reviewed[], file: string, language?: string) {
   const drafts = (verdicts: readonly string[]) =>
     rows.flatMap(({ entry, verdict }) => (entry.outcome === 'read' && verdicts.includes(verdict) ? [entry.draft] : []));
+  const all = drafts(['taken', 'changed', 'draft']);
   const whole = drafts(['taken', 'changed']);
   const toFinish = drafts(['draft']);
   const said = language ?? brought.language?.match(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)?.[0];
-  const guessed = guessLanguage(textsOf([...whole, ...toFinish]));
+  const guessed = guessLanguage(textsOf(all));
   const title = (brought.title ?? nameOf(file)).replace(/\s+/g, ' ').trim() || 'Quiz';
-  const several = whole.length > MOST_QUESTIONS;
+  const several = all.length > MOST_QUESTIONS;
   const short = title.length > LONGEST_TITLE - 6 ? `${title.slice(0, LONGEST_TITLE - 7)}…` : title;
   const base = several || title.length > LONGEST_TITLE ? short : title;
   const quizOf = (name: string, questions: Draft[]): Assembled => ({ title: name, language: said ?? guessed ?? 'en', questions });
   return {
     quizzes: parts(whole, MOST_QUESTIONS).map((questions, i) => quizOf(several ? `${base} (${i + 1})` : base, questions)),
+    /** The same with what is to be finished, in the order of the file. */
+    drafted: parts(all, MOST_QUESTIONS).map((questions, i) => quizOf(several ? `${base} (${i + 1})` : base, questions)),
     toFinish: toFinish.length ? quizOf(base, toFinish) : undefined,
     remarks: [
       ...(said
         ? []
         : [`The file does not say its language: ${guessed ? `taken for ${guessed}, by its words` : 'en was assumed'}.`]),
       ...(base === title ? [] : [`The title was too long: “${title.slice(0, 200)}”.`]),
-      ...(several ? [`A quiz has ${MOST_QUESTIONS} questions at most: ${whole.length} became several quizzes.`] : []),
+      ...(several ? [`A quiz has ${MOST_QUESTIONS} questions at most: ${all.length} became several quizzes.`] : []),
     ],
   };
 }

@@ -1,6 +1,7 @@
 // What the library's screens draw.
 import type { ReadonlySignal } from '@preact/signals-core';
 import type { LibraryQuiz, ShelfQuiz } from '../../game/wire/server-frames.ts';
+import type { Assembled } from '../../quizzes/formats/assemble.ts';
 import type { Brought } from '../../quizzes/formats/format.ts';
 import type { Reviewed } from '../../quizzes/formats/review.ts';
 import type { BrowserEnvironment } from '../browser/environment.ts';
@@ -33,7 +34,7 @@ export type Bringing =
   | { step: 'choose' }
   | { step: 'reading'; name: string }
   | { step: 'refused'; name: string; reason: string }
-  | { step: 'review'; name: string; brought: Brought; rows: readonly Reviewed[] }
+  | { step: 'review'; brought: Brought; rows: readonly Reviewed[]; quizzes: readonly Assembled[]; remarks: readonly string[] }
   | { step: 'saving'; done: number; of: number };
 
 export interface BringQuiz {

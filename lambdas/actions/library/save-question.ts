@@ -18,7 +18,8 @@ export const saveQuestion: ActionHandler<HostPorts, HostMessages['saveQuestion']
   if (utf8Bytes(JSON.stringify(draft)) > DRAFT_BYTES) return refusal('draftLong');
   const savedAt = now();
   // First: a quiz of another's is none here.
-  const head = await store.markQuiz(owner, quiz, { savedAt });
+  const [isInvited, head] = await Promise.all([store.invited(owner), store.markQuiz(owner, quiz, { savedAt })]);
+  if (!isInvited) return refusal('notHost');
   if (!head) return refusal('noQuiz');
   const row = { id: question, version, draft };
   const saved = await store.saveDraft(owner, quiz, row);

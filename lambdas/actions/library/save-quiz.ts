@@ -12,9 +12,9 @@ export const saveQuiz: ActionHandler<HostPorts, HostMessages['saveQuiz']> = asyn
   const owner = await ports.hash(message.key);
   const { quiz, version, title, language, order } = message;
   const savedAt = now();
-  // Whose quiz is there was invited.
-  const before = version > 1 ? await store.markQuiz(owner, quiz, { savedAt }) : undefined;
-  if (!before && (version > 1 || !(await store.invited(owner)))) return refusal(version > 1 ? 'noQuiz' : 'notHost');
+  const [isInvited, before] = await Promise.all([store.invited(owner), store.markQuiz(owner, quiz, { savedAt })]);
+  if (!isInvited) return refusal('notHost');
+  if (!before && version > 1) return refusal('noQuiz');
   const cover = before?.cover && order.includes(before.cover.question) ? before.cover : undefined;
   const head: QuizHead = { id: quiz, title, language, order, version, savedAt, cover };
   const saved = await store.saveHead(owner, head);

@@ -67,7 +67,7 @@ const brought: Brought = {
   remarks: ['Every right answer is option 1: is that so?'],
   media: new Map(),
 };
-export const REVIEW: Bringing = { step: 'review', name: 'rivers.xlsx', brought, rows: review(brought) };
+export const REVIEW: Bringing = { step: 'review', brought, rows: review(brought), quizzes: [], remarks: brought.remarks };
 
 export function libraryOf(quizzes: readonly LibraryQuiz[], own: Partial<LibraryModel['own']> = {}): LibraryModel {
   return {

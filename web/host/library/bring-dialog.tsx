@@ -5,6 +5,9 @@ import { Dialog } from '../controls/dialog.tsx';
 
 const PASTED = 'pasted.txt';
 
+export const readFile = async (bringing: BringQuiz, file: File) =>
+  bringing.read({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
+
 export function BringDialog({ bringing }: { bringing: BringQuiz }) {
   const state = bringing.state.value;
   if (!state) return null;
@@ -43,16 +46,13 @@ function Step({ state, bringing }: { state: Bringing; bringing: BringQuiz }) {
 }
 
 function Choose({ bringing }: { bringing: BringQuiz }) {
-  const take = async (file: File | undefined) => {
-    if (file) await bringing.read({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
-  };
   const paste = (text: string) => bringing.read({ name: PASTED, bytes: new TextEncoder().encode(text) });
   return (
     <>
       <label class="drop">
         <strong>{words.bring.drop}</strong>
         <span>{words.bring.formats}</span>
-        <input type="file" onChange={({ currentTarget }) => take(currentTarget.files?.[0])} />
+        <input type="file" onChange={({ currentTarget: { files } }) => files?.[0] && readFile(bringing, files[0])} />
       </label>
       <label class="paste">
         {words.bring.paste}
@@ -71,14 +71,14 @@ function Choose({ bringing }: { bringing: BringQuiz }) {
 }
 
 function Review({ state, bringing }: { state: Bringing & { step: 'review' }; bringing: BringQuiz }) {
-  const { brought, rows } = state;
+  const { brought, rows, remarks } = state;
   const { taken, changed, draft, left } = counts(rows);
   const look = rows.filter(({ verdict }) => verdict !== 'taken');
   return (
     <>
       <p class="bring-sum">{words.bring.sum({ taken, changed, draft, left })}</p>
       <p class="hint">{words.bring.from(brought.format)}</p>
-      {brought.remarks.map((remark) => (
+      {remarks.map((remark) => (
         <p key={remark} class="hint">
           {remark}
         </p>

@@ -9,8 +9,6 @@ import { newQuizId } from './own-quizzes.ts';
 
 /** Questions on their way at once. */
 const AT_ONCE = 8;
-const QUESTIONS_MOST = 200;
-const TITLE_MOST = 80;
 
 export function createBringQuiz(
   ask: Request,
@@ -22,16 +20,20 @@ export function createBringQuiz(
 
   async function read(file: { name: string; bytes: Uint8Array }) {
     state.value = { step: 'reading', name: file.name };
-    const [{ bring }, { review }] = await Promise.all([
+    const [{ bring }, { review }, { assemble }] = await Promise.all([
       import('../../../quizzes/formats/bring.ts'),
       import('../../../quizzes/formats/review.ts'),
+      import('../../../quizzes/formats/assemble.ts'),
     ]);
     const brought = await bring(file);
     if (state.peek()?.step !== 'reading') return;
-    state.value =
-      'refused' in brought
-        ? { step: 'refused', name: file.name, reason: brought.refused }
-        : { step: 'review', name: file.name, brought, rows: review(brought) };
+    if ('refused' in brought) {
+      state.value = { step: 'refused', name: file.name, reason: brought.refused };
+      return;
+    }
+    const rows = review(brought);
+    const { drafted, remarks } = assemble(brought, rows, file.name);
+    state.value = { step: 'review', brought, rows, quizzes: drafted, remarks: [...brought.remarks, ...remarks] };
   }
 
   /** Named by their content from now on. */
@@ -57,28 +59,26 @@ export function createBringQuiz(
   async function save() {
     const at = state.peek();
     if (at?.step !== 'review') return;
-    const { brought, name } = at;
-    const drafts = brought.entries.flatMap((entry) => (entry.outcome === 'read' ? [entry.draft] : [])).slice(0, QUESTIONS_MOST);
-    const rows = drafts.map((draft) => ({ question: token(environment).slice(0, 8), draft }));
-    const quiz = newQuizId(environment);
-    const title = (brought.title ?? name.replace(/\.\w+$/, '')).slice(0, TITLE_MOST);
-    const language = brought.language ?? navigator.language;
-    const progress = (done: number) => (state.value = { step: 'saving', done, of: rows.length });
-    progress(0);
-    const files = await broughtMedia(brought);
-    const order = rows.map(({ question }) => question);
-    await ask('saveQuiz', { key, quiz, version: 1, title, language, order });
-    for (let done = 0; done < rows.length; done += AT_ONCE) {
-      const some = rows.slice(done, done + AT_ONCE);
-      await Promise.all(
-        some.map(({ question, draft }) =>
-          ask('saveQuestion', { key, quiz, version: 1, question, draft: withMedia(draft, files) }),
-        ),
-      );
-      progress(done + some.length);
+    const of = at.quizzes.reduce((sum, { questions }) => sum + questions.length, 0);
+    let done = 0;
+    state.value = { step: 'saving', done, of };
+    const files = await broughtMedia(at.brought);
+    let last = '';
+    for (const { title, language, questions } of at.quizzes) {
+      const quiz = newQuizId(environment);
+      const rows = questions.map((draft) => ({ question: token(environment).slice(0, 8), draft: withMedia(draft, files) }));
+      const order = rows.map(({ question }) => question);
+      await ask('saveQuiz', { key, quiz, version: 1, title, language, order });
+      for (let first = 0; first < rows.length; first += AT_ONCE) {
+        const some = rows.slice(first, first + AT_ONCE);
+        await Promise.all(some.map((row) => ask('saveQuestion', { key, quiz, version: 1, ...row })));
+        done += some.length;
+        state.value = { step: 'saving', done, of };
+      }
+      last = quiz;
     }
     state.value = undefined;
-    saved(quiz);
+    saved(last);
   }
 
   return {
