@@ -54,7 +54,7 @@ test('both pages stay right when a browser translates them', async () => {
   const host = await open(`/host#${here.server.key}`, { width: 1280, height: 720 });
   const watches = [watch(host)];
   const next = () => host.locator('.next[aria-busy=false][aria-disabled=false]').click();
-  await host.getByRole('button', { name: /every°? kind/i }).click();
+  await host.getByRole('button', { name: /^every°? kind/i }).click();
   await shows(host, hostWords.lobby.empty);
   const pin = (await host.locator('.lobby-pin').innerText()).replace(/\D/g, '').slice(0, 6);
 

@@ -15,9 +15,7 @@ export function QuizCover({ quiz, nth, opening, open, note }: Shown) {
   const { title, language, questions, picture } = quiz;
   return (
     <button type="button" class="cover" aria-busy={opening} onClick={open}>
-      <span class="cover-art">
-        {picture ? <img src={pictureAddress(picture.file)} alt="" loading="lazy" /> : <CoverShapes first={nth} />}
-      </span>
+      <span class="cover-art">{picture ? <img src={pictureAddress(picture.file)} alt="" /> : <CoverShapes first={nth} />}</span>
       <span class="cover-title" lang={language}>
         {title || words.own.untitled}
       </span>
