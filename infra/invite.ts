@@ -69,7 +69,12 @@ const options = {
 
 function said() {
   try {
-    return parseArgs({ options }).values;
+    const given = process.argv.slice(2);
+    const at = given.indexOf('--revoke');
+    const [id] = at < 0 ? [] : given.slice(at + 1);
+    // It may begin with a dash.
+    const args = id === undefined ? given : [...given.slice(0, at), `--revoke=${id}`, ...given.slice(at + 2)];
+    return parseArgs({ args, options }).values;
   } catch (error) {
     throw new Unready(
       `${(error instanceof Error ? error.message : String(error)).split(/\.\s/)[0]}. npm run invite -- --help lists the options.`,

@@ -46,7 +46,6 @@ const editor: Gallery = {
   page: 'editor',
   sizes: [
     [1280, 720],
-    [1920, 1080],
     [820, 1180],
     [390, 844],
   ],

@@ -44,7 +44,7 @@ const whole = optionsDraft('Red?', [
 const half = typedDraft('Who?', []);
 
 test('drafts stand apart until they are finished', () => {
-  expect(assembled(brought([whole, half], { title: 'Mine', language: 'sv' }))).toEqual({
+  expect(assembled(brought([whole, half], { title: 'Mine', language: 'sv' }))).toMatchObject({
     quizzes: [{ title: 'Mine', language: 'sv', questions: [whole] }],
     toFinish: { title: 'Mine', language: 'sv', questions: [half] },
     remarks: [],
@@ -52,7 +52,7 @@ test('drafts stand apart until they are finished', () => {
 });
 
 test('what a file does not say is assumed, and told', () => {
-  expect(assembled(brought([whole]))).toEqual({
+  expect(assembled(brought([whole]))).toMatchObject({
     quizzes: [{ title: 'my.quiz', language: 'en', questions: [whole] }],
     toFinish: undefined,
     remarks: ['The file does not say its language: en was assumed.'],
