@@ -1,18 +1,19 @@
 import { effect } from '@preact/signals-core';
 import { render } from 'preact';
 import { type BrowserEnvironment, token } from '../browser/environment.ts';
+import type { PageSession } from '../connection/page-session.ts';
 import { EditorScreen } from './editor-screen.tsx';
 import { editsInBrowser } from './edits-in-browser.ts';
 import { createUpload } from './media/upload.ts';
 import { createEditorModel } from './model/editor-model.ts';
 import type { PageStyles } from './preview/preview.tsx';
-import { createQuizLine, type EditorSession } from './quiz-line.ts';
+import { createQuizLine } from './quiz-line.ts';
 import { createEditorState } from './state/editor-state.ts';
 
 export interface EditorOptions {
   /** What it fills. */
   into: Element;
-  session: EditorSession;
+  session: PageSession;
   environment: BrowserEnvironment;
   /** Of the host. */
   key: string;

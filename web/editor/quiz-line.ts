@@ -1,22 +1,11 @@
-import type { ReadonlySignal } from '@preact/signals-core';
 import type { QuizHead, SavedDraft } from '../../game/quiz/library.ts';
 import type { Frame } from '../../game/wire/server-frames.ts';
-import type { Request } from '../connection/requests.ts';
-import type { ConnectionStatus } from '../connection/status.ts';
+import { gatherQuiz } from '../connection/gather-quiz.ts';
+import type { PageSession } from '../connection/page-session.ts';
 import { hostRefusals } from '../words/en.ts';
 import type { Heading } from './model/edited-quiz.ts';
 import type { EditorLine, LoadedQuiz, SaveReply } from './model/line.ts';
 import type { Versioned } from './model/row.ts';
-
-/** What the editor needs of the page's connection. */
-export interface EditorSession {
-  connectionStatus: ReadonlySignal<ConnectionStatus>;
-  ask: Request;
-  /** Every frame. @returns how to stop */
-  onFrame(heard: (frame: Frame) => void): () => void;
-  /** Each new connection. @returns how to stop */
-  onConnected(run: () => void): () => void;
-}
 
 const headingRow = ({ version, title, language, order }: QuizHead): Versioned<Heading> => ({
   version,
@@ -26,21 +15,13 @@ const headingRow = ({ version, title, language, order }: QuizHead): Versioned<He
 const draftRow = ({ version, draft }: SavedDraft) => ({ version, value: draft });
 
 /** The frames of PROTOCOL.md about one quiz. */
-export function createQuizLine(session: EditorSession, key: string, quiz: string): EditorLine {
+export function createQuizLine(session: PageSession, key: string, quiz: string): EditorLine {
   const { ask } = session;
 
   async function load(): Promise<LoadedQuiz | 'none' | undefined> {
-    const drafts: SavedDraft[] = [];
-    let after: string | undefined;
-    for (;;) {
-      const reply = await ask('quiz', { key, quiz, after });
-      if (reply?.type === 'refused') return reply.code === 'noQuiz' ? 'none' : undefined;
-      if (reply?.type !== 'quiz') return undefined;
-      drafts.push(...reply.drafts);
-      after = reply.next;
-      if (after === undefined)
-        return { heading: headingRow(reply.head), drafts: new Map(drafts.map((one) => [one.id, draftRow(one)])) };
-    }
+    const loaded = await gatherQuiz(ask, key, quiz);
+    if (!loaded || loaded === 'none') return loaded;
+    return { heading: headingRow(loaded.head), drafts: new Map(loaded.drafts.map((one) => [one.id, draftRow(one)])) };
   }
 
   return {

@@ -7,11 +7,9 @@ export function saveFile(name: string, content: BlobPart, type: string): void {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
-/** What file systems take. */
-export const fileName = (title: string, ending: string) =>
-  `${
-    title
-      .replace(/[\p{Cc}\\/:*?"<>|]+/gu, ' ')
-      .trim()
-      .slice(0, 80) || 'quiz'
-  }.${ending}`;
+/** What every file system takes of a title; empty where nothing is left. */
+export const safeName = (title: string): string =>
+  title
+    .replace(/[\p{C}<>:"/\\|?*]+/gu, ' ')
+    .replace(/ +/g, ' ')
+    .replace(/^[ .]+|[ .]+$/g, '');

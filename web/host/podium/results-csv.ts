@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 import type { ResultQuestion } from '../../../game/scoring/results.ts';
 import type { RankedPlayer, Results } from '../../connection/gather-results.ts';
+import { safeName } from '../../ui/save-file.ts';
 import { host } from '../../words/en.ts';
 
 const { columns, marks, file, game: gameName } = host.csv;
@@ -40,10 +41,7 @@ function row({ name, rank, points, answers }: RankedPlayer, { turn, number, text
 
 /** @param game from 0, where there are several */
 export function resultsFileName(title: string, day: Date, game?: number): string {
-  const safe = title
-    .replace(/[\p{C}<>:"/\\|?*]+/gu, ' ')
-    .replace(/ +/g, ' ')
-    .replace(/^[ .]+|[ .]+$/g, '');
+  const safe = safeName(title);
   const date = [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
   return `${safe || file} ${date}${game === undefined ? '' : ` ${gameName(game + 1)}`}.csv`;
 }
