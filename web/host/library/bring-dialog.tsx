@@ -52,7 +52,11 @@ function Choose({ bringing }: { bringing: BringQuiz }) {
       <label class="drop">
         <strong>{words.bring.drop}</strong>
         <span>{words.bring.formats}</span>
-        <input type="file" onChange={({ currentTarget: { files } }) => files?.[0] && readFile(bringing, files[0])} />
+        <input
+          class="visually-hidden"
+          type="file"
+          onChange={({ currentTarget: { files } }) => files?.[0] && readFile(bringing, files[0])}
+        />
       </label>
       <label class="paste">
         {words.bring.paste}
