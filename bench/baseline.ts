@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
 import { type Child, startChild } from './child-process.ts';
+import { onceParsed } from './once-parsed.ts';
 import { AT_ONCE } from './players.ts';
 import { atRate, receiptsOf } from './receipts.ts';
 
@@ -18,13 +19,14 @@ export interface Baseline {
 
 export async function baselinePlayers(size: number): Promise<Baseline> {
   const child = await startChild('./baseline-server.ts');
+  const parsed = onceParsed();
   const url = `ws://127.0.0.1:${child.ready.port}`;
   let received = (_number: number, _at: number) => {};
   async function dial(path: string, number: number): Promise<WebSocket> {
     const socket = new WebSocket(url + path, { perMessageDeflate: false });
-    socket.on('message', (data) => {
+    socket.on('message', (data: Buffer) => {
       const at = performance.now();
-      JSON.parse(data.toString());
+      parsed(data);
       received(number, at);
     });
     await once(socket, 'open');

@@ -6,6 +6,7 @@ import type { Action, Messages } from '../game/wire/client-messages.ts';
 import type { Frame } from '../game/wire/server-frames.ts';
 import { type Estimate, offsetAt, withSample } from '../web/clock/clock.ts';
 import { backoff } from '../web/connection/backoff.ts';
+import { onceParsed } from './once-parsed.ts';
 
 const CONNECT_MS = 8000;
 const GOOD_MS = 25;
@@ -35,6 +36,7 @@ export interface Player {
   leave(): void;
 }
 
+const parsed = onceParsed();
 const token = () => randomBytes(16).toString('base64url');
 const originOf = (url: string) => url.replace(/^ws/, 'http').replace(/\/socket$/, '');
 
@@ -56,7 +58,7 @@ export function newPlayer(url: string, pin: string, number: number, listener: Fr
 
   function receive(data: Buffer): void {
     const at = performance.now();
-    const frame = JSON.parse(data.toString()) as Frame;
+    const frame = parsed(data) as Frame;
     const asked = frame.re === undefined ? undefined : waiting.get(frame.re);
     if (asked) {
       waiting.delete(frame.re!);

@@ -36,7 +36,7 @@ export class EmptiedDatabase extends Error {}
 /** Its rows are of another version of Quizcast. */
 export class OtherFormat extends Error {}
 /** Raised with every change of what rows hold. */
-const FORMAT = 3;
+const FORMAT = 4;
 
 /** Off the event loop. On macOS, libuv flushes the drive's cache too. */
 const flushFile = promisify(fdatasync);

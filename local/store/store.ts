@@ -10,7 +10,7 @@ import type { Journal } from './journal.ts';
 import { draftsOf, type Library, libraryOf, libraryVerbs } from './library.ts';
 import { type RoomRecords, roomKey, roomVerbs } from './rooms.ts';
 import { insertSeat, type RoomSeats, type StoredSeat, seatKey, seatsOfRoom, seatVerbs } from './seats.ts';
-import { type RoomStandings, type StandingsRecord, standingsFromRecord, standingsVerbs } from './standings.ts';
+import { type RoomStandings, standingsVerbs } from './standings.ts';
 
 export interface LocalStore extends Store {
   purge(): void;
@@ -39,7 +39,6 @@ export function openStore(journal: Journal, now: () => number): LocalStore {
     else if (sort === 'QUIZ') draftsOf(libraryOf(libraries, id), quiz).set(sk.slice('Q#'.length), value as SavedDraft);
     else if (sk === 'ROOM') records.rooms.set(id, { ...(value as Room), host: undefined });
     else if (sk === 'QUESTIONS') records.questions.set(id, value as Question[]);
-    else if (sk === 'RESULT') results.set(id, standingsFromRecord(value as StandingsRecord));
     else if (archived !== undefined) {
       const answers = roundOfArchive(archives, id, archived);
       for (const [seat, answer] of Object.entries(value as ArchiveRecord)) answers.set(seat, answer);
@@ -52,14 +51,14 @@ export function openStore(journal: Journal, now: () => number): LocalStore {
     ...roomVerbs(journal, now, records),
     ...seatVerbs(journal, seatsByRoom),
     ...archiveVerbs(journal, archives),
-    ...standingsVerbs(journal, results),
+    ...standingsVerbs(results),
     allDrafts: () => [...libraries.values()].flatMap(({ drafts }) => [...drafts.values()].flatMap((of) => [...of.values()])),
     roomQuestions: () => records.questions.values(),
     purge() {
       for (const room of records.rooms.values()) {
         if (room.expiresAt > now() && !(room.phase === 'closed' && now() - room.changedAt > CLOSED_FOR_MS)) continue;
         const archived = [...(archives.get(room.id)?.keys() ?? [])].map(archiveKey);
-        for (const sk of ['ROOM', 'QUESTIONS', 'RESULT', ...archived]) journal.put(roomKey(room.id), sk, undefined);
+        for (const sk of ['ROOM', 'QUESTIONS', ...archived]) journal.put(roomKey(room.id), sk, undefined);
         for (const seat of seatsByRoom.get(room.id)?.seats.values() ?? []) {
           journal.put(seatKey(room.id, seat.shard), `SEAT#${seat.id}`, undefined);
         }

@@ -32,7 +32,7 @@ async function open() {
 storeContract('on one machine', open);
 libraryContract('on one machine', open);
 
-/** A closed data directory with a room, a seat, an answer and standings. */
+/** A closed data directory with a room, a seat and its answers. */
 async function filled(data: string) {
   const journal = openJournal(data, fail);
   const store = openStore(journal, () => 1000);
@@ -55,21 +55,16 @@ async function filled(data: string) {
     store.rename(address, 's', { name: 'ANN', folded: 'ann', at: 8 }),
     store.recordAnswer(address, 's', 1, { value: '1', at: 9 }),
   ]);
-  const standing = { version: 2, turn: 0, mark: 'right', gained: 1, points: 1, streak: 1, rank: 1, of: 1 } as const;
-  await store.saveStandings(room, 0, {
-    own: new Map([[address.seat, standing]]),
-    settled: new Map([[address.seat, { points: 0, streak: 0 }]]),
-  });
   await store.archiveAnswers(room, 0, new Map([[address.seat, { value: '2', at: 7 }]]), 'w');
   await store.recordAnswer(address, 's', 3, { value: '3', at: 11 });
   const seat = (await store.seat(address, 's')) as Seat;
   journal.close();
-  return { room, address, seat, standing };
+  return { room, address, seat };
 }
 
 test('everything is there after a restart; connections of the process before have left just now', async () => {
   const data = directory();
-  const { room, address, seat, standing } = await filled(data);
+  const { room, address, seat } = await filled(data);
   const journal = openJournal(data, fail);
   const store = openStore(journal, () => 2000);
   expect(await store.room(room.id)).toEqual(room);
@@ -78,10 +73,6 @@ test('everything is there after a restart; connections of the process before hav
   expect(await store.invited('host')).toBe(true);
   expect(await store.seat(address, 's')).toEqual({ ...seat, connection: undefined, connectedAt: 0, leftAt: 2000 });
   expect(await store.nameFree(room.id, 'ann')).toBe(false);
-  expect(await store.seatStanding(address, 0)).toEqual(standing);
-  expect(await store.shardStandings(room.id, 0, 0)).toMatchObject({
-    settled: new Map([[address.seat, { points: 0, streak: 0 }]]),
-  });
   expect(seat.answers).toEqual({ 1: { value: '1', at: 9 }, 3: { value: '3', at: 11 } });
   expect(await store.archivedAnswers(room.id, 0, 0, 9)).toEqual(new Map([[0, new Map([[address.seat, { value: '2', at: 7 }]])]]));
   journal.close();
@@ -144,14 +135,13 @@ test('nothing is acknowledged before it is on disk', async () => {
     change: store.changeRoom(room.id, 1, { players: 1 }, 'one', 11),
     changeAgain: store.changeRoom(room.id, 1, { players: 1 }, 'one', 12),
     host: store.claimHost(room.id, by),
-    results: store.saveStandings(room, 0, { own: new Map(), settled: new Map() }),
     remove: store.kick(address),
     seats: store.seats(room.id, 0, { fresh: true }),
   }).map(([what, promise]) => promise.then(() => acknowledged.push(what)));
   for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setImmediate(resolve));
   expect(acknowledged).toEqual([]);
   write();
-  expect(await Promise.all(said)).toHaveLength(14);
+  expect(await Promise.all(said)).toHaveLength(13);
   journal.close();
 });
 
@@ -201,7 +191,7 @@ test('an expired room is deleted with everything that belongs to it, and so is o
     journal.close();
     return found;
   };
-  expect(rows().filter((pk) => pk.includes(room.id))).toHaveLength(5);
+  expect(rows().filter((pk) => pk.includes(room.id))).toHaveLength(4);
   const journal = openJournal(data, fail);
   const store = openStore(journal, () => room.expiresAt);
   expect([await store.room(room.id), await store.seat(address, 's')]).toEqual([undefined, refusal('noSeat')]);
