@@ -31,6 +31,7 @@ const OTHER_REFUSALS = {
   mediaLarge: 'That file is too large. Pictures may have 2 MB, sounds 10 MB, videos 50 MB.',
   mediaFull:
     'There is no room left: your pictures and sounds have 1 GB. What you delete frees its room when it leaves the bin, after 30 days.',
+  mediaGone: 'A picture, sound or video of this question is no longer there. Bring it again.',
   mediaWrong: 'That file is not what its name says. Save it again as a picture, sound or video.',
 } as const;
 

@@ -16,6 +16,12 @@ const name = v.pipe(v.string(), v.maxLength(400));
 const turn = count(499);
 /** A seat, and how many of its answers were told. */
 const seatCursor = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22}(\.[1-9]\d{0,2})?$/));
+// A record alone takes an array for an empty object.
+const draft = v.pipe(
+  v.unknown(),
+  v.check((given) => !Array.isArray(given)),
+  v.record(v.string(), v.unknown()),
+);
 /** 200 UTF-8 bytes; 66 characters always fit (hot path). */
 const answer = v.pipe(v.union([v.pipe(v.string(), v.maxLength(66)), v.pipe(v.string(), v.maxBytes(200))]), v.minLength(1));
 
@@ -83,7 +89,7 @@ const HOST = {
     language: v.pipe(v.string(), v.maxLength(35)),
     order: v.pipe(v.array(rowId), v.maxLength(QUESTIONS_MOST)),
   }),
-  saveQuestion: v.object({ ...owned, question: rowId, version: saveVersion, draft: v.record(v.string(), v.unknown()) }),
+  saveQuestion: v.object({ ...owned, question: rowId, version: saveVersion, draft }),
   copyQuiz: v.object({ ...owned, from: v.pipe(v.string(), v.maxLength(100)), sample: v.optional(v.boolean(), false), title }),
   binQuiz: v.object({ ...owned, binned: v.boolean() }),
   ticket: v.object({

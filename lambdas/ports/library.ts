@@ -30,7 +30,7 @@ export interface LibraryStore {
   /** @returns the head as it is then; undefined: there is none, and none is made */
   markQuiz(owner: string, id: string, marks: QuizMarks): Promise<KeptHead | undefined>;
   saveDraft(owner: string, quiz: string, draft: SavedDraft): Promise<Saved<SavedDraft>>;
-  /** With its drafts. */
-  deleteQuiz(owner: string, id: string): Promise<void>;
+  /** With its drafts, unless it was taken out of the bin: it lies there since `binnedAt`. */
+  deleteQuiz(owner: string, id: string, binnedAt: number): Promise<void>;
   deleteDrafts(owner: string, quiz: string, ids: readonly string[]): Promise<void>;
 }

@@ -66,8 +66,9 @@ export function libraryVerbs(journal: Journal, libraries: Map<string, Library>):
       await journal.written();
       return head;
     },
-    async deleteQuiz(owner, id) {
+    async deleteQuiz(owner, id, binnedAt) {
       const library = libraryOf(libraries, owner);
+      if (library.heads.get(id)?.binnedAt !== binnedAt) return;
       library.heads.delete(id);
       put(owner, libraryKey(owner), headKey(id), undefined);
       for (const draft of draftsOf(library, id).keys()) put(owner, draftsKey(owner, id), `Q#${draft}`, undefined);

@@ -105,4 +105,17 @@ test('two tabs with one quiz hear of each other at once, and overwrite nothing u
   await question(two).fill('Which lake is the largest?');
   await saving(two, 'saved');
   await expect.poll(() => question(one).inputValue()).toBe('Which lake is the largest?');
+  const three = await library(context);
+  const lakes = three.locator('.own', { hasText: 'Lakes' });
+  await lakes.locator('summary').click();
+  await lakes.getByRole('button', { name: 'Move to the bin' }).click();
+  await one.getByText('This quiz was moved to the bin on another page.').waitFor();
+  expect(await axeFinds(one)).toEqual([]);
+  await screenshot(one, 'editor', 'binned');
+  await question(two).fill('Which lake is the coldest?');
+  await one.getByRole('button', { name: 'Take it back' }).click();
+  await expect.poll(() => two.getByText('This quiz was moved to the bin on another page.').count()).toBe(0);
+  await three.reload();
+  await lakes.waitFor();
+  await expect.poll(() => question(one).inputValue()).toBe('Which lake is the coldest?');
 });

@@ -118,15 +118,19 @@ export function libraryContract(name: string, open: () => Promise<{ store: Libra
       expect([await store.heads(owner), await store.markQuiz(owner, id(), marks)]).toEqual([[cleared], undefined]);
     });
 
-    test('a deleted quiz is gone with its drafts, and another keeps its own', async () => {
+    test('a quiz in the bin is deleted with its drafts; one that was taken out, or binned again, keeps its own', async () => {
       const owner = id();
       const [one, other, draft] = [headOf(), headOf(), draftOf()];
       for (const head of [one, other]) {
         await store.saveHead(owner, head);
         await store.saveDraft(owner, head.id, draft);
       }
-      await store.deleteQuiz(owner, one.id);
-      await store.deleteQuiz(owner, id());
+      await store.markQuiz(owner, one.id, { binnedAt: 2000 });
+      await store.deleteQuiz(owner, one.id, 1000);
+      expect(await store.drafts(owner, one.id)).toEqual([draft]);
+      await store.deleteQuiz(owner, one.id, 2000);
+      await store.deleteQuiz(owner, other.id, 2000);
+      await store.deleteQuiz(owner, id(), 2000);
       expect([await store.heads(owner), await store.drafts(owner, one.id), await store.drafts(owner, other.id)]).toEqual([
         [other],
         [],

@@ -103,7 +103,6 @@ test('a binned quiz is out of sight and can be taken back for thirty days; then 
   await here.ask('saved', 'page', 'binQuiz', { key: KEY, quiz: 'mine', binned: true });
   expect([await titles(here), await titles(here, { binned: true })]).toEqual([[], ['Capitals']]);
   expect(await here.say('page', 'open', { key: KEY, quiz: 'mine', own: true })).toMatchObject({ code: 'noQuiz' });
-  expect(await here.say('page', 'quiz', { key: KEY, quiz: 'mine' })).toMatchObject({ code: 'noQuiz' });
   here.now += 30 * DAY_MS;
   await here.ask('saved', 'page', 'binQuiz', { key: KEY, quiz: 'mine', binned: false });
   expect([await titles(here), await titles(here, { binned: true })]).toEqual([['Capitals'], []]);
@@ -111,6 +110,59 @@ test('a binned quiz is out of sight and can be taken back for thirty days; then 
   here.now += 30 * DAY_MS + 1;
   expect(await titles(here, { binned: true })).toEqual([]);
   expect(await here.say('page', 'binQuiz', { key: KEY, quiz: 'mine', binned: false })).toMatchObject({ code: 'noQuiz' });
+});
+
+test('a page that has the quiz open hears that it was binned, goes on saving, and takes it out', async () => {
+  const here = await twoHosts();
+  await made(here, 'mine', { a: LIMA });
+  await here.ask('quiz', 'editing', 'quiz', { key: KEY, quiz: 'mine' });
+  await here.ask('saved', 'page', 'binQuiz', { key: KEY, quiz: 'mine', binned: true });
+  expect(here.framesTo('editing')).toMatchObject([{ type: 'edited', quiz: 'mine', head: { binnedAt: here.now } }]);
+  const draft = { ...LIMA, text: 'The capital of Peru is?' };
+  await here.ask('saved', 'editing', 'saveQuestion', { key: KEY, quiz: 'mine', question: 'a', version: 2, draft });
+  const again = await here.ask('quiz', 'editing', 'quiz', { key: KEY, quiz: 'mine' });
+  expect([again.head.binnedAt, again.drafts]).toEqual([here.now, [{ id: 'a', version: 2, draft }]]);
+  await here.ask('saved', 'editing', 'binQuiz', { key: KEY, quiz: 'mine', binned: false });
+  expect(await titles(here)).toEqual(['Capitals']);
+});
+
+test('a quiz that is taken out of the bin while its time is up stays, whole', async () => {
+  const here = await twoHosts();
+  await made(here, 'mine', { a: LIMA });
+  await here.ask('saved', 'page', 'binQuiz', { key: KEY, quiz: 'mine', binned: true });
+  here.now += 30 * DAY_MS + 1;
+  const { heads } = here.ports.store;
+  here.ports.store.heads = async (owner) => {
+    const found = await heads(owner);
+    await here.ask('saved', 'page', 'binQuiz', { key: KEY, quiz: 'mine', binned: false });
+    return found;
+  };
+  await titles(here);
+  here.ports.store.heads = heads;
+  expect(await titles(here)).toEqual(['Capitals']);
+  expect((await here.ask('quiz', 'page', 'quiz', { key: KEY, quiz: 'mine' })).drafts).toHaveLength(1);
+});
+
+test('a save that comes too late leaves the quiz as it was, its date too; one of no quiz leaves nothing', async () => {
+  const here = await twoHosts();
+  await made(here, 'mine', { a: LIMA });
+  const savedAt = here.now;
+  here.now += 60_000;
+  const late = { key: KEY, quiz: 'mine', version: 1 };
+  await here.ask('edited', 'page', 'saveQuestion', { ...late, question: 'a', draft: UNFINISHED });
+  await here.ask('edited', 'page', 'saveQuiz', { ...late, title: 'Rivers', language: 'en', order: [] });
+  expect((await here.ask('library', 'page', 'library', { key: KEY })).quizzes[0]!.savedAt).toBe(savedAt);
+  const nowhere = { ...late, quiz: 'nowhere', question: 'a', draft: LIMA };
+  expect(await here.say('page', 'saveQuestion', nowhere)).toMatchObject({ code: 'noQuiz' });
+  expect(await here.ports.store.drafts(hash('sha256', KEY, 'base64url'), 'nowhere')).toEqual([]);
+});
+
+test('a question that names a file which is not there is refused in words', async () => {
+  const here = await twoHosts();
+  await made(here, 'mine', { a: LIMA });
+  const draft = { ...LIMA, picture: { file: `${'a'.repeat(64)}.jpg`, alt: 'A square' } };
+  const refused = await here.ask('refused', 'page', 'saveQuestion', { key: KEY, quiz: 'mine', question: 'a', version: 2, draft });
+  expect(refused.text).toBe('A picture, sound or video of this question is no longer there. Bring it again.');
 });
 
 test('a sample and an own quiz are copied, once however often it is asked; the copy is one’s own', async () => {

@@ -1,5 +1,6 @@
 import { useSignal } from '../ui/use-signal.ts';
 import { editor as words } from '../words/en-editor.ts';
+import { BinnedStrip } from './binned-strip.tsx';
 import { editorKeys } from './editor-keys.ts';
 import { announcement } from './fields/announce.ts';
 import { focusOn } from './focus-on.ts';
@@ -58,6 +59,7 @@ export function EditorScreen({ state, styles, upload, leave, play }: Props) {
           isChecked.value = isUnsaved.value = false;
         }}
       />
+      <BinnedStrip model={model} />
       <PaneSwitch state={state} />
       <div class="editor-panes">
         <QuestionList state={state} />

@@ -25,6 +25,7 @@ export const editor = {
   language: 'en',
   loading: 'Opening the quiz…',
   gone: { title: 'This quiz is not there', text: 'It may have been deleted from another page.', back: 'Back to your quizzes' },
+  binned: { text: 'This quiz was moved to the bin on another page.', takeOut: 'Take it back' },
   kinds: KINDS,
   tolerances: TOLERANCES,
   back: 'Your quizzes',
@@ -56,6 +57,7 @@ export const editor = {
     duplicate: 'Duplicate',
     remove: 'Delete',
     full: 'A quiz has 200 questions at most.',
+    over: (count: number) => `A quiz has 200 questions at most. Delete ${count}.`,
     faults: (count: number) => plural(count, 'thing to finish', 'things to finish'),
     clash: 'changed elsewhere',
     moved: (count: number, to: number, of: number) =>

@@ -9,11 +9,8 @@ import { shown } from './quiz.ts';
 export const binQuiz: ActionHandler<HostPorts, HostMessages['binQuiz']> = async (ports, message, { connection }) => {
   const owner = await ports.hash(message.key);
   const binnedAt = message.binned ? ports.now() : undefined;
-  const [isInvited, head] = await Promise.all([
-    ports.store.invited(owner),
-    ports.store.markQuiz(owner, message.quiz, { binnedAt }),
-  ]);
-  if (!isInvited) return refusal('notHost');
+  if (!(await ports.store.invited(owner))) return refusal('notHost');
+  const head = await ports.store.markQuiz(owner, message.quiz, { binnedAt });
   if (!head) return refusal('noQuiz');
   await tellEditors(ports, owner, head, connection, { head: shown(head) });
   return { type: 'saved', quiz: head.id, version: head.version, savedAt: head.savedAt };

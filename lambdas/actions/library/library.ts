@@ -16,7 +16,7 @@ export const library: ActionHandler<HostPorts, HostMessages['library']> = async 
   const [isInvited, heads] = await Promise.all([store.invited(owner), store.heads(owner)]);
   if (!isInvited) return refusal('notHost');
   const isOver = ({ binnedAt = Number.POSITIVE_INFINITY }: KeptHead) => ports.now() - binnedAt > BINNED_MS;
-  await Promise.all(heads.filter(isOver).map(({ id }) => store.deleteQuiz(owner, id)));
+  await Promise.all(heads.filter(isOver).map(({ id, binnedAt = 0 }) => store.deleteQuiz(owner, id, binnedAt)));
   const sought = folded(message.search);
   const found = heads
     .filter((head) => !isOver(head) && message.binned === (head.binnedAt !== undefined) && folded(head.title).includes(sought))

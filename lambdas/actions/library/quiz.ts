@@ -20,7 +20,7 @@ export const quiz: ActionHandler<HostPorts, HostMessages['quiz']> = async ({ sto
     store.drafts(owner, message.quiz),
   ]);
   if (!isInvited) return refusal('notHost');
-  if (!head || head.binnedAt !== undefined) return refusal('noQuiz');
+  if (!head) return refusal('noQuiz');
   if (message.after === undefined) {
     const editors = [connection, ...head.editors.filter((one) => one !== connection)].slice(0, EDITORS);
     await store.markQuiz(owner, head.id, { editors });

@@ -16,16 +16,19 @@ export const saveQuestion: ActionHandler<HostPorts, HostMessages['saveQuestion']
   const owner = await ports.hash(message.key);
   const { quiz, question, version, draft } = message;
   if (utf8Bytes(JSON.stringify(draft)) > DRAFT_BYTES) return refusal('draftLong');
-  const savedAt = now();
-  // First: a quiz of another's is none here.
-  const [isInvited, head] = await Promise.all([store.invited(owner), store.markQuiz(owner, quiz, { savedAt })]);
-  if (!isInvited) return refusal('notHost');
-  if (!head) return refusal('noQuiz');
+  if (!(await store.invited(owner))) return refusal('notHost');
+  const named = mediaNamedIn(draft);
+  if (named.length && (await media.keep(owner, named)).length) return refusal('mediaGone');
   const row = { id: question, version, draft };
   const saved = await store.saveDraft(owner, quiz, row);
-  if (saved !== 'saved') return { type: 'edited', quiz, draft: saved.conflict };
-  const named = mediaNamedIn(draft);
-  if (named.length) await media.keep(owner, named);
+  if (saved !== 'saved') return saved.conflict ? { type: 'edited', quiz, draft: saved.conflict } : refusal('noQuiz');
+  const savedAt = now();
+  const head = await store.markQuiz(owner, quiz, { savedAt });
+  if (!head) {
+    // Of no quiz, or of one that was deleted meanwhile.
+    await store.deleteDrafts(owner, quiz, [question]);
+    return refusal('noQuiz');
+  }
   const cover = coverOf(row);
   const isCover = head.cover ? head.cover.question === question : cover !== undefined;
   if (isCover && JSON.stringify(cover) !== JSON.stringify(head.cover)) await store.markQuiz(owner, quiz, { cover });

@@ -12,7 +12,7 @@ export const saveQuiz: ActionHandler<HostPorts, HostMessages['saveQuiz']> = asyn
   const owner = await ports.hash(message.key);
   const { quiz, version, title, language, order } = message;
   const savedAt = now();
-  const [isInvited, before] = await Promise.all([store.invited(owner), store.markQuiz(owner, quiz, { savedAt })]);
+  const [isInvited, before] = await Promise.all([store.invited(owner), store.head(owner, quiz)]);
   if (!isInvited) return refusal('notHost');
   if (!before && version > 1) return refusal('noQuiz');
   const cover = before?.cover && order.includes(before.cover.question) ? before.cover : undefined;

@@ -70,9 +70,11 @@ export function libraryVerbs(items: Items): LibraryStore {
       });
       return 'item' in marked ? headFrom(marked.item) : undefined;
     },
-    async deleteQuiz(owner, id) {
+    async deleteQuiz(owner, id, binnedAt) {
       const drafts = await items.list(KEYS.draft(owner, id, '').pk, QUESTION);
-      await items.delete(KEYS.head(owner, id));
+      // Once more after a lost reply, it is not there.
+      const condition = 'attribute_not_exists(#version) OR #binnedAt = :binnedAt';
+      if (!(await items.delete(KEYS.head(owner, id), { condition, values: { binnedAt } }))) return;
       await Promise.all(drafts.map((item) => items.delete(keyOf(item))));
     },
     async deleteDrafts(owner, quiz, ids) {

@@ -17,6 +17,8 @@ export function work(drafts: readonly Draft[]) {
   let push: Parameters<EditorLine['listen']>[0] = () => {};
   const line: EditorLine = {
     status: signal('open'),
+    isBinned: signal(false),
+    takeOut: async () => {},
     load: async () => ({ heading, drafts: new Map(rows) }),
     async saveHeading(row) {
       heading = { ...row, value: { ...row.value, order: [...row.value.order] } };

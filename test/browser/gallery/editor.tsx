@@ -75,6 +75,8 @@ function still({ drafts = SEAS, title = 'Seas of the world', language = 'en', at
     undo: nothing,
     redo: nothing,
     take: nothing,
+    isBinned: signal(false),
+    takeOut: async () => {},
     saveNow: async () => true,
     unsaved: () => undefined,
     close: async () => {},

@@ -121,6 +121,8 @@ export function createFaultyLine(server: FakeServer, { later }: Time, random: ()
 
   const line: EditorLine = {
     status,
+    isBinned: signal(false),
+    takeOut: async () => {},
     load: () =>
       request(() => {
         subscribed = connection;

@@ -10,7 +10,7 @@ import { isUnsaved } from './row.ts';
 import { hear, NOTHING, type RowNews, type Rows, rowOf, unsavedDrafts, withDraft } from './rows.ts';
 import { createSaver } from './saver.ts';
 
-export interface EditorModel {
+export interface EditorModel extends Pick<EditorLine, 'isBinned' | 'takeOut'> {
   quiz: ReadonlySignal<EditedQuiz>;
   /** `gone`: there is no such quiz. */
   status: ReadonlySignal<'loading' | 'ready' | 'gone'>;
@@ -142,6 +142,8 @@ export function createEditorModel({ line, store, environment, quiz: id, language
     quiz: computed(() => rows.value.quiz),
     status,
     saving,
+    isBinned: line.isBinned,
+    takeOut: line.takeOut,
     clashes: computed(() => ({
       heading: rows.value.heading.theirs,
       drafts: new Map([...rows.value.drafts].flatMap(([id, { theirs }]) => (theirs ? [[id, theirs] as const] : []))),

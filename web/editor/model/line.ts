@@ -16,6 +16,10 @@ export interface LoadedQuiz {
 /** To the server, about one quiz. Requests are repeated until they are answered. */
 export interface EditorLine {
   status: ReadonlySignal<ConnectionStatus>;
+  /** Thrown away on another page; what is typed is saved all the same. */
+  isBinned: ReadonlySignal<boolean>;
+  /** Out of the bin. */
+  takeOut(): Promise<void>;
   /** From then on others' changes are heard. `none`: there is no such quiz. */
   load(): Promise<LoadedQuiz | 'none' | undefined>;
   /** @param row its version is the new one */
