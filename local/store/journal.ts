@@ -24,7 +24,8 @@ export interface Journal {
   close(): void;
 }
 
-const IDLE_MS = 200;
+/** Longer than from the last answer to its reveal: a fold holds up the event loop for tens of ms. */
+const IDLE_MS = 2000;
 const LOOK_MS = 1000;
 /** Folded even when busy. */
 const MOST_GROUPS = 20_000;
