@@ -170,7 +170,7 @@ const isOfKinds = (file: string) => file.startsWith(KINDS.folder) || file.starts
 /** Drafts of foreign files name the kind that they become, and writers of such files what each kind is there. */
 const MAKING_DRAFTS = ['quizzes/formats/drafts.ts', 'quizzes/formats/out/as-written.ts'];
 /** And call it by a name. */
-const NAMING_KINDS = ['web/words/en-editor.ts'];
+const NAMING_KINDS = ['web/words/en-editor.ts', 'web/words/en-export.ts'];
 /** Whatever the kind; tiles are tapped to join, too. */
 const OPEN_TO_ALL = [
   ...['index', 'asked', 'kind'].map((name) => `${KINDS.folder}${name}.ts`),
@@ -182,6 +182,7 @@ const OPEN_TO_ALL = [
     'options.ts',
     'edited.tsx',
     'editor-kind.ts',
+    'printed.tsx',
     'draft-values.ts',
   ].map((name) => `${KINDS.shown}${name}`),
 ];

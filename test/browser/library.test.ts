@@ -5,7 +5,9 @@ import { unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
 import { startServer } from '../../local/server.ts';
+import { bring } from '../../quizzes/formats/bring.ts';
 import { readQuizFile } from '../../quizzes/quiz-files.ts';
+import { axeFinds, screenshot } from './page-checks.ts';
 import { served } from './served.ts';
 
 const here = served('quick.json');
@@ -47,6 +49,53 @@ async function makeQuiz(page: Page) {
   await saved(page);
 }
 
+async function openExport(page: Page, format: RegExp) {
+  const own = page.locator('.own', { hasText: 'Capitals' }).first();
+  await own.locator('summary').click();
+  await own.getByRole('button', { name: 'Export…' }).click();
+  await page.getByRole('radio', { name: format }).check();
+}
+
+/** @returns where it was saved */
+async function exported(page: Page, format: RegExp, save: string, said: string[]): Promise<string> {
+  await openExport(page, format);
+  await page
+    .locator('.export-losses')
+    .getByText(said[0] ?? '', { exact: true })
+    .waitFor();
+  expect((await page.locator('.export-losses').innerText()).split('\n').filter(Boolean)).toEqual(said);
+  expect(await axeFinds(page)).toEqual([]);
+  await screenshot(page, 'library', save);
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: save }).click()]);
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  const path = join(here.folder, `${files++}-${download.suggestedFilename()}`);
+  await download.saveAs(path);
+  return path;
+}
+let files = 0;
+
+async function printed(page: Page) {
+  await openExport(page, /^Two printable versions/);
+  const button = page.getByRole('button', { name: 'Open to print' });
+  const [tab] = await Promise.all([page.context().waitForEvent('page'), button.click()]);
+  const key = tab.getByRole('heading', { name: 'Answer key' });
+  await key.waitFor();
+  const keys = await tab.locator('td').allInnerTexts();
+  expect(keys.map((letter, i) => (i < 3 ? letter : { A: 'B', B: 'A' }[letter]))).toEqual([
+    ...keys.slice(0, 3),
+    ...keys.slice(0, 3),
+  ]);
+  for (const [i, { right }] of [...QUESTIONS, ...QUESTIONS].entries()) {
+    const option = tab.locator('.questions > li').nth(i).locator('.boxes li', { hasText: right });
+    expect(await option.locator('.letter').innerText()).toBe(keys[i]);
+  }
+  expect(
+    await tab.locator('img').evaluateAll((all) => all.map((one) => 'naturalWidth' in one && Number(one.naturalWidth) > 0)),
+  ).toEqual([true, true]);
+  expect(await axeFinds(tab)).toEqual([]);
+  await tab.close();
+}
+
 test('a quiz made from nothing survives a reload, is played, and opens on another server with its picture', async () => {
   const page = await library(here.server);
   await makeQuiz(page);
@@ -61,11 +110,17 @@ test('a quiz made from nothing survives a reload, is played, and opens on anothe
 
   await page.getByRole('button', { name: 'Your quizzes' }).click();
   await own.getByText('3 questions').waitFor();
-  await own.locator('summary').click();
-  const [download] = await Promise.all([page.waitForEvent('download'), own.getByRole('button', { name: 'Take along' }).click()]);
-  expect(download.suggestedFilename()).toBe('Capitals.quizcast');
-  const file = join(here.folder, 'Capitals.quizcast');
-  await download.saveAs(file);
+  const file = await exported(page, /^Quizcast file/, 'Save .quizcast', ['Everything is kept.']);
+  const gift = await exported(page, /^Moodle GIFT/, 'Save .gift', [
+    'What this format does not keep',
+    'The language of the quiz is not kept.',
+    'The picture is not kept: question 3.',
+  ]);
+  const back = await bring({ name: 'any', bytes: await readFile(gift) });
+  expect('entries' in back && back.entries.map((entry) => entry.outcome === 'read' && entry.draft)).toEqual(
+    QUESTIONS.map(({ text, right, wrong }) => ({ kind: 'choice', text, options: [right, wrong], right: 1 })),
+  );
+  await printed(page);
 
   await own.locator('.cover').click();
   await page.getByText('Names appear here as people join').first().waitFor();
@@ -88,17 +143,11 @@ test('a quiz made from nothing survives a reload, is played, and opens on anothe
 
   // Taken along again it is the same file, byte for byte.
   await elsewhere.getByRole('button', { name: 'Your quizzes' }).click();
-  const again = elsewhere.locator('.own', { hasText: 'Capitals' }).first();
-  await again.locator('summary').click();
-  const [second] = await Promise.all([
-    elsewhere.waitForEvent('download'),
-    again.getByRole('button', { name: 'Take along' }).click(),
-  ]);
-  await second.saveAs(`${file}-2`);
+  const second = await exported(elsewhere, /^Quizcast file/, 'Save .quizcast', ['Everything is kept.']);
   const inside = async (path: string) =>
     Object.entries(unzipSync(await readFile(path))).map(([name, bytes]) => [name, Buffer.from(bytes).toString()]);
-  expect(await inside(`${file}-2`)).toEqual(await inside(file));
-  expect((await readFile(`${file}-2`)).equals(await readFile(file))).toBe(true);
+  expect(await inside(second)).toEqual(await inside(file));
+  expect((await readFile(second)).equals(await readFile(file))).toBe(true);
 });
 
 test('what another tab writes is there at once', async () => {

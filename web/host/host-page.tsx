@@ -4,6 +4,7 @@ import { host as words } from '../words/en.ts';
 import { HostedElsewhere } from './hosted-elsewhere.tsx';
 import { BringDialog } from './library/bring-dialog.tsx';
 import { EditorPlace } from './library/editor-place.tsx';
+import { ExportDialog } from './library/export-dialog.tsx';
 import { InvalidLink } from './library/invalid-link.tsx';
 import { LibraryScreen } from './library/library-screen.tsx';
 import { LineLost, RefusalMessage } from './notices.tsx';
@@ -14,6 +15,7 @@ export function HostPage({ model }: { model: HostModel }) {
     <>
       <Screen model={model} />
       <BringDialog bringing={model.bringing} />
+      <ExportDialog model={model} />
       <LineLost model={model} />
       <RefusalMessage model={model} />
     </>

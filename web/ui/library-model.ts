@@ -57,8 +57,9 @@ export interface LibraryModel {
   editing: ReadonlySignal<string | undefined>;
   edit(quiz: string | undefined): void;
   editCopy(sample: ShelfQuiz): void;
-  /** As a file. */
-  take(quiz: LibraryQuiz): void;
+  /** Which quiz is being taken out. */
+  exporting: ReadonlySignal<LibraryQuiz | undefined>;
+  export(quiz: LibraryQuiz | undefined): void;
   /** What the editor needs of the page. */
   editor: { session: PageSession; environment: BrowserEnvironment; key: string };
 }

@@ -169,7 +169,6 @@ export const host = {
     bring: 'Bring a quiz',
     edit: 'Edit',
     duplicate: 'Duplicate',
-    take: 'Take along',
     bin: 'Bin',
     toBin: 'Move to the bin',
     menu: (title: string) => `More for ${title}`,
@@ -194,6 +193,12 @@ export const host = {
       sample: 'Start from one of ours',
       sampleHint: 'Play it as it is, or edit a copy.',
     },
+  },
+  export: {
+    open: 'Export…',
+    title: (title: string) => `Export “${title}”`,
+    loading: 'Getting the formats…',
+    failed: 'The formats did not come through. Close this and try again.',
   },
   bring: {
     title: 'Bring a quiz',

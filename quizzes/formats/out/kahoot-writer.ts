@@ -3,7 +3,8 @@ import { writeXlsx } from 'hucre/xlsx';
 import type { Quiz } from '../../../game/quiz/quiz.ts';
 import { workbook } from '../tables.ts';
 import { asWritten } from './as-written.ts';
-import type { Writer } from './writer.ts';
+import { ranges } from './ranges.ts';
+import type { Numbered, Writer } from './writer.ts';
 
 const HEADER = [
   null,
@@ -35,8 +36,14 @@ function rowOf(question: Question, number: number) {
   return [number, question.text, ...options, timeOf(question), right.join(',')];
 }
 
-const places = (questions: readonly Question[], is: (question: Question) => boolean) =>
-  questions.flatMap((question, i) => (is(question) ? [i + 1] : [])).join(', ');
+/** How many characters a part may have, and in which questions it has more. */
+const tooLong = (what: string, most: number, all: readonly Numbered[], is: (question: Question) => boolean) => {
+  const numbers = all.flatMap(({ question, number }) => (answersOf(question) && is(question) ? [number] : []));
+  if (!numbers.length) return [];
+  return [
+    `Kahoot takes ${what} of ${most} characters at most. Shorten them there: question${numbers.length > 1 ? 's' : ''} ${ranges(numbers)}.`,
+  ];
+};
 
 /** `.xlsx` */
 export const kahootWriter: Writer = {
@@ -44,16 +51,10 @@ export const kahootWriter: Writer = {
   ending: '.xlsx',
   reader: workbook,
   holds: (question) => answersOf(question) !== undefined,
-  limits: ({ questions }) => {
-    const texts = places(questions, ({ text }) => text.length > MOST.text);
-    const options = places(questions, (one) => answersOf(one)?.texts.some((text) => text.length > MOST.option) ?? false);
-    return [
-      ...(texts ? [`Kahoot takes questions of ${MOST.text} characters, longer ones have to be shortened: ${texts}.`] : []),
-      ...(options
-        ? [`Kahoot takes answers of ${MOST.option} characters, longer ones have to be shortened: question ${options}.`]
-        : []),
-    ];
-  },
+  limits: (all) => [
+    ...tooLong('questions', MOST.text, all, ({ text }) => text.length > MOST.text),
+    ...tooLong('answers', MOST.option, all, (one) => Boolean(answersOf(one)?.texts.some((text) => text.length > MOST.option))),
+  ],
   write: async ({ title, questions }) => {
     const held = questions.filter((question) => answersOf(question));
     const above = [[], [null, 'Quiz template', title], ...Array.from({ length: 5 }, () => [])];

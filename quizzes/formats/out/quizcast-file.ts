@@ -1,5 +1,6 @@
 import { type Zippable, zipSync } from 'fflate';
 import type { Draft } from '../../../game/quiz/library.ts';
+import { ranges } from './ranges.ts';
 
 /** Nothing of the day it was made: the same quiz is the same file, byte for byte. */
 const SOME_DAY = new Date(1980, 0, 1);
@@ -26,4 +27,15 @@ export function quizcastFile(quiz: TakenAlong, media: ReadonlyMap<string, Uint8A
   // Pictures and sounds are compressed as they are.
   for (const [name, bytes] of [...media].sort(([a], [b]) => (a < b ? -1 : 1))) files[name] = [bytes, { level: 0 }];
   return new Uint8Array(zipSync(files, { mtime: SOME_DAY }));
+}
+
+/** Without the media: plain text holds none. */
+export function jsonFile({ questions, ...quiz }: TakenAlong): { bytes: Uint8Array<ArrayBuffer>; losses: string[] } {
+  const pictured = questions.flatMap(({ picture }, i) => (picture === undefined ? [] : [i + 1]));
+  const plain = questions.map(({ picture: _, ...draft }) => draft);
+  const where = `question${pictured.length > 1 ? 's' : ''} ${ranges(pictured)}`;
+  return {
+    bytes: new Uint8Array(new TextEncoder().encode(quizJson({ ...quiz, questions: plain }))),
+    losses: pictured.length ? [`The picture is not kept: ${where}.`] : [],
+  };
 }

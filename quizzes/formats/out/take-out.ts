@@ -1,20 +1,21 @@
 // A quiz as another program's file, and what that file cannot hold: found by bringing it in again.
 import { parseQuiz, type Quiz } from '../../../game/quiz/quiz.ts';
 import type { Brought, Entry } from '../format.ts';
+import { ranges } from './ranges.ts';
 import type { Pictures, Writer } from './writer.ts';
 
 const NAMES = new Map(
   Object.entries({
     kind: 'The kind of question',
     text: 'The exact text',
-    options: 'The exact options',
+    options: 'The exact wording of the options',
     right: 'What is right',
     partial: 'Whether each right option earns a share',
     several: 'Whether several may be chosen',
-    accepted: 'The exact accepted answers',
+    accepted: 'The exact wording of accepted answers',
     tolerate: 'What makes no difference in typed answers',
     seconds: 'The time to answer',
-    points: 'The points',
+    points: 'How many points it is worth',
     reading: 'The time to read',
     picture: 'The picture',
     explanation: 'The explanation',
@@ -55,17 +56,6 @@ function differences(question: Question, entry: Entry | undefined, pictures: Pic
   });
 }
 
-/** `1, 3-5` */
-function ranges(numbers: readonly number[]): string {
-  const found: [from: number, to: number][] = [];
-  for (const number of numbers) {
-    const last = found.at(-1);
-    if (last?.[1] === number - 1) last[1] = number;
-    else found.push([number, number]);
-  }
-  return found.map(([from, to]) => (from === to ? String(from) : `${from}-${to}`)).join(', ');
-}
-
 function inWords(losses: ReadonlyMap<string, number[]>, all: number): string[] {
   return [...losses].map(([what, numbers]) => {
     const where = numbers.length === all ? 'all questions' : `question${numbers.length > 1 ? 's' : ''} ${ranges(numbers)}`;
@@ -74,13 +64,13 @@ function inWords(losses: ReadonlyMap<string, number[]>, all: number): string[] {
   });
 }
 
-function losses(quiz: Quiz, writer: Writer, pictures: Pictures, back: Brought): string[] {
+function losses(quiz: Quiz, writer: Writer, pictures: Pictures, numbers: readonly number[], back: Brought): string[] {
   const found = new Map<string, number[]>();
-  const note = (what: string, number: number) => found.set(what, [...(found.get(what) ?? []), number]);
+  const note = (what: string, i: number) => found.set(what, [...(found.get(what) ?? []), numbers[i] ?? i + 1]);
   let next = 0;
   for (const [i, question] of quiz.questions.entries()) {
-    if (!writer.holds(question)) note(UNWRITTEN, i + 1);
-    else for (const what of differences(question, back.entries[next++], pictures, back.media)) note(what, i + 1);
+    if (!writer.holds(question)) note(UNWRITTEN, i);
+    else for (const what of differences(question, back.entries[next++], pictures, back.media)) note(what, i);
   }
   return [
     ...(back.title === quiz.title ? [] : ['The title of the quiz is not kept.']),
@@ -95,8 +85,15 @@ export interface TakenOut {
   losses: string[];
 }
 
-export async function takeOut(quiz: Quiz, writer: Writer, pictures: Pictures = new Map()): Promise<TakenOut> {
+/** @param numbers as which its questions are known; default: from 1 */
+export async function takeOut(
+  quiz: Quiz,
+  writer: Writer,
+  pictures: Pictures = new Map(),
+  numbers: readonly number[] = quiz.questions.map((_, i) => i + 1),
+): Promise<TakenOut> {
   const bytes = await writer.write(quiz, pictures);
   const back = await writer.reader.read({ name: `quiz${writer.ending}`, bytes });
-  return { bytes, losses: [...losses(quiz, writer, pictures, back), ...(writer.limits?.(quiz) ?? [])] };
+  const limits = writer.limits?.(quiz.questions.map((question, i) => ({ question, number: numbers[i] ?? i + 1 }))) ?? [];
+  return { bytes, losses: [...losses(quiz, writer, pictures, numbers, back), ...limits] };
 }

@@ -3,6 +3,12 @@ import type { AnyFormat } from '../format.ts';
 
 export type Pictures = ReadonlyMap<string, Uint8Array>;
 
+export interface Numbered {
+  question: Quiz['questions'][number];
+  /** In the quiz, from 1. */
+  number: number;
+}
+
 /** Writes a quiz as another program's file. */
 export interface Writer {
   name: string;
@@ -18,5 +24,5 @@ export interface Writer {
   /** Whether the format knows such a question at all. */
   holds(question: Quiz['questions'][number]): boolean;
   /** What the other program will refuse, in words, though the file holds it. */
-  limits?(quiz: Quiz): string[];
+  limits?(questions: readonly Numbered[]): string[];
 }

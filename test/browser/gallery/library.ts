@@ -93,7 +93,8 @@ export function libraryOf(quizzes: readonly LibraryQuiz[], own: Partial<LibraryM
     editing: signal(undefined),
     edit: nothing,
     editCopy: nothing,
-    take: nothing,
+    exporting: signal(undefined),
+    export: nothing,
     editor: undefined as never,
   };
 }

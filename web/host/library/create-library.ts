@@ -1,15 +1,16 @@
 import { signal } from '@preact/signals-core';
+import type { LibraryQuiz } from '../../../game/wire/server-frames.ts';
 import type { BrowserEnvironment } from '../../browser/environment.ts';
 import type { PageSession } from '../../connection/page-session.ts';
 import type { LibraryModel } from '../../ui/library-model.ts';
 import { host as words } from '../../words/en.ts';
 import { createBringQuiz } from './bring-quiz.ts';
 import { createOwnQuizzes } from './own-quizzes.ts';
-import { takeAlong } from './take-along.ts';
 
 export function createLibrary(session: PageSession, key: string, environment: BrowserEnvironment): LibraryModel {
   const own = createOwnQuizzes(session.ask, key, environment);
   const editing = signal<string>();
+  const exporting = signal<LibraryQuiz>();
   const speed = signal(true);
   function edit(quiz: string | undefined) {
     editing.value = quiz;
@@ -24,7 +25,8 @@ export function createLibrary(session: PageSession, key: string, environment: Br
       const copy = await own.copy(id, true, words.own.copyOf(title));
       if (copy) edit(copy);
     },
-    take: ({ id }) => void takeAlong(session.ask, key, id),
+    exporting,
+    export: (quiz) => (exporting.value = quiz),
     editor: { session, environment, key },
     speed,
     setSpeed: (on) => (speed.value = on),

@@ -8,7 +8,7 @@ export function QuizMenu({ model, quiz }: { model: HostModel; quiz: LibraryQuiz 
   const more = useRef<HTMLDetailsElement>(null);
   const { own } = model;
   if (quiz.binnedAt !== undefined) return null;
-  const { edit, duplicate, take, toBin, menu, copyOf } = words.own;
+  const { edit, duplicate, toBin, menu, copyOf } = words.own;
   const then = (deed: () => unknown) => () => {
     if (more.current) more.current.open = false;
     deed();
@@ -35,8 +35,8 @@ export function QuizMenu({ model, quiz }: { model: HostModel; quiz: LibraryQuiz 
           <button type="button" onClick={then(() => own.copy(quiz.id, false, copyOf(quiz.title)))}>
             {duplicate}
           </button>
-          <button type="button" onClick={then(() => model.take(quiz))}>
-            {take}
+          <button type="button" onClick={then(() => model.export(quiz))}>
+            {words.export.open}
           </button>
           <button type="button" onClick={then(() => own.bin(quiz))}>
             {toBin}
