@@ -33,6 +33,12 @@ const CUT_POINTS = [
   'hearing sync',
   'told the question',
   'told the reveal',
+  'saying saveQuiz',
+  'hearing saveQuiz',
+  'saying saveQuestion',
+  'hearing saveQuestion',
+  'hearing quiz',
+  'told the edited',
 ] as const;
 
 const CUTS: readonly Cut[] = ['closed', 'torn', 'dead'];
@@ -130,4 +136,6 @@ export const faultNames = (...sorts: Sort[]): string[] => [
   'clock backwards',
   'host cut off',
   'hosts both pressing',
+  'editor reloaded',
+  'editor cut off',
 ];

@@ -1,4 +1,4 @@
-// A player's connections, whose frames suffer as planned; and what came over them.
+// The connections of somebody, whose frames suffer as planned; and what came over them.
 import * as v from 'valibot';
 import type { Frame } from '../../game/wire/server-frames.ts';
 import { steadyNow } from '../../local/steady-now.ts';
@@ -15,6 +15,8 @@ export interface FaultyLine {
   /** Turn to answer. */
   acknowledged: Map<number, { value: string; at: number }>;
   secrets: Set<string>;
+  /** Before faults. */
+  said: string[];
 }
 
 const request = v.pipe(
@@ -23,11 +25,12 @@ const request = v.pipe(
   v.object({ action: v.string(), id: v.string(), secret: v.optional(v.string()), seat: v.optional(v.string()) }),
 );
 
-/** @param nth player of the room */
-export function faultyLine(plan: FaultPlan, nth: number): FaultyLine {
+/** @param who player of the room, by number, or a name */
+export function faultyLine(plan: FaultPlan, who: number | string): FaultyLine {
   const frames: FaultyLine['frames'] = [];
   const acknowledged: FaultyLine['acknowledged'] = new Map();
   const secrets: FaultyLine['secrets'] = new Set();
+  const said: string[] = [];
   /** Action by request id. */
   const asked = new Map<string, string>();
   let cut: FrameInTransit['cut'] = () => {};
@@ -35,7 +38,7 @@ export function faultyLine(plan: FaultPlan, nth: number): FaultyLine {
   function transfer(way: 'up' | 'down'): Transfer {
     let held: (() => void) | undefined;
     return (pass, line) => {
-      const fault = plan.draw('frame', `${way} ${nth}`);
+      const fault = plan.draw('frame', `${way} ${who}`);
       const release = held;
       held = undefined;
       if (fault === 'cutBefore') line.cut(plan.cut());
@@ -55,6 +58,7 @@ export function faultyLine(plan: FaultPlan, nth: number): FaultyLine {
     up(pass, line) {
       const { action, id, secret, seat } = v.parse(request, line.text);
       asked.set(id, action);
+      said.push(line.text);
       // The seat id is secret too.
       for (const own of [secret, seat?.split('.').at(-1)]) if (own) secrets.add(own);
       above(pass, line);
@@ -78,8 +82,9 @@ export function faultyLine(plan: FaultPlan, nth: number): FaultyLine {
     frames,
     acknowledged,
     secrets,
+    said,
   };
 }
 
 /** API Gateway's error frames have no type. */
-const phaseOf = (frame: Frame) => (frame.type === 'view' ? frame.room?.phase : undefined);
+const phaseOf = (frame: Frame) => (frame.type === 'view' ? frame.room?.phase : frame.type);

@@ -2,6 +2,7 @@
 import { hash } from 'node:crypto';
 import type { WebSocket } from 'ws';
 import { parseQuiz, type Quiz } from '../../game/quiz/quiz.ts';
+import { editUnderFaults } from './edit-under-faults.ts';
 import type { FaultPlan } from './fault-plan.ts';
 import type { FaultyPlayer } from './faulty-player.ts';
 import { openHosts } from './host-pages.ts';
@@ -53,6 +54,7 @@ const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve,
 export async function playUnderFaults(game: GameUnderFaults): Promise<PlayedRoom> {
   const { quiz, plan, players } = game;
   const host = await openHosts(game);
+  const editing = editUnderFaults(game);
   const everybody = Array.from({ length: players }, (_, nth) =>
     (nth < players - SAMPLES ? openPage : openSample)(game, host.room.pin, nth),
   );
@@ -126,9 +128,11 @@ export async function playUnderFaults(game: GameUnderFaults): Promise<PlayedRoom
   try {
     await playToTheEnd();
     await clear();
+    await editing.finish();
     return await checkAfterwards();
   } finally {
     await clear();
+    await editing.close();
     for (const one of everybody) one.leave();
     host.close();
   }

@@ -11,6 +11,7 @@ import { again, type Outcome, report } from './report.ts';
 
 const HELP = `Plays games under faults: frames lost, doubled, late; lines cut; a gateway and stores that fail; clocks that jump.
 Afterwards every acknowledged answer must count once, every rank be right, nothing be stuck or known too early.
+Meanwhile two hosts edit one quiz, of which nothing that was typed may be lost.
 
   npm run faults -- [options]
 

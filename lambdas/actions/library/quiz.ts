@@ -14,17 +14,14 @@ const PAGE_BYTES = 14_000;
 /** For editing, as many questions as fit a frame; this page hears of others' changes from now on. */
 export const quiz: ActionHandler<HostPorts, HostMessages['quiz']> = async ({ store, hash }, message, { connection }) => {
   const owner = await hash(message.key);
-  const [isInvited, head, drafts] = await Promise.all([
-    store.invited(owner),
-    store.head(owner, message.quiz),
-    store.drafts(owner, message.quiz),
-  ]);
+  const [isInvited, before] = await Promise.all([store.invited(owner), store.head(owner, message.quiz)]);
   if (!isInvited) return refusal('notHost');
+  if (!before) return refusal('noQuiz');
+  const editors = [connection, ...before.editors.filter((one) => one !== connection)].slice(0, EDITORS);
+  const head = message.after === undefined ? await store.markQuiz(owner, before.id, { editors }) : before;
   if (!head) return refusal('noQuiz');
-  if (message.after === undefined) {
-    const editors = [connection, ...head.editors.filter((one) => one !== connection)].slice(0, EDITORS);
-    await store.markQuiz(owner, head.id, { editors });
-  }
+  // After the head, which names no question that is not there; what is saved from now on is told.
+  const drafts = await store.drafts(owner, head.id);
   const all = ordered(head, drafts);
   const left = all.slice(all.findIndex(({ id }) => id === message.after) + 1);
   const page = fitting(left, PAGE_BYTES);
