@@ -38,7 +38,7 @@ export function report(outcomes: readonly Outcome[], places: readonly Place[]): 
     ...(outcomes.length === 0
       ? ['No run came to its end.']
       : failed.length === 0
-        ? ['Every run passed: each acknowledged answer counted once, nobody stuck, no score wrong, nothing known early, nothing typed lost.']
+        ? ['Every run passed: each acknowledged answer counted once, no score wrong, nobody stuck, nothing typed lost.']
         : [`Failed: ${failed.length}. To repeat:`, ...failed.map((one) => `  ${again(one)}\n    ${one.error?.split('\n')[0]}`)]),
   ].join('\n');
 }
