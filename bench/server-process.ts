@@ -31,7 +31,7 @@ const server = await startServer({
   host: '127.0.0.1',
   data,
   pages: data,
-  quizzes: [{ id: 'measured', quiz: parsed.quiz, pictures: new Map() }],
+  quizzes: [{ id: 'measured', quiz: parsed.quiz, media: new Map() }],
   limits: { connectionsPerAddress: roomFor('connectionsPerAddress'), joinsBurst: roomFor('joinsBurst') },
   onRefused: (what) => refused.set(what, (refused.get(what) ?? 0) + 1),
   onFault(error) {

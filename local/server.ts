@@ -32,7 +32,7 @@ import { localSockets } from './sockets.ts';
 import { steadyNow } from './steady-now.ts';
 import { hostKey } from './store/host-key.ts';
 import { openJournal } from './store/journal.ts';
-import { keepPictures, picturesIn } from './store/pictures.ts';
+import { filesNamedIn, keepFiles } from './store/pictures.ts';
 import { openStore } from './store/store.ts';
 
 export interface ServerOptions {
@@ -111,10 +111,11 @@ export async function startServer(options: ServerOptions): Promise<LocalServer> 
     ...(options.proxies && { clientAddress: options.proxies.clientAddress }),
   });
 
-  const given = new Map(options.quizzes.flatMap(({ pictures }) => [...pictures]));
+  const given = new Map(options.quizzes.flatMap((quiz) => [...quiz.media]));
   const base = options.url ? basePath(options.url) : '/';
-  const pictures = await keepPictures(options.data, given, picturesIn(store), options.onPicture);
-  const pages = servePages(options.pages, pictures, base);
+  const kept = await keepFiles(options.data, given, filesNamedIn(store), options.onPicture);
+  const pages = servePages(options.pages, kept.held, base);
+  const places = { media: media.folderOf, pictures: (file: string) => (kept.played.has(file) ? kept.folder : undefined) };
   const upload = takeUploads(media, limits.handshakeMs, (error) => options.onFault(error, 'upload'));
   // Endless handshakes would hold sockets.
   const patience = { headersTimeout: limits.handshakeMs, requestTimeout: TICKET_MS };
@@ -124,7 +125,7 @@ export async function startServer(options: ServerOptions): Promise<LocalServer> 
       if (isUpload(req)) return upload(req, res);
       // Of others no body is awaited.
       if (req.headers['content-length'] || req.headers['transfer-encoding']) res.setHeader('Connection', 'close');
-      if (!tellOrigin(isOwn, req, res) && !gateway.handleHttp(req, res) && !serveMedia(media, req, res)) pages(req, res);
+      if (!tellOrigin(isOwn, req, res) && !gateway.handleHttp(req, res) && !serveMedia(places, req, res)) pages(req, res);
     } catch (error) {
       options.onFault(error, 'http');
       res.destroy();

@@ -1,37 +1,60 @@
 import sharp from 'sharp';
 
-/** Two seconds at 2 Mbit/s: less than a question is read. */
-const FIT_BYTES = 500_000;
-const TRIES = [
-  { side: 1920, quality: 80 },
-  { side: 1600, quality: 75 },
-  { side: 1280, quality: 70 },
-  { side: 960, quality: 60 },
-];
+interface Fit {
+  bytes: number;
+  /** Tried in turn; px. */
+  tries: readonly { side: number; quality: number }[];
+}
+
+const FITS = {
+  /** Two seconds at 2 Mbit/s: less than a question is read. */
+  projector: {
+    bytes: 500_000,
+    tries: [
+      { side: 1920, quality: 80 },
+      { side: 1600, quality: 75 },
+      { side: 1280, quality: 70 },
+      { side: 960, quality: 60 },
+    ],
+  },
+  phone: {
+    bytes: 120_000,
+    tries: [
+      { side: 800, quality: 75 },
+      { side: 800, quality: 55 },
+      { side: 640, quality: 50 },
+      { side: 480, quality: 40 },
+    ],
+  },
+} satisfies Record<string, Fit>;
+
 /** 100 megapixels: beyond it decoding takes gigabytes. */
 const MOST_PIXELS = 100e6;
 
-/** Where pictures are made fit, it is a WebP; SVG stays. */
-export const fitEnding = (ending: string) => (ending === '.svg' ? ending : '.webp');
+/** Where pictures are made fit, it is a WebP; all else stays. */
+export const fitEnding = (ending: string) => (/^\.(png|jpe?g)$/.test(ending) ? '.webp' : ending);
 
 /**
- * A picture as phones get it: upright, without metadata, at most 1,920 pixels wide and high.
+ * A picture as pages get it: upright, without metadata, at most as wide and high as its screen shows.
  * @param ending of the source, in lower case
  * @throws Error on what is no picture, or too large to decode
  */
-export async function fitPicture(source: Buffer, ending: string): Promise<Buffer> {
+export async function fitPicture(source: Buffer, ending: string, to: keyof typeof FITS = 'projector'): Promise<Buffer> {
   if (ending === '.svg') return source;
+  const { bytes, tries }: Fit = FITS[to];
   const picture = sharp(source, { limitInputPixels: MOST_PIXELS, failOn: 'error' }).autoOrient();
   const within = (side: number) => picture.clone().resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true });
   // Drawings keep their edges if they are small enough.
   if (ending === '.png') {
-    const exact = await within(1920).webp({ lossless: true }).toBuffer();
-    if (exact.length <= FIT_BYTES) return exact;
+    const exact = await within(tries[0]?.side ?? 0)
+      .webp({ lossless: true })
+      .toBuffer();
+    if (exact.length <= bytes) return exact;
   }
   let smallest = source;
-  for (const { side, quality } of TRIES) {
+  for (const { side, quality } of tries) {
     smallest = await within(side).webp({ quality }).toBuffer();
-    if (smallest.length <= FIT_BYTES) break;
+    if (smallest.length <= bytes) break;
   }
   return smallest;
 }

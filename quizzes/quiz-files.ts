@@ -1,16 +1,15 @@
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { basename, dirname, extname, join, resolve, sep } from 'node:path';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 import { parseQuiz, type Quiz, type QuizFault, quizFaultLine } from '../game/quiz/quiz.ts';
-import { fitEnding, fitPicture } from './fit-picture.ts';
 import { decodeText } from './formats/decode-text.ts';
+import { fitMedia, mediaBeside } from './media-beside.ts';
 
 export interface QuizFile {
   /** File name without ending. */
   id: string;
   quiz: Quiz;
   /** Files as they are, by the name that they get when made fit. */
-  pictures: Map<string, string>;
+  media: Map<string, string>;
   /** For whoever wrote the file. */
   remark?: string;
 }
@@ -38,65 +37,39 @@ function parseFile(file: string): { quiz: Quiz; isGuess: boolean } {
   return { quiz: parsed.quiz, isGuess };
 }
 
-const MB = 1e6;
-/** Drawings go to phones as they are: four seconds at 2 Mbit/s. */
-const DRAWING_MB = 1;
-/** Of what is made smaller. */
-const PHOTO_MB = 100;
 const GUESSED = 'not UTF-8: it was read as Windows-1252. If letters look wrong, save it as UTF-8.';
 /** The protocol takes 100 characters; a number may follow. */
 const ID_LENGTH = 90;
-
-function read(path: string): Buffer | undefined {
-  try {
-    return readFileSync(path);
-  } catch {
-    return undefined;
-  }
-}
 
 const unreadable = (file: string, faults: readonly QuizFault[]) =>
   new UnreadableQuiz([`${file} cannot be used:`, ...faults.map((fault) => `  ${quizFaultLine(fault)}`)].join('\n'));
 
 /**
- * Reads a quiz file with its pictures.
+ * Reads a quiz file with its pictures, sounds and videos.
  * @throws UnreadableQuiz with every fault
  */
 export function readQuizFile(file: string): QuizFile {
   const { quiz, isGuess } = parseFile(file);
   const folder = resolve(dirname(file));
-  const pictures = new Map<string, string>();
-  const faults: QuizFault[] = [];
-  const questions = quiz.questions.map((question, i) => {
-    if (!question.picture) return question;
-    const at = `question ${i + 1}, picture file`;
-    const path = join(folder, question.picture.file);
-    const bytes = path.startsWith(folder + sep) ? read(path) : undefined;
-    if (!bytes) {
-      faults.push({ at, should: 'a file that can be read', is: JSON.stringify(question.picture.file) });
-      return question;
-    }
-    const ending = extname(path).toLowerCase();
-    const most = ending === '.svg' ? DRAWING_MB : PHOTO_MB;
-    if (bytes.length > most * MB)
-      faults.push({ at, should: `at most ${most} MB`, is: `${(bytes.length / MB).toFixed(1)} MB: ${question.picture.file}` });
-    // A name such as france.svg would tell the answer.
-    const name = createHash('sha256').update(bytes).digest('hex').slice(0, 20) + fitEnding(ending);
-    pictures.set(name, path);
-    return { ...question, picture: { ...question.picture, file: name } };
-  });
+  const found = quiz.questions.map((question) => mediaBeside(folder, question));
+  const faults = found.flatMap((one, i) =>
+    one.faults.map(({ field, ...fault }) => ({ at: `question ${i + 1}, ${field}`, ...fault })),
+  );
   if (faults.length) throw unreadable(file, faults);
   const id = basename(file, extname(file)).slice(0, ID_LENGTH);
-  return { id, quiz: { ...quiz, questions }, pictures, ...(isGuess && { remark: `${file} is ${GUESSED}` }) };
+  const questions = found.map(({ question }) => question);
+  const media = new Map(found.flatMap(({ files }) => files));
+  return { id, quiz: { ...quiz, questions }, media, ...(isGuess && { remark: `${file} is ${GUESSED}` }) };
 }
 
 /**
- * A picture of a quiz file, made fit for phones.
+ * A file that a quiz names, made fit for pages.
+ * @param name that it gets
  * @throws UnreadableQuiz
  */
-export async function readPicture(file: string): Promise<Buffer> {
+export async function readMedia(name: string, file: string): Promise<Buffer> {
   try {
-    return await fitPicture(readFileSync(file), extname(file).toLowerCase());
+    return await fitMedia(name, file);
   } catch (error) {
     const why = (error as Error).message.replace(/\s+/g, ' ');
     throw new UnreadableQuiz(`${file} cannot be used as a picture (${why}). Save it again as .jpg or .png.`);

@@ -1,7 +1,9 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import { MEDIA_FIELDS } from '../game/quiz/questions/kind.ts';
 import type { Assembled } from './formats/assemble.ts';
 import type { Draft } from './formats/format.ts';
+import { isRecord } from './formats/json-value.ts';
 
 const ENDING = '.json';
 
@@ -18,26 +20,22 @@ function freeName(folder: string, name: string): string {
   }
 }
 
-const fileOf = ({ picture }: Draft): string | undefined =>
-  typeof picture === 'object' && picture !== null && 'file' in picture && typeof picture.file === 'string'
-    ? picture.file
-    : undefined;
-
-/** Pictures lie in a folder beside the quiz, under names of ours. */
-function withPictures(
-  questions: readonly Draft[],
-  media: ReadonlyMap<string, Uint8Array>,
-  folder: string,
-  name: string,
-): Draft[] {
+/** Media lie in a folder beside the quiz, under names of ours. */
+function withMedia(questions: readonly Draft[], media: ReadonlyMap<string, Uint8Array>, folder: string, name: string): Draft[] {
   return questions.map((question, i) => {
-    const file = fileOf(question);
-    const bytes = file === undefined ? undefined : media.get(file);
-    if (!file || !bytes || typeof question.picture !== 'object') return question;
-    const own = `question-${i + 1}${extname(file).toLowerCase()}`;
-    mkdirSync(join(folder, name), { recursive: true });
-    writeFileSync(join(folder, name, own), bytes);
-    return { ...question, picture: { ...question.picture, file: `${name}/${own}` } };
+    const named = MEDIA_FIELDS.flatMap((field) => {
+      const one = question[field];
+      const bytes = isRecord(one) ? media.get(String(one.file)) : undefined;
+      if (!isRecord(one) || !bytes) return [];
+      const what = field === 'picture' ? '' : `-${field}`;
+      const own = `question-${i + 1}${what}${extname(String(one.file)).toLowerCase()}`;
+      mkdirSync(join(folder, name), { recursive: true });
+      writeFileSync(join(folder, name, own), bytes);
+      // Small pictures are made anew from the large ones.
+      const { small: _, ...rest } = one;
+      return [[field, { ...rest, file: `${name}/${own}` }]];
+    });
+    return { ...question, ...Object.fromEntries(named) };
   });
 }
 
@@ -45,7 +43,7 @@ function withPictures(
 export function saveQuiz(quiz: Assembled, media: ReadonlyMap<string, Uint8Array>, folder: string, name: string): string {
   mkdirSync(folder, { recursive: true });
   const own = freeName(folder, name);
-  const questions = withPictures(quiz.questions, media, folder, own);
+  const questions = withMedia(quiz.questions, media, folder, own);
   const path = join(folder, own + ENDING);
   writeFileSync(path, `${JSON.stringify({ ...quiz, questions }, null, 2)}\n`);
   return path;

@@ -43,12 +43,17 @@ export const isMediaType = (type: string): type is MediaType => Object.hasOwn(ME
 export const mediaFileName = (hash: string, type: MediaType): string => `${hash}.${MEDIA_TYPES[type].ending}`;
 
 /** Undefined: no name of ours. */
-export function mediaTypeOf(file: string): MediaType | undefined {
-  const [, ending] = /^[0-9a-f]{64}\.(\w+)$/.exec(file) ?? [];
-  return Object.keys(MEDIA_TYPES)
+export const mediaTypeOf = (file: string): MediaType | undefined =>
+  /^[0-9a-f]{64}\.[a-z\d]+$/.test(file) ? typeByEnding(file) : undefined;
+
+/** Of any file that says what it is. */
+export const typeByEnding = (file: string): MediaType | undefined =>
+  Object.keys(MEDIA_TYPES)
     .filter(isMediaType)
-    .find((type) => MEDIA_TYPES[type].ending === ending);
-}
+    .find((type) => file.toLowerCase().endsWith(`.${MEDIA_TYPES[type].ending}`));
+
+/** Sound or video. */
+export const isPlayed = (file: string): boolean => !(typeByEnding(file)?.startsWith('image/') ?? true);
 
 /** Whether a file of this type begins so. */
 export const beginsAs = (type: MediaType, bytes: Uint8Array): boolean =>

@@ -51,9 +51,10 @@ export const quizOf = (head: QuizHead, drafts: readonly SavedDraft[]): { quiz: Q
     questions: ordered(head, drafts).map(({ draft }) => draft),
   });
 
-/** The picture of a question, if it has one. */
+/** The picture of a question, if it has one: small if it can be. */
 export function coverOf({ id, draft: { picture } }: Pick<SavedDraft, 'id' | 'draft'>): Cover | undefined {
-  if (typeof picture !== 'object' || picture === null || !('file' in picture) || typeof picture.file !== 'string')
-    return undefined;
-  return { file: picture.file, alt: 'alt' in picture && typeof picture.alt === 'string' ? picture.alt : '', question: id };
+  if (typeof picture !== 'object' || picture === null) return undefined;
+  const { file, small, alt }: Record<string, unknown> = { ...picture };
+  if (typeof file !== 'string') return undefined;
+  return { file: typeof small === 'string' ? small : file, alt: typeof alt === 'string' ? alt : '', question: id };
 }

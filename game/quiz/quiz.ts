@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { mediaFaults, mediaFields } from './media-fields.ts';
 import { KINDS, type KindName, kindOf, type Question } from './questions/index.ts';
 
 export interface Quiz {
@@ -43,25 +44,12 @@ export const TITLE_MOST = 80;
 const QUESTION_MOST = 300;
 export const QUESTIONS_MOST = 200;
 
-const PICTURE_FILE = 'the path of an .svg, .png, .jpg or .webp file beside the quiz (no address, no folder above it)';
-
-/** Any name; no address, root, folder above or control character. */
-const PICTURE_PATH = /^(?![A-Za-z]+:)(?![/\\])(?!(.*[/\\])?\.\.[/\\])[^\u0000-\u001f]+\.(svg|png|jpe?g|webp)$/i;
-
 const questionFields = {
   text: text(QUESTION_MOST),
   seconds: v.optional(whole(5, 240), 20),
   points: v.optional(v.picklist([0, 1000, 2000], '0, 1000 or 2000'), 1000),
   reading: v.optional(whole(1, 60), 5),
-  picture: v.optional(
-    v.strictObject(
-      {
-        file: v.pipe(v.string(PICTURE_FILE), v.regex(PICTURE_PATH, PICTURE_FILE)),
-        alt: text(200),
-      },
-      'an object with file and alt',
-    ),
-  ),
+  ...mediaFields(text(200)),
   explanation: v.optional(text(300)),
 };
 
@@ -124,7 +112,8 @@ function read(json: unknown) {
 
 function faultsBetween(one: Question | undefined, wrong: readonly (string | number | undefined)[]) {
   const own = one && KINDS[one.kind]?.fields;
-  return own && !wrong.some((field) => String(field) in own) ? kindOf(one).check(one) : [];
+  if (!own) return [];
+  return [...mediaFaults(one), ...(wrong.some((field) => String(field) in own) ? [] : kindOf(one).check(one))];
 }
 
 /** @returns the quiz with defaults, or all its faults */

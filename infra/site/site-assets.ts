@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { quizFilesIn, readPicture, readQuizFile } from '../../quizzes/quiz-files.ts';
+import { quizFilesIn, readMedia, readQuizFile } from '../../quizzes/quiz-files.ts';
 import { buildPages } from '../../web/pages/build.ts';
 
 const QUIZZES = fileURLToPath(new URL('../../quizzes', import.meta.url));
@@ -15,8 +15,8 @@ export async function buildSite(): Promise<string> {
   await buildPages(site);
   writeFileSync(join(site, NOT_FOUND), 'There is nothing here. Quizcast is at /\n');
   mkdirSync(join(site, 'pictures'));
-  for (const { pictures } of quizFilesIn(QUIZZES).map(readQuizFile)) {
-    for (const [name, file] of pictures) writeFileSync(join(site, 'pictures', name), await readPicture(file));
+  for (const { media } of quizFilesIn(QUIZZES).map(readQuizFile)) {
+    for (const [name, file] of media) writeFileSync(join(site, 'pictures', name), await readMedia(name, file));
   }
   return site;
 }

@@ -1,13 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import send from 'send';
-import { mediaTypeOf } from '../../game/media/media-file.ts';
+import { typeByEnding } from '../../game/media/media-file.ts';
 import { MEDIA_HEADERS } from '../../web/pages/headers.ts';
-import type { MediaFolder } from '../media/media-folder.ts';
+
+/** Folders of what is served, by the first part of the address. */
+type Places = Readonly<Record<string, (file: string) => string | undefined>>;
 
 /** @returns false: no such file */
-export function serveMedia({ folderOf }: Pick<MediaFolder, 'folderOf'>, req: IncomingMessage, res: ServerResponse): boolean {
-  const [, file = ''] = /^\/media\/([\w.]+)(\?|$)/.exec(req.url ?? '') ?? [];
-  const [root, type] = [folderOf(file), mediaTypeOf(file)];
+export function serveMedia(places: Places, req: IncomingMessage, res: ServerResponse): boolean {
+  const [, place = '', file = ''] = /^\/(\w+)\/([\w.]+)(\?|$)/.exec(req.url ?? '') ?? [];
+  const [root, type] = [Object.hasOwn(places, place) && places[place]?.(file), typeByEnding(file)];
   if (!root || !type || (req.method !== 'GET' && req.method !== 'HEAD')) return false;
   for (const [name, value] of Object.entries(MEDIA_HEADERS)) res.setHeader(name, value);
   res.setHeader('Content-Type', type).setHeader('ETag', `"${file}"`);

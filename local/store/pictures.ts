@@ -1,41 +1,51 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { coverOf } from '../../game/quiz/library.ts';
-import { readPicture } from '../../quizzes/quiz-files.ts';
+import { isPlayed } from '../../game/media/media-file.ts';
+import { filesNamed } from '../../game/quiz/files-named.ts';
+import { readMedia } from '../../quizzes/quiz-files.ts';
 import type { LocalStore } from './store.ts';
 
 /** What rooms and libraries name: copies of a quiz that was given may outlive its file. */
-export function picturesIn(store: Pick<LocalStore, 'allDrafts' | 'roomQuestions'>): string[] {
-  const asked = [...store.roomQuestions()].flatMap((questions) => questions.flatMap(({ picture }) => picture?.file ?? []));
-  return [...asked, ...[...store.allDrafts()].flatMap((draft) => coverOf(draft)?.file ?? [])];
+export function filesNamedIn(store: Pick<LocalStore, 'allDrafts' | 'roomQuestions'>): string[] {
+  return [...[...store.allDrafts()].map(({ draft }) => draft), ...[...store.roomQuestions()].flat()].flatMap(filesNamed);
+}
+
+export interface KeptFiles {
+  /** Pictures, by name. */
+  held: ReadonlyMap<string, Buffer>;
+  /** Sounds and videos, which are read as they are played. */
+  played: ReadonlySet<string>;
+  folder: string;
 }
 
 /**
- * Open rooms and copies keep their pictures without the quiz file.
+ * Open rooms and copies keep what they show without the quiz file.
  * @param given files by the name that they get
- * @param onProgress pictures made fit, and how many there are to be
+ * @param onProgress files made fit, and how many there are to be
  * @throws UnreadableQuiz
  */
-export async function keepPictures(
+export async function keepFiles(
   directory: string,
   given: ReadonlyMap<string, string>,
   inUse: Iterable<string>,
   onProgress: (done: number, of: number) => void = () => {},
-): Promise<ReadonlyMap<string, Buffer>> {
+): Promise<KeptFiles> {
   const folder = join(directory, 'pictures');
   mkdirSync(folder, { recursive: true });
   const missing = [...given].filter(([name]) => !existsSync(join(folder, name)));
   for (const [i, [name, file]] of missing.entries()) {
-    writeWhole(join(folder, name), await readPicture(file));
+    writeWhole(join(folder, name), await readMedia(name, file));
     onProgress(i + 1, missing.length);
   }
   const wanted = new Set([...given.keys(), ...inUse]);
-  const kept = new Map<string, Buffer>();
+  const held = new Map<string, Buffer>();
+  const played = new Set<string>();
   for (const name of readdirSync(folder)) {
-    if (wanted.has(name)) kept.set(name, readFileSync(join(folder, name)));
-    else rmSync(join(folder, name), { force: true });
+    if (!wanted.has(name)) rmSync(join(folder, name), { force: true });
+    else if (isPlayed(name)) played.add(name);
+    else held.set(name, readFileSync(join(folder, name)));
   }
-  return kept;
+  return { held, played, folder };
 }
 
 /** An interrupted file never bears the name. */

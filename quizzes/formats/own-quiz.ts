@@ -1,7 +1,8 @@
-// Our own quiz: JSON, or a zip (.quizcast) of quiz.json and its pictures.
+// Our own quiz: JSON, or a zip (.quizcast) of quiz.json and its media.
 import { KINDS, type KindName } from '../../game/quiz/questions/index.ts';
+import { MEDIA_FIELDS } from '../../game/quiz/questions/kind.ts';
 import { left, read } from './drafts.ts';
-import type { Brought, Entry, Format } from './format.ts';
+import type { Brought, Draft, Entry, Format } from './format.ts';
 import { inShort, isRecord, type JsonRecord, jsonIn, listOf, textOf } from './json-value.ts';
 import { isZip, namesInZip, unzip } from './unzip.ts';
 
@@ -19,12 +20,27 @@ function entryOf(question: unknown, number: number, media: ReadonlyMap<string, U
     const kind = isRecord(question) ? textOf(question.kind) : undefined;
     return left(at, inShort(question), kind ? `“${kind}” is a kind of question that we do not have` : 'it says no kind');
   }
-  const { kind, text, picture, ...fields } = question;
-  const file = isRecord(picture) ? textOf(picture.file) : undefined;
-  const draft = { ...fields, kind, text: textOf(text) ?? '' };
-  if (picture === undefined || (file !== undefined && media.has(file)))
-    return read(at, picture === undefined ? draft : { ...draft, picture });
-  return read(at, draft, [`the picture ${file ?? ''} was left out: it is not in the file`]);
+  const { kind, text, ...fields } = question;
+  const draft: Draft = { ...fields, kind, text: textOf(text) ?? '' };
+  const changes: string[] = [];
+  for (const field of MEDIA_FIELDS) {
+    const one = draft[field];
+    if (one === undefined) continue;
+    const there = isRecord(one) ? mediaThere(one, media) : undefined;
+    if (there) draft[field] = there;
+    else {
+      delete draft[field];
+      changes.push(`the ${field} ${(isRecord(one) && textOf(one.file)) || ''} was left out: it is not in the file`);
+    }
+  }
+  return read(at, draft, changes);
+}
+
+/** A small picture may be missing. */
+function mediaThere(one: JsonRecord, media: ReadonlyMap<string, Uint8Array>): JsonRecord | undefined {
+  const isThere = (name: unknown) => media.has(textOf(name) ?? '');
+  if (!isThere(one.file)) return undefined;
+  return Object.fromEntries(Object.entries(one).filter(([field, value]) => field !== 'small' || isThere(value)));
 }
 
 function broughtFrom(json: unknown, media: Map<string, Uint8Array>): Brought {

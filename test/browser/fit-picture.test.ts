@@ -23,14 +23,14 @@ beforeAll(async () => {
 afterAll(() => page.context().close());
 
 /** Undefined: no picture. */
-async function fitted(bytes: Buffer, type: string): Promise<Buffer | undefined> {
+async function fitted(bytes: Buffer, type: string, size: 'large' | 'small' = 'large'): Promise<Buffer | undefined> {
   const text: string | undefined = await page.evaluate(
     `(async () => {
       const bytes = Uint8Array.from(atob('${bytes.toString('base64')}'), (character) => character.charCodeAt(0));
       const fit = await fitting.fitPicture(new Blob([bytes], { type: '${type}' }));
-      if (!fit) return undefined;
+      if (!fit?.${size}) return undefined;
       let text = '';
-      for (const byte of new Uint8Array(await fit.arrayBuffer())) text += String.fromCharCode(byte);
+      for (const byte of new Uint8Array(await fit.${size}.arrayBuffer())) text += String.fromCharCode(byte);
       return btoa(text);
     })()`,
   );
@@ -47,13 +47,15 @@ async function measured(bytes: Buffer) {
   return { format, width, height, exif, orientation };
 }
 
-test('a photo of 6 MB has at most 400 KB, and 1,920 pixels', async () => {
+test('a photo of 6 MB has at most 400 KB and 1,920 pixels, for phones 120 KB and 800', async () => {
   const source = await photo(5200, 3900).jpeg({ quality: 95 }).toBuffer();
   expect(source.length).toBeGreaterThan(4_000_000);
   const fit = await fitted(source, 'image/jpeg');
   expect(fit!.length).toBeLessThanOrEqual(400_000);
   const { format, width } = await measured(fit!);
   expect([format, width! <= 1920 && width! >= 960]).toEqual(['webp', true]);
+  const small = (await fitted(source, 'image/jpeg', 'small'))!;
+  expect([small.length <= 120_000, (await measured(small)).width! <= 800]).toEqual([true, true]);
 });
 
 test('a photo that was held sideways stands upright, and where it was taken is nobody’s business', async () => {
@@ -78,7 +80,26 @@ test('a small picture keeps its size, a clear one stays clear', async () => {
     .toBuffer();
   const fit = (await fitted(source, 'image/png'))!;
   const { hasAlpha, width, height } = await sharp(fit).metadata();
-  expect([hasAlpha, width, height]).toEqual([true, 40, 30]);
+  expect([hasAlpha, width, height, await fitted(source, 'image/png', 'small')]).toEqual([true, 40, 30, undefined]);
+});
+
+test('where WebP cannot be written, what is clear becomes white', async () => {
+  const source = await sharp({ create: { width: 40, height: 30, channels: 4, background: '#ff000000' } })
+    .png()
+    .toBuffer();
+  await page.evaluate(`{
+    const { prototype } = HTMLCanvasElement;
+    const { toBlob } = prototype;
+    prototype.toBlob = function (done, type, quality) {
+      toBlob.call(this, done, type === 'image/webp' ? 'image/png' : type, quality);
+    };
+    globalThis.writeAll = () => { prototype.toBlob = toBlob; };
+  }`);
+  const fit = (await fitted(source, 'image/png'))!;
+  await page.evaluate('writeAll()');
+  const { dominant } = await sharp(fit).stats();
+  const isWhite = Object.values(dominant).every((part) => part > 240);
+  expect([(await measured(fit)).format, isWhite]).toEqual(['jpeg', true]);
 });
 
 test('a drawing becomes pixels, without its script', async () => {

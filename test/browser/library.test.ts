@@ -99,7 +99,7 @@ async function printed(page: Page) {
 test('a quiz made from nothing survives a reload, is played, and opens on another server with its picture', async () => {
   const page = await library(here.server);
   await makeQuiz(page);
-  await page.setInputFiles('.picture-chooser input', PICTURE);
+  await page.setInputFiles('.media-chooser input', PICTURE);
   await page.getByLabel('What does the picture show?').fill('A die');
   await saved(page);
 

@@ -16,7 +16,7 @@ const server = await startServer({
   port: 0,
   data,
   pages,
-  quizzes: [{ id: 'faults', quiz: faultQuiz(), pictures: new Map() }],
+  quizzes: [{ id: 'faults', quiz: faultQuiz(), media: new Map() }],
   now: () => Date.now(),
   onFault(error) {
     throw error;

@@ -11,6 +11,9 @@ const about = (fields: object) => faultsOf({ title: 'T', language: 'en', questio
 
 const PICTURE = 'the path of an .svg, .png, .jpg or .webp file beside the quiz (no address, no folder above it)';
 
+const SOUND = 'the path of an .mp3, .m4a, .ogg, .wav or .webm file beside the quiz (no address, no folder above it)';
+const VIDEO = 'the path of an .mp4 or .webm file beside the quiz (no address, no folder above it)';
+
 test.each<[object, string[]]>([
   [{ text: 5 }, ['text: should be a text of 1 to 300 characters, is 5']],
   [{ text: undefined }, ['text: should be given, is missing']],
@@ -23,6 +26,19 @@ test.each<[object, string[]]>([
   [{ picture: { file: 1, alt: 'x' } }, [`picture file: should be ${PICTURE}, is 1`]],
   [{ picture: { file: 'a.gif', alt: 'x' } }, [`picture file: should be ${PICTURE}, is "a.gif"`]],
   [{ picture: { file: 'a.png' } }, ['picture alt: should be given, is missing']],
+  [{ picture: { file: 'a.png', small: 'b.gif', alt: 'x' } }, [`picture small: should be ${PICTURE}, is "b.gif"`]],
+  [{ sound: { file: 'a.mid', alt: 'x' } }, [`sound file: should be ${SOUND}, is "a.mid"`]],
+  [{ sound: { file: 'a.mp3' } }, ['sound alt: should be given, is missing']],
+  [{ video: { file: '../a.mp4', alt: 'x' } }, [`video file: should be ${VIDEO}, is "../a.mp4"`]],
+  [
+    { video: { file: 'a.mp4', alt: 'x' }, picture: { file: 'a.png', alt: 'x' } },
+    ['video: should be alone (without picture), is {"file":"a.mp4","alt":"x"}'],
+  ],
+  [
+    { video: { file: 'a.webm', alt: 'x' }, sound: { file: 'a.ogg', alt: 'x' } },
+    ['video: should be alone (without sound), is {"file":"a.webm","alt":"x"}'],
+  ],
+  [{ sound: { file: 'a.M4A', alt: 'x' }, picture: { file: 'a.png', alt: 'x' } }, []],
   [{ explanation: '' }, ['explanation: should be a text of 1 to 300 characters, is ""']],
   [{ options: 'a' }, ['options: should be a list of 2 to 6 texts, is "a"']],
   [{ options: ['a'] }, ['options: should be a list of 2 to 6 texts, is ["a"]']],

@@ -84,9 +84,11 @@ test('Q4 whatever the file holds, it is a quiz or a list of faults', () => {
 describe('the sample quizzes work as they are, with their pictures', () => {
   const files = readdirSync(QUIZZES).filter((name) => name.endsWith('.json') && !name.includes('schema'));
   test.each(files)('%s', (name) => {
-    const { quiz: sample, pictures } = readQuizFile(join(QUIZZES, name));
-    const shown = new Set(sample.questions.flatMap(({ picture }) => picture?.file ?? []));
-    expect([...pictures.keys()].sort()).toEqual([...shown].sort());
+    const { quiz: sample, media } = readQuizFile(join(QUIZZES, name));
+    const shown = new Set(
+      sample.questions.flatMap(({ picture }) => (picture ? [picture.file, picture.small ?? picture.file] : [])),
+    );
+    expect([...media.keys()].sort()).toEqual([...shown].sort());
     expect(sample.questions.length).toBeGreaterThanOrEqual(8);
   });
   test('there are at least three', () => expect(files.length).toBeGreaterThanOrEqual(3));

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startServer } from '../../local/server.ts';
 import { hostRoom } from '../support/clients.ts';
 import { connectClient } from '../support/protocol-client.ts';
+import { tone } from '../support/tone.ts';
 import { type Fixture, fixture, QUICK } from './fixture.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'quizcast-'));
@@ -13,7 +14,7 @@ const picture = join(folder, 'fox.svg');
 const withPicture = {
   id: 'fox',
   quiz: { ...QUICK.quiz, questions: [{ ...QUICK.quiz.questions[0]!, picture: { file: 'abc.png', alt: 'A fox' } }] },
-  pictures: new Map([['abc.png', picture]]),
+  media: new Map([['abc.png', picture]]),
 };
 let here: Fixture;
 let at: string;
@@ -100,6 +101,34 @@ test('a room keeps its pictures when the server restarts without its quiz; witho
   await opening.close();
   const later = await start([]);
   expect(await pictureOf(later.port)).toBe(200);
+  await later.close();
+});
+
+test('a sound of a quiz file is served in ranges, also when file and quiz are gone', async () => {
+  const data = join(folder, 'sounding');
+  const sound = join(folder, 'fox.wav');
+  writeFileSync(sound, tone());
+  const withSound = {
+    id: 'fox',
+    quiz: { ...QUICK.quiz, questions: [{ ...QUICK.quiz.questions[0]!, sound: { file: 'abc.wav', alt: 'A fox' } }] },
+    media: new Map([['abc.wav', sound]]),
+  };
+  const start = (quizzes: (typeof withSound)[]) =>
+    startServer({ port: 0, data, pages, quizzes, onFault: (error) => expect.fail(String(error)) });
+  const first = await start([withSound]);
+  const host = await hostRoom(await connectClient(`ws://127.0.0.1:${first.port}/socket`), first.key, { quiz: 'fox' });
+  host.line.close();
+  await first.close();
+  rmSync(sound);
+  const later = await start([]);
+  const part = await fetch(`http://127.0.0.1:${later.port}/pictures/abc.wav`, { headers: { Range: 'bytes=0-3' } });
+  const { status, headers } = part;
+  expect([status, await part.text(), headers.get('Content-Type'), headers.get('X-Content-Type-Options')]).toEqual([
+    206,
+    'RIFF',
+    'audio/wav',
+    'nosniff',
+  ]);
   await later.close();
 });
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, onTestFinished, test } from 'vitest';
 import { fitPicture } from '../../quizzes/fit-picture.ts';
-import { readPicture } from '../../quizzes/quiz-files.ts';
+import { readMedia } from '../../quizzes/quiz-files.ts';
 
 /** Noise: nothing compresses worse. */
 const photo = (width: number, height: number) =>
@@ -22,6 +22,14 @@ test('a large photo becomes as large as a projector shows, and small enough for 
   expect(source.length).toBeGreaterThan(6e6);
   const fit = await fitPicture(source, '.jpg');
   expect(fit.length).toBeLessThanOrEqual(500_000);
+  const { width = 0, height = 0, ...form } = await formOf(fit);
+  expect([form, (width / height).toFixed(1)]).toEqual([FIT, '1.5']);
+});
+
+test('phones get it smaller still', async () => {
+  const source = await photo(6000, 4000).jpeg({ quality: 95 }).toBuffer();
+  const fit = await fitPicture(source, '.jpg', 'phone');
+  expect(fit.length).toBeLessThanOrEqual(120_000);
   const { width = 0, height = 0, ...form } = await formOf(fit);
   expect([form, (width / height).toFixed(1)]).toEqual([FIT, '1.5']);
 });
@@ -53,7 +61,7 @@ test('what is no picture, or has more pixels than can be decoded, is refused wit
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const told = async (name: string, bytes: Buffer) => {
     writeFileSync(join(folder, name), bytes);
-    return String(await readPicture(join(folder, name)).catch((error) => error.message)).replace(folder, '');
+    return String(await readMedia('a.webp', join(folder, name)).catch((error) => error.message)).replace(folder, '');
   };
   const bomb = await sharp({ create: { width: 12_000, height: 12_000, channels: 3, background: '#000' } })
     .png()

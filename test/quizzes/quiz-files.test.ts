@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { readQuizFile, withOwnIds } from '../../quizzes/quiz-files.ts';
+import { BEGINNINGS } from '../support/media-samples.ts';
 
 function folder(): string {
   const made = mkdtempSync(join(tmpdir(), 'quizcast-'));
@@ -44,8 +45,8 @@ test.each(['Foto (1).JPG', 'Größe.png', '写真.webp', "it's, 100% & more.png"
   (name) => {
     const at = folder();
     written(name, 'bytes', at);
-    const { pictures } = readQuizFile(written('quiz.json', quiz('Which?', name), at));
-    expect([...pictures.values()]).toEqual([join(at, name)]);
+    const { media } = readQuizFile(written('quiz.json', quiz('Which?', name), at));
+    expect(new Set(media.values())).toEqual(new Set([join(at, name)]));
   },
 );
 
@@ -72,6 +73,45 @@ test.each([
   expect(() => readQuizFile(written('quiz.json', quiz('Which?', name), at))).toThrow(
     `question 1, picture file: should be ${words}: ${name}`,
   );
+});
+
+const played = (fields: object) =>
+  JSON.stringify({ title: 'T', language: 'de', questions: [{ kind: 'true-false', text: 'Which?', right: true, ...fields }] });
+
+test('sound, video and picture get names that tell nothing, and phones a smaller picture', () => {
+  const at = folder();
+  for (const [name, bytes] of Object.entries({
+    'robin.mp3': BEGINNINGS['audio/mpeg'],
+    'fox.webm': BEGINNINGS['video/webm'],
+    'fox.jpg': Buffer.from('a photo'),
+  }))
+    written(name, bytes, at);
+  const read = (fields: object) => readQuizFile(written('quiz.json', played(fields), at));
+  const still = read({ picture: { file: 'fox.jpg', alt: 'A fox' }, sound: { file: 'robin.mp3', alt: 'A song' } });
+  const name = 'c8c1e9d3b3e2c0a1d2f3';
+  const [large, small, song] = [...still.media.keys()] as [string, string, string];
+  expect(still.quiz.questions[0]).toMatchObject({
+    picture: { file: large, small, alt: 'A fox' },
+    sound: { file: song, alt: 'A song' },
+  });
+  expect([large, small, song].map((one) => one.replace(/^[0-9a-f]{20}/, name))).toEqual([
+    `${name}.webp`,
+    `${name}-small.webp`,
+    `${name}.mp3`,
+  ]);
+  expect([...still.media.values()]).toEqual(['fox.jpg', 'fox.jpg', 'robin.mp3'].map((file) => join(at, file)));
+  const moving = read({ video: { file: 'fox.webm', alt: 'A fox runs' } });
+  expect([...moving.media.values()]).toEqual([join(at, 'fox.webm')]);
+});
+
+test.each<[string, Uint8Array, string]>([
+  ['a.mp3', Buffer.from('<script>'), 'what its name says (audio/mpeg), is of another kind: a.mp3'],
+  ['a.wav', new Uint8Array(10_100_000), 'at most 10 MB, is 10.1 MB: a.wav'],
+])('a sound %s that is none, or too large, is refused', (name, bytes, words) => {
+  const at = folder();
+  written(name, bytes, at);
+  const file = written('quiz.json', played({ sound: { file: name, alt: 'x' } }), at);
+  expect(() => readQuizFile(file)).toThrow(`question 1, sound file: should be ${words}`);
 });
 
 test('files of one name are quizzes of their own, the first of them under its name', () => {

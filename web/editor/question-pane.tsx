@@ -2,7 +2,8 @@ import { useLayoutEffect } from 'preact/hooks';
 import { editor as words } from '../words/en-editor.ts';
 import { FirstQuestion } from './first-question.tsx';
 import { focusOn } from './focus-on.ts';
-import { PictureChooser } from './media/picture-chooser.tsx';
+import { MediaAgain } from './media/media-again.tsx';
+import { MediaChooser } from './media/media-chooser.tsx';
 import type { Upload } from './media/upload.ts';
 import { Clash } from './question/clash.tsx';
 import { QuestionForm } from './question/question-form.tsx';
@@ -10,7 +11,8 @@ import type { EditorState } from './state/editor-state.ts';
 
 export function QuestionPane({ state, upload }: { state: EditorState; upload: Upload }) {
   const { model } = state;
-  const { heading } = model.quiz.value;
+  const { heading, drafts } = model.quiz.value;
+  const inOrder = heading.order.map((id) => drafts.get(id) ?? {});
   const current = state.current.value;
   const clashes = model.clashes.value;
   useLayoutEffect(() => {
@@ -46,7 +48,12 @@ export function QuestionPane({ state, upload }: { state: EditorState; upload: Up
           set={state.set}
           replace={state.replace}
           // By then another question may be shown.
-          choose={<PictureChooser upload={upload} bring={(picture) => state.set({ picture }, undefined, current.id)} />}
+          choose={
+            <>
+              <MediaChooser upload={upload} bring={(fields) => state.set(fields, undefined, current.id)} />
+              <MediaAgain drafts={inOrder} current={current.draft} bring={(fields) => state.set(fields, undefined, current.id)} />
+            </>
+          }
         />
       ) : (
         <FirstQuestion state={state} />

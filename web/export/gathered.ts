@@ -1,10 +1,10 @@
-import { mediaNamedIn } from '../../game/media/media-file.ts';
+import { filesNamed } from '../../game/quiz/files-named.ts';
 import { type Draft, ordered } from '../../game/quiz/library.ts';
 import { parseQuiz, type Quiz } from '../../game/quiz/quiz.ts';
 import type { TakenAlong } from '../../quizzes/formats/out/quizcast-file.ts';
 import { gatherQuiz } from '../connection/gather-quiz.ts';
 import type { Request } from '../connection/requests.ts';
-import { pictureAddress } from '../ui/picture-address.ts';
+import { mediaAddress } from '../ui/media-address.ts';
 
 /** An own quiz with all that its files are made of. */
 export interface Gathered {
@@ -40,20 +40,10 @@ export async function gather(ask: Request, key: string, id: string, untitled: st
   };
 }
 
-/** Those of samples have short names of their own. */
-function named(questions: readonly Draft[]): string[] {
-  const pictures = questions.flatMap(({ picture }) =>
-    typeof picture === 'object' && picture !== null && 'file' in picture && typeof picture.file === 'string'
-      ? [picture.file]
-      : [],
-  );
-  return [...new Set([...mediaNamedIn(questions), ...pictures])];
-}
-
 async function fetchAll(questions: readonly Draft[]): Promise<ReadonlyMap<string, Uint8Array> | undefined> {
   const media = new Map<string, Uint8Array>();
-  for (const file of named(questions)) {
-    const reply = await fetch(pictureAddress(file)).catch(() => undefined);
+  for (const file of new Set(questions.flatMap(filesNamed))) {
+    const reply = await fetch(mediaAddress(file)).catch(() => undefined);
     if (!reply?.ok) return undefined;
     media.set(file, new Uint8Array(await reply.arrayBuffer()));
   }

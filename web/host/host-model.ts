@@ -18,7 +18,6 @@ import { createHostStorage } from './host-storage.ts';
 import { createLibrary } from './library/create-library.ts';
 import { createJoinAddress } from './lobby/join-address.ts';
 
-type Status = HostModel['status']['value'];
 const LOOK_MS = 1000;
 const MOST_NAMES = 200;
 
@@ -31,7 +30,7 @@ export function createHostModel(environment: BrowserEnvironment = hostEnvironmen
   const memory = createHostStorage(environment);
   const key = memory.hostKey() ?? '';
   const clock = createClock(environment);
-  const status = signal<Status>(key ? 'loading' : 'noKey');
+  const status = signal<HostModel['status']['value']>(key ? 'loading' : 'noKey');
   const shelf = signal<HostModel['library']['value']>();
   const addresses = signal<readonly string[]>([]);
   const join = createJoinAddress(environment.base, addresses, memory);
@@ -54,7 +53,7 @@ export function createHostModel(environment: BrowserEnvironment = hostEnvironmen
 
   const library = createLibrary(server, key, environment);
 
-  function disconnectTo(next: Status) {
+  function disconnectTo(next: HostModel['status']['value']) {
     stopLooking();
     server.end();
     status.value = next;
@@ -162,6 +161,7 @@ export function createHostModel(environment: BrowserEnvironment = hostEnvironmen
       return view && nextMove(view, clock.now());
     }),
     busy,
+    loudness: memory.loudness,
     refusal,
     ...library,
     opening,

@@ -1,5 +1,6 @@
 // Fields of a draft may be missing, or anything.
 import type { Draft } from '../../game/quiz/library.ts';
+import type { MediaField, Picture } from '../../game/quiz/questions/kind.ts';
 
 export const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
@@ -13,4 +14,12 @@ export function optionsFrom({ options, accepted }: Draft): string[] {
   const texts = textsOf(options ?? accepted);
   const all = texts.length ? texts : ['', '', '', ''];
   return all.length < 2 ? [...all, ''] : all.slice(0, 6);
+}
+
+/** Undefined: it has none. */
+export function mediaOf(draft: Draft, field: MediaField): Picture | undefined {
+  const one = draft[field];
+  if (typeof one !== 'object' || one === null) return undefined;
+  const { file, small, alt }: Draft = { ...one };
+  return { file: textOf(file), ...(typeof small === 'string' && { small }), alt: textOf(alt) };
 }

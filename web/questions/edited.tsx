@@ -1,7 +1,7 @@
 // The editor's way to the kinds of question.
 import type { Draft } from '../../game/quiz/library.ts';
 import { type Asked, KINDS, type KindName, worth } from '../../game/quiz/questions/index.ts';
-import { textOf } from './draft-values.ts';
+import { mediaOf, textOf } from './draft-values.ts';
 import type { FormProps } from './editor-kind.ts';
 import { ON_EDITOR } from './on-editor.ts';
 import { addKind } from './on-phones.ts';
@@ -39,13 +39,10 @@ export function askedOfDraft<N extends KindName>(kind: N, draft: Draft, language
   return {
     kind,
     text: textOf(draft.text) || '…',
-    picture: pictureOf(draft),
+    picture: mediaOf(draft, 'picture'),
+    sound: mediaOf(draft, 'sound'),
+    video: mediaOf(draft, 'video'),
     points: worth({ kind, points }),
     prompt: ON_EDITOR[kind].prompt(draft, language),
   };
-}
-
-export function pictureOf({ picture }: Draft): { file: string; alt: string } | undefined {
-  if (typeof picture !== 'object' || picture === null || !('file' in picture)) return undefined;
-  return { file: textOf(picture.file), alt: 'alt' in picture ? textOf(picture.alt) : '' };
 }

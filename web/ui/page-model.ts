@@ -1,5 +1,5 @@
 // What the screens draw; they know nothing of sockets.
-import type { ReadonlySignal } from '@preact/signals-core';
+import type { ReadonlySignal, Signal } from '@preact/signals-core';
 import type { NextMove } from '../../game/room/next-move.ts';
 import type { QuestionPhase } from '../../game/room/round.ts';
 import type { Move } from '../../game/room/transitions.ts';
@@ -64,6 +64,8 @@ export interface RoomModel extends PageModel {
   /** The main button's command, if any. */
   nextMove: ReadonlySignal<NextMove | undefined>;
   busy: ReadonlySignal<boolean>;
+  /** Of what questions play, 0 to 1; absent: nothing is played here. */
+  loudness?: Signal<number>;
   refusal: ReadonlySignal<RefusalNotice | undefined>;
   move(move: Move): void;
   remove(seat: string): void;

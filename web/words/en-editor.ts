@@ -1,5 +1,6 @@
 // The editor's texts in English: apart from the others, since they are loaded with the editor.
 import type { KindName } from '../../game/quiz/questions/index.ts';
+import type { MediaField } from '../../game/quiz/questions/kind.ts';
 import type { Tolerance } from '../../game/quiz/questions/text/tolerances.ts';
 
 const KINDS: Record<KindName, string> = {
@@ -93,16 +94,37 @@ export const editor = {
     tolerate: 'Differences that do not matter',
     explanation: 'Explanation',
     explanationHint: 'Shown with the right answer',
-    picture: 'Picture',
-    alt: 'What does the picture show?',
-    altHint: 'Read to those who cannot see it',
-    removePicture: 'Remove the picture',
   },
   media: {
-    choose: 'Choose a picture, drop one here, or paste it',
+    choose: 'Choose a picture, sound or video, drop one here, or paste it',
+    limits: 'Sound up to 10 MB, video up to 50 MB (MP4 or WebM). Pictures of any size.',
     uploading: 'On its way',
-    noPicture: 'That is no picture that this browser can read. Save it as JPEG or PNG.',
-    failed: 'The picture did not get through. Try again.',
+    noPicture: 'That is nothing that can be shown or played. Save it as JPEG or PNG, MP3 or M4A, MP4 or WebM.',
+    large: {
+      sound: (most: number) => `Sound has ${most} MB at most. Save it as MP3, or take a shorter part.`,
+      video: (most: number) => `A video has ${most} MB at most. Make it smaller, or take a shorter part.`,
+    },
+    failed: 'It did not get through. Try again.',
+    again: 'Take one from another question',
+    named: (field: MediaField, alt: string) =>
+      `${{ picture: 'Picture', sound: 'Sound', video: 'Video' }[field]}${alt && `: ${alt}`}`,
+    picture: {
+      alt: 'What does the picture show?',
+      altHint: 'Read to those who cannot see it',
+      remove: 'Remove the picture',
+    },
+    sound: {
+      alt: 'What is heard?',
+      altHint: 'Shown on phones: do not give the answer away',
+      remove: 'Remove the sound',
+      unplayable: 'This browser cannot play the sound. Save it as MP3.',
+    },
+    video: {
+      alt: 'What does the video show?',
+      altHint: 'Shown on phones: do not give the answer away',
+      remove: 'Remove the video',
+      unplayable: 'This browser cannot play the video. Save it as MP4 (H.264) or WebM.',
+    },
   },
   pasted: {
     all: (count: number) => `${count} options pasted`,
@@ -118,6 +140,8 @@ export const editor = {
     right: 'Mark what is right',
     accepted: 'Write at least one right answer',
     picture: 'Say what the picture shows',
+    sound: 'Say what is heard',
+    video: 'Say what the video shows',
   } as Partial<Record<string, string>>,
   should: (should: string) => `Should be ${should}`,
   unknownField: (field: string) => `“${field}” is no field of this kind`,
@@ -157,6 +181,8 @@ export const editor = {
     reading: 'Time to read, s',
     points: 'Points',
     picture: 'Picture',
+    sound: 'Sound',
+    video: 'Video',
     explanation: 'Explanation',
   } as Partial<Record<string, string>>,
   preview: {

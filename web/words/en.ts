@@ -281,6 +281,14 @@ export const host = {
     getReady: 'Get ready',
     questions: (count: number) => (count === 1 ? '1 question' : `${count} questions`),
   },
+  played: {
+    sound: { play: 'Play the sound', loading: 'Loading the sound…', failed: 'The sound can’t be played.' },
+    video: { play: 'Play the video', loading: 'Loading the video…', failed: 'The video can’t be played.' },
+    again: 'Play again',
+    retry: 'Try again',
+    volume: 'Volume',
+    mute: 'Mute',
+  },
   standings: {
     title: 'Standings',
     points: 'points',

@@ -7,8 +7,8 @@ interface Language {
 }
 
 export function askedOf<N extends KindName>(question: Question<N>, quiz: Language): Asked<N> {
-  const { kind, text, picture } = question;
-  return { kind, text, picture, points: worth(question), prompt: kindOf(question).prompt(question, quiz) };
+  const { kind, text, picture, sound, video } = question;
+  return { kind, text, picture, sound, video, points: worth(question), prompt: kindOf(question).prompt(question, quiz) };
 }
 
 /** @returns 0 to 1 for each answer; undefined: not graded */

@@ -33,7 +33,7 @@ export interface Outcome<N extends KindName = KindName> {
 
 /** What all see of the question that was asked. */
 export type Asked<N extends KindName = KindName> = {
-  [K in N]: Pick<QuestionFields, 'text' | 'picture' | 'points'> & {
+  [K in N]: Pick<QuestionFields, 'text' | 'picture' | 'sound' | 'video' | 'points'> & {
     kind: K;
     prompt: Types[K]['prompt'];
     outcome?: Outcome<K> | undefined;

@@ -1,5 +1,20 @@
 import type { ObjectEntries } from 'valibot';
 
+export interface Media {
+  /** Served under `/media/` if a host brought it, else under `/pictures/`. */
+  file: string;
+  /** For those who cannot see or hear it. */
+  alt: string;
+}
+
+export interface Picture extends Media {
+  /** The same for phones. */
+  small?: string | undefined;
+}
+
+export const MEDIA_FIELDS = ['picture', 'sound', 'video'] as const;
+export type MediaField = (typeof MEDIA_FIELDS)[number];
+
 export interface QuestionFields {
   text: string;
   /** Answering time, s. */
@@ -7,8 +22,11 @@ export interface QuestionFields {
   points: 0 | 1000 | 2000;
   /** Reading time before answering opens, s. */
   reading: number;
-  /** Served under `/media/` if a host brought it, else under `/pictures/`. */
-  picture?: { file: string; alt: string } | undefined;
+  picture?: Picture | undefined;
+  /** Played by the host's page from the reading time on. */
+  sound?: Media | undefined;
+  /** Without picture and sound. */
+  video?: Media | undefined;
   explanation?: string | undefined;
 }
 

@@ -1,5 +1,7 @@
 import { type Zippable, zipSync } from 'fflate';
 import type { Draft } from '../../../game/quiz/library.ts';
+import { MEDIA_FIELDS } from '../../../game/quiz/questions/kind.ts';
+import { isRecord } from '../json-value.ts';
 import { ranges } from './ranges.ts';
 
 /** Nothing of the day it was made: the same quiz is the same file, byte for byte. */
@@ -15,11 +17,14 @@ export interface TakenAlong {
 const quizJson = ({ title, language, questions }: TakenAlong): string =>
   `${JSON.stringify({ title, language, questions: questions.map(inOrder) }, undefined, 2)}\n`;
 
-const inOrder = ({ kind, text, ...fields }: Draft): Draft => ({
-  kind,
-  text,
-  ...Object.fromEntries(Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1))),
-});
+const inOrder = ({ kind, text, ...fields }: Draft): Draft => ({ kind, text, ...sorted(fields) });
+
+const sorted = (fields: object): Draft =>
+  Object.fromEntries(
+    Object.entries(fields)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, value]) => [name, isRecord(value) ? sorted(value) : value]),
+  );
 
 /** A `.quizcast`: quiz.json, and the media that its questions name. */
 export function quizcastFile(quiz: TakenAlong, media: ReadonlyMap<string, Uint8Array>): Uint8Array<ArrayBuffer> {
@@ -31,11 +36,10 @@ export function quizcastFile(quiz: TakenAlong, media: ReadonlyMap<string, Uint8A
 
 /** Without the media: plain text holds none. */
 export function jsonFile({ questions, ...quiz }: TakenAlong): { bytes: Uint8Array<ArrayBuffer>; losses: string[] } {
-  const pictured = questions.flatMap(({ picture }, i) => (picture === undefined ? [] : [i + 1]));
-  const plain = questions.map(({ picture: _, ...draft }) => draft);
-  const where = `question${pictured.length > 1 ? 's' : ''} ${ranges(pictured)}`;
-  return {
-    bytes: new Uint8Array(new TextEncoder().encode(quizJson({ ...quiz, questions: plain }))),
-    losses: pictured.length ? [`The picture is not kept: ${where}.`] : [],
-  };
+  const plain = questions.map(({ picture, sound, video, ...draft }) => draft);
+  const losses = MEDIA_FIELDS.flatMap((field) => {
+    const numbers = questions.flatMap((question, i) => (question[field] === undefined ? [] : [i + 1]));
+    return numbers.length ? [`The ${field} is not kept: question${numbers.length > 1 ? 's' : ''} ${ranges(numbers)}.`] : [];
+  });
+  return { bytes: new Uint8Array(new TextEncoder().encode(quizJson({ ...quiz, questions: plain }))), losses };
 }

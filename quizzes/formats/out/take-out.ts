@@ -18,6 +18,8 @@ const NAMES = new Map(
     points: 'How many points it is worth',
     reading: 'The time to read',
     picture: 'The picture',
+    sound: 'The sound',
+    video: 'The video',
     explanation: 'The explanation',
   }),
 );

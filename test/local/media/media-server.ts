@@ -29,7 +29,7 @@ export async function mediaServer({
   const upload = takeUploads(media, formMs, onFault);
   const server = createServer((req, res) => {
     if (isUpload(req)) upload(req, res);
-    else if (!serveMedia(media, req, res)) res.writeHead(404).end();
+    else if (!serveMedia({ media: media.folderOf }, req, res)) res.writeHead(404).end();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${listeningPort(server)}/`;

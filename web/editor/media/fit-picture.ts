@@ -1,25 +1,38 @@
-/** Wide enough for a projector, px. */
-const SIDE = 1920;
-/** What a phone loads in a second or two. */
-const MOST_BYTES = 400_000;
+interface Screen {
+  /** Px. */
+  side: number;
+  bytes: number;
+}
+
+const PROJECTOR: Screen = { side: 1920, bytes: 400_000 };
+/** There in a second at 1 Mbit/s. */
+const PHONE: Screen = { side: 800, bytes: 120_000 };
 /** Tried in turn until the picture is small enough. */
 const QUALITIES = [0.85, 0.7, 0.55, 0.4];
+
+export interface FitPicture {
+  large: Blob;
+  /** For phones, where the large one is more than they need. */
+  small?: Blob;
+}
 
 /**
  * Upright, without what the camera notes, and small; drawn anew, so that nothing else of the file remains.
  * @returns undefined when the browser cannot read it as a picture
  */
-export async function fitPicture(file: Blob): Promise<Blob | undefined> {
+export async function fitPicture(file: Blob): Promise<FitPicture | undefined> {
   const picture = await createImageBitmap(file, { imageOrientation: 'from-image' }).catch(() => drawn(file));
   if (!picture) return undefined;
-  let side = SIDE;
-  for (;;) {
-    const canvas = scaled(picture, side);
+  const large = await fitTo(picture, PROJECTOR);
+  return large.size <= PHONE.bytes ? { large } : { large, small: await fitTo(picture, PHONE) };
+}
+
+async function fitTo(picture: ImageBitmap | HTMLImageElement, { side, bytes }: Screen): Promise<Blob> {
+  for (let within = side; ; within /= 1.5) {
     for (const quality of QUALITIES) {
-      const blob = await encoded(canvas, quality);
-      if (blob && (blob.size <= MOST_BYTES || side < SIDE / 4)) return blob;
+      const blob = await encoded(picture, within, quality);
+      if (blob && (blob.size <= bytes || within < side / 4)) return blob;
     }
-    side /= 1.5;
   }
 }
 
@@ -41,21 +54,27 @@ const dataUrl = (file: Blob) =>
     reader.readAsDataURL(file);
   });
 
-function scaled(picture: ImageBitmap | HTMLImageElement, side: number): HTMLCanvasElement {
+/** @param ground for what is clear; undefined: it stays clear */
+function scaled(picture: ImageBitmap | HTMLImageElement, side: number, ground?: string): HTMLCanvasElement {
   // A drawing without a size of its own has none.
   const [width, height] = [picture.width || side, picture.height || side];
   const scale = Math.min(1, side / Math.max(width, height));
   const canvas = document.createElement('canvas');
   canvas.width = Math.max(1, Math.round(width * scale));
   canvas.height = Math.max(1, Math.round(height * scale));
-  canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height);
+  const context = canvas.getContext('2d');
+  if (context && ground) {
+    context.fillStyle = ground;
+    context.fillRect(0, 0, canvas.width, canvas.height);
+  }
+  context?.drawImage(picture, 0, 0, canvas.width, canvas.height);
   return canvas;
 }
 
-/** Where WebP cannot be written, JPEG; a browser that can write neither gives PNG. */
-async function encoded(canvas: HTMLCanvasElement, quality: number): Promise<Blob | null> {
-  const webp = await blobOf(canvas, 'image/webp', quality);
-  return webp?.type === 'image/webp' ? webp : blobOf(canvas, 'image/jpeg', quality);
+/** Where WebP cannot be written, JPEG, which knows nothing clear; a browser that can write neither gives PNG. */
+async function encoded(picture: ImageBitmap | HTMLImageElement, side: number, quality: number): Promise<Blob | null> {
+  const webp = await blobOf(scaled(picture, side), 'image/webp', quality);
+  return webp?.type === 'image/webp' ? webp : blobOf(scaled(picture, side, 'white'), 'image/jpeg', quality);
 }
 
 const blobOf = (canvas: HTMLCanvasElement, type: string, quality: number) =>

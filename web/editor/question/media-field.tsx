@@ -1,37 +1,66 @@
 import type { ComponentChildren } from 'preact';
-import { pictureOf } from '../../questions/edited.tsx';
+import { MEDIA_FIELDS, type MediaField, type Picture } from '../../../game/quiz/questions/kind.ts';
+import { mediaOf } from '../../questions/draft-values.ts';
 import type { FormProps } from '../../questions/editor-kind.ts';
-import { pictureAddress } from '../../ui/picture-address.ts';
+import { mediaAddress } from '../../ui/media-address.ts';
+import { useSignal } from '../../ui/use-signal.ts';
 import { editor as words } from '../../words/en-editor.ts';
 import { Fault } from './fault.tsx';
 
-/** @param choose what brings a picture, or another one */
-export function MediaField({ draft, set, fault, language, choose }: FormProps & { choose?: ComponentChildren }) {
-  const picture = pictureOf(draft);
-  if (!picture) return choose ? <div class="media-field">{choose}</div> : null;
+/** @param choose what brings a picture, sound or video */
+export function MediaFields({ choose, ...form }: FormProps & { choose?: ComponentChildren }) {
   return (
-    <div class="media-field" data-field="picture">
-      <img src={pictureAddress(picture.file)} alt={picture.alt} lang={language} />
+    <>
+      {MEDIA_FIELDS.map((field) => {
+        const media = mediaOf(form.draft, field);
+        return media && <OneMedia key={media.file} {...form} field={field} media={media} />;
+      })}
+      {choose}
+    </>
+  );
+}
+
+function OneMedia({ field, media, set, fault, language }: FormProps & { field: MediaField; media: Picture }) {
+  const { alt, altHint, remove } = words.media[field];
+  return (
+    <div class="media-field" data-field={field}>
+      <Shown field={field} media={media} language={language} />
       <div class="media-words">
         <label>
-          <span class="field-label">{words.fields.alt}</span>
+          <span class="field-label">{alt}</span>
           <input
             class="edited-line"
-            value={picture.alt}
+            value={media.alt}
             maxLength={200}
-            placeholder={words.fields.altHint}
-            aria-invalid={Boolean(fault('picture', 'alt'))}
+            placeholder={altHint}
+            aria-invalid={Boolean(fault(field, 'alt'))}
             lang={language}
             dir="auto"
-            onInput={({ currentTarget }) => set({ picture: { ...picture, alt: currentTarget.value } }, 'alt')}
+            onInput={({ currentTarget }) => set({ [field]: { ...media, alt: currentTarget.value } }, `${field} alt`)}
           />
         </label>
-        <Fault text={fault('picture', 'alt') ?? fault('picture') ?? fault('picture', 'file')} />
-        {choose}
-        <button type="button" class="small" onClick={() => set({ picture: undefined })}>
-          {words.fields.removePicture}
+        <Fault text={fault(field, 'alt') ?? fault(field) ?? fault(field, 'file')} />
+        <button type="button" class="small" onClick={() => set({ [field]: undefined })}>
+          {remove}
         </button>
       </div>
     </div>
   );
+}
+
+function Shown({ field, media, language }: { field: MediaField; media: Picture; language: string }) {
+  const isUnplayable = useSignal(false);
+  const src = mediaAddress(media.file);
+  if (field === 'picture') return <img src={src} alt={media.alt} lang={language} />;
+  if (isUnplayable.value) return <p class="fault">{words.media[field].unplayable}</p>;
+  const player = {
+    src,
+    controls: true,
+    preload: 'metadata' as const,
+    'aria-label': words.media.named(field, media.alt),
+    onError: () => {
+      isUnplayable.value = true;
+    },
+  };
+  return field === 'sound' ? <audio {...player} /> : <video {...player} playsInline />;
 }

@@ -7,7 +7,7 @@ import { editor as words } from '../../words/en-editor.ts';
 import { GrowingText } from '../fields/growing-text.tsx';
 import { Fault } from './fault.tsx';
 import { faultInWords, faultsIn } from './fault-words.ts';
-import { MediaField } from './media-field.tsx';
+import { MediaFields } from './media-field.tsx';
 import { QuestionSettings } from './question-settings.tsx';
 
 /** Above it the projector shrinks the text. */
@@ -21,7 +21,7 @@ interface Props {
   language: string;
   set: FormProps['set'];
   replace(draft: Draft): void;
-  /** What brings a picture. */
+  /** What brings a picture, sound or video. */
   choose?: ComponentChildren;
 }
 
@@ -56,7 +56,7 @@ export function QuestionForm({ number, draft, language, set, replace, choose }: 
           </p>
         )}
       </div>
-      <MediaField {...form} choose={choose} />
+      <MediaFields {...form} choose={choose} />
       {kind && <KindForm kind={kind} {...form} />}
       <div class="explained" data-field="explanation">
         <p class="field-label">{words.fields.explanation}</p>

@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import type { Quiz } from '../../../game/quiz/quiz.ts';
-import { pictureAddress } from '../../ui/picture-address.ts';
+import { mediaAddress } from '../../ui/media-address.ts';
 import { PaperSheet, type PaperStyle } from './paper-sheet.tsx';
 
 const fromBase = (path: string) => new URL(path, document.baseURI).href;
@@ -25,7 +25,7 @@ export function openPaper(quiz: Quiz, style: PaperStyle): boolean {
   head.append(link);
   const main = tab.document.createElement('main');
   body.append(main);
-  render(<PaperSheet quiz={quiz} style={style} address={(file) => fromBase(pictureAddress(file))} />, main);
+  render(<PaperSheet quiz={quiz} style={style} address={(file) => fromBase(mediaAddress(file))} />, main);
   const pictures = [...main.querySelectorAll('img')].map((picture) => picture.decode());
   void Promise.allSettled([styled, ...pictures]).then(() => tab.print());
   return true;

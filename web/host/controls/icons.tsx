@@ -33,3 +33,23 @@ export const MenuMark = () => (
     <circle cx="13" cy="8" r="1.6" fill="currentColor" />
   </svg>
 );
+
+export const PlayMark = () => (
+  <svg class="mark" viewBox="0 0 16 16" aria-hidden="true">
+    <path d="M4 2.5v11l9.5-5.5z" fill="currentColor" stroke="currentColor" stroke-width="1.5" stroke-linejoin="round" />
+  </svg>
+);
+
+/** @param level 0 to 1 */
+export const LoudMark = ({ level }: { level: number }) => (
+  <svg class="mark" viewBox="0 0 16 16" aria-hidden="true">
+    <path d="M1.5 6v4h2.5l4 3.5v-11L4 6z" fill="currentColor" />
+    <path
+      d={level === 0 ? 'm10.5 6 4 4m0-4-4 4' : level < 0.5 ? 'M10.5 6a3 3 0 0 1 0 4' : 'M10.5 6a3 3 0 0 1 0 4m2-6a6 6 0 0 1 0 8'}
+      fill="none"
+      stroke="currentColor"
+      stroke-width="1.5"
+      stroke-linecap="round"
+    />
+  </svg>
+);

@@ -1,14 +1,19 @@
 import { signal } from '@preact/signals-core';
 import { mediaTypeOf } from '../../../game/media/media-file.ts';
 import type { Draft } from '../../../game/quiz/library.ts';
+import { MEDIA_FIELDS, type Picture } from '../../../game/quiz/questions/kind.ts';
 import type { Brought } from '../../../quizzes/formats/format.ts';
 import { type BrowserEnvironment, token } from '../../browser/environment.ts';
 import type { Request } from '../../connection/requests.ts';
+import { mediaOf } from '../../questions/draft-values.ts';
 import type { Bringing, BringQuiz } from '../../ui/library-model.ts';
 import { newQuizId } from './own-quizzes.ts';
 
 /** Questions on their way at once. */
 const AT_ONCE = 8;
+
+type BroughtFile = Pick<Picture, 'file' | 'small'>;
+const nothing = () => {};
 
 export function createBringQuiz(
   ask: Request,
@@ -37,21 +42,20 @@ export function createBringQuiz(
   }
 
   /** Named by their content from now on. */
-  async function broughtMedia({ media }: Brought): Promise<Map<string, string>> {
-    const files = new Map<string, string>();
+  async function broughtMedia({ media }: Brought): Promise<Map<string, BroughtFile>> {
+    const files = new Map<string, BroughtFile>();
     if (media.size === 0) return files;
-    const [{ createUpload }, { fitPicture }] = await Promise.all([
+    const [{ createUpload }, { bringPicture }] = await Promise.all([
       import('../../editor/media/upload.ts'),
-      import('../../editor/media/fit-picture.ts'),
+      import('../../editor/media/bring-media.ts'),
     ]);
     const upload = createUpload(ask, key);
     for (const [name, bytes] of media) {
       const type = mediaTypeOf(name);
       const file = new Blob([new Uint8Array(bytes)], { type: type ?? '' });
       // What comes from another Quizcast stays as it is.
-      const fit = type ? file : await fitPicture(file);
-      const done = fit && (await upload(fit, () => {}));
-      if (done && 'file' in done) files.set(name, done.file);
+      const done = await (type ? upload(file, nothing) : bringPicture(file, upload, nothing));
+      if ('file' in done) files.set(name, done);
     }
     return files;
   }
@@ -90,9 +94,16 @@ export function createBringQuiz(
   };
 }
 
-/** A picture that did not get through is left out. */
-function withMedia({ picture, ...draft }: Draft, files: ReadonlyMap<string, string>): Draft {
-  if (typeof picture !== 'object' || picture === null || !('file' in picture)) return draft;
-  const file = files.get(String(picture.file));
-  return file ? { ...draft, picture: { ...picture, file } } : draft;
+/** What did not get through is left out. */
+function withMedia(draft: Draft, files: ReadonlyMap<string, BroughtFile>): Draft {
+  const media = MEDIA_FIELDS.flatMap((field) => {
+    const one = mediaOf(draft, field);
+    if (!one) return [];
+    const found = files.get(one.file);
+    const small = found?.small ?? files.get(one.small ?? '')?.file;
+    return [[field, found && { file: found.file, ...(small && { small }), alt: one.alt }]];
+  });
+  return Object.fromEntries(
+    Object.entries({ ...draft, ...Object.fromEntries(media) }).filter(([, value]) => value !== undefined),
+  );
 }

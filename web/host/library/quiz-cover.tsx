@@ -1,6 +1,6 @@
 import type { ShelfQuiz } from '../../../game/wire/server-frames.ts';
 import { ShapeIcon } from '../../ui/icons.tsx';
-import { pictureAddress } from '../../ui/picture-address.ts';
+import { mediaAddress } from '../../ui/media-address.ts';
 import { host as words } from '../../words/en.ts';
 
 interface Shown {
@@ -15,7 +15,7 @@ export function QuizCover({ quiz, nth, opening, open, note }: Shown) {
   const { title, language, questions, picture } = quiz;
   return (
     <button type="button" class="cover" aria-busy={opening} onClick={open}>
-      <span class="cover-art">{picture ? <img src={pictureAddress(picture.file)} alt="" /> : <CoverShapes first={nth} />}</span>
+      <span class="cover-art">{picture ? <img src={mediaAddress(picture.file)} alt="" /> : <CoverShapes first={nth} />}</span>
       <span class="cover-title" lang={language}>
         {title || words.own.untitled}
       </span>

@@ -1,6 +1,6 @@
 import { Heading } from '../../ui/heading.tsx';
+import { smallAddress } from '../../ui/media-address.ts';
 import type { PlayerModel } from '../../ui/page-model.ts';
-import { pictureAddress } from '../../ui/picture-address.ts';
 import { useSecondsLeft } from '../../ui/use-seconds-left.ts';
 import { player as words } from '../../words/en.ts';
 
@@ -13,7 +13,7 @@ export function GetReady({ model }: { model: PlayerModel }) {
       <p class="ready-count" key={left} aria-hidden="true">
         {left || ''}
       </p>
-      {asked?.picture && <img hidden src={pictureAddress(asked.picture.file)} alt="" />}
+      {asked?.picture && <img hidden src={smallAddress(asked.picture)} alt="" />}
       <p class="quiet">{words.head.question(number, of)}</p>
     </main>
   );

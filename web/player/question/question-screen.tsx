@@ -1,8 +1,8 @@
 import { useRef } from 'preact/hooks';
 import { Pad } from '../../questions/asked-on-phone.tsx';
 import { Heading } from '../../ui/heading.tsx';
+import { smallAddress } from '../../ui/media-address.ts';
 import type { PlayerModel } from '../../ui/page-model.ts';
-import { pictureAddress } from '../../ui/picture-address.ts';
 import { useFitText } from '../../ui/use-fit-text.ts';
 import { PointsBadge } from './points-badge.tsx';
 import { QuestionState } from './question-state.tsx';
@@ -15,6 +15,7 @@ export function QuestionScreen({ model }: { model: PlayerModel }) {
   const part = model.questionPhase.value;
   useFitText(screen, '.sheet', [asked?.text, part]);
   if (!asked) return null;
+  const played = asked.video ?? asked.sound;
   const reading = part === 'reading';
   return (
     <main class="screen question" ref={screen} data-part={part} data-picture={Boolean(asked.picture)}>
@@ -23,10 +24,9 @@ export function QuestionScreen({ model }: { model: PlayerModel }) {
         <div class="ask">
           {reading && <PointsBadge points={asked.points} />}
           <Heading lang={language}>{asked.text}</Heading>
+          {played && <p lang={language}>{played.alt}</p>}
         </div>
-        {asked.picture && (
-          <img class="picture" src={pictureAddress(asked.picture.file)} alt={asked.picture.alt} lang={language} />
-        )}
+        {asked.picture && <img class="picture" src={smallAddress(asked.picture)} alt={asked.picture.alt} lang={language} />}
         {!reading && (
           <div class="pad-place" lang={language}>
             <Pad asked={asked} open={part === 'open'} chosen={model.answer.value} choose={model.choose} />

@@ -1,33 +1,35 @@
 import { useEffect } from 'preact/hooks';
+import { MEDIA_TYPES } from '../../../game/media/media-file.ts';
+import type { Draft } from '../../../game/quiz/library.ts';
 import { useSignal } from '../../ui/use-signal.ts';
 import { editor as words } from '../../words/en-editor.ts';
-import { fitPicture } from './fit-picture.ts';
+import { bringMedia } from './bring-media.ts';
 import type { Upload } from './upload.ts';
 
 interface Props {
   upload: Upload;
-  bring(picture: { file: string; alt: string }): void;
+  bring(fields: Draft): void;
 }
 
-/** A picture is chosen, dropped, or pasted anywhere in the editor. */
-export function PictureChooser({ upload, bring }: Props) {
+const ACCEPTED = `image/*,audio/*,${Object.keys(MEDIA_TYPES).filter((type) => type.startsWith('video/'))}`;
+const isMedia = ({ type }: File) => /^(image|audio|video)\//.test(type);
+
+/** A picture, sound or video is chosen, dropped, or pasted anywhere in the editor. */
+export function MediaChooser({ upload, bring }: Props) {
   const state = useSignal<{ share: number } | { refused: string } | undefined>(undefined);
   const take = async (file: File | null | undefined) => {
     if (!file) return;
     state.value = { share: 0 };
-    const picture = await fitPicture(file);
-    const done = picture
-      ? await upload(picture, (share) => {
-          state.value = { share };
-        })
-      : { refused: words.media.noPicture };
+    const done = await bringMedia(file, upload, (share) => {
+      state.value = { share };
+    });
     state.value = 'refused' in done ? done : undefined;
-    if ('file' in done) bring({ file: done.file, alt: '' });
+    if ('fields' in done) bring(done.fields);
   };
-  const picturesIn = (data: DataTransfer | null) => [...(data?.files ?? [])].find(({ type }) => type.startsWith('image/'));
+  const mediaIn = (data: DataTransfer | null) => [...(data?.files ?? [])].find(isMedia);
   useEffect(() => {
     const paste = (event: ClipboardEvent) => {
-      const file = picturesIn(event.clipboardData);
+      const file = mediaIn(event.clipboardData);
       if (!file) return;
       event.preventDefault();
       void take(file);
@@ -38,23 +40,24 @@ export function PictureChooser({ upload, bring }: Props) {
   const now = state.value;
   return (
     <label
-      class="picture-chooser"
+      class="media-chooser"
       onDragOver={(event) => event.preventDefault()}
       onDrop={(event) => {
         event.preventDefault();
-        void take(picturesIn(event.dataTransfer) ?? event.dataTransfer?.files[0]);
+        void take(mediaIn(event.dataTransfer) ?? event.dataTransfer?.files[0]);
       }}
     >
       <input
         class="visually-hidden"
         type="file"
-        accept="image/*"
+        accept={ACCEPTED}
         onChange={({ currentTarget }) => {
           void take(currentTarget.files?.[0]);
           currentTarget.value = '';
         }}
       />
       <span>{words.media.choose}</span>
+      <span class="media-limits">{words.media.limits}</span>
       {now && 'share' in now && <progress value={now.share} max={1} aria-label={words.media.uploading} />}
       {now && 'refused' in now && (
         <span class="fault" role="alert">
