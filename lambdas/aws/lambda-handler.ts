@@ -1,5 +1,6 @@
 import type { Frame } from '../../game/wire/server-frames.ts';
 import type { SocketEvent } from '../api-gateway-event.ts';
+import { noCallsInFlight } from './calls-in-flight.ts';
 import { type Environment, environment, type FunctionName } from './environment.ts';
 import { createMetrics, faultLogLine, type Metrics } from './metrics.ts';
 
@@ -19,6 +20,7 @@ export function lambdaHandler<F extends FunctionName, E, R>(
       const { requestId, connectionId } = context ?? {};
       process.stdout.write(`${faultLogLine(error, { function: name, requestId, connectionId })}\n`);
       metrics.add('Faults', 1);
+      await noCallsInFlight();
       throw error;
     } finally {
       metrics.flush();

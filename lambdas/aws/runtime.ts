@@ -1,5 +1,6 @@
 import { DynamoDBClient, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
 import type { Ports } from '../ports/ports.ts';
+import { inFlight } from './calls-in-flight.ts';
 import { dynamoStore } from './dynamodb/store.ts';
 import type { Metrics } from './metrics.ts';
 
@@ -23,6 +24,7 @@ export function tableClient(metrics: Pick<Metrics, 'add'>, options: DynamoDBClie
     requestHandler: { connectionTimeout: 1000, requestTimeout: 1000, throwOnRequestTimeout: true },
     ...options,
   });
+  client.middlewareStack.add(inFlight, { step: 'initialize', name: 'inFlight' });
   client.middlewareStack.add(
     (next) => (args) =>
       next(args).catch((error: Error) => {

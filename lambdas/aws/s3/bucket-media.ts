@@ -2,17 +2,21 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { mediaNamedIn } from '../../../game/media/media-file.ts';
 import type { LibraryStore } from '../../ports/library.ts';
 import type { MediaStore } from '../../ports/media.ts';
+import { inFlight } from '../calls-in-flight.ts';
 import type { Items } from '../dynamodb/items.ts';
 import { hostLedger } from './host-ledger.ts';
 import { mediaFiles } from './media-files.ts';
 import { s3MediaStore } from './media-store.ts';
 
 /** A copy of the longest video takes S3 a second or two. */
-const client = () =>
-  new S3Client({
+function bucketClient(): S3Client {
+  const client = new S3Client({
     maxAttempts: 3,
     requestHandler: { connectionTimeout: 1000, requestTimeout: 5000, throwOnRequestTimeout: true },
   });
+  client.middlewareStack.add(inFlight, { step: 'initialize', name: 'inFlight' });
+  return client;
+}
 
 export const mediaNamedBy =
   ({ heads, drafts }: Pick<LibraryStore, 'heads' | 'drafts'>) =>
@@ -32,4 +36,4 @@ interface BucketMediaOptions {
 }
 
 export const bucketMedia = ({ bucket, items, library, now }: BucketMediaOptions): MediaStore =>
-  s3MediaStore({ files: mediaFiles(client(), bucket), ledger: hostLedger(items, now), namedBy: mediaNamedBy(library) });
+  s3MediaStore({ files: mediaFiles(bucketClient(), bucket), ledger: hostLedger(items, now), namedBy: mediaNamedBy(library) });

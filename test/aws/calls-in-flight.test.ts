@@ -1,0 +1,44 @@
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { GetItemCommand } from '@aws-sdk/client-dynamodb';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { lambdaHandler } from '../../lambdas/aws/lambda-handler.ts';
+import { tableClient } from '../../lambdas/aws/runtime.ts';
+
+const ITEM = JSON.stringify({ Item: { pk: { S: 'a' } } });
+const REFUSED = JSON.stringify({ __type: 'com.amazonaws.dynamodb.v20120810#AccessDeniedException', message: 'no' });
+
+test('a function that failed returns when the calls that it made beside are answered too', async () => {
+  const slow = Promise.withResolvers<ServerResponse>();
+  const table = createServer(async (request, response) => {
+    const body = (await request.toArray()).join('');
+    if (body.includes('slow')) return slow.resolve(response);
+    response.writeHead(400, { 'content-type': 'application/x-amz-json-1.0' }).end(REFUSED);
+  });
+  await new Promise<void>((resolve) => table.listen(0, '127.0.0.1', resolve));
+  const endpoint = `http://127.0.0.1:${(table.address() as AddressInfo).port}`;
+  vi.stubEnv('TABLE', 'Data');
+  vi.stubEnv('STACK', 'Quizcast');
+  const logged = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+  onTestFinished(() => {
+    vi.unstubAllEnvs();
+    logged.mockRestore();
+    table.close();
+  });
+  const seen: string[] = [];
+  const handler = lambdaHandler('disconnect', ({ TABLE }, metrics) => {
+    const credentials = { accessKeyId: 'key', secretAccessKey: 'secret' };
+    const requestHandler = { requestTimeout: 60_000 };
+    const client = tableClient(metrics, { endpoint, region: 'us-east-1', credentials, requestHandler });
+    const get = (name: string) => client.send(new GetItemCommand({ TableName: TABLE, Key: { pk: { S: name } } }));
+    return async () => {
+      await Promise.all([get('slow').finally(() => seen.push('answered')), get('refused')]);
+    };
+  });
+  const returned = handler({}).catch(() => seen.push('returned'));
+  const response = await slow.promise;
+  await expect.poll(() => logged.mock.calls.length).toBeGreaterThan(0);
+  response.writeHead(200, { 'content-type': 'application/x-amz-json-1.0' }).end(ITEM);
+  await returned;
+  expect(seen).toEqual(['answered', 'returned']);
+});
