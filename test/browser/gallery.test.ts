@@ -97,89 +97,70 @@ async function open(gallery: Gallery) {
 const resize = (page: Page, [width, height]: Size) => page.setViewportSize({ width, height });
 const placed = (demands: Demands) => `faultsOf(${JSON.stringify(demands)})`;
 
+async function withoutEdges(page: Page): Promise<string[]> {
+  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+  const found = await page.locator('button:visible, .tile:visible').evaluateAll((all) =>
+    all
+      .map((one) => ({ one, style: getComputedStyle(one) }))
+      .filter(({ style }) => style.outlineStyle === 'none' || style.outlineColor === 'rgba(0, 0, 0, 0)')
+      .map(({ one }) => `no edge with forced colours: ${one.className}`),
+  );
+  await page.emulateMedia({ forcedColors: 'none', reducedMotion: 'reduce' });
+  return found;
+}
+
+/** Texts of a quiz name its language, and ours name ours. */
+const inWrongLanguage = (page: Page): Promise<string[]> =>
+  page.locator('x-t, img[alt]').evaluateAll((all) =>
+    all.flatMap((one) => {
+      const text = one.textContent || one.getAttribute('alt') || '';
+      const language = one.closest('[lang]')?.getAttribute('lang');
+      // Announcements mix both.
+      if (!/\p{L}/u.test(text) || one.closest('[role=status]')) return [];
+      return language === (/\p{Script=Arabic}/u.test(text) ? 'ar' : 'en') ? [] : `${text} in ${language}`;
+    }),
+  );
+
+const pinned = (page: Page): Promise<string[]> =>
+  page
+    .locator('button')
+    .evaluateAll((all) =>
+      all
+        .filter((one) => getComputedStyle(one).position === 'fixed')
+        .map(() => 'zoomed to 400 % a button covers what the host reads'),
+    );
+
 test.concurrent.each(GALLERIES)(
-  'every state of the $page page fits every size, has large tap targets and passes axe',
+  'every state of the $page page fits every size, with doubled text too, has large tap targets, edges and languages, and passes axe',
   async (gallery) => {
     const { page, states, photograph, found } = await open(gallery);
     await page.evaluate(axe.source);
     const faults: string[] = [];
     for (const state of states) {
+      const note = (what: string, more: readonly string[]) => faults.push(...more.map((fault) => `${state}, ${what}: ${fault}`));
       await resize(page, gallery.sizes[0]);
       await page.evaluate(`gallery.draw('${state}')`);
-      faults.push(...(await found('axeFaults()')).map((fault) => `${state}: ${fault}`));
+      note('axe', await found('axeFaults()'));
+      note('edges', await withoutEdges(page));
+      if (state.endsWith('arabic')) note('language', await inWrongLanguage(page));
       for (const size of gallery.sizes) {
         await resize(page, size);
         const name = size.join('x');
-        faults.push(...(await found(placed(gallery))).map((fault) => `${state} at ${name}: ${fault}`));
+        note(name, await found(placed(gallery)));
         await photograph(name, state);
       }
+      if (gallery === host) {
+        await resize(page, [320, 180]);
+        note('zoom', await pinned(page));
+        await photograph('zoom-400', state);
+      }
+      await resize(page, gallery.large);
+      await page.evaluate("document.documentElement.style.fontSize = '200%'");
+      await page.evaluate(`gallery.draw('${state}')`);
+      note('doubled text', await found(placed({ ...gallery, whole: '' })));
+      await photograph('large-text', state);
+      await page.evaluate("document.documentElement.style.fontSize = ''");
     }
     expect(faults).toEqual([]);
   },
 );
-
-test.concurrent.each(GALLERIES)('no state of the $page page overflows with doubled text', async (gallery) => {
-  const { page, states, photograph, found } = await open(gallery);
-  await resize(page, gallery.large);
-  await page.evaluate("document.documentElement.style.fontSize = '200%'");
-  const faults: string[] = [];
-  for (const state of states) {
-    await page.evaluate(`gallery.draw('${state}')`);
-    faults.push(...(await found(placed({ ...gallery, whole: '' }))).map((fault) => `${state}: ${fault}`));
-    await photograph('large-text', state);
-  }
-  expect(faults).toEqual([]);
-});
-
-test.concurrent('zoomed to 400 % no button covers what the host reads', async () => {
-  const { page, states, photograph } = await open(host);
-  await resize(page, [320, 180]);
-  const covering: string[] = [];
-  for (const state of states) {
-    await page.evaluate(`gallery.draw('${state}')`);
-    const fixed = await page
-      .locator('button')
-      .evaluateAll((all) => all.filter((one) => getComputedStyle(one).position === 'fixed').length);
-    if (fixed) covering.push(state);
-    await photograph('zoom-400', state);
-  }
-  expect(covering).toEqual([]);
-});
-
-test.concurrent.each(GALLERIES)('with forced colours every button and tile of the $page page has an edge', async (gallery) => {
-  const { page, states, photograph } = await open(gallery);
-  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
-  await resize(page, gallery.sizes[0]);
-  const bare: string[] = [];
-  for (const state of states) {
-    await page.evaluate(`gallery.draw('${state}')`);
-    const found = await page.locator('button:visible, .tile:visible').evaluateAll((all) =>
-      all
-        .map((one) => ({ one, style: getComputedStyle(one) }))
-        .filter(({ style }) => style.outlineStyle === 'none' || style.outlineColor === 'rgba(0, 0, 0, 0)')
-        .map(({ one }) => one.className),
-    );
-    bare.push(...found.map((name) => `${state}: ${name}`));
-    await photograph('forced-colours', state);
-  }
-  expect(bare).toEqual([]);
-});
-
-test.concurrent.each(GALLERIES)('texts of a quiz name its language on the $page page, and ours name ours', async (gallery) => {
-  const { page, states } = await open(gallery);
-  const wrong: string[] = [];
-  for (const state of states.filter((name) => name.endsWith('arabic'))) {
-    await page.evaluate(`gallery.draw('${state}')`);
-    const found = await page.locator('x-t, img[alt]').evaluateAll((all) =>
-      all.flatMap((one) => {
-        const text = one.textContent || one.getAttribute('alt') || '';
-        const language = one.closest('[lang]')?.getAttribute('lang');
-        // Announcements mix both.
-        if (!/\p{L}/u.test(text) || one.closest('[role=status]')) return [];
-        return language === (/\p{Script=Arabic}/u.test(text) ? 'ar' : 'en') ? [] : `${text} in ${language}`;
-      }),
-    );
-    wrong.push(...found.map((one) => `${state}: ${one}`));
-  }
-  expect(wrong).toEqual([]);
-});

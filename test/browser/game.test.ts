@@ -59,13 +59,17 @@ const tile = (page: Page, label: string) => page.locator('.pad-options .tile', {
 const sizeOfQuestion = (page: Page) =>
   page.getByRole('heading', { level: 1 }).evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize));
 
-/** Runs axe and takes screenshots. */
+async function look(name: string, pages: Record<string, Page>) {
+  await Promise.all(Object.entries(pages).map(([who, page]) => screenshot(page, 'game', `${name}-${who}`)));
+}
+
+/** With axe; the gallery has the other states. */
 async function inspect(name: string, pages: Record<string, Page>) {
-  const look = async ([who, page]: [string, Page]) => {
-    await screenshot(page, 'game', `${name}-${who}`);
-    return (await axeFinds(page)).map((find) => `${name} of ${who}: ${find}`);
-  };
-  expect((await Promise.all(Object.entries(pages).map(look))).flat()).toEqual([]);
+  await look(name, pages);
+  const finds = Object.entries(pages).map(async ([who, page]) =>
+    (await axeFinds(page)).map((find) => `${name} of ${who}: ${find}`),
+  );
+  expect((await Promise.all(finds)).flat()).toEqual([]);
 }
 
 test('a whole game survives reloads and a lost network', async () => {
@@ -92,7 +96,7 @@ test('a whole game survives reloads and a lost network', async () => {
     .match(/(\d{3})\s(\d{3})/)!
     .slice(1)
     .join('');
-  await inspect('2-empty-lobby', { host });
+  await look('2-empty-lobby', { host });
 
   const [ann, bo, cy] = (await Promise.all(
     PHONES.map((size, i) => open(i === 0 ? '/' : `/${pin}`, detours[i]!.port, size, true)),
@@ -112,7 +116,7 @@ test('a whole game survives reloads and a lost network', async () => {
   await cy.getByLabel(words.name.label).fill('ann');
   await button(cy, words.outside.join).click();
   await seen(cy, words.name.taken('ann'));
-  await inspect('4-name-taken', { cy });
+  await look('4-name-taken', { cy });
   await button(cy, words.name.try('ann2')).click();
   await seen(cy, words.lobby.title);
   await button(cy, words.lobby.rename).click();
@@ -126,7 +130,7 @@ test('a whole game survives reloads and a lost network', async () => {
   await screenshot(ann, 'game', '6-get-ready-ann');
   await screenshot(host, 'game', '6-get-ready-host');
   await seen(ann, 'Which planet is closest to the Sun?');
-  await inspect('7-reading', { host, ann, bo, cy });
+  await look('7-reading', { host, ann, bo, cy });
   await tile(ann, 'Mercury').click();
   await seen(ann, words.question.waiting(2));
   await tile(bo, 'Venus').click();
@@ -152,13 +156,13 @@ test('a whole game survives reloads and a lost network', async () => {
   await tile(bo, '2').first().waitFor();
   detours[1]!.cut();
   await seen(bo, words.lost);
-  await inspect('11-lost', { bo });
+  await look('11-lost', { bo });
   await bo.locator('.pad-options .tile').first().click();
   await button(bo, both.send).click();
   await screenshot(host, 'game', '12-one-is-gone-host');
   detours[1]!.mend();
   await seen(bo, words.question.waiting(1));
-  await inspect('13-several', { host, ann, bo, cy });
+  await look('13-several', { host, ann, bo, cy });
   for (const number of [0, 2, 4]) await cy.locator('.pad-options .tile').nth(number).click();
   await button(cy, both.send).click();
   await titled(cy, words.result.right);
@@ -171,17 +175,17 @@ test('a whole game survives reloads and a lost network', async () => {
   await tile(ann, 'A compass').click();
   await host.reload();
   await seen(host, 'Which instrument is this?');
-  await inspect('15-picture', { host, ann, bo, cy });
+  await look('15-picture', { host, ann, bo, cy });
   await tile(bo, 'A compass').click();
   await press('Space', hostWords.moves.close);
   await titled(cy, words.result.none);
-  await inspect('16-reveal-picture', { host, cy });
+  await look('16-reveal-picture', { host, cy });
 
   await press('Enter', hostWords.moves.standings);
   await titled(host, hostWords.standings.title);
   await press('Enter', hostWords.moves.question);
   await tile(ann, both.false).click();
-  await inspect('17-true-false', { host, ann, bo, cy });
+  await look('17-true-false', { host, ann, bo, cy });
   await tile(bo, both.true).click();
   await tile(cy, both.true).click();
   await titled(bo, words.result.right);
@@ -207,16 +211,16 @@ test('a whole game survives reloads and a lost network', async () => {
   expect(rows[0]).toBe(hostWords.csv.columns.join(','));
 
   await next(hostWords.moves.again);
-  await inspect('18-again', { host });
+  await look('18-again', { host });
   await button(host, hostWords.again.yes).last().click();
   await seen(ann, words.lobby.title);
   await seen(host, hostWords.podium.results);
-  await inspect('18-lobby-again', { host });
+  await look('18-lobby-again', { host });
   await button(host, hostWords.menu.open).click();
-  await inspect('19-menu', { host });
+  await look('19-menu', { host });
   await button(host, hostWords.menu.end).click();
   await button(host, hostWords.end.yes).last().click();
   await seen(ann, words.over.title);
-  await inspect('20-over', { host, ann });
+  await look('20-over', { host, ann });
   for (const clean of watches) clean();
 });
