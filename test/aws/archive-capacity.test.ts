@@ -58,8 +58,8 @@ else
       expect(costs).toEqual(Array(LAST + 1).fill({ reads: 0, writes: 1, indexWrites: 0 }));
     });
 
-    test('the host’s poll of a thousand seats reads as much after the last question as after the third', async () => {
-      const seats = await Promise.all(Array.from({ length: 999 }, (_, i) => join(`Somebody with number ${i}`)));
+    test('the host’s poll of two hundred seats reads as much after the last question as after the third', async () => {
+      const seats = await Promise.all(Array.from({ length: 199 }, (_, i) => join(`Somebody with number ${i}`)));
       const play = async (...turns: number[]) => {
         for (const turn of turns) {
           if (turn >= 3) await archive(turn - 3, seats);
@@ -71,7 +71,7 @@ else
       const early = await poll();
       await play(LAST - 2, LAST - 1, LAST);
       const late = await poll();
-      expect([late, early.reads]).toEqual([early, expect.closeTo(90, -1)]);
+      expect([late, early.reads]).toEqual([early, expect.closeTo(18, 0)]);
     });
 
     test('archiving a round of a thousand seats costs 200 writes with such answers, 42 with short ones', async () => {
