@@ -19,7 +19,7 @@ export default defineConfig({
     maxWorkers: 4,
     projects: [
       project('boundaries', ['test/boundaries.test.ts']),
-      project('rules', ['test/game/**/*.test.ts', 'test/quizzes/**/*.test.ts', 'test/web/**/*.test.ts?(x)']),
+      project('rules', ['test/game/**/*.test.ts', 'test/quizzes/**/*.test.ts', 'test/web/**/*.test.ts?(x)'], { isolate: false }),
       project('hosts', [
         'test/lambdas/**/*.test.ts',
         'test/local/**/*.test.ts',

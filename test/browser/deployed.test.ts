@@ -37,7 +37,7 @@ afterAll(async () => {
 test('a picture question runs from the host link to the reveal', async () => {
   const site = rehearsal.url.replace('ws', 'http').replace('/socket', '');
   const open = async (path: string, viewport: { width: number; height: number }): Promise<Page> => {
-    const page = await (await browser.newContext({ viewport })).newPage();
+    const page = await (await browser.newContext({ reducedMotion: 'reduce', viewport })).newPage();
     page.setDefaultTimeout(120_000);
     await page.goto(`${site}${path}`);
     return page;
@@ -86,7 +86,7 @@ test('a page of the host posts a picture to the bucket and shows it, as its poli
   const line = await connectClient(rehearsal.url);
   const ticket = () => line.ask('ticket', 'ticket', { key, hash: file.slice(0, 64), media, size });
   const { upload } = await ticket();
-  const page = await (await browser.newContext()).newPage();
+  const page = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage();
   await page.goto(`${site}/host`);
   const watched = watch(page, { uploads: upload!.url });
   const posted = await page.evaluate(

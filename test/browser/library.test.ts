@@ -20,7 +20,7 @@ const QUESTIONS = [
 const PICTURE = join(import.meta.dirname, '..', '..', 'quizzes', 'pictures', 'die.svg');
 
 async function library(server: { port: number; key: string }): Promise<Page> {
-  const context = await here.browser.newContext({ viewport: { width: 1280, height: 720 } });
+  const context = await here.browser.newContext({ reducedMotion: 'reduce', viewport: { width: 1280, height: 720 } });
   onTestFinished(() => context.close());
   const page = await context.newPage();
   page.on('pageerror', (error) => expect.fail(error.message));

@@ -7,7 +7,7 @@ const here = served('quick.json');
 
 /** Its server speaks protocol 3 for the first `connections`. */
 async function page(path: string, connections: number) {
-  const opened = await (await here.browser.newContext()).newPage();
+  const opened = await (await here.browser.newContext({ reducedMotion: 'reduce' })).newPage();
   let loads = 0;
   let lines = 0;
   opened.on('load', () => loads++);

@@ -29,7 +29,7 @@ function translate() {
 
 test('both pages stay right when a browser translates them', async () => {
   const open = async (path: string, viewport: { width: number; height: number }): Promise<Page> => {
-    const page = await (await here.browser.newContext({ viewport })).newPage();
+    const page = await (await here.browser.newContext({ reducedMotion: 'reduce', viewport })).newPage();
     page.setDefaultTimeout(60_000);
     await page.addInitScript(translate);
     await page.goto(`http://127.0.0.1:${here.server.port}${path}`);

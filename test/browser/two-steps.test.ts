@@ -9,7 +9,7 @@ const here = served('every-kind.json');
 
 test('a player joins by the projector’s colours, and recent joins can be undone', async () => {
   const open = async (path: string, viewport: { width: number; height: number }): Promise<Page> => {
-    const page = await (await here.browser.newContext({ viewport })).newPage();
+    const page = await (await here.browser.newContext({ reducedMotion: 'reduce', viewport })).newPage();
     page.setDefaultTimeout(120_000);
     await page.goto(`http://127.0.0.1:${here.server.port}${path}`);
     return page;

@@ -18,7 +18,7 @@ const formOf = async (bytes: Buffer) => {
 const FIT = { format: 'webp', orientation: undefined, exif: undefined, icc: undefined, hasAlpha: false };
 
 test('a large photo becomes as large as a projector shows, and small enough for a phone', async () => {
-  const source = await photo(6000, 4000).jpeg({ quality: 95 }).toBuffer();
+  const source = await photo(4200, 2800).jpeg({ quality: 95 }).toBuffer();
   expect(source.length).toBeGreaterThan(6e6);
   const fit = await fitPicture(source, '.jpg');
   expect(fit.length).toBeLessThanOrEqual(500_000);
@@ -27,7 +27,7 @@ test('a large photo becomes as large as a projector shows, and small enough for 
 });
 
 test('phones get it smaller still', async () => {
-  const source = await photo(6000, 4000).jpeg({ quality: 95 }).toBuffer();
+  const source = await photo(4200, 2800).jpeg({ quality: 95 }).toBuffer();
   const fit = await fitPicture(source, '.jpg', 'phone');
   expect(fit.length).toBeLessThanOrEqual(120_000);
   const { width = 0, height = 0, ...form } = await formOf(fit);

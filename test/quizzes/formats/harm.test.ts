@@ -9,15 +9,8 @@ const HEAD = ['Question', 'A', 'B', 'Answer'];
 const sheet = { name: 'Sheet1', rows: [HEAD, ['Up?', 'sky', 'floor', 'A']] };
 const TOO_LARGE = 'Unpacked, this file is too large: more than 20 MB. Save the sheet as CSV, then it can be read.';
 
-/** Against what never ends; a busy machine takes its time. */
-const MOST_MS = 60_000;
-
-/** @returns what came, and how long it took in ms */
-async function timed(bytes: Uint8Array) {
-  const start = performance.now();
-  const brought = await bring({ name: 'a', bytes });
-  return { brought, ms: performance.now() - start };
-}
+/** What never ends meets the test's own limit. */
+const brought = (bytes: Uint8Array) => bring({ name: 'a', bytes });
 
 /** A cell of so many characters. */
 function withCell(characters: number): Uint8Array {
@@ -28,19 +21,18 @@ function withCell(characters: number): Uint8Array {
 }
 
 test('a cell of 100 MB, in a workbook and in a table', async () => {
-  const book = await timed(withCell(100e6));
-  expect(book.brought).toEqual({ refused: TOO_LARGE });
-  const table = await timed(
+  const book = await brought(withCell(100e6));
+  expect(book).toEqual({ refused: TOO_LARGE });
+  const table = await brought(
     Buffer.concat([Buffer.from('Question,A,B,Answer\nUp?,"'), Buffer.alloc(99e6, 'x'), Buffer.from('",floor,A\n')]),
   );
-  expect(table.brought).toEqual({ refused: 'a is in no format that is known here, or too large to tell.' });
-  expect(Math.max(book.ms, table.ms)).toBeLessThan(MOST_MS);
+  expect(table).toEqual({ refused: 'a is in no format that is known here, or too large to tell.' });
 });
 
 test('a cell that is a book is left out, and the others stay', async () => {
   const rows = [HEAD, ['x'.repeat(30_000), 'a', 'b', 'A'], ['Up?', 'sky', 'floor', 'A']];
-  const { brought } = await timed(workbookOf({ name: 'Sheet1', rows }));
-  expect('refused' in brought ? brought : lines(brought)).toEqual([
+  const found = await brought(workbookOf({ name: 'Sheet1', rows }));
+  expect('refused' in found ? found : lines(found)).toEqual([
     `row 2: LEFT "${'x'.repeat(199)}…" a text of more than 5000 characters`,
     'row 3: choice "Up?" options ["sky","floor"] right 1',
   ]);
@@ -48,15 +40,14 @@ test('a cell that is a book is left out, and the others stay', async () => {
 
 test('workbooks that hold too much, or lie about it', async () => {
   const many = Object.fromEntries(Array.from({ length: 8 }, (_, i) => [`xl/worksheets/bomb${i}.xml`, new Uint8Array(20e6)]));
-  const bomb = await timed(zipSync({ ...workbookFiles([sheet]), ...many }, { level: 6 }));
-  expect(bomb.brought).toEqual({ refused: expect.stringMatching(/^Unpacked, this file is too large: more than \d+ MB/) });
+  const bomb = await brought(zipSync({ ...workbookFiles([sheet]), ...many }, { level: 6 }));
+  expect(bomb).toEqual({ refused: expect.stringMatching(/^Unpacked, this file is too large: more than \d+ MB/) });
   const corner = workbookFiles([sheet]);
   corner['xl/worksheets/sheet1.xml'] = strToU8(
     '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData></worksheet>',
   );
-  const sparse = await timed(zipSync(corner));
-  expect(sparse.brought).toEqual({ refused: 'a looks like Table, but has no questions.' });
-  expect(Math.max(bomb.ms, sparse.ms)).toBeLessThan(MOST_MS);
+  const sparse = await brought(zipSync(corner));
+  expect(sparse).toEqual({ refused: 'a looks like Table, but has no questions.' });
 });
 
 test('what a workbook would run, or fetch, or write elsewhere does nothing', async () => {
@@ -75,8 +66,8 @@ test('what a workbook would run, or fetch, or write elsewhere does nothing', asy
     },
   ]);
   const book = zipSync({ ...files, '../../evil.xml': strToU8('<x/>'), 'xl/externalLinks/externalLink1.xml': strToU8('<x/>') });
-  const { brought } = await timed(book);
-  expect('refused' in brought ? brought : lines(brought)).toEqual([
+  const found = await brought(book);
+  expect('refused' in found ? found : lines(found)).toEqual([
     'row 2: choice "=HYPERLINK(\\"http://evil.example\\")" options ["sky","<script>run()</script>"] right 1',
   ]);
 });
@@ -87,9 +78,8 @@ test('XML entities of a workbook are not expanded', async () => {
   const strings = new TextDecoder().decode(files[name]);
   const laughs = Array.from({ length: 9 }, (_, i) => `<!ENTITY l${i + 1} "${`&l${i};`.repeat(10)}">`).join('');
   const evil = strings.replace('?>', `?><!DOCTYPE sst [<!ENTITY l0 "ha">${laughs}]>`).replace('sky', '&l9;');
-  const { brought, ms } = await timed(zipSync({ ...files, [name]: strToU8(evil) }));
-  expect(JSON.stringify(brought).length).toBeLessThan(2_000);
-  expect(ms).toBeLessThan(MOST_MS);
+  const found = await brought(zipSync({ ...files, [name]: strToU8(evil) }));
+  expect(JSON.stringify(found).length).toBeLessThan(2_000);
 });
 
 test.each([
@@ -116,17 +106,15 @@ test.each([
   ['cards of one front', Array.from({ length: 20_000 }, (_, i) => `front\tback ${i}`).join('\n')],
   ['names', `#separator:Pipe${'#a:b\n'.repeat(50_000)}`],
 ])('%s nested or repeated without end', async (_, text) => {
-  const { ms } = await timed(Buffer.from(text));
-  expect(ms).toBeLessThan(MOST_MS);
+  expect(await brought(Buffer.from(text))).toBeDefined();
 });
 
 test('a thousand questions take seconds, a hundred thousand are cut in words', async () => {
   const rows = Array.from({ length: 1_000 }, (_, i) => [`Question ${i}?`, 'a', 'b', i % 2 ? 'A' : 'B']);
-  const { brought, ms } = await timed(workbookOf({ name: 'Sheet1', rows: [HEAD, ...rows] }));
-  expect(brought).toMatchObject({ found: 1_000 });
-  expect(ms).toBeLessThan(MOST_MS);
+  const found = await brought(workbookOf({ name: 'Sheet1', rows: [HEAD, ...rows] }));
+  expect(found).toMatchObject({ found: 1_000 });
   const long = `Question,A,B,Answer\n${'Up?,a,b,A\n'.repeat(100_000)}`;
-  const { brought: cut } = await timed(Buffer.from(long));
+  const cut = await brought(Buffer.from(long));
   expect(cut).toMatchObject({
     found: 19_999,
     remarks: ['The first 20000 rows were read.', 'Every right answer is option 1: is that so?'],
