@@ -10,6 +10,7 @@ import type { FunctionName } from '../../lambdas/aws/environment.ts';
 import { quizOf } from '../lambdas/handler-fixture.ts';
 import { dynamodbLocal } from './dynamodb-local.ts';
 import { clientOn, createTable, type Engine } from './engine.ts';
+import { type LibraryCost, libraryRow, reckonLibrary } from './library-costs.ts';
 import { metered } from './metered.ts';
 import { HABITS, type Played, wholeGame } from './whole-game.ts';
 
@@ -79,7 +80,7 @@ export function gameRow({ players, played: { messages, syncFrames }, usage }: Re
   return `| ${cells.join(' | ')} |`;
 }
 
-function section(games: readonly Reckoned[]): string {
+function section(games: readonly Reckoned[], library: readonly LibraryCost[]): string {
   const [, hundred] = games as [Reckoned, Reckoned];
   const total = dollars(hundred.usage);
   const shares = (Object.keys(PRICES) as Priced[]).map((name) => {
@@ -99,6 +100,12 @@ function section(games: readonly Reckoned[]): string {
     '| | how much | price | | |',
     '|---|---|---|---|---|',
     ...shares,
+    '',
+    'Quizzes made and kept, counted alike:',
+    '',
+    '| | frames and replies | invocations | write units | read units | |',
+    '|---|---|---|---|---|---|',
+    ...library.map(libraryRow),
     '',
     'The worst day, if somebody floods the deployment and nobody looks (`alarmEmail` and `dailyBudget` see to that):',
     '',
@@ -142,6 +149,9 @@ if (import.meta.main) {
   const page = readFileSync(PAGE, 'utf8');
   const from = MARKS[0].exec(page)!;
   const head = page.slice(0, from.index + from[0].length);
-  writeFileSync(PAGE, `${head}\n${section(await reckonAll(engine))}\n\n${page.slice(MARKS[1].exec(page)!.index)}`);
+  writeFileSync(
+    PAGE,
+    `${head}\n${section(await reckonAll(engine), await reckonLibrary(engine))}\n\n${page.slice(MARKS[1].exec(page)!.index)}`,
+  );
   await engine.close();
 }

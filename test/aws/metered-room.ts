@@ -67,6 +67,7 @@ export async function meteredRoom(engine: Engine, table: string, quiz: Quiz) {
   };
   return Object.assign(here, {
     id: opened.id,
+    key,
     say,
     room: () => room,
     async unitsOf(what: () => Promise<unknown>): Promise<Units> {
