@@ -1,8 +1,5 @@
-// Acknowledged answers survive `kill -9`.
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
+// What was acknowledged survives `kill -9`: answers, and saved questions.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -11,64 +8,26 @@ import type { Host } from '../support/sample-client/host.ts';
 import type { Player } from '../support/sample-client/player.ts';
 import { webSocketTo } from '../support/sample-client/web-socket.ts';
 import { allIn, inPhase, sampleClients } from '../support/sample-clients.ts';
+import { editUnderFaults } from './edit-under-faults.ts';
+import { faultPlan } from './fault-plan.ts';
+import { killableServer } from './killable-server.ts';
 
-const ROOT = join(import.meta.dirname, '..', '..');
 const data = mkdtempSync(join(tmpdir(), 'quizcast-'));
 const quizFile = join(data, 'quick.json');
-let server: ChildProcess;
-let port: number;
-let url: string;
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const { port: free } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return free;
-}
-
-async function start(): Promise<void> {
-  server = spawn(
-    process.execPath,
-    ['local/main.ts', '--port', String(port), '--host', '127.0.0.1', '--data', data, '--quiz', quizFile],
-    { cwd: ROOT },
-  );
-  let said = '';
-  await new Promise<void>((resolve, reject) => {
-    server.stdout!.on('data', (text) => {
-      said += text;
-      if (said.includes('Ctrl-C')) resolve();
-    });
-    server.stderr!.on('data', (text) => {
-      said += text;
-    });
-    server.once('exit', (code) => reject(new Error(`the server ended with ${code}: ${said}`)));
-  });
-}
-
-async function killed(): Promise<void> {
-  server.removeAllListeners('exit');
-  if (server.exitCode !== null || server.signalCode !== null) return;
-  const ended = new Promise((resolve) => server.once('exit', resolve));
-  server.kill('SIGKILL');
-  await ended;
-}
+let server: Awaited<ReturnType<typeof killableServer>>;
 
 beforeAll(async () => {
-  mkdirSync(join(ROOT, 'dist'), { recursive: true });
   writeFileSync(quizFile, JSON.stringify(QUICK.quiz));
-  port = await freePort();
-  url = `ws://127.0.0.1:${port}/socket`;
-  await start();
+  server = await killableServer(data, quizFile);
 });
 afterAll(async () => {
   clients.stop();
-  await killed();
+  await server.kill();
   rmSync(data, { recursive: true });
 });
 
-const clients = sampleClients(() => webSocketTo(url));
-const newHost = () => clients.host(readFileSync(join(data, 'host-key'), 'utf8').trim());
+const clients = sampleClients(() => webSocketTo(server.url));
+const newHost = () => clients.host(server.key());
 async function hosted(): Promise<Host> {
   const host = newHost();
   expect(await host.open('quick')).toBeUndefined();
@@ -110,8 +69,8 @@ test('killed in every phase, the game goes on where it was, and every acknowledg
       players.map(({ held: { result } }) => result && { ...result, mark: result.mark === 'late' ? 'none' : result.mark });
     const [{ id = '', room }, you, result] = [{ ...host.held }, seats(), results()];
     for (const one of [host, ...players]) one.stop();
-    await killed();
-    await start();
+    await server.kill();
+    await server.start();
     host = newHost();
     expect(await host.goOn(id)).toBeUndefined();
     players = players.map(({ storage }) => clients.player(storage));
@@ -169,15 +128,27 @@ test('killed in the middle of 200 answers, all that were acknowledged stay, and 
     const { name, answer } = player.held.you ?? { name: '' };
     acknowledged.set(name, ((answer?.at ?? Number.NaN) - opensAt) / 1000);
     if (acknowledged.size !== 60) return;
-    server.kill('SIGKILL');
-    killing.resolve();
+    const killed = server.kill();
+    killing.resolve(killed);
   });
   await killing.promise;
-  await killed();
   expect(acknowledged.size).toBeLessThan(200);
-  await start();
+  await server.start();
   await Promise.all(answers);
   await host.until(inPhase('reveal'));
   const said = [...(await recorded(host))].map(([name, row]) => [name, row.said] as const);
   expect(new Map(said)).toEqual(new Map([...acknowledged].map(([name, seconds]) => [name, [['b', seconds]]])));
+});
+
+test('killed while two hosts edit one quiz, nothing that was typed is lost, and nothing that was saved is torn', async () => {
+  const plan = faultPlan(1);
+  plan.clear();
+  const editing = editUnderFaults({ port: server.port, key: server.key(), plan });
+  for (const saved of [2, 6, 12]) {
+    await expect.poll(editing.saves, { interval: 1 }).toBeGreaterThan(saved);
+    await server.kill();
+    await server.start();
+  }
+  await editing.finish();
+  await editing.close();
 });

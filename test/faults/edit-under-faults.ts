@@ -85,6 +85,8 @@ export function editUnderFaults(game: Pick<GameUnderFaults, 'port' | 'key' | 'pl
   }
 
   return {
+    /** Acknowledged. */
+    saves: () => hosts.flatMap(({ frames }) => frames.filter(({ frame }) => frame.type === 'saved')).length,
     /** After the last fault. @throws when an invariant is broken */
     async finish() {
       isOn = false;
