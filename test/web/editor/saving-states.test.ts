@@ -100,6 +100,14 @@ test('two titles: the questions of both are there, one title is taken', async ()
   expect(server.head()).toEqual({ version: 3, value: { title: 'Oceans', language: 'en', order: ['b'] } });
 });
 
+test('a question that was added elsewhere is loaded, though nothing was heard of it but the order', async () => {
+  const { model, time, server } = await opened();
+  server.rows.set('c', { version: 1, value: { kind: 'poll', text: 'Which?' } });
+  server.saveHeading({}, { version: 2, value: { ...HEADING, order: ['a', 'b', 'c'] } });
+  await time.advance(3000);
+  expect(model.quiz.peek().drafts.get('c')).toEqual({ kind: 'poll', text: 'Which?' });
+});
+
 test('a quiz that is not there is gone', async () => {
   const { model } = await opened(createServer());
   expect(model.status.peek()).toBe('gone');

@@ -78,6 +78,8 @@ export function createEditorModel({ line, store, environment, quiz: id, language
   function take(news: RowNews) {
     set(hear(rows.peek(), 'edited', news));
     saver.changed();
+    // Of a new question it was told, and that was lost.
+    if ('heading' in news && news.heading.value.order.some((id) => !rows.peek().quiz.drafts.has(id))) void load();
   }
 
   async function begin() {
