@@ -1,13 +1,13 @@
 import { hash, randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { type Invitations, invitations } from '../lambdas/aws/dynamodb/invitations.ts';
 import { dynamoStore } from '../lambdas/aws/dynamodb/store.ts';
 import { putQuiz } from '../lambdas/library/put-quiz.ts';
 import { SAMPLES } from '../lambdas/ports/library.ts';
 import { quizFilesIn, readQuizFile, UnreadableQuiz, withOwnIds } from '../quizzes/quiz-files.ts';
+import { inWords, outputsOf, Unready } from './deployed.ts';
 
 const HELP = `Invites a host to the Quizcast that you have deployed.
 
@@ -22,25 +22,9 @@ const HELP = `Invites a host to the Quizcast that you have deployed.
 
 Whoever has a host link is the host: send it as you would a password.`;
 
-class Unready extends Error {}
-
 const QUIZZES = fileURLToPath(new URL('../quizzes', import.meta.url));
 /** Characters of a hash that identify a link. */
 const SHOWN = 8;
-
-async function outputsOf(stack: string): Promise<{ table: string; pages: string }> {
-  const client = new CloudFormationClient({});
-  const outputs = await client.send(new DescribeStacksCommand({ StackName: stack })).then(
-    ({ Stacks }) => new Map(Stacks?.[0]?.Outputs?.map(({ OutputKey, OutputValue }) => [OutputKey, OutputValue])),
-    async (error: Error) => {
-      if (error.name !== 'ValidationError') throw error;
-      throw new Unready(`There is no stack ${stack} in ${await client.config.region()}. Deploy it first: npx cdk deploy`);
-    },
-  );
-  const [table, pages] = [outputs.get('Table'), outputs.get('Pages')];
-  if (!table || !pages) throw new Unready(`The stack ${stack} is not (yet) a Quizcast: it has no output Table and Pages.`);
-  return { table, pages };
-}
 
 const date = (at: number) => new Date(at).toISOString().slice(0, 10);
 
@@ -85,7 +69,7 @@ function said() {
 async function main(): Promise<void> {
   const values = said();
   if (values.help) return console.log(HELP);
-  const { table, pages } = await outputsOf(values.stack);
+  const [table = '', pages = ''] = await outputsOf(values.stack, ['Table', 'Pages']);
   const client = new DynamoDBClient({});
   const all = invitations(client, table);
   if (values.list) return list(all);
@@ -101,26 +85,7 @@ async function main(): Promise<void> {
   console.log(`Host link (whoever has it is the host; it is shown only now):\n\n  ${pages}/host#${key}\n`);
 }
 
-/** By the SDK's names. */
-const FORGOTTEN: [name: RegExp, sentence: string][] = [
-  [/region is missing|region not accepted/i, 'Which region? Set AWS_REGION to the one that you deployed to.'],
-  [
-    /CredentialsProviderError/,
-    'There are no AWS credentials here. Sign in as you did for npx cdk deploy (aws configure, or AWS_PROFILE).',
-  ],
-  [
-    /ENOTFOUND|ECONNREFUSED|ETIMEDOUT|EAI_AGAIN|TimeoutError/,
-    'AWS does not answer: is this computer online, and AWS_REGION the region that you deployed to?',
-  ],
-  [/Expired/, 'Your AWS credentials have expired. Sign in again.'],
-  [/AccessDenied/, 'These AWS credentials may not read the stack or write its table: use those that you deploy with.'],
-];
-
 main().catch((error: Error) => {
-  const what = `${error.name}: ${error.message}`;
-  const sentence = FORGOTTEN.find(([name]) => name.test(what))?.[1];
-  console.error(
-    error instanceof Unready || error instanceof UnreadableQuiz ? error.message : (sentence ?? `It did not work. ${what}`),
-  );
+  console.error(error instanceof UnreadableQuiz ? error.message : inWords(error));
   process.exit(1);
 });

@@ -67,6 +67,7 @@ export class Quizcast extends Stack {
     if (host.role) suppressNag(host.role, media.wildcards);
 
     new CfnOutput(this, 'Table', { value: TABLE });
+    new CfnOutput(this, 'MediaBucket', { value: media.bucket.bucketName });
     new CfnOutput(this, 'Next', {
       value: `npm run invite${settings.stackName === 'Quizcast' ? '' : ` -- --stack ${settings.stackName}`}`,
       description: 'prints a host link',

@@ -68,9 +68,11 @@ const MAY_IMPORT: Record<string, { own: string[]; packages: (string | RegExp)[] 
     own: ['game/', 'infra/', ...AWS_NAMES, 'quizzes/', 'web/pages/build.ts', ...SITE],
     packages: ['aws-cdk-lib', /^aws-cdk-lib\//, 'constructs', 'valibot', /^node:/, 'esbuild'],
   },
-  // Run by the deployer beside the stack, on its table.
+  // Run by the deployer beside the stack, on its table and bucket.
+  'infra/deployed.ts': { own: [], packages: [/^@aws-sdk\//] },
+  'infra/sweep.ts': { own: ['infra/deployed.ts', 'lambdas/aws/'], packages: [/^@aws-sdk\//, /^node:/] },
   'infra/invite.ts': {
-    own: ['infra/', 'lambdas/', 'lambdas/aws/', ...AWS_NAMES, 'quizzes/'],
+    own: ['infra/', 'infra/deployed.ts', 'lambdas/', 'lambdas/aws/', ...AWS_NAMES, 'quizzes/'],
     packages: [/^@aws-sdk\//, /^node:/, 'uqr'],
   },
 };

@@ -12,9 +12,11 @@ import { mediaNamedBy } from '../../lambdas/aws/s3/bucket-media.ts';
 import { hostLedger } from '../../lambdas/aws/s3/host-ledger.ts';
 import { mediaFiles } from '../../lambdas/aws/s3/media-files.ts';
 import { s3MediaStore } from '../../lambdas/aws/s3/media-store.ts';
+import { sweepMedia } from '../../lambdas/aws/s3/media-sweep.ts';
+import { putQuiz } from '../../lambdas/library/put-quiz.ts';
 import { listeningPort } from '../../local/gateway/listening-port.ts';
 import { bring, formFor, mediaContract, post, ROOM } from '../contracts/media.ts';
-import { id } from '../contracts/store.ts';
+import { id, QUIZ, roomOf } from '../contracts/store.ts';
 import { sample, wantedFor } from '../support/media-samples.ts';
 import { dynalite } from './dynalite.ts';
 import { clientOn, createTable } from './engine.ts';
@@ -50,6 +52,7 @@ async function open() {
       hostBytes: ROOM,
     }),
     s3,
+    sweep: () => sweepMedia({ client: clientOn(engine.call), table, s3: client, bucket: BUCKET, now: now() }),
     requests,
     spent: units.spent,
     items,
@@ -152,4 +155,29 @@ test('whoever keeps what another brought pays nothing for it', async () => {
   await bring(here, id(), bytes, 'image/png');
   expect(await here.media.keep(other, [file])).toEqual([]);
   expect(await here.items.get(KEYS.media(other, file))).toBeUndefined();
+});
+
+test('a sweep lets go of what no quiz and no room names any more, unless it is new', async () => {
+  const here = await opened();
+  const host = id();
+  const brought = async (age = UNNAMED_MS) => {
+    const bytes = sample('image/png');
+    await bring(here, host, bytes, 'image/png');
+    const { file } = wantedFor(bytes, 'image/png');
+    await here.media.keep(host, [file]);
+    here.s3.objects.get(`media/${file}`)!.at -= age;
+    return file;
+  };
+  const naming = (file: string) => ({ ...QUIZ, questions: [{ ...QUIZ.questions[0]!, picture: { file, alt: 'A square' } }] });
+  const [played, binned, dropped] = [await brought(), await brought(), await brought()];
+  await putQuiz(here.library, host, 'binned', naming(binned), 1000);
+  await here.library.markQuiz(host, 'binned', { binnedAt: 2000 });
+  await here.library.openRoom(roomOf(), naming(played));
+  await putQuiz(here.library, host, 'changed', naming(dropped), 1000);
+  await putQuiz(here.library, host, 'changed', QUIZ, 2000);
+  const fresh = await brought(UNNAMED_MS - 60_000);
+  expect([...(await here.sweep())]).toEqual([[dropped, 1000]]);
+  const marks = [played, binned, fresh, dropped].map((file) => here.s3.objects.get(`media/${file}`)?.tags.unnamed);
+  expect(marks).toEqual(['no', 'no', 'no', 'yes']);
+  expect([...(await here.sweep())]).toEqual([[dropped, 1000]]);
 });

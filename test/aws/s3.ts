@@ -10,6 +10,8 @@ interface StoredObject {
   headers: Record<string, string>;
   checksum: string | undefined;
   tags: Record<string, string>;
+  /** Epoch ms. */
+  at: number;
 }
 
 /** By ARN. */
@@ -61,7 +63,7 @@ export function imitatedS3(
     const checksum = sha256(bytes);
     if (fields.get('x-amz-checksum-sha256') !== checksum) return fault(res, 400, 'BadDigest');
     const headers = Object.fromEntries(KEPT.flatMap((name) => (fields.has(name) ? [[name, fields.get(name)!]] : [])));
-    objects.set(key, { bytes, headers, checksum, tags: {} });
+    objects.set(key, { bytes, headers, checksum, tags: {}, at: now() });
     res.writeHead(204, { 'Access-Control-Allow-Origin': '*' }).end();
   };
 
@@ -76,6 +78,16 @@ export function imitatedS3(
       ...(sums && { 'x-amz-checksum-sha256': checksum }),
     });
     res.end(req.method === 'HEAD' ? undefined : part);
+  }
+
+  function list(res: ServerResponse, prefix: string): void {
+    const found = [...objects].filter(([key]) => key.startsWith(prefix));
+    const rows = found.map(
+      ([key, { bytes, at }]) =>
+        `<Contents><Key>${key}</Key><Size>${bytes.length}</Size><LastModified>${new Date(at).toISOString()}</LastModified></Contents>`,
+    );
+    res.writeHead(200, { 'Content-Type': 'application/xml' });
+    res.end(`<?xml version="1.0"?><ListBucketResult><IsTruncated>false</IsTruncated>${rows.join('')}</ListBucketResult>`);
   }
 
   async function write(req: IncomingMessage, res: ServerResponse, key: string, may: May) {
@@ -99,7 +111,7 @@ export function imitatedS3(
     if (rights.includes(false)) return fault(res, 403, 'AccessDenied');
     const copied = objects.get(source);
     if (!copied) return fault(res, 404, 'NoSuchKey');
-    objects.set(key, { ...copied, tags });
+    objects.set(key, { ...copied, tags, at: now() });
     res.writeHead(200, { 'Content-Type': 'application/xml' });
     res.end('<?xml version="1.0"?><CopyObjectResult><ETag>"e"</ETag></CopyObjectResult>');
   }
@@ -119,6 +131,11 @@ export function imitatedS3(
     isFor: ({ url = '' }) => url === `/${bucket}` || url.startsWith(`/${bucket}/`) || url.startsWith(`/${bucket}?`),
     async serve(req, res, may) {
       const key = decodeURIComponent(new URL(req.url ?? '', 'http://any').pathname.slice(bucket.length + 2));
+      const { searchParams } = new URL(req.url ?? '', 'http://any');
+      if (searchParams.get('list-type') === '2') {
+        if (!may('s3:ListBucket', `arn:aws:s3:::${bucket}`)) return fault(res, 403, 'AccessDenied');
+        return list(res, searchParams.get('prefix') ?? '');
+      }
       if (req.method === 'PUT') return write(req, res, key, may);
       if (!may('s3:GetObject', arn(key))) return fault(res, 403, 'AccessDenied');
       const object = objects.get(key);

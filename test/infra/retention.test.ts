@@ -88,10 +88,10 @@ describe('cdk destroy', () => {
 
 test('the outputs name the address, the table and the next step', () => {
   const values = ({ Outputs }: Json) => Object.keys(Outputs);
-  expect(values(synthesised().template)).toEqual(['Pages', 'Table', 'Next']);
+  expect(values(synthesised().template)).toEqual(['Pages', 'Table', 'MediaBucket', 'Next']);
   expect(synthesised().template.Outputs.Next.Value).toBe('npm run invite');
   const { template } = synthesised(ALL_ON);
-  expect(values(template)).toEqual(['Pages', 'PointYourNameAt', 'Table', 'Next']);
+  expect(values(template)).toEqual(['Pages', 'PointYourNameAt', 'Table', 'MediaBucket', 'Next']);
   expect(template.Outputs.Pages.Value).toBe('https://quiz.example.org');
 });
 

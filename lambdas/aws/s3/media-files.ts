@@ -23,6 +23,7 @@ export interface MediaFiles {
   takeIn(wanted: MediaFile): Promise<'taken' | 'none' | 'wrong'>;
   /** @returns false: it is not there */
   markNamed(file: string): Promise<boolean>;
+  markUnnamed(file: string): Promise<boolean>;
 }
 
 const base64 = (hex: string) => Buffer.from(hex, 'hex').toString('base64');
@@ -40,6 +41,17 @@ export function mediaFiles(s3: S3Client, Bucket: string): MediaFiles {
   async function firstBytes(Key: string): Promise<Uint8Array> {
     const { Body } = await s3.send(new GetObjectCommand({ Bucket, Key, Range: `bytes=0-${FIRST_BYTES - 1}` }));
     return (await Body?.transformToByteArray()) ?? new Uint8Array();
+  }
+
+  async function mark(file: string, Value: string): Promise<boolean> {
+    const Tagging = { TagSet: [{ Key: UNNAMED.tag, Value }] };
+    try {
+      await s3.send(new PutObjectTaggingCommand({ Bucket, Key: MEDIA_KEYS.served(file), Tagging }));
+      return true;
+    } catch (error) {
+      if (error instanceof S3ServiceException && error.name === 'NoSuchKey') return false;
+      throw error;
+    }
   }
 
   return {
@@ -76,15 +88,7 @@ export function mediaFiles(s3: S3Client, Bucket: string): MediaFiles {
       );
       return 'taken';
     },
-    async markNamed(file) {
-      const Tagging = { TagSet: [{ Key: UNNAMED.tag, Value: UNNAMED.no }] };
-      try {
-        await s3.send(new PutObjectTaggingCommand({ Bucket, Key: MEDIA_KEYS.served(file), Tagging }));
-        return true;
-      } catch (error) {
-        if (error instanceof S3ServiceException && error.name === 'NoSuchKey') return false;
-        throw error;
-      }
-    },
+    markNamed: (file) => mark(file, UNNAMED.no),
+    markUnnamed: (file) => mark(file, UNNAMED.yes),
   };
 }
