@@ -41,9 +41,9 @@ export function assemble(brought: Brought, rows: readonly Reviewed[], file: stri
   const base = several || title.length > LONGEST_TITLE ? short : title;
   const quizOf = (name: string, questions: Draft[]): Assembled => ({ title: name, language: said ?? guessed ?? 'en', questions });
   return {
+    title: base,
+    language: said ?? guessed ?? 'en',
     quizzes: parts(whole, MOST_QUESTIONS).map((questions, i) => quizOf(several ? `${base} (${i + 1})` : base, questions)),
-    /** The same with what is to be finished, in the order of the file. */
-    drafted: parts(all, MOST_QUESTIONS).map((questions, i) => quizOf(several ? `${base} (${i + 1})` : base, questions)),
     toFinish: toFinish.length ? quizOf(base, toFinish) : undefined,
     remarks: [
       ...(said

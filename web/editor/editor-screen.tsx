@@ -22,9 +22,11 @@ interface Props {
   leave(): void;
   /** When nothing is missing. */
   play(): void;
+  /** From a file or a text. */
+  bring(): void;
 }
 
-export function EditorScreen({ state, styles, upload, leave, play }: Props) {
+export function EditorScreen({ state, styles, upload, leave, play, bring }: Props) {
   const { model } = state;
   const isKeysShown = useSignal(false);
   const isChecked = useSignal(false);
@@ -62,7 +64,7 @@ export function EditorScreen({ state, styles, upload, leave, play }: Props) {
       <BinnedStrip model={model} />
       <PaneSwitch state={state} />
       <div class="editor-panes">
-        <QuestionList state={state} />
+        <QuestionList state={state} bring={bring} />
         <QuestionPane state={state} upload={upload} />
         <CurrentPreview state={state} styles={styles} />
       </div>

@@ -1,11 +1,14 @@
 import { effect } from '@preact/signals-core';
 import { render } from 'preact';
-import { type BrowserEnvironment, token } from '../browser/environment.ts';
+import type { Draft } from '../../game/quiz/library.ts';
+import type { BrowserEnvironment } from '../browser/environment.ts';
+import { newQuestionId, newQuizId } from '../browser/new-ids.ts';
 import type { PageSession } from '../connection/page-session.ts';
 import { EditorScreen } from './editor-screen.tsx';
+import { addEditorStyle } from './editor-style.ts';
 import { editsInBrowser } from './edits-in-browser.ts';
 import { createUpload } from './media/upload.ts';
-import { createEditorModel } from './model/editor-model.ts';
+import { createEditorModel, type EditorModel } from './model/editor-model.ts';
 import type { PageStyles } from './preview/preview.tsx';
 import { createQuizLine } from './quiz-line.ts';
 import { createEditorState } from './state/editor-state.ts';
@@ -24,19 +27,20 @@ export interface EditorOptions {
   onLeave(): void;
   /** A new quiz has something to keep, under this id. */
   onMade?(quiz: string): void;
+  /** Questions from elsewhere, to be added. */
+  onBring(): void;
 }
 
 export interface OpenEditor {
   /** Id; of a new quiz made here, there with its first change. */
   quiz: string;
+  /** As one step to undo. @param place `here`: behind the current question */
+  add(drafts: readonly Draft[], place: 'here' | 'end'): void;
   /** Unsaved edits stay on this device. */
   close(): Promise<void>;
 }
 
-const QUIZ_ID = 12;
-const QUESTION_ID = 8;
-
-/** The page's `data-*` name the style sheets. */
+/** The page's `data-*` name the style sheets of the previews. */
 export async function openEditor({
   into,
   session,
@@ -46,12 +50,12 @@ export async function openEditor({
   onPlay,
   onLeave,
   onMade,
+  onBring,
 }: EditorOptions): Promise<OpenEditor> {
-  const { editorCss, playerCss, hostCss } = document.documentElement.dataset;
-  await addStyle(editorCss);
-  const newId = (length: number) => token(environment).slice(0, length);
+  const { playerCss, hostCss } = document.documentElement.dataset;
+  await addEditorStyle();
   const isNew = quiz === 'new';
-  const id = isNew ? newId(QUIZ_ID) : quiz;
+  const id = isNew ? newQuizId(environment) : quiz;
   const store = editsInBrowser(environment);
   const model = createEditorModel({
     line: createQuizLine(session, key, id),
@@ -60,7 +64,7 @@ export async function openEditor({
     quiz: id,
     language: isNew ? (navigator.language.split('-')[0] ?? 'en') : undefined,
   });
-  const state = createEditorState(model, () => newId(QUESTION_ID));
+  const state = createEditorState(model, () => newQuestionId(environment));
   const stop = effect(() => {
     if (isNew && model.saving.value !== 'new') onMade?.(id);
   });
@@ -74,11 +78,13 @@ export async function openEditor({
       upload={createUpload(session.ask, key)}
       leave={onLeave}
       play={() => onPlay(id)}
+      bring={onBring}
     />,
     into,
   );
   return {
     quiz: id,
+    add: (drafts, place) => whenReady(model, () => state.bring(drafts, place)),
     close() {
       render(null, into);
       removeEventListener('pagehide', keepNow);
@@ -89,13 +95,16 @@ export async function openEditor({
   };
 }
 
-function addStyle(href: string | undefined): Promise<void> {
-  if (!href || document.querySelector(`link[href="${href}"]`)) return Promise.resolve();
-  return new Promise((done) => {
-    const link = document.createElement('link');
-    link.rel = 'stylesheet';
-    link.href = href;
-    link.onload = link.onerror = () => done();
-    document.head.append(link);
+/** At once, or when the quiz has come. */
+function whenReady({ status }: EditorModel, act: () => void): void {
+  let isDone = false;
+  const stop = effect(() => {
+    if (isDone || status.value !== 'ready') return;
+    isDone = true;
+    // Not within the effect, which would follow what it changes.
+    queueMicrotask(() => {
+      stop();
+      act();
+    });
   });
 }

@@ -2,7 +2,7 @@ import type { HostModel } from '../ui/page-model.ts';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { host as words } from '../words/en.ts';
 import { HostedElsewhere } from './hosted-elsewhere.tsx';
-import { BringDialog } from './library/bring-dialog.tsx';
+import { BringDialog } from './library/bring/bring-dialog.tsx';
 import { EditorPlace } from './library/editor-place.tsx';
 import { ExportDialog } from './library/export-dialog.tsx';
 import { InvalidLink } from './library/invalid-link.tsx';

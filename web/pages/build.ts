@@ -32,7 +32,12 @@ const PAGE_FILES = {
 };
 
 /** What this page imports later is a file of its own, and so is its style. */
-const HOST_FILES = { host: 'host.tsx', editor: '../style/editor.css', paper: '../style/paper.css' };
+const HOST_FILES = {
+  host: 'host.tsx',
+  reader: '../host/library/bring/read-worker.ts',
+  editor: '../style/editor.css',
+  paper: '../style/paper.css',
+};
 
 /** Kinds of question that not every room has. */
 const KIND_FILES = { typed: '../questions/typed-on-phone.tsx' };

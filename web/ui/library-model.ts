@@ -1,11 +1,10 @@
 // What the library's screens draw.
 import type { ReadonlySignal } from '@preact/signals-core';
+import type { Draft } from '../../game/quiz/library.ts';
 import type { LibraryQuiz, ShelfQuiz } from '../../game/wire/server-frames.ts';
-import type { Assembled } from '../../quizzes/formats/assemble.ts';
-import type { Brought } from '../../quizzes/formats/format.ts';
-import type { Reviewed } from '../../quizzes/formats/review.ts';
 import type { BrowserEnvironment } from '../browser/environment.ts';
 import type { PageSession } from '../connection/page-session.ts';
+import type { BringQuiz } from './bringing-model.ts';
 
 export interface OwnQuizzes {
   /** Newest first, as far as they were asked for; undefined until they come. */
@@ -29,24 +28,6 @@ export interface OwnQuizzes {
   copy(of: string, sample: boolean, title: string): Promise<string | undefined>;
 }
 
-/** One file, or one pasted text, as it was understood. */
-export type Bringing =
-  | { step: 'choose' }
-  | { step: 'reading'; name: string }
-  | { step: 'refused'; name: string; reason: string }
-  | { step: 'review'; brought: Brought; rows: readonly Reviewed[]; quizzes: readonly Assembled[]; remarks: readonly string[] }
-  | { step: 'saving'; done: number; of: number };
-
-export interface BringQuiz {
-  /** Undefined: not open. */
-  state: ReadonlySignal<Bringing | undefined>;
-  open(): void;
-  close(): void;
-  read(file: { name: string; bytes: Uint8Array }): Promise<void>;
-  /** What was understood becomes a new quiz. */
-  save(): Promise<void>;
-}
-
 export interface LibraryModel {
   /** Faster right answers earn more. */
   speed: ReadonlySignal<boolean>;
@@ -55,7 +36,10 @@ export interface LibraryModel {
   bringing: BringQuiz;
   /** The quiz in the editor, or `new`. */
   editing: ReadonlySignal<string | undefined>;
-  edit(quiz: string | undefined): void;
+  /** @param add questions that its editor adds to it */
+  edit(quiz: string | undefined, add?: readonly Draft[]): void;
+  /** Once: what the editor of this quiz is to add. */
+  toAdd(): readonly Draft[];
   editCopy(sample: ShelfQuiz): void;
   /** Which quiz is being taken out. */
   exporting: ReadonlySignal<LibraryQuiz | undefined>;

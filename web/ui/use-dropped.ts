@@ -1,13 +1,13 @@
 import { useEffect } from 'preact/hooks';
 
 /** The whole page is the target. */
-export function useDropped(take: (file: File) => void): void {
+export function useDropped(take: (files: FileList) => void): void {
   useEffect(() => {
     const over = (event: DragEvent) => event.preventDefault();
     const drop = (event: DragEvent) => {
       event.preventDefault();
-      const file = event.dataTransfer?.files[0];
-      if (file) take(file);
+      const files = event.dataTransfer?.files;
+      if (files?.length) take(files);
     };
     addEventListener('dragover', over);
     addEventListener('drop', drop);

@@ -30,6 +30,7 @@ export const editor = {
   kinds: KINDS,
   tolerances: TOLERANCES,
   back: 'Your quizzes',
+  done: 'Done',
   title: 'Title of the quiz',
   titleMissing: 'Untitled quiz',
   quizLanguage: 'Language of the quiz',
@@ -65,6 +66,8 @@ export const editor = {
       count === 1 ? `Moved to place ${to} of ${of}` : `${count} questions moved to place ${to} of ${of}`,
     removed: (count: number) => `${plural(count, 'question', 'questions')} deleted. Undo brings them back.`,
     duplicated: (count: number) => `${plural(count, 'question', 'questions')} duplicated`,
+    bring: 'Bring questions',
+    brought: (count: number) => `${plural(count, 'question', 'questions')} added`,
   },
   empty: {
     title: 'Your first question',

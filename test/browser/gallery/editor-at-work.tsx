@@ -49,6 +49,7 @@ export function work(drafts: readonly Draft[]) {
       upload={async () => ({ refused: 'No line' })}
       styles={STYLES}
       leave={() => {}}
+      bring={() => {}}
       play={() => played.push('quiz')}
     />,
     document.body,

@@ -122,7 +122,14 @@ export function show(name: string) {
   if (state.drafts?.length !== 0) editor.choose(idOf(state.at ?? 0));
   editor.pane.value = state.pane ?? 'question';
   render(
-    <EditorScreen state={editor} upload={async () => ({ refused: 'No line' })} styles={STYLES} leave={nothing} play={nothing} />,
+    <EditorScreen
+      state={editor}
+      upload={async () => ({ refused: 'No line' })}
+      styles={STYLES}
+      leave={nothing}
+      play={nothing}
+      bring={nothing}
+    />,
     document.body,
   );
   return state.pressed;

@@ -8,7 +8,7 @@ import type { HostView, RoomView } from '../../../game/wire/views.ts';
 import { HostPage } from '../../../web/host/host-page.tsx';
 import type { OptionKind } from '../../../web/questions/options.ts';
 import type { HostModel } from '../../../web/ui/page-model.ts';
-import { bringing, libraryOf, OWN, REVIEW } from './library.ts';
+import { bringing, libraryOf, OWN, REVIEW, REVIEW_OF_TWO } from './library.ts';
 import { nicknames } from './nicknames.ts';
 import { choice, POLL, TYPED } from './questions.ts';
 
@@ -227,7 +227,17 @@ const STATES: Record<string, State> = {
   },
   'shelf-empty': { model: { status: signal('shelf'), library: signal({ quizzes: [], rooms: [] }), ...libraryOf([]) } },
   'shelf-binned': { model: { status: signal('shelf'), library: shelf, ...libraryOf(OWN, { justBinned: signal(OWN[0]) }) } },
-  bringing: { model: { status: signal('shelf'), library: shelf, bringing: bringing({ step: 'choose' }) } },
+  bringing: { model: { status: signal('shelf'), library: shelf, bringing: bringing({ step: 'choose', refused: [] }) } },
+  'bringing-reading': {
+    model: {
+      status: signal('shelf'),
+      library: shelf,
+      bringing: bringing({ step: 'reading', name: 'rivers.xlsx', done: 0, of: 1 }),
+    },
+  },
+  'bringing-several': {
+    model: { status: signal('shelf'), library: shelf, bringing: bringing(REVIEW_OF_TWO, { to: 'own', quiz: OWN[0] }) },
+  },
   'bringing-review': { model: { status: signal('shelf'), library: shelf, bringing: bringing(REVIEW) } },
   'lobby-empty': { stage: { players: 0, connected: 0 } },
   'lobby-3': { stage: { players: 3, connected: 3 } },

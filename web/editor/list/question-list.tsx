@@ -6,7 +6,7 @@ import { watchDrops } from './drag-questions.ts';
 import { QuestionRow } from './question-row.tsx';
 
 /** The list has the focus; arrows choose, with Shift several, with Alt they move. */
-export function QuestionList({ state }: { state: EditorState }) {
+export function QuestionList({ state, bring }: { state: EditorState; bring(): void }) {
   const list = useRef<HTMLDivElement>(null);
   const { heading, drafts } = state.model.quiz.value;
   const { current, chosen } = state.choice.value;
@@ -48,6 +48,9 @@ export function QuestionList({ state }: { state: EditorState }) {
       </div>
       <button type="button" class="quiet add-question" onClick={() => state.add()}>
         + {words.list.add}
+      </button>
+      <button type="button" class="quiet-button bring-questions" onClick={bring}>
+        {words.list.bring}
       </button>
     </section>
   );

@@ -25,6 +25,8 @@ export interface EditorState {
   listKey(event: KeyboardEvent): void;
   /** Behind the current one; without a kind, of the same. */
   add(kind?: KindName): void;
+  /** Questions from elsewhere, as one step to undo. */
+  bring(drafts: readonly Draft[], place: 'here' | 'end'): void;
   nudge(by: -1 | 1): void;
   duplicate(): void;
   remove(): void;
@@ -151,6 +153,14 @@ export function createEditorState(model: EditorModel, newId: () => string): Edit
       fresh = id;
       choice.value = only(id);
       state.pane.value = 'question';
+    },
+    bring(drafts, place) {
+      if (!drafts.length || isFull(drafts.length)) return;
+      const added = new Map(drafts.map((draft) => [newId(), draft]));
+      model.edit(addQuestions(model.quiz.peek(), added, place === 'here' ? choice.peek().current : undefined));
+      const [first] = added.keys();
+      choice.value = { current: first, anchor: first, chosen: new Set(added.keys()) };
+      announce(words.list.brought(drafts.length));
     },
     nudge,
     duplicate,

@@ -4,7 +4,7 @@ import type { HostModel } from '../../ui/page-model.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { useDropped } from '../../ui/use-dropped.ts';
 import { host as words } from '../../words/en.ts';
-import { readFile } from './bring-dialog.tsx';
+import { readFiles } from './bring/choose-files.tsx';
 import { OpenRooms } from './open-rooms.tsx';
 import { OwnSection } from './own-section.tsx';
 import { QuizCover } from './quiz-cover.tsx';
@@ -30,7 +30,7 @@ export function LibraryScreen({ model }: { model: HostModel }) {
     if (!isLoaded && typeof quiz === 'string' && quiz !== 'new') model.edit(quiz);
     isLoaded = true;
   }, []);
-  useDropped((file) => void readFile(model.bringing, file));
+  useDropped((files) => void readFiles(model.bringing, files));
   if (!shelf) return <Skeleton label={words.loading} />;
   const busy = model.busy.value;
   return (

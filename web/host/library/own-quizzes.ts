@@ -1,11 +1,9 @@
 import { batch, signal } from '@preact/signals-core';
 import type { LibraryQuiz } from '../../../game/wire/server-frames.ts';
-import { type BrowserEnvironment, token } from '../../browser/environment.ts';
+import type { BrowserEnvironment } from '../../browser/environment.ts';
+import { newQuizId } from '../../browser/new-ids.ts';
 import type { Request } from '../../connection/requests.ts';
 import type { OwnQuizzes } from '../../ui/library-model.ts';
-
-/** 72 random bits. */
-export const newQuizId = (environment: Pick<BrowserEnvironment, 'bytes'>) => token(environment).slice(0, 12);
 
 /** As one types, ms. */
 const SEARCH_REST_MS = 250;

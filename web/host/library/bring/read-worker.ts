@@ -1,0 +1,7 @@
+// Reads a file beside the page, which stays usable meanwhile.
+import type { DroppedFile } from '../../../ui/bringing-model.ts';
+import { readFile } from './read-file.ts';
+
+addEventListener('message', async ({ data }: MessageEvent<DroppedFile>) => {
+  postMessage(await readFile(data));
+});
