@@ -4,18 +4,20 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { build } from 'esbuild';
+import { tone } from '../support/tone.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const OUT = join(ROOT, '.cache', 'gallery');
 
 const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self'; font-src 'self'; connect-src 'self'";
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',
   '.css': 'text/css',
   '.svg': 'image/svg+xml',
   '.woff2': 'font/woff2',
+  '.wav': 'audio/wav',
 };
 
 /** The editor is a part of the host's page. */
@@ -76,7 +78,7 @@ export async function serveGalleries(pages: readonly string[]): Promise<{ url: s
     const path = new URL(url!, 'http://gallery').pathname;
     const page = pages.find((name) => path === `/${name}`);
     try {
-      const body = page ? await html(page) : await readFile(fileOf(path));
+      const body = page ? await html(page) : path.endsWith('.wav') ? tone() : await readFile(fileOf(path));
       response.writeHead(200, { 'content-type': TYPES[page ? '.html' : extname(path)] ?? '', 'content-security-policy': POLICY });
       response.end(body);
     } catch {

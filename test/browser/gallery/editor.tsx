@@ -43,6 +43,13 @@ const SEAS: Draft[] = [
     explanation: 'Green, white and red, since 1797.',
   },
   { kind: 'choice', text: '', options: ['', '', '', ''] },
+  {
+    kind: 'true-false',
+    text: 'Is this a horn?',
+    right: true,
+    picture: { file: 'pictures/flag-2.svg', alt: 'A flag' },
+    sound: { file: 'tone.wav', alt: '' },
+  },
 ];
 const ARABIC: Draft[] = [{ kind: 'choice', text: 'ما هي عاصمة بيرو؟', options: ['ليما', 'كيتو', 'بوغوتا', 'لاباز'], right: 1 }];
 
@@ -92,6 +99,7 @@ const STATES: Record<string, State> = {
   typed: { at: 4 },
   long: { at: 5 },
   picture: { at: 6 },
+  sound: { at: 8, pressed: ['.media-again summary'] },
   unfinished: { at: 7, pressed: ['.editor-play'] },
   'first-question': { drafts: [], title: '', model: { saving: signal('new') } },
   clash: { theirs: { ...SEAS[0], text: 'Which sea has the most salt?', right: 2 } },

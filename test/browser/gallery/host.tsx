@@ -10,7 +10,7 @@ import type { OptionKind } from '../../../web/questions/options.ts';
 import type { HostModel } from '../../../web/ui/page-model.ts';
 import { bringing, libraryOf, OWN, REVIEW, REVIEW_OF_TWO } from './library.ts';
 import { nicknames } from './nicknames.ts';
-import { choice, POLL, TYPED } from './questions.ts';
+import { choice, POLL, SOUND, TYPED } from './questions.ts';
 
 const LONG =
   'Which of these inventions came first, if we count the year in which somebody sold the very first one to the public?';
@@ -94,6 +94,7 @@ function still({ room: own, stage, part, model }: State): HostModel {
     }),
     nextMove: signal(room.phase === 'closed' ? undefined : moves[room.phase]),
     busy: signal(false),
+    loudness: signal(0.5),
     refusal: signal(undefined),
     ...libraryOf(OWN),
     opening: signal(undefined),
@@ -259,7 +260,12 @@ const STATES: Record<string, State> = {
   'reading-short': asked(SHORT, 'reading'),
   'reading-long': asked(FULL, 'reading'),
   'reading-picture': asked(FLAG, 'reading'),
+  'ready-sound': { part: 'ready', room: { number: 1, asked: { ...SHORT, sound: SOUND } } },
+  'reading-sound': asked({ ...SHORT, sound: SOUND }, 'reading'),
   'open-short': asked(SHORT, 'open'),
+  'open-sound': asked({ ...FULL, sound: SOUND }, 'open'),
+  'open-sound-picture': asked({ ...FLAG, sound: SOUND }, 'open'),
+  'open-video': asked({ ...FULL, video: SOUND }, 'open'),
   'open-long': asked(FULL, 'open'),
   'open-picture': asked(FLAG, 'open'),
   'open-long-picture': asked(FULL_PICTURE, 'open'),
@@ -292,6 +298,7 @@ const STATES: Record<string, State> = {
     [11, 12, 6, 1],
     'Green, white and orange from the pole: Ireland. Ivory Coast has the same colours the other way round.',
   ),
+  'reveal-sound': reveal({ ...FLAG, sound: SOUND }, [1], [11, 12, 6, 1], LONG),
   'reveal-long': reveal(
     FULL,
     [1],

@@ -9,7 +9,7 @@ import { PlayerPage } from '../../../web/player/player-page.tsx';
 import { addKind } from '../../../web/questions/on-phones.ts';
 import { row as typed } from '../../../web/questions/typed-on-phone.tsx';
 import type { PlayerModel } from '../../../web/ui/page-model.ts';
-import { choice, POLL, TYPED } from './questions.ts';
+import { choice, POLL, SOUND, TYPED } from './questions.ts';
 
 const LONG =
   'Which of these inventions came first, if we count the year in which somebody sold the very first one to the public?';
@@ -218,6 +218,10 @@ const STATES: Record<string, State> = {
   'open-4-long': { ...asked(FULL, 'open'), name: WIDE },
   'open-picture': asked(FLAG, 'open'),
   'open-picture-long': asked(FULL_PICTURE, 'open'),
+  'reading-sound': asked({ ...SHORT, sound: SOUND }, 'reading'),
+  'open-sound': asked({ ...SHORT, sound: SOUND }, 'open'),
+  'open-sound-long': asked({ ...FULL, sound: { ...SOUND, alt: LONG.slice(0, 200) } }, 'open'),
+  'open-video': asked({ ...FULL, video: SOUND }, 'open'),
   'open-5-several': asked(FIVE, 'open'),
   'open-6': asked(SIX, 'open'),
   'open-6-long': asked(SIX_FULL, 'open'),

@@ -4,7 +4,7 @@ import type { Asked } from '../../../game/quiz/questions/index.ts';
 export const choice = (
   text: string,
   options: string[],
-  more: Partial<Pick<Asked, 'points' | 'picture'>> = {},
+  more: Partial<Pick<Asked, 'points' | 'picture' | 'sound' | 'video'>> = {},
 ): Asked<'choice'> => ({
   kind: 'choice',
   text,
@@ -12,6 +12,8 @@ export const choice = (
   prompt: { options, several: false },
   ...more,
 });
+
+export const SOUND = { file: 'tone.wav', alt: 'A horn, three times' };
 
 export const POLL: Asked<'poll'> = {
   kind: 'poll',
