@@ -12,9 +12,11 @@ export function gradeRound(
   answers: readonly (Answer | undefined)[],
   speed: boolean,
 ): GradedAnswer[] {
-  const texts = answers.flatMap((answer) => (answer && inTime(turn, answer) ? [answer.value] : []));
-  const credits = creditsOf(questionAt(quiz, turn.question), quiz, texts)?.values();
+  const texts: string[] = [];
+  for (const answer of answers) if (answer && inTime(turn, answer)) texts.push(answer.value);
+  const credits = creditsOf(questionAt(quiz, turn.question), quiz, texts);
+  let next = 0;
   return answers.map((answer) =>
-    answer ? gradeAnswer(turn, answer, inTime(turn, answer) ? credits?.next().value : undefined, speed) : NONE,
+    answer ? gradeAnswer(turn, answer, inTime(turn, answer) ? credits?.[next++] : undefined, speed) : NONE,
   );
 }

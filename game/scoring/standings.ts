@@ -38,15 +38,18 @@ export const toGrade = (room: Room): [from: number, to: number] => {
 
 /** @param graded each round that counts and is not in `from` */
 function scoreSeat(graded: readonly GradedRound[], seat: Seat, at: number, from: Score, settlesAt: number): SeatScore {
-  const sum: SeatScore = { seat, ...from, before: from.points, last: NONE, settled: from };
+  let { points, streak } = from;
+  let before = points;
+  let last = NONE;
+  let settled = from;
   for (const { number, turn, marks } of graded) {
-    sum.last = marks[at] ?? NONE;
-    sum.before = sum.points;
-    sum.points += sum.last.gained;
-    sum.streak = streakAfter(sum.streak, turn, sum.last);
-    if (number <= settlesAt) sum.settled = { points: sum.points, streak: sum.streak };
+    last = marks[at] ?? NONE;
+    before = points;
+    points += last.gained;
+    streak = streakAfter(streak, turn, last);
+    if (number <= settlesAt) settled = { points, streak };
   }
-  return sum;
+  return { seat, points, streak, before, last, settled };
 }
 
 const LISTED_PLACES = 5;

@@ -32,8 +32,9 @@ function credits<T extends KindTypes>({ grade, parse }: Kind<T>, key: T['prompt'
   const found = grade(
     key,
     answers.filter((answer) => answer !== undefined),
-  ).values();
-  return answers.map((answer) => (answer === undefined ? 0 : (found.next().value ?? 0)));
+  );
+  let next = 0;
+  return answers.map((answer) => (answer === undefined ? 0 : (found[next++] ?? 0)));
 }
 
 /** A room gives few answers many times. */
