@@ -43,6 +43,25 @@ test('our own archive brings its pictures, and no name leads out of it', async (
   expect(media).toEqual(new Map([['p/ice.png', PNG]]));
 });
 
+test('our own archive brings sound and video; a small picture that is missing is not named', async () => {
+  const fields = {
+    text: 'Up?',
+    right: true,
+    picture: { file: 'a.png', small: 'b.png', alt: 'A' },
+    sound: { file: 'c.mp3', alt: 'C' },
+  };
+  const questions = [
+    { kind: 'true-false', ...fields },
+    { kind: 'true-false', text: 'Down?', right: true, video: { file: 'gone.mp4', alt: 'D' } },
+  ];
+  const quiz = strToU8(JSON.stringify({ title: 'T', language: 'en', questions }));
+  const { lines } = await told(zipSync({ 'quiz.json': quiz, 'a.png': PNG, 'c.mp3': PNG }));
+  expect(lines).toEqual([
+    'question 1: true-false "Up?" right true picture {"file":"a.png","alt":"A"} sound {"file":"c.mp3","alt":"C"}',
+    'question 2: true-false "Down?" right true; the video gone.mp4 was left out: it is not in the file',
+  ]);
+});
+
 const trivia = (encode: (text: string) => string) => ({
   response_code: 0,
   results: [
