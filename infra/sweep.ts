@@ -21,7 +21,9 @@ async function main(): Promise<void> {
   const swept = await sweepMedia({ client: new DynamoDBClient({}), table, s3: new S3Client({}), bucket, now: Date.now() });
   const megabytes = [...swept.values()].reduce((sum, bytes) => sum + bytes, 0) / 1e6;
   console.log(
-    swept.size ? `${swept.size} files go, ${megabytes.toFixed(1)} MB.` : 'Every file is named by a quiz or a room, or new.',
+    swept.size
+      ? `${swept.size === 1 ? '1 file goes' : `${swept.size} files go`}, ${megabytes.toFixed(1)} MB.`
+      : 'Every file is named by a quiz or a room, or new.',
   );
 }
 

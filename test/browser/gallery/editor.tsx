@@ -105,6 +105,7 @@ const STATES: Record<string, State> = {
   clash: { theirs: { ...SEAS[0], text: 'Which sea has the most salt?', right: 2 } },
   loading: { model: { status: signal('loading') } },
   gone: { model: { status: signal('gone') } },
+  binned: { at: 2, model: { isBinned: signal(true) } },
   shortcuts: { pressed: ['.editor-tools button:last-child'] },
   list: { pane: 'list' },
   preview: { pane: 'preview' },
