@@ -7,11 +7,12 @@ import type { BroughtFile, BroughtRow } from '../../web/ui/bringing-model.ts';
 let bytes = 0;
 const environment = { bytes: (count: number) => Uint8Array.from({ length: count }, () => bytes++ % 256) };
 
-/** Remembers what it is asked, and saves it. */
-function library() {
+/** Remembers what it is asked, and saves it, but for what names `refused`. */
+function library(refused?: string) {
   const asked: [action: string, fields: object][] = [];
   const ask: Request = async (action, fields) => {
     asked.push([action, fields]);
+    if (refused && JSON.stringify(fields).includes(refused)) return undefined;
     return { type: 'saved', quiz: 'q', version: 1, savedAt: 0 };
   };
   return { ask, asked };
@@ -21,8 +22,8 @@ const text = (name: string, content: string) => ({ name, bytes: new TextEncoder(
 const PERU = text('peru.txt', '1. The capital of Peru?\n*A) Lima\nB) Quito\n\n2. The capital of Chile?\nA) Lima\nB) Santiago\n');
 const CHILE = text('chile.txt', '1. Chile?\n*A) Santiago\nB) Lima\n');
 
-function reviewing() {
-  const { ask, asked } = library();
+function reviewing(refused?: string) {
+  const { ask, asked } = library(refused);
   const edited: unknown[] = [];
   const bringing = createBringing(ask, 'key', environment, (...quiz) => edited.push(quiz));
   const state = () => bringing.state.value;
@@ -86,6 +87,16 @@ test('what is given up in the middle stays in the bin, and nothing is opened', a
   await saving;
   expect(asked.filter(([action, fields]) => action === 'binQuiz' && !('binned' in fields && fields.binned))).toEqual([]);
   expect([edited, bringing.state.value]).toEqual([[], undefined]);
+});
+
+test('where a question is not saved the quiz stays in the bin, and the review is there to try again', async () => {
+  const { bringing, asked, edited, state, rows } = reviewing('Chile');
+  bringing.open();
+  await bringing.read([PERU]);
+  await bringing.save();
+  expect(asked.map(([action]) => action)).toEqual(['saveQuiz', 'binQuiz', 'saveQuestion', 'saveQuestion']);
+  expect([edited, rows().length]).toEqual([[], 2]);
+  expect(state()).toMatchObject({ refused: [{ reason: 'peru could not be saved. Nothing here is lost: try again.' }] });
 });
 
 test('into a quiz that is there, or that is open, questions go by its editor', async () => {

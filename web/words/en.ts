@@ -229,6 +229,7 @@ export const host = {
     together: 'All in one quiz',
     titleOf: 'Title of the new quiz',
     ownQuiz: 'One of your quizzes',
+    notSaved: (title: string) => `${title} could not be saved. Nothing here is lost: try again.`,
     noneFound: 'There is no such quiz.',
     tooMany: (count: number, room: number) =>
       `These are ${count} questions, and ${room} more fit into that quiz. Leave some out, or make a new quiz.`,

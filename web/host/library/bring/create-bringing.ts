@@ -4,6 +4,7 @@ import type { LibraryQuiz } from '../../../../game/wire/server-frames.ts';
 import type { BrowserEnvironment } from '../../../browser/environment.ts';
 import type { Request } from '../../../connection/requests.ts';
 import type { Bringing, BringQuiz, BroughtFile, BroughtRow, Destination, RefusedFile } from '../../../ui/bringing-model.ts';
+import { host as words } from '../../../words/en.ts';
 import { mediaBringer } from './bring-media.ts';
 import { countTaken, newQuizzes, takenOf, withRow } from './brought-rows.ts';
 import { createReader } from './reader.ts';
@@ -81,7 +82,11 @@ export function createBringing(
       let last: string | undefined;
       for (const quiz of newQuizzes(files, to)) {
         last = await saveNewQuiz(ask, key, environment, quiz, progress, () => own !== run);
-        if (own !== run || !last) return;
+        if (own !== run) return;
+        if (!last) {
+          state.value = { ...at, refused: [{ name: quiz.title, reason: words.bring.notSaved(quiz.title) }] };
+          return;
+        }
       }
       if (last) edit(last);
     }

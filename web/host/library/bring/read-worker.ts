@@ -3,5 +3,6 @@ import type { DroppedFile } from '../../../ui/bringing-model.ts';
 import { readFile } from './read-file.ts';
 
 addEventListener('message', async ({ data }: MessageEvent<DroppedFile>) => {
-  postMessage(await readFile(data));
+  // A rejection would not reach the page.
+  postMessage(await readFile(data).catch(() => ({ name: data.name, reason: '' })));
 });

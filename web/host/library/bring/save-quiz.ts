@@ -9,7 +9,7 @@ const AT_ONCE = 8;
 /**
  * The whole quiz or none: it lies in the bin until all of it is there.
  * @param saved is told of each group of questions
- * @returns its id; undefined when it was given up
+ * @returns its id; undefined when it was given up, or something was not taken
  */
 export async function saveNewQuiz(
   ask: Request,
@@ -22,16 +22,19 @@ export async function saveNewQuiz(
   const quiz = newQuizId(environment);
   const rows = questions.map((draft) => ({ question: newQuestionId(environment), draft }));
   const heading = { key, quiz, title, language };
-  await ask('saveQuiz', { ...heading, version: 1, order: [] });
+  const begun = await ask('saveQuiz', { ...heading, version: 1, order: [] });
+  if (begun?.type !== 'saved') return undefined;
   await ask('binQuiz', { key, quiz, binned: true });
   for (let first = 0; first < rows.length; first += AT_ONCE) {
     if (isGivenUp()) return undefined;
     const some = rows.slice(first, first + AT_ONCE);
-    await Promise.all(some.map((row) => ask('saveQuestion', { key, quiz, version: 1, ...row })));
+    const replies = await Promise.all(some.map((row) => ask('saveQuestion', { key, quiz, version: 1, ...row })));
+    if (!replies.every((reply) => reply?.type === 'saved')) return undefined;
     saved(some.length);
   }
   if (isGivenUp()) return undefined;
-  await ask('saveQuiz', { ...heading, version: 2, order: rows.map(({ question }) => question) });
+  const whole = await ask('saveQuiz', { ...heading, version: 2, order: rows.map(({ question }) => question) });
+  if (whole?.type !== 'saved') return undefined;
   await ask('binQuiz', { key, quiz, binned: false });
   return quiz;
 }
