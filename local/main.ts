@@ -4,6 +4,7 @@ import { quizFilesIn, readQuizFile, UnreadableQuiz, withOwnIds } from '../quizze
 import { banner } from './cli/banner.ts';
 import { limitHelp, limitOptions, limitsFrom, refusedSentence } from './cli/limit-options.ts';
 import { startError } from './cli/start-errors.ts';
+import { version, versionLine } from './cli/version.ts';
 import { type ProxyTrust, trustProxies } from './gateway/client-address.ts';
 import type { LimitName } from './gateway/connection-rate-limit.ts';
 import { withoutScheme } from './http/base-path.ts';
@@ -23,6 +24,7 @@ const HELP = `Quizcast: a live quiz for the whole room, on this machine.
                 an address or range whose X-Forwarded-For or Forwarded is believed, such as loopback or 10.0.0.0/8
                 (may be given more than once)
   --data DIR    where rooms, answers, own quizzes and their pictures are kept (./data)
+  --version     version, commit and protocol
   --help        this page
 
 A quiz file is JSON: quizzes/README.md shows how to write one.
@@ -52,6 +54,7 @@ function options() {
         'any-names': { type: 'boolean', default: false },
         'trusted-proxy': { type: 'string', multiple: true, default: [] },
         help: { type: 'boolean', default: false },
+        version: { type: 'boolean', default: false },
         ...limitOptions,
       },
     }).values;
@@ -67,12 +70,17 @@ const {
   data,
   quiz,
   help,
+  version: wantsVersion,
   'any-names': anyNames,
   'trusted-proxy': trustedProxies,
   ...more
 } = options();
 if (help) {
   console.log(HELP);
+  process.exit(0);
+}
+if (wantsVersion) {
+  console.log(versionLine());
   process.exit(0);
 }
 const port = Number(portText);
@@ -120,6 +128,7 @@ try {
     limits,
     proxies,
     url,
+    version: version(),
     onForeignOrigin: tellForeignOrigin,
     onPicture: tellPictures,
     onRefused: (what) => refused.set(what, (refused.get(what) ?? 0) + 1),

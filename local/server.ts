@@ -20,6 +20,7 @@ import { listeningPort } from './gateway/listening-port.ts';
 import type { Route } from './gateway/route.ts';
 import { type AddressLimits, addressLimits } from './http/address-limits.ts';
 import { basePath, stripBasePath, withoutScheme } from './http/base-path.ts';
+import { healthOf } from './http/health.ts';
 import { serveMedia } from './http/media-files.ts';
 import { type IsOwnOrigin, ownOrigin, tellOrigin } from './http/own-origin.ts';
 import { servePages } from './http/pages.ts';
@@ -57,6 +58,8 @@ export interface ServerOptions {
   onFault: (error: unknown, requestId?: string) => void;
   /** Epoch ms; must not step. */
   now?: () => number;
+  /** What `GET /health` says. */
+  version?: string;
 }
 
 export interface LocalServer {
@@ -116,6 +119,7 @@ export async function startServer(options: ServerOptions): Promise<LocalServer> 
   const kept = await keepFiles(options.data, given, filesNamedIn(store), options.onPicture);
   const pages = servePages(options.pages, kept.held, base);
   const places = { media: media.folderOf, pictures: (file: string) => (kept.played.has(file) ? kept.folder : undefined) };
+  const health = healthOf(journal, options.version ?? 'unknown', now);
   const upload = takeUploads(media, limits.handshakeMs, (error) => options.onFault(error, 'upload'));
   // Endless handshakes would hold sockets.
   const patience = { headersTimeout: limits.handshakeMs, requestTimeout: TICKET_MS };
@@ -125,7 +129,8 @@ export async function startServer(options: ServerOptions): Promise<LocalServer> 
       if (isUpload(req)) return upload(req, res);
       // Of others no body is awaited.
       if (req.headers['content-length'] || req.headers['transfer-encoding']) res.setHeader('Connection', 'close');
-      if (!tellOrigin(isOwn, req, res) && !gateway.handleHttp(req, res) && !serveMedia(places, req, res)) pages(req, res);
+      if (!health(req, res) && !tellOrigin(isOwn, req, res) && !gateway.handleHttp(req, res) && !serveMedia(places, req, res))
+        pages(req, res);
     } catch (error) {
       options.onFault(error, 'http');
       res.destroy();

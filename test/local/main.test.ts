@@ -49,6 +49,14 @@ test('--help lists the options', () => {
   expect(stdout).toContain('--connections-per-address N  sockets of one address, open at once (6,000)');
 });
 
+test('--version says version, commit and protocol', () => {
+  const { status, stdout } = run('--version');
+  expect([status, stdout]).toEqual([
+    0,
+    expect.stringMatching(/^Quizcast \d+\.\d+\.\d+, commit (unknown|[0-9a-f]+), protocol \d+\n$/),
+  ]);
+});
+
 test.each(['none', '0', '1.5'])('not a limit: %j', (limit) => {
   expect(refusal('--joins-burst', limit)).toEqual({
     status: 1,
