@@ -219,6 +219,7 @@ export const host = {
     verdicts: { taken: 'taken', changed: 'changed', mended: 'mended', draft: 'to finish', left: 'left out' },
     noText: '(no text)',
     plain: (count: number) => (count === 1 ? 'Taken as it is: 1 question' : `Taken as they are: ${count} questions`),
+    further: (count: number) => `Show more (${count})`,
     mend: 'Mend',
     take: 'Take',
     leave: 'Leave out',
@@ -233,7 +234,8 @@ export const host = {
     noneFound: 'There is no such quiz.',
     tooMany: (count: number, room: number) =>
       `These are ${count} questions, and ${room} more fit into that quiz. Leave some out, or make a new quiz.`,
-    save: (questions: number) => `Make a quiz of ${questions === 1 ? 'this question' : `these ${questions}`}`,
+    save: (questions: number, quizzes: number) =>
+      `Make ${quizzes > 1 ? `${quizzes} quizzes` : 'a quiz'} of ${questions === 1 ? 'this question' : `these ${questions}`}`,
     add: (questions: number) => (questions === 1 ? 'Add this question' : `Add these ${questions}`),
   },
   moves: {

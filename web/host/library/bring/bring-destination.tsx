@@ -3,7 +3,7 @@ import { QUESTIONS_MOST } from '../../../../game/quiz/quiz.ts';
 import type { LibraryQuiz } from '../../../../game/wire/server-frames.ts';
 import type { BringQuiz, BroughtFile } from '../../../ui/bringing-model.ts';
 import { host as words } from '../../../words/en.ts';
-import { countTaken } from './brought-rows.ts';
+import { countTaken, newQuizzes } from './brought-rows.ts';
 
 /** Where the questions go. */
 export function BringDestination({ files, bringing }: { files: readonly BroughtFile[]; bringing: BringQuiz }) {
@@ -21,7 +21,7 @@ export function BringDestination({ files, bringing }: { files: readonly BroughtF
         </p>
       )}
       <button type="button" class="primary" aria-disabled={!canSave} onClick={() => canSave && bringing.save()}>
-        {at.to === 'new' ? words.bring.save(count) : words.bring.add(count)}
+        {at.to === 'new' ? words.bring.save(count, newQuizzes(files, at).length) : words.bring.add(count)}
       </button>
     </div>
   );

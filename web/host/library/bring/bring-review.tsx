@@ -1,4 +1,5 @@
-import type { Bringing, BringQuiz, BroughtFile } from '../../../ui/bringing-model.ts';
+import type { Bringing, BringQuiz, BroughtFile, BroughtRow } from '../../../ui/bringing-model.ts';
+import { useSignal } from '../../../ui/use-signal.ts';
 import { host as words } from '../../../words/en.ts';
 import { BringDestination } from './bring-destination.tsx';
 import { countsOf } from './brought-rows.ts';
@@ -41,13 +42,12 @@ interface FileProps {
 }
 
 function FileReview({ file, nth, isOnly, bringing }: FileProps) {
-  const { name, format, language, remarks, rows } = file;
+  const { name, format, remarks, rows } = file;
   const numbered = rows.map((row, i) => ({ row, i }));
   const toSee = numbered.filter(({ row }) => row.verdict !== 'taken');
   const plain = numbered.filter(({ row }) => row.verdict === 'taken');
-  const rowOf = ({ row, i }: (typeof numbered)[number]) => (
-    <ReviewRow key={i} row={row} number={i + 1} place={[nth, i]} language={language} bringing={bringing} />
-  );
+  const isOpen = useSignal(toSee.length === 0);
+  const common = { file, nth, bringing };
   return (
     <section aria-label={name}>
       {!isOnly && <h3>{name}</h3>}
@@ -57,13 +57,39 @@ function FileReview({ file, nth, isOnly, bringing }: FileProps) {
           {remark}
         </p>
       ))}
-      <ul class="review">{toSee.map(rowOf)}</ul>
+      <Rows rows={toSee} {...common} />
       {plain.length > 0 && (
-        <details class="review-plain" open={toSee.length === 0}>
+        <details class="review-plain" open={isOpen.value} onToggle={({ currentTarget }) => (isOpen.value = currentTarget.open)}>
           <summary>{words.bring.plain(plain.length)}</summary>
-          <ul class="review">{plain.map(rowOf)}</ul>
+          {isOpen.value && <Rows rows={plain} {...common} />}
         </details>
       )}
     </section>
+  );
+}
+
+/** Rows that are drawn: a thousand would hold up the page. */
+const AT_ONCE = 50;
+
+interface RowsProps extends Omit<FileProps, 'isOnly'> {
+  rows: readonly { row: BroughtRow; i: number }[];
+}
+
+function Rows({ rows, file, nth, bringing }: RowsProps) {
+  const shown = useSignal(AT_ONCE);
+  const more = rows.length - shown.value;
+  return (
+    <>
+      <ul class="review">
+        {rows.slice(0, shown.value).map(({ row, i }) => (
+          <ReviewRow key={i} row={row} number={i + 1} place={[nth, i]} language={file.language} bringing={bringing} />
+        ))}
+      </ul>
+      {more > 0 && (
+        <button type="button" class="quiet-button" onClick={() => (shown.value += AT_ONCE)}>
+          {words.bring.further(more)}
+        </button>
+      )}
+    </>
   );
 }
