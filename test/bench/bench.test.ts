@@ -31,7 +31,8 @@ test('a game of 20 is measured, survives a kill, and is reported', {
     expect(first).toBeGreaterThan(0);
   }
   expect(summary.frames).toBeGreaterThanOrEqual(4);
-  expect(summary.frames).toBeLessThan(8);
+  // One for every answer would be above 20.
+  expect(summary.frames).toBeLessThan(20);
   expect(summary.questionRatio).toBeCloseTo(rounds[0]!.question.last / rounds[0]!.loop!.last, 1);
   expect(summary.seated.last).toBeGreaterThan(summary.listening);
   expect(rough.question.last, 'a slow reader has it later').toBeGreaterThan(900);

@@ -38,7 +38,7 @@ export function hostContract(name: string, start: () => Promise<{ url: string; k
       // `expect.poll` belongs to one test at a time, and these run side by side.
       vi.waitFor(async () => expect((await game.look({ names: 10 })).stage).toMatchObject(stage), {
         interval: 50,
-        timeout: 5000,
+        timeout: 60_000,
       });
     const views = (player: PlayerClient) =>
       player.line.received
@@ -78,13 +78,14 @@ export function hostContract(name: string, start: () => Promise<{ url: string; k
       await game.move('start');
       await game.opened();
       await game.move('moreTime');
+      await game.move('moreTime');
       await ann.answer('2', 0);
       const left = Date.now();
       bo.line.close();
       const { turn } = await game.until('reveal');
-      // By itself it would have been open for fifteen seconds.
+      // By itself it would have been open for 25 seconds.
       expect(turn!.closesAt - left).toBeGreaterThanOrEqual(10_000);
-      expect(turn!.closesAt - turn!.opensAt).toBeLessThan(15_000);
+      expect(turn!.closesAt - turn!.opensAt).toBeLessThan(25_000);
     });
 
     test('a name that is held back goes to the host alone, who lets it through or gives another', async () => {
@@ -108,12 +109,13 @@ export function hostContract(name: string, start: () => Promise<{ url: string; k
       const [ann, bo] = [await join(game, 'Ann'), await join(game, 'Bo')];
       await game.move('start');
       await game.opened();
+      await game.move('moreTime');
       await ann.answer('2', 0);
       await shown(game, { players: 2, answered: 1, waiting: 1 });
       await game.line.say('remove', { key, room: game.id, seat: bo.seat });
       await shown(game, { players: 1, answered: 1, waiting: 0 });
       const { turn } = await game.until('reveal');
-      expect(turn!.closesAt - turn!.opensAt).toBeLessThan(4000);
+      expect(turn!.closesAt - turn!.opensAt).toBeLessThan(15_000);
     });
 
     test('a move that the phase does not allow moves nothing', async () => {
