@@ -218,6 +218,8 @@ export const host = {
         .join(' · '),
     verdicts: { taken: 'taken', changed: 'changed', mended: 'mended', draft: 'to finish', left: 'left out' },
     noText: '(no text)',
+    inBin: 'Saved, but still in the bin: take it out there.',
+    mediaLost: (names: string) => `Not uploaded: ${names}. Try once more, or go on without.`,
     plain: (count: number) => (count === 1 ? 'Taken as it is: 1 question' : `Taken as they are: ${count} questions`),
     further: (count: number) => `Show more (${count})`,
     mend: 'Mend',

@@ -27,9 +27,16 @@ export async function mediaBringer(ask: Request, key: string): Promise<(file: Br
       const done = await (type ? upload(blob, nothing) : bringPicture(blob, upload, nothing));
       if ('file' in done) kept.set(name, done);
     }
-    return { ...file, rows: file.rows.map((row) => ({ ...row, draft: row.draft && withMedia(row.draft, kept) })) };
+    return {
+      ...file,
+      media: new Map([...file.media].filter(([name]) => !kept.has(name))),
+      rows: file.rows.map((row) => ({ ...row, draft: row.draft && withMedia(row.draft, kept) })),
+    };
   };
 }
+
+/** Their names, after the bringing. */
+export const mediaLostIn = ({ media }: BroughtFile): string[] => [...media.keys()];
 
 function withMedia(draft: Draft, files: ReadonlyMap<string, KeptFile>): Draft {
   const media = MEDIA_FIELDS.flatMap((field) => {

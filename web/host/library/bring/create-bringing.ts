@@ -5,10 +5,10 @@ import type { BrowserEnvironment } from '../../../browser/environment.ts';
 import type { Request } from '../../../connection/requests.ts';
 import type { Bringing, BringQuiz, BroughtFile, BroughtRow, Destination, RefusedFile } from '../../../ui/bringing-model.ts';
 import { host as words } from '../../../words/en.ts';
-import { mediaBringer } from './bring-media.ts';
+import { mediaBringer, mediaLostIn } from './bring-media.ts';
 import { countTaken, newQuizzes, takenOf, withRow } from './brought-rows.ts';
 import { createReader } from './reader.ts';
-import { saveNewQuiz } from './save-quiz.ts';
+import { saveInBin } from './save-quiz.ts';
 
 const NEW: Destination = { to: 'new', isOne: false, title: '' };
 
@@ -26,6 +26,8 @@ export function createBringing(
   let add: ((drafts: readonly Draft[]) => void) | undefined;
   /** Of what is being read or saved; another one gives it up. */
   let run = 0;
+  /** Pictures did not get through: one may go on without them. */
+  let isWarned = false;
 
   const reviewed = () => {
     const at = state.peek();
@@ -69,25 +71,35 @@ export function createBringing(
       done += more;
       if (own === run) state.value = { step: 'saving', done, of: countTaken(at.files) };
     };
+    const again = (name: string, reason: string) => {
+      state.value = { ...at, refused: [{ name, reason }] };
+    };
     progress(0);
     const files: BroughtFile[] = [];
     const isWithMedia = at.files.some(({ media }) => media.size > 0);
     const bring = isWithMedia ? await mediaBringer(ask, key) : async (file: BroughtFile) => file;
     for (const file of at.files) files.push(await bring(file));
     if (own !== run) return;
+    const lost = files.flatMap(mediaLostIn);
+    if (lost.length && !isWarned) {
+      isWarned = true;
+      return again('', words.bring.mediaLost(lost.join(', ')));
+    }
     const drafts = files.flatMap(takenOf);
     if (to.to === 'editor') add?.(drafts);
     else if (to.to === 'own' && to.quiz) edit(to.quiz.id, drafts);
     else if (to.to === 'new') {
-      let last: string | undefined;
+      const made: string[] = [];
       for (const quiz of newQuizzes(files, to)) {
-        last = await saveNewQuiz(ask, key, environment, quiz, progress, () => own !== run);
+        const id = await saveInBin(ask, key, environment, quiz, progress, () => own !== run);
         if (own !== run) return;
-        if (!last) {
-          state.value = { ...at, refused: [{ name: quiz.title, reason: words.bring.notSaved(quiz.title) }] };
-          return;
-        }
+        if (!id) return again(quiz.title, words.bring.notSaved(quiz.title));
+        made.push(id);
       }
+      const out = await Promise.all(made.map((quiz) => ask('binQuiz', { key, quiz, binned: false })));
+      if (own !== run) return;
+      if (!out.every((reply) => reply?.type === 'saved')) return again('', words.bring.inBin);
+      const last = made.at(-1);
       if (last) edit(last);
     }
     state.value = undefined;
@@ -104,6 +116,7 @@ export function createBringing(
     found,
     open(into) {
       add = into;
+      isWarned = false;
       batch(() => {
         destination.value = into ? { to: 'editor' } : NEW;
         state.value = { step: 'choose', refused: [] };

@@ -7,11 +7,11 @@ import type { NewQuiz } from './brought-rows.ts';
 const AT_ONCE = 8;
 
 /**
- * The whole quiz or none: it lies in the bin until all of it is there.
+ * The whole quiz, into the bin: it is taken out when all that comes with it is there too.
  * @param saved is told of each group of questions
  * @returns its id; undefined when it was given up, or something was not taken
  */
-export async function saveNewQuiz(
+export async function saveInBin(
   ask: Request,
   key: string,
   environment: Pick<BrowserEnvironment, 'bytes'>,
@@ -34,7 +34,5 @@ export async function saveNewQuiz(
   }
   if (isGivenUp()) return undefined;
   const whole = await ask('saveQuiz', { ...heading, version: 2, order: rows.map(({ question }) => question) });
-  if (whole?.type !== 'saved') return undefined;
-  await ask('binQuiz', { key, quiz, binned: false });
-  return quiz;
+  return whole?.type === 'saved' ? quiz : undefined;
 }
