@@ -35,20 +35,11 @@ interface OptionKey {
   partial?: boolean;
 }
 
-/** RULES S4. @returns 0 to 1 */
-function shareOf({ right, partial }: OptionKey, chosen: readonly number[]): number {
-  const hits = chosen.filter((number) => right.includes(number)).length;
-  const misses = chosen.length - hits;
-  if (!partial) return Number(hits === right.length && misses === 0);
-  return Math.max(0, hits - misses) / right.length;
-}
-
-/** Few answers are given many times, as the same list: each is graded once. */
-export function gradeOptions(key: OptionKey, answers: readonly number[][]): number[] {
-  const known = new Map<number[], number>();
-  return answers.map((chosen) => {
-    const share = known.get(chosen) ?? shareOf(key, chosen);
-    known.set(chosen, share);
-    return share;
+/** RULES S4. @returns 0 to 1 for each */
+export const gradeOptions = ({ right, partial }: OptionKey, answers: readonly number[][]) =>
+  answers.map((chosen) => {
+    const hits = chosen.filter((number) => right.includes(number)).length;
+    const misses = chosen.length - hits;
+    if (!partial) return Number(hits === right.length && misses === 0);
+    return Math.max(0, hits - misses) / right.length;
   });
-}
