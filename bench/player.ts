@@ -51,8 +51,12 @@ export function newPlayer(url: string, pin: string, number: number, listener: Fr
   let syncTimer: NodeJS.Timeout | undefined;
   let gone = false;
 
+  let waitsFor = 0;
   const restartSyncTimer = (ms: number) => {
+    // With every frame: a new timer for each would delay the others' receipts.
+    if (syncTimer && ms === waitsFor) return void syncTimer.refresh();
     clearTimeout(syncTimer);
+    waitsFor = ms;
     syncTimer = setTimeout(() => void sync().catch(() => {}), Math.max(0, ms)).unref();
   };
 
@@ -105,6 +109,7 @@ export function newPlayer(url: string, pin: string, number: number, listener: Fr
   }
   function forget() {
     clearTimeout(syncTimer);
+    syncTimer = undefined;
     for (const { failed } of waiting.values()) failed(new Error('the line was lost'));
     waiting.clear();
   }
