@@ -1,11 +1,13 @@
 import { aiken } from './aiken.ts';
 import { cards } from './cards.ts';
 import { classQuiz } from './classquiz.ts';
+import { withoutFences } from './fenced-data.ts';
 import type { AnyFormat, Brought, DroppedFile } from './format.ts';
 import { fuiz } from './fuiz.ts';
 import { gift } from './gift.ts';
 import { h5p } from './h5p.ts';
 import { jsonList } from './json-list.ts';
+import { kahootJson } from './kahoot-json.ts';
 import { moodleXml } from './moodle-xml.ts';
 import { openTdb } from './opentdb.ts';
 import { otherFile } from './other-files.ts';
@@ -28,6 +30,7 @@ const FORMATS: AnyFormat[] = [
   openTdb,
   classQuiz,
   razzia,
+  kahootJson,
   jsonList,
   // Texts.
   gift,
@@ -60,9 +63,10 @@ export async function bring(file: DroppedFile, formats: readonly AnyFormat[] = F
   if (bytes.length > MOST_MB * MB)
     return { refused: `${name} has ${Math.round(bytes.length / MB)} MB, at most ${MOST_MB} MB can be read.` };
   const reasons: string[] = [];
+  const bare = withoutFences(file);
   for (const format of formats) {
-    if (!format.recognises(file)) continue;
-    const brought = counted(await format.read(file));
+    if (!format.recognises(bare)) continue;
+    const brought = counted(await format.read(bare));
     if (brought.entries.length) return brought;
     reasons.push(brought.remarks[0] ?? `${name} looks like ${brought.format}, but has no questions.`);
   }

@@ -2,6 +2,7 @@
 import { left, pollDraft, read, typedDraft } from './drafts.ts';
 import type { Brought, Entry, Format } from './format.ts';
 import { inShort, isRecord, type JsonRecord, jsonIn, listOf, numberOf, textOf } from './json-value.ts';
+import { maybeHtml } from './markup/shown-text.ts';
 import { keptOptions, optionsEntry, secondsFrom, tidy } from './option-cells.ts';
 import { questionPicture } from './pictures.ts';
 import { gunzip } from './unzip.ts';
@@ -20,6 +21,9 @@ const isQuestion = (value: unknown): value is JsonRecord =>
 
 const questionsIn = (json: unknown): unknown[] => (isRecord(json) ? listOf(json.questions) : []);
 const isQuiz = (json: unknown) => questionsIn(json).some(isQuestion);
+
+/** Its editor writes HTML. */
+const plain = (value: unknown) => tidy(maybeHtml(textOf(value) ?? '').text);
 
 function indexOf(bytes: Uint8Array, mark: readonly number[], from = 0): number {
   for (let at = bytes.indexOf(mark[0] ?? 0, from); at >= 0; at = bytes.indexOf(mark[0] ?? 0, at + 1))
@@ -59,14 +63,14 @@ function entryOf(
   if (!isQuestion(question)) return left(at, inShort(question), 'it has no text with answers');
   const type = textOf(question.type) ?? 'ABCD';
   const answers = listOf(question.answers).filter(isRecord);
-  const texts = answers.map((answer) => textOf(answer.answer) ?? '');
+  const texts = answers.map((answer) => plain(answer.answer));
   if (['RANGE', 'ORDER', 'SLIDE'].includes(type))
     return left(at, `${textOf(question.question)} ${texts.join(' | ')}`, `“${type}” is a kind of question that we do not have`);
   const src = textOf(question.image);
   const found = src ? [{ src, alt: '' }] : [];
   const { picture, changes } = questionPicture(found, media, (name) => pictures.get(name));
   const said = numberOf(question.time);
-  const text = tidy(textOf(question.question) ?? '');
+  const text = plain(question.question);
   const time = secondsFrom(said);
   const more = { seconds: time.seconds, picture };
   if (type === 'VOTING')
@@ -91,7 +95,7 @@ export const classQuiz: Format = {
     const { json, pictures } = unpacked(bytes);
     const questions = questionsIn(json);
     const media = new Map<string, Uint8Array>();
-    const title = isRecord(json) ? tidy(textOf(json.title) ?? '') : '';
+    const title = isRecord(json) ? plain(json.title) : '';
     return {
       format: classQuiz.name,
       ...(title && { title }),

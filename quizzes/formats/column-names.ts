@@ -17,7 +17,7 @@ const withoutAccents = (text: string) => text.normalize('NFKD').replace(/\p{M}/g
 
 /** Without accents, remarks in brackets and what follows a dash: `Answer 1 - max 75 characters` is `answer 1`. */
 export const plainName = (cell: string): string =>
-  withoutAccents(cell)
+  withoutAccents(cell.replace(/(\p{Ll})(?=\p{Lu}\p{Ll})/gu, '$1 '))
     .replace(/\([^)]*\)?|\[[^\]]*\]?/g, ' ')
     .replace(/:\s.*$/s, '')
     .replace(/[_.:*?¿)]/g, ' ')
@@ -28,13 +28,13 @@ export const plainName = (cell: string): string =>
 const words = (list: string) => withoutAccents(list).split(' ').join('|');
 
 const QUESTION = words(
-  'question questions q ques qn frage fragetext fragestellung pregunta domanda pergunta questao vraag pytanie вопрос питання soru fraga sporgsmal spørgsmal sporsmal spørsmal kysymys otazka kerdes intrebare ερωτηση prompt stem statement aussage 問題 题目 問 题 问题 質問 문제 질문 pertanyaan soal คาถาม السؤال سؤال שאלה',
+  'question questions intitule enunciado q ques qn frage fragetext fragestellung pregunta domanda pergunta questao vraag pytanie вопрос питання soru fraga sporgsmal spørgsmal sporsmal spørsmal kysymys otazka kerdes intrebare ερωτηση prompt stem statement aussage 問題 题目 問 题 问题 質問 문제 질문 pertanyaan soal คาถาม السؤال سؤال שאלה',
 );
 const ANSWER = words(
   'answer answers ans option options opt choice choices antwort antworten antwortmoglichkeit alternative alternativa alternativas alt respuesta respuestas opcion opciones reponse reponses choix risposta risposte opzione resposta opcao antwoord antwoorden optie odpowiedz odpowiedzi ответ вариант відповідь secenek cevap svar svarsalternativ vastaus vaihtoehto odpoved valasz raspuns απαντηση 選択肢 选项 答案 回答 보기 선택지 답 jawaban pilihan opsi اجابة תשובה',
 );
 const RIGHT = words(
-  'correct right richtig richtige korrekt korrekte correcta correctas correcte correcto corretta corretto correta correto bonne bonnes juste exacte goede juiste prawidlowa poprawna правильный верный правильна dogru ratt ratta rett rigtig riktig korrekta oikea spravna helyes corect corecta σωστη 正解 正确 正確 정답 benar dung صحيحة נכונה',
+  'correct right richtig richtige korrekt korrekte correcta correctas correcte correcto corretta corretto correta correto gabarito bonne bonnes juste exacte goede juiste prawidlowa poprawna правильный верный правильна dogru ratt ratta rett rigtig riktig korrekta oikea spravna helyes corect corecta σωστη 正解 正确 正確 정답 benar dung صحيحة נכונה',
 );
 const WRONG = words(
   'incorrect wrong false falsche falsch incorrecta incorrectas sbagliata errata incorreta errada mauvaise fausse foute verkeerde bledna неправильный неверный yanlis fel felaktig feil forkert distractor distraktor decoy',

@@ -1,18 +1,20 @@
-// Fuiz: TOML, alone or in a zip with its pictures. Times in milliseconds.
+// Fuiz: TOML, alone or in a zip with its pictures, or JSON.
 import { parse } from 'smol-toml';
 import { decodeText } from './decode-text.ts';
 import { left, read, typedDraft } from './drafts.ts';
 import type { Brought, Entry, Format } from './format.ts';
-import { inShort, isRecord, type JsonRecord, listOf, numberOf, textOf, textsOf } from './json-value.ts';
+import { inShort, isRecord, type JsonRecord, jsonIn, listOf, numberOf, textOf, textsOf } from './json-value.ts';
 import { optionsEntry, secondsFrom, tidy } from './option-cells.ts';
 import { questionPicture } from './pictures.ts';
 import { textOf as fileText } from './text-file.ts';
 import { isZip, namesInZip, unzip } from './unzip.ts';
 
 const CONFIG = 'config.toml';
+const SLIDES = ['MultipleChoice', 'TypeAnswer', 'Order'];
 const LIMITS = { total: 100e6, each: 20e6 };
 const MOST_BYTES = 5e6;
 const HEAD_BYTES = 200_000;
+const SHORTEST_MS = 1000;
 
 /** Address, name in the zip, or data; Corkboard keeps pictures on Fuiz's own server. */
 function pictureOf(slide: JsonRecord): { src: string; alt: string }[] {
@@ -36,7 +38,8 @@ function entryOf(said: unknown, number: number, media: Map<string, Uint8Array>, 
     return left(at, `${text} ${textsOf(slide.answers).join(' | ')}`, `“${kind}” is a kind of question that we do not have`);
   const { picture, changes } = questionPicture(pictureOf(slide), media, (src) => files.get(src));
   const limit = numberOf(slide.time_limit);
-  const seconds = limit === undefined ? undefined : limit / 1000;
+  // Milliseconds, unless somebody wrote it by hand.
+  const seconds = limit === undefined || limit < SHORTEST_MS ? limit : limit / 1000;
   if (kind === 'TypeAnswer') {
     const time = secondsFrom(seconds);
     const accepted = textsOf(slide.answers).map(tidy).filter(Boolean);
@@ -57,13 +60,16 @@ function tomlIn(text: string): JsonRecord | string {
   }
 }
 
-function brought(text: string, files: ReadonlyMap<string, Uint8Array>): Brought {
+function fromToml(text: string, files: ReadonlyMap<string, Uint8Array>): Brought {
   const toml = tomlIn(text);
-  if (typeof toml === 'string') return nothing(`This file is not TOML: ${toml}`);
-  const slides = listOf(toml.slides);
+  return typeof toml === 'string' ? nothing(`This file is not TOML: ${toml}`) : brought(toml, files);
+}
+
+function brought(quiz: JsonRecord, files: ReadonlyMap<string, Uint8Array>): Brought {
+  const slides = listOf(quiz.slides);
   const media = new Map<string, Uint8Array>();
-  const title = tidy(textOf(toml.title) ?? '');
-  const language = textOf(toml.language);
+  const title = tidy(textOf(quiz.title) ?? '');
+  const language = textOf(quiz.language);
   return {
     format: fuiz.name,
     ...(title && { title }),
@@ -77,18 +83,31 @@ function brought(text: string, files: ReadonlyMap<string, Uint8Array>): Brought 
 
 const nothing = (remark: string): Brought => ({ format: fuiz.name, entries: [], remarks: [remark], media: new Map() });
 
+/** The quiz itself, or what a game was started with. */
+function jsonQuiz(bytes: Uint8Array): JsonRecord | undefined {
+  const json = jsonIn(bytes);
+  const quiz = isRecord(json) && isRecord(json.config) ? json.config : json;
+  const isSlide = (one: unknown) => isRecord(one) && Object.keys(one).some((kind) => SLIDES.includes(kind));
+  return isRecord(quiz) && listOf(quiz.slides).some(isSlide) ? quiz : undefined;
+}
+
 const isPacked = (bytes: Uint8Array) => isZip(bytes) && namesInZip(bytes).includes(CONFIG);
 
 export const fuiz: Format = {
   name: 'Fuiz',
-  recognises: ({ bytes }) => isPacked(bytes) || /^[ \t]*\[\[ *slides *\]\]/m.test(decodeText(bytes.subarray(0, HEAD_BYTES)).text),
+  recognises: ({ bytes }) =>
+    isPacked(bytes) ||
+    jsonQuiz(bytes) !== undefined ||
+    /^[ \t]*\[\[ *slides *\]\]/m.test(decodeText(bytes.subarray(0, HEAD_BYTES)).text),
   read: ({ bytes }) => {
+    const json = jsonQuiz(bytes);
+    if (json) return brought(json, new Map());
     if (!isZip(bytes))
       return bytes.length > MOST_BYTES
         ? nothing('This file is too large: 5 MB of TOML can be read.')
-        : brought(fileText(bytes).text, new Map());
+        : fromToml(fileText(bytes).text, new Map());
     const files = unzip(bytes, (name) => !name.endsWith('/'), LIMITS);
     if ('refused' in files) return nothing(files.refused);
-    return brought(new TextDecoder().decode(files.get(CONFIG) ?? new Uint8Array()), files);
+    return fromToml(new TextDecoder().decode(files.get(CONFIG) ?? new Uint8Array()), files);
   },
 };

@@ -2,6 +2,7 @@
 import { amongOthers } from './among-others.ts';
 import { left, type More, optionsDraft, pollDraft, read, trueFalseDraft } from './drafts.ts';
 import type { Draft, Entry } from './format.ts';
+import { typedCount, typedEntries } from './h5p-typed.ts';
 import { isRecord, type JsonRecord, listOf, textOf } from './json-value.ts';
 import { shownHtml } from './markup/shown-text.ts';
 import type { PackedFiles } from './packed-pictures.ts';
@@ -81,7 +82,6 @@ const SINGLE_CHOICES = 'H5P.SingleChoiceSet';
 
 /** Other libraries that ask something; what remains shows or holds. */
 const OTHERS = new Map([
-  ['H5P.Blanks', 'gaps in a text'],
   ['H5P.AdvancedBlanks', 'gaps in a text'],
   ['H5P.DragText', 'gaps in a text'],
   ['H5P.MarkTheWords', 'words to mark in a text'],
@@ -95,7 +95,6 @@ const OTHERS = new Map([
   ['H5P.Essay', 'an essay'],
   ['H5P.OpenEndedQuestion', 'an essay'],
   ['H5P.ArithmeticQuiz', 'sums that are drawn anew'],
-  ['H5P.Flashcards', 'cards'],
   ['H5P.Dialogcards', 'cards'],
   ['H5P.GuessTheAnswer', 'an answer to guess'],
   ['H5P.Crossword', 'a crossword'],
@@ -106,7 +105,9 @@ export const isOfFirsts = ({ library }: H5pPart) => library === SINGLE_CHOICES;
 
 /** How many entries a part gives. */
 export const countOf = ({ library, params }: H5pPart): number =>
-  library === SINGLE_CHOICES ? listOf(params.choices).length : TAKEN.has(library) || OTHERS.has(library) ? 1 : 0;
+  library === SINGLE_CHOICES
+    ? listOf(params.choices).length
+    : (typedCount(library, params) ?? (TAKEN.has(library) || OTHERS.has(library) ? 1 : 0));
 
 function pictureIn({ media }: JsonRecord, files: PackedFiles): { picture?: More['picture']; changes: string[] } {
   const { params, library } = record(record(media).type);
@@ -124,6 +125,7 @@ export function h5pEntries({ library, params, title }: H5pPart, place: () => str
       const { draft, changes } = singleChoice(choice);
       return read(place(), draft, changes);
     });
+  if (typedCount(library, params) !== undefined) return typedEntries(library, params, place);
   const take = TAKEN.get(library);
   if (take) {
     const { picture, changes } = pictureIn(params, files);

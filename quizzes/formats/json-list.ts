@@ -10,7 +10,8 @@ const MOST_OPTIONS = 20;
 const MOST_NAMES = 60;
 const MARKS = ['correct', 'iscorrect', 'is_correct', 'right', 'isright', 'is_right', 'istrue'];
 
-const roleOfKey = (key: string) => roleOf(key.replace(/([a-z])([A-Z])/g, '$1 $2'));
+const inWords = (key: string) => key.replace(/([a-z])([A-Z])/g, '$1 $2');
+const roleOfKey = (key: string) => roleOf(inWords(key));
 
 const isQuestion = (value: unknown): value is JsonRecord => {
   if (!isRecord(value)) return false;
@@ -53,29 +54,53 @@ function optionsFrom(value: unknown): Options {
   return { texts, right: all.flatMap((one, i) => (isRight(one) ? [i + 1] : [])) };
 }
 
-function rightFrom(key: string, value: unknown, options: number): string {
+/** @param fromZero numbers are places in the list of options */
+function rightFrom(value: unknown, fromZero: boolean): string {
   const said = Array.isArray(value) ? value : [value];
   const numbers = said.map(numberOf);
-  // An index counts from 0, unless one is as large as the list.
-  const isIndex = /index|idx/i.test(key) && numbers.every((number) => number !== undefined && number < options);
-  if (isIndex) return numbers.map((number) => (number ?? 0) + 1).join(',');
+  if (fromZero && said.every((one) => typeof one === 'number')) return said.map((one) => Number(one) + 1).join(',');
   return said.map((one) => textOf(one) ?? '').join(numbers.includes(undefined) ? '|' : ',');
 }
 
-/** Names of columns for a row's cells. */
-function cellsOf(question: JsonRecord): Map<string, string> {
-  const cells = new Map<string, string>();
+/** `{ "question": { "text": … } }` */
+const plainValue = (value: unknown) => (isRecord(value) && typeof value.text === 'string' ? value.text : value);
+
+function partsOf(question: JsonRecord) {
   const entries = Object.entries(question)
     .slice(0, 100)
-    .map(([key, value]) => ({ key, value, role: roleOfKey(key) }));
-  const many = entries.find(({ role, value }) => role === 'options' || (role === 'wrong' && Array.isArray(value)));
+    .map(([key, value]) => ({ key, value: plainValue(value), role: roleOfKey(key) }));
+  const isList = ({ role, value }: (typeof entries)[number]) =>
+    role === 'options' || ((role === 'wrong' || role === 'option') && Array.isArray(value));
+  return { entries, many: entries.find(isList) };
+}
+
+/** As programs count: one is 0, or their name says so; but none is as large as its list, nor what an option says. */
+function countsFromZero(questions: readonly JsonRecord[]): boolean {
+  const counted = questions.flatMap((question) => {
+    const { entries, many } = partsOf(question);
+    const { texts } = optionsFrom(many?.value);
+    return entries.flatMap(({ key, role, value }) =>
+      role === 'right' ? [value].flat().flatMap((number) => (typeof number === 'number' ? [{ key, number, texts }] : [])) : [],
+    );
+  });
+  return (
+    counted.some(({ key, number }) => number === 0 || /index|idx/i.test(key)) &&
+    counted.every(({ number, texts }) => Number.isInteger(number) && number >= 0 && number < texts.length) &&
+    !counted.every(({ number, texts }) => texts.includes(String(number)))
+  );
+}
+
+/** Names of columns for a row's cells. */
+function cellsOf(question: JsonRecord, fromZero: boolean): Map<string, string> {
+  const cells = new Map<string, string>();
+  const { entries, many } = partsOf(question);
   const options = optionsFrom(many?.value);
   for (const [i, text] of options.texts.entries()) cells.set(`${many?.role === 'wrong' ? 'wrong' : 'option'} ${i + 1}`, text);
   if (options.right.length) cells.set('correct answer', options.right.join(','));
   for (const { key, value, role } of entries) {
     if (key === many?.key) continue;
-    if (role === 'right') cells.set('correct answer', rightFrom(key, value, options.texts.length));
-    else if (textOf(value) !== undefined) cells.set(role === 'text' ? 'question' : plainName(key), textOf(value) ?? '');
+    if (role === 'right') cells.set('correct answer', rightFrom(value, fromZero));
+    else if (textOf(value) !== undefined) cells.set(role === 'text' ? 'question' : plainName(inWords(key)), textOf(value) ?? '');
   }
   return cells;
 }
@@ -88,7 +113,8 @@ export const jsonList: Format = {
   read: ({ bytes }): Brought => {
     const json = jsonIn(bytes);
     const items = questionsIn(json) ?? [];
-    const rows = items.map((one) => (isRecord(one) ? cellsOf(one) : new Map<string, string>()));
+    const fromZero = countsFromZero(items.filter(isRecord));
+    const rows = items.map((one) => (isRecord(one) ? cellsOf(one, fromZero) : new Map<string, string>()));
     const names = [...new Set(rows.flatMap((row) => [...row.keys()]))].slice(0, MOST_NAMES);
     const sheet = {
       name: '',
@@ -104,6 +130,7 @@ export const jsonList: Format = {
       const entry = byRow.get(`row ${i + 2}`) ?? left('', inShort(item), 'it is no question');
       return { ...entry, at: `item ${i + 1}` };
     });
-    return { ...brought, ...(title && { title }), found: items.length, entries };
+    const remarks = fromZero ? ['Right answers were counted from 0, as programs do.', ...brought.remarks] : brought.remarks;
+    return { ...brought, ...(title && { title }), found: items.length, entries, remarks };
   },
 };

@@ -35,8 +35,20 @@ export function jsonIn(bytes: Uint8Array): unknown {
 
 function parse(bytes: Uint8Array): unknown {
   if (!/^\s*[[{]/.test(decodeText(bytes.subarray(0, 100)).text)) return undefined;
+  const { text } = decodeText(bytes);
   try {
-    return JSON.parse(decodeText(bytes).text);
+    return JSON.parse(text);
+  } catch {
+    return linesOf(text);
+  }
+}
+
+/** JSON Lines: a value on each. */
+function linesOf(text: string): unknown[] | undefined {
+  const lines = text.split(/\r\n|[\r\n]/).filter((line) => line.trim());
+  if (lines.length < 2 || !lines.every((line) => /^\s*\{.*\}\s*$/.test(line))) return undefined;
+  try {
+    return lines.map((line): unknown => JSON.parse(line));
   } catch {
     return undefined;
   }

@@ -90,12 +90,17 @@ function draftOf(question: XmlElement, type: string, text: string, more: { pictu
   return { draft: made.draft, changes: [...changes, ...made.changes] };
 }
 
+/** Any number but the exact one is right, too. */
+const isTolerant = (question: XmlElement) =>
+  elements(question, 'answer').some((answer) => percent(wholeText(child(answer, 'tolerance'))) !== 0) ||
+  child(child(question, 'units'), 'unit') !== undefined;
+
 function entryOf(question: XmlElement, i: number, media: Map<string, Uint8Array>): Entry {
   const at = `item ${i + 1}`;
   const type = question.attributes.type?.toLowerCase() ?? '';
   const stem = shown(child(question, 'questiontext'));
   const name = wholeText(child(child(question, 'name'), 'text')).trim();
-  if (!TAKEN.includes(type))
+  if (!TAKEN.includes(type) && !(type === 'numerical' && !isTolerant(question)))
     return left(at, stem.text || name, OTHERS.get(type) ?? `a question of the type “${type}”: ${MISSING}`);
   const old = wholeText(child(question, 'image_base64')).trim();
   const pictures = [...stem.pictures, ...(old ? [{ src: `data:image/png;base64,${old}`, alt: '' }] : [])];

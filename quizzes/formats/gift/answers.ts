@@ -83,13 +83,26 @@ function optionsIn(inside: string, explanation: string): GiftAnswers {
   return { sort: 'options', answers, several, explanation, changes };
 }
 
+/** `1822`, `=1822:0`; undefined: any has a tolerance, or is a range. */
+function exactNumbers(inside: string): GiftAnswer[] | undefined {
+  const parts = inside.split(/(?:^|\s)=/).filter((part) => part.trim());
+  const answers = parts
+    .map((part) => answerOf(part.trim(), 100))
+    .map((one) => ({ ...one, text: one.text.replace(/:0(?:[.,]0+)?$/, '') }));
+  return answers.length && answers.every(({ text }) => /^[+-]?\d+(?:[.,]\d+)?$/.test(text)) ? answers : undefined;
+}
+
 /** By the rules of Moodle's importer, but lenient where it would lose a question. */
 export function giftAnswers(text: string): GiftAnswers {
   if (CLOZE.test(text)) return { sort: 'other', reason: 'gaps in a text (cloze): there is no such kind of question here' };
   const [inside, explanation] = generalFeedback(text);
   if (!inside) return { sort: 'other', reason: 'an essay (no answers in the braces): there is no such kind of question here' };
-  if (inside.startsWith('#'))
-    return { sort: 'other', reason: 'a number with a tolerance: there is no such kind of question here' };
+  if (inside.startsWith('#')) {
+    const answers = exactNumbers(inside.slice(1));
+    return answers
+      ? { sort: 'accepted', answers, explanation }
+      : { sort: 'other', reason: 'a number with a tolerance: there is no such kind of question here' };
+  }
   if (inside.includes('~')) return optionsIn(inside, explanation);
   if (inside.includes('=') && inside.includes('->'))
     return { sort: 'other', reason: 'pairs to match: there is no such kind of question here' };

@@ -1,4 +1,5 @@
 // What a line of a quiz in plain text is, by itself.
+import { OPTION_LETTERS, RINGED } from './letters.ts';
 import { wordsFor } from './words.ts';
 
 export type Line =
@@ -14,21 +15,23 @@ export type Line =
 const BOLD = '[*_]{0,3}';
 const COLON = `${BOLD}\\s*[:：=]\\s*${BOLD}`;
 const ANSWER = new RegExp(
-  `^[>#\\s(\\[*_•✅✓✔💡➡👉\\uFE0F-]{0,12}(?:the )?(${wordsFor('answer')})(?:\\(s\\))?(?:${COLON}|\\s+(?:is|ist|est|es|è|é)\\s*:?\\s+|\\s*[-–—]\\s+|\\s+(?=\\(?[A-H]\\)?\\.?$))\\s*(.*)$`,
+  `^[>#\\s(\\[*_•✅✓✔💡➡👉\\uFE0F-]{0,12}(?:the )?(${wordsFor('answer')})(?:\\(s\\))?\\.?(?:${COLON}|\\s+(?:is|ist|est|es|è|é)\\s*:?\\s+|\\s*[-–—]\\s+|\\s+(?=\\(?[A-H]\\)?\\.?$))\\s*(.*)$`,
   'iu',
 );
 const EXPLANATION = new RegExp(`^[>\\s(*_•-]{0,12}(?:${wordsFor('explanation')})${COLON}\\s*(.+)$`, 'iu');
 /** What explains is in the lines below. */
 const EXPLAINED = new RegExp(`^[>#\\s(*_•-]{0,12}(?:${wordsFor('explanation')})${COLON}$`, 'iu');
-const KEY = new RegExp(`^[#>\\s]{0,9}${BOLD}(?:${wordsFor('key')})\\s*${BOLD}\\s*[:：]?\\s*${BOLD}$`, 'iu');
+const KEY = new RegExp(`^[^\\p{L}\\p{N}]{0,12}(?:${wordsFor('key')})\\s*${BOLD}\\s*[:：]?\\s*${BOLD}$`, 'iu');
 const NUMBERED = new RegExp(
   `^[#>\\s]{0,9}${BOLD}(?:(?:${wordsFor('question')})\\s*(?:no\\.?|n°|#|№)?\\s*(\\d{1,3})\\s*(?:[题問问])?(?:\\s?\\([^)]{0,60}\\))?${BOLD}\\s*(?:([.):：\\-–—])|$)|#?(\\d{1,3})\\s?([.)．、])(?!\\d)|(?:${wordsFor('question')}|quiz)${COLON})\\s*(.*)$`,
   'iu',
 );
-/** A) (A) [A] A. A: with what may mark it. */
-const LETTERED =
-  /^(\*{1,3}|[✓✔✅☑+✗❌-])?\uFE0F?\s{0,3}[([]?([A-Ha-hА-Иа-иΑ-Θα-θ])(?:\*\*)?(?:[)\]）]|[.:．、](?=[\s*]|$)|\s[-–—](?=\s))\s*(.*)$/u;
-const BULLET = /^([-–—•◦▪●○‣⁃*+→·])\s+(?:[[(]([ xX✓✔*]?)[\])]\s*)?(.+)$/u;
+/** A) (A) [A] A. A: A- and ① with what may mark it. */
+const LETTERED = new RegExp(
+  `^(\\*{1,3}|[✓✔✅☑+✗❌-])?\\uFE0F?\\s{0,3}(?:[(（[]?([${OPTION_LETTERS}])(?:\\*\\*)?(?:[)\\]）]|[.:．、](?=[\\s*]|$)|[.．、](?!\\p{L}\\.)(?=\\p{L}{2})|\\s?[-–—](?=\\s))|([${RINGED}]))\\s*(.*)$`,
+  'u',
+);
+const BULLET = /^([-–—•◦▪●○◉◯⚪⚫🔘‣⁃*+→·])\uFE0F?\s+(?:[[(]([ xX✓✔*]?)[\])]\s*)?(.+)$/u;
 const BOX = /^(?:[[(]([ xX✓✔*]?)[\])]|([☐☑□■✅✓✔❌✗])\uFE0F?)\s*(\S.*)$/u;
 
 /** What people write about a question, beside it. */
@@ -43,6 +46,8 @@ export const unbold = (text: string) =>
     .replace(/\*\*([^*\s](?:[^*]*[^*\s])?)\*\*/g, '$1')
     .replace(/(^|[\s("“])\*([^*\s](?:[^*]*[^*\s])?)\*(?=$|[\s).,;:!?”"])/g, '$1$2')
     .replace(/^__(.*[^_])__$/, '$1')
+    // It began before the number.
+    .replace(/^([^*]*[^*\s])\*\*(\s[^*]*)$/, '$1$2')
     .replace(/^\*{2,3}|\*{2,3}$/g, '')
     .trim();
 /** Longer ones are text, whatever they begin with. */
@@ -51,7 +56,8 @@ const LONGEST = 3000;
 function letteredLine(line: string): Extract<Line, { sort: 'option' }> | undefined {
   const lettered = LETTERED.exec(line);
   if (!lettered) return undefined;
-  const [, sign = '', letter = '', text = ''] = lettered;
+  const [, sign = '', bracketed, ringed, text = ''] = lettered;
+  const letter = bracketed ?? ringed ?? '';
   const isStarred = /^[*✓✔✅☑+]/.test(sign);
   if (sign.length < 2 || !text.includes('**')) return { sort: 'option', letter, isMarked: isStarred, text };
   // **B) so** is bold as a whole, **B) so:** only at its beginning.

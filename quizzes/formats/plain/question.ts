@@ -10,6 +10,8 @@ export interface PlainQuestion {
   line: number;
   number?: number;
   text: string;
+  /** The text as it stood in the file. */
+  lines?: string[];
   options: PlainOption[];
   answer?: string;
   explanation?: string;

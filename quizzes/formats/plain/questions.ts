@@ -1,10 +1,12 @@
 // From lines to questions: what belongs to which.
 import { type Raw, rawLines } from './fences.ts';
 import { AnswerKey, pairsIn } from './key.ts';
+import { isFirstLetter } from './letters.ts';
 import { type Line, lineOf, unbold } from './lines.ts';
 import { linesWithin } from './one-line.ts';
 import type { PlainFile, PlainQuestion } from './question.ts';
 import { sortedOut } from './sort-out.ts';
+import { withUnmarked } from './unmarked.ts';
 import { languageOf } from './words.ts';
 
 /** A line that was wrapped goes on after a space. */
@@ -36,6 +38,7 @@ class Gathering {
     this.current = {
       line: at,
       text,
+      lines: [text],
       options: [],
       ...(numbered?.number !== undefined && { number: numbered.number }),
       ...(numbered && { sign: numbered.sign }),
@@ -75,9 +78,7 @@ class Gathering {
     i: number,
   ): boolean {
     const next = this.next(i);
-    return (
-      !letter && bullet !== undefined && !isMarked && next?.sort === 'option' && 'aаα'.includes(next.letter?.toLowerCase() ?? '-')
-    );
+    return !letter && bullet !== undefined && !isMarked && next?.sort === 'option' && isFirstLetter(next.letter ?? '-');
   }
 
   private next(i: number): Placed | undefined {
@@ -98,7 +99,7 @@ class Gathering {
       this.current.explanation = joined(this.current.explanation ?? '', text);
       return;
     }
-    const isFirst = letter !== undefined && 'aаα'.includes(letter.toLowerCase());
+    const isFirst = letter !== undefined && isFirstLetter(letter);
     const has = this.current?.options ?? [];
     if (!this.current || this.current.answer !== undefined || (letter && !has.length && !isFirst))
       return this.text(at, raw.trim());
@@ -123,9 +124,14 @@ class Gathering {
       else current.explanation = current.explanation ? joined(current.explanation, text) : text;
     } else if (!last) {
       if (isNext && current.number === undefined && current.sign === undefined) this.start(at, text);
-      else current.text = isCode ? `${current.text}\n${text}` : joined(current.text, text);
+      else this.append(current, text, isCode);
     } else if (isNext || (!this.isNumbered && /[?？:]$/.test(text))) this.start(at, text);
     else last.text = `${last.text} ${text}`;
+  }
+
+  private append(current: PlainQuestion, text: string, isCode: boolean) {
+    current.lines?.push(text);
+    current.text = isCode ? `${current.text}\n${text}` : joined(current.text, text);
   }
 
   private answer(word: string, text: string) {
@@ -167,7 +173,7 @@ class Gathering {
 
   file(): PlainFile {
     this.end();
-    const { questions, headings } = sortedOut(this.done, this.key);
+    const { questions, headings } = sortedOut(withUnmarked(this.done), this.key);
     return { questions, headings, ...(this.language && { language: this.language }) };
   }
 }

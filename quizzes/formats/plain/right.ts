@@ -1,10 +1,11 @@
 // Which options are right: by marks, or by an answer that names them.
+import { OPTION_LETTERS } from './letters.ts';
 import { unbold } from './lines.ts';
 import { marked } from './marks.ts';
 import type { PlainOption, PlainQuestion } from './question.ts';
 
 const LIST = /\s*(?:[,;&+/]|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bi\b|\bor\b|\bили\b|(?<=\s)и(?=\s))\s*/iu;
-const LETTER = /^\(?([A-HА-ИΑ-Θ1-8])(?:[).:\]]|\s[-–—]\s|$)/iu;
+const LETTER = new RegExp(`^[(（]?([${OPTION_LETTERS}1-8])(?:[).:\\]）]|\\s[-–—]\\s|$)`, 'iu');
 
 const same = (one: string, other: string) =>
   one.toLowerCase().replace(/[\s.*_]+$/, '') === other.toLowerCase().replace(/[\s.*_]+$/, '');
@@ -50,10 +51,13 @@ export interface RightOptions {
   changes: string[];
 }
 
-/** Options whose bullet differs from the others': a star or plus among dashes. */
+/** A star or plus among dashes, a full circle among empty ones. */
+const STANDING_OUT = ['*', '+', '●', '◉', '⚫', '🔘'];
+
+/** Options whose bullet differs from the others'. */
 function byBullet(options: readonly PlainOption[]): Set<number> {
   const bullets = options.map((option) => option.bullet);
-  const odd = bullets.flatMap((bullet, i) => (bullet === '*' || bullet === '+' ? [i] : []));
+  const odd = bullets.flatMap((bullet, i) => (bullet && STANDING_OUT.includes(bullet) ? [i] : []));
   return new Set(bullets.every((bullet) => bullet) && odd.length < options.length ? odd : []);
 }
 

@@ -10,7 +10,7 @@ interface Words {
 
 const WORDS: Record<string, Words> = {
   en: {
-    question: 'question|q',
+    question: 'question|ques|q',
     answer: 'answers?|ans|correct answers?|right answers?|correct option|correct|solution',
     key: 'answer key|answers key|answer sheet|answers|correct answers|key|solutions',
     explanation: 'explanation|reason|rationale|justification|note|feedback',
