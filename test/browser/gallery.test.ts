@@ -95,6 +95,9 @@ async function open(gallery: Gallery) {
 }
 
 const resize = (page: Page, [width, height]: Size) => page.setViewportSize({ width, height });
+/** At the limits of RULES a question scrolls on phones smaller than usual. */
+const wholeIn = ({ whole }: Gallery, state: string, [width, height]: Size) =>
+  state === 'open-longest' && width * height < 390 * 844 ? whole.replace('.question .sheet, ', '') : whole;
 const placed = (demands: Demands) => `faultsOf(${JSON.stringify(demands)})`;
 
 async function withoutEdges(page: Page): Promise<string[]> {
@@ -146,7 +149,7 @@ test.concurrent.each(GALLERIES)(
       for (const size of gallery.sizes) {
         await resize(page, size);
         const name = size.join('x');
-        note(name, await found(placed(gallery)));
+        note(name, await found(placed({ ...gallery, whole: wholeIn(gallery, state, size) })));
         await photograph(name, state);
       }
       if (gallery === host) {

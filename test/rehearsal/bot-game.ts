@@ -8,7 +8,7 @@ import { type HostClient, hostRoom, pause } from '../support/clients.ts';
 import { connectClient, type ProtocolClient } from '../support/protocol-client.ts';
 import { pointsFor } from '../support/sample-client/points.ts';
 import { placeOf } from '../support/sample-client/rank-table.ts';
-import { bringPicture } from './brought-picture.ts';
+import { bringMedia } from './brought-media.ts';
 import { editedQuiz } from './edited-quiz.ts';
 
 export function shortQuiz(questions: number): Quiz {
@@ -127,8 +127,9 @@ export async function playBotGame(options: BotGameOptions): Promise<BotGame> {
   );
   const second = await open();
   const player = await open();
-  const picture = await bringPicture(stage, key, url, must);
-  await editedQuiz({ page: stage, other: second, player, key, picture, must });
+  const picture = await bringMedia(stage, key, url, 'image/png', must);
+  const sound = await bringMedia(stage, key, url, 'audio/wav', must);
+  await editedQuiz({ page: stage, other: second, player, key, picture, sound, must });
   for (const line of [second, player]) line.close();
   const film = await stage.say('ticket', { key, hash: 'a'.repeat(64), media: 'video/mp4', size: 60_000_000 });
   must(film.type === 'refused' && film.code === 'mediaLarge', 'a film that is too large was let in');

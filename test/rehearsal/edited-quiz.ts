@@ -8,13 +8,14 @@ interface Edited {
   other: ProtocolClient;
   player: ProtocolClient;
   key: string;
-  /** A file that was brought. */
+  /** Files that were brought. */
   picture: string;
+  sound: string;
   must: (is: boolean, what: string) => void;
 }
 
-/** A host makes a quiz with a picture, while another page has it open, copies it, throws it away, and plays the copy. */
-export async function editedQuiz({ page, other, player, key, picture, must }: Edited) {
+/** A host makes a quiz with a picture and a sound, while another page has it open, copies it, throws it away, and plays the copy. */
+export async function editedQuiz({ page, other, player, key, picture, sound, must }: Edited) {
   const quiz = randomBytes(9).toString('base64url');
   const head = { key, quiz, version: 1, title: 'Capitals', language: 'en', order: ['a'] };
   await page.ask('saved', 'saveQuiz', head);
@@ -23,7 +24,13 @@ export async function editedQuiz({ page, other, player, key, picture, must }: Ed
   const opened = await other.ask('quiz', 'quiz', { key, quiz });
   must(opened.drafts.length === 1 && opened.head.title === 'Capitals', 'a quiz is not opened as it was saved');
   const told = other.waitFor('edited');
-  const draft = { ...question.draft, options: ['Lima', 'Quito'], right: 1, picture: { file: picture, alt: 'Lima' } };
+  const draft = {
+    ...question.draft,
+    options: ['Lima', 'Quito'],
+    right: 1,
+    picture: { file: picture, alt: 'Lima' },
+    sound: { file: sound, alt: 'A bell' },
+  };
   await page.ask('saved', 'saveQuestion', { ...question, version: 2, draft });
   must((await told).draft?.version === 2, 'the other page is told of another version');
   const late = await other.say('saveQuestion', { ...question, version: 2, draft: { kind: 'typed' } });
@@ -40,7 +47,8 @@ export async function editedQuiz({ page, other, player, key, picture, must }: Ed
   await joinRoom('', game.pin, 'Player of a copy', player);
   const asked = player.waitFor('view', ({ room }) => room?.phase === 'question');
   await game.move('start');
-  must((await asked).room?.asked?.picture?.file === picture, 'a copied question is played without its picture');
+  const shown = (await asked).room?.asked;
+  must(shown?.picture?.file === picture && shown.sound?.file === sound, 'a copied question is played without its media');
   await game.move('skip');
   await game.move('end');
 }

@@ -10,7 +10,7 @@ import type { OptionKind } from '../../../web/questions/options.ts';
 import type { HostModel } from '../../../web/ui/page-model.ts';
 import { bringing, libraryOf, OWN, REVIEW, REVIEW_OF_TWO } from './library.ts';
 import { nicknames } from './nicknames.ts';
-import { choice, POLL, SOUND, TYPED } from './questions.ts';
+import { choice, LONGEST, POLL, SOUND, TYPED } from './questions.ts';
 
 const LONG =
   'Which of these inventions came first, if we count the year in which somebody sold the very first one to the public?';
@@ -283,6 +283,8 @@ const STATES: Record<string, State> = {
   'open-5-several': asked(SEVERAL, 'open'),
   'open-6': asked(SIX, 'open'),
   'open-6-long': asked(SIX_FULL, 'open'),
+  'open-longest': asked(LONGEST, 'open'),
+  'reveal-longest': reveal(LONGEST, [1], [18, 7, 4, 1, 0, 0], LONGEST.text),
   'open-poll': { part: 'open', room: { asked: POLL }, stage: { live: { kind: 'poll', summary: [7, 4, 1] } } },
   'open-true-false': asked(TRUE_FALSE, 'open'),
   get 'open-last-seconds'() {

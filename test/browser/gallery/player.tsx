@@ -9,7 +9,7 @@ import { PlayerPage } from '../../../web/player/player-page.tsx';
 import { addKind } from '../../../web/questions/on-phones.ts';
 import { row as typed } from '../../../web/questions/typed-on-phone.tsx';
 import type { PlayerModel } from '../../../web/ui/page-model.ts';
-import { choice, POLL, SOUND, TYPED } from './questions.ts';
+import { choice, LONGEST, POLL, SOUND, TYPED } from './questions.ts';
 
 const LONG =
   'Which of these inventions came first, if we count the year in which somebody sold the very first one to the public?';
@@ -225,6 +225,11 @@ const STATES: Record<string, State> = {
   'open-5-several': asked(FIVE, 'open'),
   'open-6': asked(SIX, 'open'),
   'open-6-long': asked(SIX_FULL, 'open'),
+  'open-longest': asked(LONGEST, 'open'),
+  'reveal-longest': {
+    room: { phase: 'reveal', number: 3, asked: { ...LONGEST, outcome: outcome([1], LONGEST.text) } },
+    standing: {},
+  },
   'open-poll': asked(POLL, 'open'),
   'open-typed': asked(TYPED, 'open'),
   'sent-typed': asked(TYPED, 'open', answer('Amsterdam')),

@@ -13,6 +13,15 @@ export const choice = (
   ...more,
 });
 
+const words = (length: number) =>
+  'Which of these rivers flows through the most countries before it reaches the sea? '.repeat(4).slice(0, length);
+
+/** At the limits of RULES Q2 and Q3. */
+export const LONGEST = choice(
+  words(300),
+  Array.from({ length: 6 }, (_, i) => `${i + 1} ${words(148)}`),
+);
+
 export const SOUND = { file: 'tone.wav', alt: 'A horn, three times' };
 
 export const POLL: Asked<'poll'> = {
