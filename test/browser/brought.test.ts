@@ -5,21 +5,12 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { bring } from '../../quizzes/formats/bring.ts';
 import { type FixtureCell, workbookOf } from '../quizzes/formats/spreadsheet.ts';
+import { KAHOOT_HEAD } from '../quizzes/formats/table-fixtures.ts';
 import { axeFinds, screenshot, watch } from './page-checks.ts';
 import { served } from './served.ts';
 
 const here = served();
 
-const HEAD = [
-  null,
-  'Question - max 120 characters',
-  'Answer 1',
-  'Answer 2',
-  'Answer 3',
-  'Answer 4',
-  'Time limit (sec)',
-  'Correct answer(s)',
-];
 const ROWS: FixtureCell[][] = [
   [1, 'Which river is the longest in Europe?', 'Danube', 'Volga', 'Rhine', null, 20, 2],
   [2, 'Which lake is the deepest?', 'Baikal', 'Titicaca', null, null, 20, null],
@@ -27,7 +18,7 @@ const ROWS: FixtureCell[][] = [
 ];
 const KAHOOT = workbookOf({
   name: 'Kahoot',
-  rows: [[], [null, 'Quiz template'], [null, 'Add questions'], [], [], [], [], HEAD, ...ROWS],
+  rows: [[], [null, 'Quiz template'], [null, 'Add questions'], [], [], [], [], KAHOOT_HEAD, ...ROWS],
 });
 const dropped = { name: 'rivers.xlsx', mimeType: '', buffer: Buffer.from(KAHOOT) };
 

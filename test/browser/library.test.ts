@@ -7,6 +7,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { startServer } from '../../local/server.ts';
 import { bring } from '../../quizzes/formats/bring.ts';
 import { readQuizFile } from '../../quizzes/quiz-files.ts';
+import { libraryPage, makeQuiz, saved, write } from './library-page.ts';
 import { axeFinds, screenshot } from './page-checks.ts';
 import { served } from './served.ts';
 
@@ -19,35 +20,7 @@ const QUESTIONS = [
 ];
 const PICTURE = join(import.meta.dirname, '..', '..', 'quizzes', 'pictures', 'die.svg');
 
-async function library(server: { port: number; key: string }): Promise<Page> {
-  const context = await here.browser.newContext({ reducedMotion: 'reduce', viewport: { width: 1280, height: 720 } });
-  onTestFinished(() => context.close());
-  const page = await context.newPage();
-  page.on('pageerror', (error) => expect.fail(error.message));
-  await page.goto(`http://localhost:${server.port}/host#${server.key}`);
-  await page.getByRole('button', { name: 'New quiz' }).waitFor();
-  return page;
-}
-
-const saved = (page: Page) => page.getByText('Saved', { exact: true }).waitFor();
-
-async function write(page: Page, { text, right, wrong }: (typeof QUESTIONS)[number]) {
-  await page.getByLabel('Question', { exact: true }).fill(text);
-  await page.getByLabel('Option 1', { exact: true }).fill(right);
-  await page.getByLabel('Option 2', { exact: true }).fill(wrong);
-  await page.getByLabel(`Right: ${right}`).click();
-  for (let more = 0; more < 2; more++) await page.getByLabel('Remove option 3').click({ force: true });
-}
-
-async function makeQuiz(page: Page) {
-  await page.getByRole('button', { name: 'New quiz' }).click();
-  await page.getByLabel('Title of the quiz').fill('Capitals');
-  for (const [i, question] of QUESTIONS.entries()) {
-    await page.getByRole('button', { name: i ? 'Add a question' : 'One right answer' }).click();
-    await write(page, question);
-  }
-  await saved(page);
-}
+const library = (server: { port: number; key: string }) => libraryPage(here.browser, server, { reducedMotion: 'reduce' });
 
 async function openExport(page: Page, format: RegExp) {
   const own = page.locator('.own', { hasText: 'Capitals' }).first();
@@ -98,7 +71,7 @@ async function printed(page: Page) {
 
 test('a quiz made from nothing survives a reload, is played, and opens on another server with its picture', async () => {
   const page = await library(here.server);
-  await makeQuiz(page);
+  await makeQuiz(page, 'Capitals', QUESTIONS);
   await page.setInputFiles('.media-chooser input', PICTURE);
   await page.getByLabel('What does the picture show?').fill('A die');
   await saved(page);

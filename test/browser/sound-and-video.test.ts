@@ -7,6 +7,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { startServer } from '../../local/server.ts';
 import { readQuizFile } from '../../quizzes/quiz-files.ts';
 import { tone } from '../support/tone.ts';
+import { libraryPage, makeQuiz, saved } from './library-page.ts';
 import { axeFinds, screenshot, watch } from './page-checks.ts';
 import { recordVideo } from './record-video.ts';
 import { served } from './served.ts';
@@ -23,35 +24,7 @@ const QUESTIONS = [
 const PICTURE = join(import.meta.dirname, '..', '..', 'quizzes', 'pictures', 'die.svg');
 const ALTS = { sound: 'A song of three notes', picture: 'A die that fell', video: 'A box that moves' };
 
-async function library(server: { port: number; key: string }): Promise<Page> {
-  const context = await here.browser.newContext({ viewport: { width: 1280, height: 720 } });
-  onTestFinished(() => context.close());
-  const page = await context.newPage();
-  page.on('pageerror', (error) => expect.fail(error.message));
-  await page.goto(`http://localhost:${server.port}/host#${server.key}`);
-  await page.getByRole('button', { name: 'New quiz' }).waitFor();
-  return page;
-}
-
-const saved = (page: Page) => page.getByText('Saved', { exact: true }).waitFor();
-
-async function write(page: Page, { text, right, wrong }: (typeof QUESTIONS)[number]) {
-  await page.getByLabel('Question', { exact: true }).fill(text);
-  await page.getByLabel('Option 1', { exact: true }).fill(right);
-  await page.getByLabel('Option 2', { exact: true }).fill(wrong);
-  await page.getByLabel(`Right: ${right}`).click();
-  for (let more = 0; more < 2; more++) await page.getByLabel('Remove option 3').click({ force: true });
-}
-
-async function makeQuiz(page: Page) {
-  await page.getByRole('button', { name: 'New quiz' }).click();
-  await page.getByLabel('Title of the quiz').fill('What is it?');
-  for (const [i, question] of QUESTIONS.entries()) {
-    await page.getByRole('button', { name: i ? 'Add a question' : 'One right answer' }).click();
-    await write(page, question);
-  }
-  await saved(page);
-}
+const library = (server: { port: number; key: string }) => libraryPage(here.browser, server);
 
 /** In the question that is open. */
 async function bring(page: Page, file: string | { name: string; mimeType: string; buffer: Buffer }, label: string, alt: string) {
@@ -92,7 +65,7 @@ async function phone(pin: string): Promise<Page> {
 test('a quiz of five with sound, picture and video is made from nothing, played, and opens on another server', async () => {
   const page = await library(here.server);
   const isClean = watch(page);
-  await makeQuiz(page);
+  await makeQuiz(page, 'What is it?', QUESTIONS);
   const [first, second, third] = QUESTIONS as [
     (typeof QUESTIONS)[number],
     (typeof QUESTIONS)[number],

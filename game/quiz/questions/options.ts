@@ -30,13 +30,8 @@ export const countOptions = (answers: readonly number[][], options: number): num
 export const textsOf = (numbers: readonly number[], options: readonly string[]) =>
   numbers.map((number) => options[number - 1]).join(' + ');
 
-interface OptionKey {
-  right: readonly number[];
-  partial?: boolean;
-}
-
 /** RULES S4. @returns 0 to 1 for each */
-export const gradeOptions = ({ right, partial }: OptionKey, answers: readonly number[][]) =>
+export const gradeOptions = ({ right, partial }: { right: readonly number[]; partial?: boolean }, answers: readonly number[][]) =>
   answers.map((chosen) => {
     const hits = chosen.filter((number) => right.includes(number)).length;
     const misses = chosen.length - hits;

@@ -2,21 +2,23 @@
 import { gzipSync, strToU8, zipSync } from 'fflate';
 import { type FixtureSheet, workbookFiles } from './spreadsheet.ts';
 
+/** Of Kahoot's template. */
+export const KAHOOT_HEAD = [
+  null,
+  'Question - max 120 characters',
+  'Answer 1',
+  'Answer 2',
+  'Answer 3',
+  'Answer 4',
+  'Time limit (sec)',
+  'Correct answer(s)',
+];
 const KAHOOT: FixtureSheet = {
   name: 'Sheet1',
   rows: [
     [null, 'Quiz template', 'Rivers'],
     [null, { error: '#NAME?' }],
-    [
-      null,
-      'Question - max 120 characters',
-      'Answer 1',
-      'Answer 2',
-      'Answer 3',
-      'Answer 4',
-      'Time limit (sec)',
-      'Correct answer(s)',
-    ],
+    KAHOOT_HEAD,
     [1, 'Which is wet?', 'sea', { rich: ['sa', 'nd'] }, { inline: 'หิน' }, 2006, 20, 1.3],
     [2, 'When?', { date: 45_000 }, true, null, { formula: 'A1', value: 'x' }, 300, '1,4'],
   ],
