@@ -3,6 +3,7 @@ import type { Request } from './requests.ts';
 
 interface GatheredQuiz {
   head: QuizHead;
+  /** In the order of the head. */
   drafts: SavedDraft[];
 }
 

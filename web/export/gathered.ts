@@ -1,5 +1,5 @@
 import { filesNamed } from '../../game/quiz/files-named.ts';
-import { type Draft, ordered } from '../../game/quiz/library.ts';
+import type { Draft } from '../../game/quiz/library.ts';
 import { parseQuiz, type Quiz } from '../../game/quiz/quiz.ts';
 import type { TakenAlong } from '../../quizzes/formats/out/quizcast-file.ts';
 import { gatherQuiz } from '../connection/gather-quiz.ts';
@@ -22,7 +22,7 @@ export async function gather(ask: Request, key: string, id: string, untitled: st
   const loaded = await gatherQuiz(ask, key, id);
   if (!loaded || loaded === 'none') return undefined;
   const { title, language } = loaded.head;
-  const questions = ordered(loaded.head, loaded.drafts).map(({ draft }) => draft);
+  const questions = loaded.drafts.map(({ draft }) => draft);
   const parsed = questions.map((draft) => parseQuiz({ title: title || untitled, language, questions: [draft] }));
   const numbers = parsed.flatMap((one, i) => ('quiz' in one ? [i + 1] : []));
   const finished = parsed.flatMap((one) => ('quiz' in one ? one.quiz.questions : []));
