@@ -4,7 +4,7 @@ import { hash, randomBytes } from 'node:crypto';
 import { cpSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { bundlesIn } from '../../infra/synth.ts';
 import { dynamoStore } from '../../lambdas/aws/dynamodb/store.ts';
 import { hostRoom, joinRoom, type PlayerClient } from '../support/clients.ts';
@@ -147,13 +147,15 @@ describe.concurrent('the whole stack plays a game', { timeout: 300_000 }, () => 
     // The move reads all seats first; only broadcasts fail.
     const { move } = game;
     const moving = move('start');
-    await expect.poll(async () => (await store.room(game.id))!.phase, { interval: 5, timeout: 240_000 }).toBe('question');
+    // `expect.poll` belongs to one test at a time, and these run side by side.
+    await vi.waitFor(async () => expect((await store.room(game.id))?.phase).toBe('question'), { interval: 5, timeout: 240_000 });
     sick = `ROOM#${game.id}#${unlucky}`;
     await Promise.all([moving, ...others.map(asked)]);
     const heard = (one: PlayerClient) => one.line.received.filter((frame) => frame.includes('"phase":"question"')).length;
-    await expect
-      .poll(() => rehearsal.faults.some((fault) => /announce\w+, invoked asynchronously/i.test(fault)), { timeout: 240_000 })
-      .toBe(true);
+    await vi.waitFor(
+      () => expect(rehearsal.faults).toContainEqual(expect.stringMatching(/announce\w+, invoked asynchronously/i)),
+      { timeout: 240_000 },
+    );
     expect(players.map(heard)).toEqual(players.map((one) => (there.includes(one) ? 0 : 1)));
     sick = '';
     const synced = await Promise.all(there.map((one) => one.sync()));
