@@ -5,7 +5,7 @@ import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { once } from 'node:events';
 import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, type TestContext, test } from 'vitest';
+import { describe, expect, type TestContext, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { API_GATEWAY_LIMITS, type GatewayLimits } from '../../local/gateway/limits.ts';
 import { addressLimits } from '../../local/http/address-limits.ts';
@@ -78,9 +78,9 @@ describe.concurrent('a game plays on while', { timeout: 300_000 }, () => {
         const pin = String(100_000 + i);
         line.sendRaw(JSON.stringify({ action: 'join', id: `g${i}`, pin, name: 'Guess', seat: token(), secret: token() }));
         // One may be waiting for its turn.
-        if (i % 20 === 0) await expect.poll(handled, { ...PATIENT, interval: 5 }).toBeGreaterThanOrEqual(i);
+        if (i % 20 === 0) await vi.waitFor(() => expect(handled()).toBeGreaterThanOrEqual(i), { ...PATIENT, interval: 5 });
       }
-      await expect.poll(handled, PATIENT).toBe(400);
+      await vi.waitFor(() => expect(handled()).toBe(400), PATIENT);
       line.close();
       return noRoom();
     };
@@ -107,7 +107,7 @@ describe.concurrent('a game plays on while', { timeout: 300_000 }, () => {
       // Each is either refused by a limit, or answered; a connection whose join waits is refused another.
       const refused = () => (now.refused.get('joins') ?? 0) + (now.refused.get('PINs') ?? 0);
       const answered = () => lines.reduce((sum, { received }) => sum + received.filter((text) => /"re":"j/.test(text)).length, 0);
-      await expect.poll(() => answered() + refused(), PATIENT).toBe(5000);
+      await vi.waitFor(() => expect(answered() + refused()).toBe(5000), PATIENT);
       for (const line of lines) line.close();
     };
     const from = Date.now();
@@ -130,7 +130,7 @@ describe.concurrent('a game plays on while', { timeout: 300_000 }, () => {
         lines[i % 10]!.sendRaw(JSON.stringify({ action: 'join', id: `n${i}`, pin, name, seat: token(), secret: token() }));
       }
       const refused = () => lines.flatMap(({ received }) => received).filter((text) => text.includes('"badFrame"')).length;
-      await expect.poll(refused, PATIENT).toBe(1000);
+      await vi.waitFor(() => expect(refused()).toBe(1000), PATIENT);
       for (const line of lines) line.close();
       return refused();
     };
@@ -158,10 +158,10 @@ test('ten thousand sockets that never finish their handshake are closed, and new
   });
   for (let sent = 400; sent <= 10_000; sent += 400) {
     flood.send(400);
-    await expect.poll(() => seen, { ...PATIENT, interval: 5 }).toBeGreaterThanOrEqual(sent);
+    await vi.waitFor(() => expect(seen).toBeGreaterThanOrEqual(sent), { ...PATIENT, interval: 5 });
   }
   await plays(now, joinRoom(now.here.url, now.game.pin, 'New'));
-  await expect.poll(sockets, PATIENT).toBe(before + 2);
+  await vi.waitFor(() => expect(sockets()).toBe(before + 2), PATIENT);
   // A socket that says nothing at all is no handshake yet.
   expect(now.refused.get('handshakes')).toBeGreaterThan(4000);
 });
