@@ -43,6 +43,7 @@ export function startEnvironment(
     execArgv: [`--max-old-space-size=${Math.floor(memory * 0.9)}`],
     env: {
       PATH: process.env.PATH,
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
       ...variables,
       ...endpoints,
       AWS_REGION: 'us-east-1',

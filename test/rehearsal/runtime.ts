@@ -1,4 +1,6 @@
 // Process of one execution environment: runs the bundle's handler.
+import { flushCompileCache } from 'node:module';
+
 const [file, exported] = process.argv.slice(2) as [string, string];
 
 const failure = (error: unknown) => ({ error: String((error as Error)?.stack ?? error) });
@@ -24,6 +26,8 @@ try {
     // Unawaited work is lost: Lambda freezes the environment here.
     process.send!(await Promise.resolve(handler(event)).then((reply: unknown) => ({ reply }), failure));
   });
+  // This process is killed, so nothing is written at its end.
+  flushCompileCache();
   process.send!({ ready: true, variables: [...variables] });
 } catch (error) {
   process.send!(failure(error));

@@ -36,6 +36,9 @@ export type SharedService = keyof typeof SERVICES;
 export default async function setup() {
   // Each project has its own set-up; the first one serves all.
   if (process.env.QUIZCAST_SHARED) return;
+  // Every process of the run compiles what it loads only if no other has.
+  const compiled = mkdtempSync(join(tmpdir(), 'quizcast-compiled-'));
+  process.env.NODE_COMPILE_CACHE = compiled;
   const started = new Map<string, ReturnType<(typeof SERVICES)[SharedService]>>();
   const isService = (name: string): name is SharedService => Object.hasOwn(SERVICES, name);
   const server = createServer(async (req, res) => {
@@ -56,5 +59,6 @@ export default async function setup() {
     delete process.env.QUIZCAST_SHARED;
     const all = await Promise.allSettled(started.values());
     await Promise.all(all.map((one) => one.status === 'fulfilled' && one.value.close()));
+    rmSync(compiled, { recursive: true, force: true });
   };
 }

@@ -12,7 +12,7 @@ const LATE_MS = 300;
  * @param draw returns selectors of buttons to press one after the other
  */
 export function drawnAtOnce(draw: () => readonly string[] | undefined) {
-  const clock = install({ toFake: ['setTimeout', 'clearTimeout'] });
+  const clock = install({ toFake: ['setTimeout', 'clearTimeout'], shouldClearNativeTimers: true });
   try {
     let pressed: readonly string[] = [];
     act(() => {
