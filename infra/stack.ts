@@ -1,4 +1,6 @@
 import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import type { Construct } from 'constructs';
 import { onIndex, onTable, quizFunction } from './backend/functions.ts';
 import { gateway, route } from './backend/gateway.ts';
@@ -28,6 +30,7 @@ export class Quizcast extends Stack {
     const front = siteDistribution(this, settings, api.domain, media.bucket, site);
 
     const TABLE = table.tableName;
+    const MEDIA = media.bucket.bucketName;
     const SOCKETS = api.stage.callbackUrl;
     const everything = onTable(table, 'GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query');
     const posting: [string[], string[]] = [['execute-api:ManageConnections'], [api.posts]];
@@ -48,7 +51,7 @@ export class Quizcast extends Stack {
         TABLE,
         ANY_NAMES,
         SOCKETS,
-        MEDIA: media.bucket.bucketName,
+        MEDIA,
         ANNOUNCE: announce.functionName,
         CROWD_FROM: String(CROWD_FROM),
         EXPECTED_PLAYERS: String(settings.expectedPlayers),
@@ -56,15 +59,20 @@ export class Quizcast extends Stack {
       },
       [everything, posting, [['lambda:InvokeFunction'], [announce.functionArn]], ...media.rights],
     );
+    const sweep = quizFunction(this, 'sweep', { TABLE, MEDIA }, [
+      onTable(table, 'Scan', 'Query', 'DeleteItem'),
+      ...media.sweepRights,
+    ]);
+    new Rule(this, 'Daily', { schedule: Schedule.rate(Duration.days(1)), targets: [new LambdaFunction(sweep)] });
     route(api, { connect, disconnect, player, host });
     const { distribution } = front;
-    const watched = { functions: [connect, disconnect, player, host, announce], table, gateway: api, distribution };
+    const watched = { functions: [connect, disconnect, player, host, announce, sweep], table, gateway: api, distribution };
     alarms(this, settings, watched);
     budget(this, settings);
     dashboard(this, watched);
     const reason = 'the connections of this one stage; their ids are made while a game runs';
     for (const { role } of [host, announce]) if (role) suppressNag(role, { [wildcard(this, api.posts)]: reason });
-    if (host.role) suppressNag(host.role, media.wildcards);
+    for (const { role } of [host, sweep]) if (role) suppressNag(role, media.wildcards);
 
     new CfnOutput(this, 'Table', { value: TABLE });
     new CfnOutput(this, 'MediaBucket', { value: media.bucket.bucketName });

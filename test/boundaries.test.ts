@@ -70,7 +70,6 @@ const MAY_IMPORT: Record<string, { own: string[]; packages: (string | RegExp)[] 
   },
   // Run by the deployer beside the stack, on its table and bucket.
   'infra/deployed.ts': { own: [], packages: [/^@aws-sdk\//] },
-  'infra/sweep.ts': { own: ['infra/deployed.ts', 'lambdas/aws/'], packages: [/^@aws-sdk\//, /^node:/] },
   'infra/invite.ts': {
     own: ['infra/', 'infra/deployed.ts', 'lambdas/', 'lambdas/aws/', ...AWS_NAMES, 'quizzes/'],
     packages: [/^@aws-sdk\//, /^node:/, 'uqr'],

@@ -17,6 +17,8 @@ export const SIZES: Record<FunctionName, { memory: number; timeout: number }> = 
   // API Gateway waits 29 s.
   host: { memory: 1769, timeout: 29 },
   announce: { memory: 1769, timeout: 60 },
+  // Reads the whole table, a page at a time.
+  sweep: { memory: 256, timeout: 900 },
 };
 
 /** Ids and numbers only. */

@@ -10,6 +10,8 @@ export interface MediaBucket {
   bucket: Bucket;
   /** Of the function that signs forms and takes files in. */
   rights: Right[];
+  /** Of the function that lets go of what nothing names. */
+  sweepRights: Right[];
   /** Of those rights, for cdk-nag. */
   wildcards: Record<string, string>;
 }
@@ -49,6 +51,10 @@ export function mediaBucket(scope: Construct, { keepData, domain }: Settings): M
       ],
       [['s3:PutObjectTagging'], [served]],
       // Without it a missing file is told as a forbidden one.
+      [['s3:ListBucket'], [bucket.bucketArn]],
+    ],
+    sweepRights: [
+      [['s3:GetObjectTagging', 's3:PutObjectTagging'], [served]],
       [['s3:ListBucket'], [bucket.bucketArn]],
     ],
     wildcards: { [wildcard(scope, posted)]: reason, [wildcard(scope, served)]: reason },

@@ -11,6 +11,7 @@ export const ENVIRONMENT = {
    */
   host: ['STACK', 'TABLE', 'ANY_NAMES', 'SOCKETS', 'MEDIA', 'ANNOUNCE', 'CROWD_FROM', 'EXPECTED_PLAYERS', 'RETENTION_DAYS'],
   announce: ['STACK', 'TABLE', 'SOCKETS'],
+  sweep: ['STACK', 'TABLE', 'MEDIA'],
 } as const;
 
 export type FunctionName = keyof typeof ENVIRONMENT;

@@ -6,13 +6,12 @@ import { brakesOf, worstDay } from '../../infra/settings/brakes.ts';
 import { ASSUMED_MS, dollars, NAMES, PRICES, type Priced, type Usage } from '../../infra/settings/prices.ts';
 import { WARM } from '../../infra/settings/settings.ts';
 import { dynamoStore } from '../../lambdas/aws/dynamodb/store.ts';
-import type { FunctionName } from '../../lambdas/aws/environment.ts';
 import { quizOf } from '../lambdas/handler-fixture.ts';
 import { dynamodbLocal } from './dynamodb-local.ts';
 import { clientOn, createTable, type Engine } from './engine.ts';
 import { type LibraryCost, libraryRow, reckonLibrary } from './library-costs.ts';
 import { metered } from './metered.ts';
-import { HABITS, type Played, wholeGame } from './whole-game.ts';
+import { type GameFunction, HABITS, type Played, wholeGame } from './whole-game.ts';
 
 export const PAGE = fileURLToPath(new URL('../../docs/aws.md', import.meta.url));
 const SIZES_OF_ROOMS = [250, 1000, 5000, 50_000];
@@ -35,7 +34,7 @@ function usageOf(
   { invocations, messages, connectionMinutes }: Played,
   { reads, writes, indexWrites }: ReturnType<ReturnType<typeof metered>['spent']>,
 ): Usage {
-  const each = Object.entries(invocations) as [FunctionName, number][];
+  const each = Object.entries(invocations) as [GameFunction, number][];
   const working = each.reduce((sum, [name, times]) => sum + times * ASSUMED_MS[name] * SIZES[name].memory, 0);
   const posting = messages.posts * ASSUMED_MS.post * SIZES.host.memory;
   return {

@@ -12,7 +12,7 @@ import { mediaNamedBy } from '../../lambdas/aws/s3/bucket-media.ts';
 import { hostLedger } from '../../lambdas/aws/s3/host-ledger.ts';
 import { mediaFiles } from '../../lambdas/aws/s3/media-files.ts';
 import { s3MediaStore } from '../../lambdas/aws/s3/media-store.ts';
-import { sweepMedia } from '../../lambdas/aws/s3/media-sweep.ts';
+import { sweep } from '../../lambdas/aws/s3/media-sweep.ts';
 import { putQuiz } from '../../lambdas/library/put-quiz.ts';
 import { listeningPort } from '../../local/gateway/listening-port.ts';
 import { bring, formFor, mediaContract, post, ROOM } from '../contracts/media.ts';
@@ -50,9 +50,11 @@ async function open() {
       ledger: hostLedger(items, now),
       namedBy: mediaNamedBy(library),
       hostBytes: ROOM,
+      now,
     }),
     s3,
-    sweep: () => sweepMedia({ client: clientOn(engine.call), table, s3: client, bucket: BUCKET, now: now() }),
+    sweep: (pause = async (_ms: number) => {}) =>
+      sweep({ client: clientOn(engine.call), table, s3: client, bucket: BUCKET, now: now(), pause }),
     requests,
     spent: units.spent,
     items,
@@ -157,27 +159,76 @@ test('whoever keeps what another brought pays nothing for it', async () => {
   expect(await here.items.get(KEYS.media(other, file))).toBeUndefined();
 });
 
-test('a sweep lets go of what no quiz and no room names any more, unless it is new', async () => {
-  const here = await opened();
-  const host = id();
-  const brought = async (age = UNNAMED_MS) => {
+const naming = (file: string) => ({ ...QUIZ, questions: [{ ...QUIZ.questions[0]!, picture: { file, alt: 'A square' } }] });
+const HOUR_MS = 3_600_000;
+
+/** Its files, each named once by the host. */
+async function brought<const N extends string>(here: Awaited<ReturnType<typeof open>>, host: string, ...names: N[]) {
+  const files = names.map(async (name) => {
     const bytes = sample('image/png');
     await bring(here, host, bytes, 'image/png');
     const { file } = wantedFor(bytes, 'image/png');
     await here.media.keep(host, [file]);
-    here.s3.objects.get(`media/${file}`)!.at -= age;
-    return file;
-  };
-  const naming = (file: string) => ({ ...QUIZ, questions: [{ ...QUIZ.questions[0]!, picture: { file, alt: 'A square' } }] });
-  const [played, binned, dropped] = [await brought(), await brought(), await brought()];
+    return [name, file] as const;
+  });
+  return Object.fromEntries(await Promise.all(files)) as Record<N, string>;
+}
+
+test('a file goes when no quiz and no room has named it in two sweeps, a day apart', async () => {
+  const here = await opened();
+  const host = id();
+  const { played, binned, dropped, back } = await brought(here, host, 'played', 'binned', 'dropped', 'back');
+  const marks = () =>
+    [played, binned, dropped, back].map((file) => here.s3.objects.get(`media/${file}`)?.tags.unnamed?.slice(0, 3));
   await putQuiz(here.library, host, 'binned', naming(binned), 1000);
-  await here.library.markQuiz(host, 'binned', { binnedAt: 2000 });
+  await here.library.markQuiz(host, 'binned', { binnedAt: Date.now() });
   await here.library.openRoom(roomOf(), naming(played));
-  await putQuiz(here.library, host, 'changed', naming(dropped), 1000);
   await putQuiz(here.library, host, 'changed', QUIZ, 2000);
-  const fresh = await brought(UNNAMED_MS - 60_000);
-  expect([...(await here.sweep())]).toEqual([[dropped, 1000]]);
-  const marks = [played, binned, fresh, dropped].map((file) => here.s3.objects.get(`media/${file}`)?.tags.unnamed);
-  expect(marks).toEqual(['no', 'no', 'no', 'yes']);
-  expect([...(await here.sweep())]).toEqual([[dropped, 1000]]);
+  expect((await here.sweep()).files).toEqual([]);
+  expect(marks()).toEqual(['no', 'no', '202', '202']);
+  here.ahead(2 * HOUR_MS);
+  // An undo in the editor, and taken out again.
+  await here.media.keep(host, [back]);
+  // EventBridge may call twice.
+  expect((await here.sweep()).files).toEqual([]);
+  here.ahead(21 * HOUR_MS);
+  expect(await here.sweep()).toEqual({ files: [dropped], bytes: 1000, quizzes: [] });
+  expect(marks()).toEqual(['no', 'no', 'yes', '202']);
+  expect((await here.sweep()).files).toEqual([]);
+});
+
+test('a file that is named while a sweep lets go of it stays', async () => {
+  const here = await opened();
+  const host = id();
+  const { file } = await brought(here, host, 'file');
+  await here.sweep();
+  here.ahead(UNNAMED_MS);
+  const waits: number[] = [];
+  const swept = await here.sweep(async (ms) => {
+    waits.push(ms);
+    await putQuiz(here.library, host, 'new', naming(file), 1000);
+  });
+  expect([waits, swept.files, here.s3.objects.get(`media/${file}`)?.tags.unnamed]).toEqual([[30_000], [], 'no']);
+});
+
+test('a mark of a sweep before the last one counts no more', async () => {
+  const here = await opened();
+  const host = id();
+  const { file } = await brought(here, host, 'file');
+  await here.sweep();
+  here.ahead(UNNAMED_MS * 2);
+  expect((await here.sweep()).files).toEqual([]);
+  here.ahead(UNNAMED_MS * 3);
+  expect((await here.sweep()).files).toEqual([file]);
+});
+
+test('a sweep deletes quizzes that have lain in the bin for thirty days, with their questions', async () => {
+  const here = await opened();
+  const host = id();
+  for (const quiz of ['old', 'young', 'kept']) await putQuiz(here.library, host, quiz, QUIZ, 1000);
+  await here.library.markQuiz(host, 'old', { binnedAt: Date.now() - 31 * UNNAMED_MS });
+  await here.library.markQuiz(host, 'young', { binnedAt: Date.now() - 29 * UNNAMED_MS });
+  expect((await here.sweep()).quizzes).toEqual(['old']);
+  expect((await here.library.heads(host)).map((head) => head.id).sort()).toEqual(['kept', 'young']);
+  expect(await here.library.drafts(host, 'old')).toEqual([]);
 });

@@ -90,6 +90,12 @@ export function imitatedS3(
     res.end(`<?xml version="1.0"?><ListBucketResult><IsTruncated>false</IsTruncated>${rows.join('')}</ListBucketResult>`);
   }
 
+  function tagsOf(res: ServerResponse, { tags }: StoredObject): void {
+    const rows = Object.entries(tags).map(([name, value]) => `<Tag><Key>${name}</Key><Value>${value}</Value></Tag>`);
+    res.writeHead(200, { 'Content-Type': 'application/xml' });
+    res.end(`<?xml version="1.0"?><Tagging><TagSet>${rows.join('')}</TagSet></Tagging>`);
+  }
+
   async function write(req: IncomingMessage, res: ServerResponse, key: string, may: May) {
     const source = String(req.headers['x-amz-copy-source'] ?? '').replace(`${bucket}/`, '');
     if (req.url?.includes('?tagging')) {
@@ -137,8 +143,12 @@ export function imitatedS3(
         return list(res, searchParams.get('prefix') ?? '');
       }
       if (req.method === 'PUT') return write(req, res, key, may);
-      if (!may('s3:GetObject', arn(key))) return fault(res, 403, 'AccessDenied');
       const object = objects.get(key);
+      if (req.url?.includes('?tagging')) {
+        if (!may('s3:GetObjectTagging', arn(key))) return fault(res, 403, 'AccessDenied');
+        return object ? tagsOf(res, object) : fault(res, 404, 'NoSuchKey');
+      }
+      if (!may('s3:GetObject', arn(key))) return fault(res, 403, 'AccessDenied');
       // Who may not list is not told that there is nothing.
       if (!object)
         return may('s3:ListBucket', `arn:aws:s3:::${bucket}`) ? fault(res, 404, 'NoSuchKey') : fault(res, 403, 'AccessDenied');

@@ -18,8 +18,11 @@ import { seeded } from '../support/fake-environment.ts';
 import { noMedia } from '../support/no-media.ts';
 import { putSample } from '../support/samples.ts';
 
+/** A sweep is of no game. */
+export type GameFunction = Exclude<FunctionName, 'sweep'>;
+
 export interface Played {
-  invocations: Record<FunctionName, number>;
+  invocations: Record<GameFunction, number>;
   messages: { in: number; replies: number; posts: number };
   /** Syncs and clock samples, both ways. */
   syncFrames: number;

@@ -1,4 +1,4 @@
-// Rights, variables and sizes of the five functions.
+// Rights, variables and sizes of the six functions.
 import { expect, test } from 'vitest';
 import type { Json } from '../aws/engine.ts';
 import type { Resource } from '../rehearsal/template.ts';
@@ -44,13 +44,19 @@ test('each function has exactly the permissions it uses', () => {
     ],
     player: [EVERYTHING, log('Player')],
     announce: [`Allow dynamodb:GetItem dynamodb:Query dynamodb:UpdateItem on ${TABLE}`, POST, log('Announce')],
+    sweep: [
+      `Allow dynamodb:DeleteItem dynamodb:Query dynamodb:Scan on ${TABLE}`,
+      'Allow s3:GetObjectTagging s3:PutObjectTagging on arn:aws:s3:::Media/media/*',
+      'Allow s3:ListBucket on arn:aws:s3:::Media',
+      log('Sweep'),
+    ],
     host: [EVERYTHING, POST, `Allow lambda:InvokeFunction on arn:aws:lambda:${HERE}:function:Announce`, ...BUCKET, log('Host')],
   });
 });
 
 test('each function has a role of its own', () => {
   const roles = Object.values(ofEach(synthesised(), ({ Properties }) => Properties.Role));
-  expect(new Set(roles).size).toBe(5);
+  expect(new Set(roles).size).toBe(6);
 });
 
 test('each function has its variables', () => {
@@ -63,6 +69,7 @@ test('each function has its variables', () => {
     disconnect: { STACK, TABLE: 'Data' },
     player: { STACK, TABLE: 'Data', ANY_NAMES: 'false' },
     announce: { STACK, TABLE: 'Data', SOCKETS },
+    sweep: { STACK, TABLE: 'Data', MEDIA: 'Media' },
     host: {
       STACK,
       TABLE: 'Data',
@@ -87,6 +94,7 @@ test('each function has its memory and time-out; all share one architecture', ()
     player: '512 10 nodejs24.x arm64 index.handler',
     host: '1769 29 nodejs24.x arm64 index.handler',
     announce: '1769 60 nodejs24.x arm64 index.handler',
+    sweep: '256 900 nodejs24.x arm64 index.handler',
   });
 });
 
@@ -103,10 +111,16 @@ test('each function logs JSON for two weeks, without platform lines per frame', 
     player: into('PlayerLog 14'),
     announce: into('AnnounceLog 14'),
     host: into('HostLog 14'),
+    sweep: into('SweepLog 14'),
   });
 });
 
 test('an announcement is never retried, and expires after a minute', () => {
   const { FunctionName, MaximumRetryAttempts, MaximumEventAgeInSeconds } = synthesised().one('AWS::Lambda::EventInvokeConfig');
   expect([plain(FunctionName), MaximumRetryAttempts, MaximumEventAgeInSeconds]).toEqual(['Announce', 0, 60]);
+});
+
+test('the sweep runs once a day', () => {
+  const { ScheduleExpression, State, Targets } = synthesised().one('AWS::Events::Rule');
+  expect([ScheduleExpression, State, Targets.length]).toEqual(['rate(1 day)', 'ENABLED', 1]);
 });

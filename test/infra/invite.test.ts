@@ -1,4 +1,4 @@
-// `npm run invite` and `npm run sweep` against a local table, bucket and stack.
+// `npm run invite` against a local table and stack.
 import { spawn } from 'node:child_process';
 import { hash } from 'node:crypto';
 import { once } from 'node:events';
@@ -12,7 +12,6 @@ import type { Store } from '../../lambdas/ports/ports.ts';
 import { dynalite } from '../aws/dynalite.ts';
 import { serve } from '../aws/dynamodb-endpoint.ts';
 import { clientOn, createTable } from '../aws/engine.ts';
-import { imitatedS3 } from '../aws/s3.ts';
 import { sampleIds } from '../support/samples.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -26,7 +25,6 @@ const NO_STACK = `<ErrorResponse><Error><Type>Sender</Type><Code>ValidationError
   <Message>Stack with id Another does not exist</Message></Error></ErrorResponse>`;
 
 let store: Store;
-const bucket = imitatedS3('the-bucket');
 let environment: Record<string, string>;
 
 beforeAll(async () => {
@@ -37,31 +35,25 @@ beforeAll(async () => {
   const stacks = createServer(async (req, res) => {
     const isOurs = (await text(req)).includes('StackName=Quizcast');
     res.writeHead(isOurs ? 200 : 400, { 'content-type': 'text/xml' });
-    res.end(isOurs ? STACK({ Table: 'TheTable', MediaBucket: 'the-bucket', Pages: PAGES }) : NO_STACK);
+    res.end(isOurs ? STACK({ Table: 'TheTable', Pages: PAGES }) : NO_STACK);
   });
   await once(stacks.listen(0, '127.0.0.1'), 'listening');
-  const files = createServer((req, res) => void bucket.serve(req, res, () => true));
-  await once(files.listen(0, '127.0.0.1'), 'listening');
   environment = {
     AWS_REGION: 'eu-west-1',
     AWS_ACCESS_KEY_ID: 'any',
     AWS_SECRET_ACCESS_KEY: 'any',
     AWS_ENDPOINT_URL_DYNAMODB: table.endpoint,
-    AWS_ENDPOINT_URL_S3: `http://127.0.0.1:${(files.address() as AddressInfo).port}`,
     AWS_ENDPOINT_URL_CLOUDFORMATION: `http://127.0.0.1:${(stacks.address() as AddressInfo).port}`,
   };
   return async () => {
     await table.close();
     stacks.close();
-    files.close();
   };
 });
 
-const invite = (args: string[], env?: Record<string, string>) => run('invite', args, env);
-
-async function run(command: string, args: string[], env: Record<string, string> = environment) {
+async function invite(args: string[], env: Record<string, string> = environment) {
   const bare = { PATH: process.env.PATH!, HOME: '/nowhere', AWS_EC2_METADATA_DISABLED: 'true' };
-  const child = spawn(process.execPath, [`infra/${command}.ts`, ...args], { cwd: ROOT, env: { ...bare, ...env } });
+  const child = spawn(process.execPath, ['infra/invite.ts', ...args], { cwd: ROOT, env: { ...bare, ...env } });
   onTestFinished(() => void child.kill());
   const [out, err, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
   return { code, out, err: err.trim() };
@@ -93,14 +85,6 @@ test('links are listed, and revoked by a prefix of their id', async () => {
   expect([code, revoked]).toEqual([0, expect.stringContaining('opens no more rooms')]);
   expect(await store.invited(hash('sha256', key, 'base64url'))).toBe(false);
   expect((await invite(['--list'])).out).not.toContain('Mistake');
-});
-
-test('sweep tells what goes', async () => {
-  expect((await run('sweep', [])).out).toBe('Every file is named by a quiz or a room, or new.\n');
-  const old = { bytes: Buffer.alloc(1_500_000), headers: {}, checksum: undefined, tags: {}, at: 0 };
-  bucket.objects.set(`media/${'a'.repeat(64)}.png`, old);
-  expect(await run('sweep', [])).toEqual({ code: 0, out: '1 file goes, 1.5 MB.\n', err: '' });
-  expect(old.tags).toEqual({ unnamed: 'yes' });
 });
 
 test.each([

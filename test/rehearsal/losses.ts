@@ -25,6 +25,10 @@ const RIGHTS: Record<string, string[]> = {
     'lambda:InvokeFunction',
     ...['PutObject', 'GetObject', 'PutObjectTagging', 'ListBucket'].map((verb) => `s3:${verb}`),
   ],
+  sweep: [
+    ...['Scan', 'Query', 'DeleteItem'].map((verb) => `dynamodb:${verb}`),
+    ...['GetObjectTagging', 'PutObjectTagging', 'ListBucket'].map((verb) => `s3:${verb}`),
+  ],
   announce: [...['GetItem', 'Query', 'UpdateItem'].map((verb) => `dynamodb:${verb}`), 'execute-api:ManageConnections'],
 };
 
@@ -76,7 +80,7 @@ const permissionsLost = ROUTES.filter((key) => key !== 'remove').map(
   (key): Loss => ({
     what: `the gateway’s permission to invoke for ${key}`,
     change: (template) =>
-      without(template, 'AWS::Lambda::Permission', ({ SourceArn }) => SourceArn['Fn::Join'][1].at(-1) === `/*${key}`),
+      without(template, 'AWS::Lambda::Permission', ({ SourceArn }) => SourceArn['Fn::Join']?.[1].at(-1) === `/*${key}`),
     shows: /the gateway may not invoke/,
   }),
 );

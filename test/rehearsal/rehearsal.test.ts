@@ -7,6 +7,8 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { bundlesIn } from '../../infra/synth.ts';
 import { dynamoStore } from '../../lambdas/aws/dynamodb/store.ts';
+import { putQuiz } from '../../lambdas/library/put-quiz.ts';
+import type { Store } from '../../lambdas/ports/ports.ts';
 import { hostRoom, joinRoom, type PlayerClient } from '../support/clients.ts';
 import { seeded } from '../support/fake-environment.ts';
 import { connectClient } from '../support/protocol-client.ts';
@@ -49,6 +51,9 @@ async function rehearsed({
   const play = async () => {
     await store.invite(hash('sha256', key, 'base64url'));
     await putSample(store, 'short', shortQuiz(questions));
+    await oldThings(rehearsal, store);
+    await rehearsal.nextDay();
+    expect((await store.heads('host')).map(({ id }) => id)).toEqual([]);
     return playBotGame({
       url,
       origin,
@@ -73,6 +78,13 @@ async function rehearsed({
   release();
   await rehearsal.close();
   return { faults, logs, used, ...(game && { game }) };
+}
+
+/** A quiz that was thrown away long ago, and a file of no quiz. */
+async function oldThings({ files }: Rehearsal, store: Store): Promise<void> {
+  await putQuiz(store, 'host', 'old', shortQuiz(1), 1000);
+  await store.markQuiz('host', 'old', { binnedAt: 2000 });
+  files.set(`media/${'a'.repeat(64)}.png`, { bytes: Buffer.alloc(1), headers: {}, checksum: undefined, tags: {}, at: 0 });
 }
 
 /** One loss of a kind, played for real; below, all are compared with what the games used. */

@@ -12,11 +12,12 @@ import { type Call, clientOn, type Engine, type Json, whenActive } from '../aws/
 import { failingPosts, type PostFault } from '../aws/failing-posts.ts';
 import { lagging } from '../aws/lagging.ts';
 import { metered, type Units } from '../aws/metered.ts';
-import { imitatedS3 } from '../aws/s3.ts';
+import { type ImitatedS3, imitatedS3 } from '../aws/s3.ts';
 import { awsEndpoint } from './aws-endpoint.ts';
 import { cloudFront, mediaBucketOf } from './cloud-front.ts';
 import { type FunctionCounts, functionsOf } from './functions.ts';
 import { routesOf, socketApi } from './routes.ts';
+import { daily } from './schedule.ts';
 import { type Resource, readStack } from './template.ts';
 import { noteRows, notingKeys, noUsage, type Usage } from './usage.ts';
 
@@ -53,6 +54,9 @@ export interface Rehearsal {
   /** Usage of the stack; rows only after `close`. */
   used: Usage;
   logs: string[];
+  /** Runs what EventBridge does each day. */
+  nextDay(): Promise<void>;
+  files: ImitatedS3['objects'];
   counts: {
     functions: ReadonlyMap<string, FunctionCounts>;
     calls: ReadonlyMap<string, number>;
@@ -188,6 +192,10 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
     faults,
     used,
     logs,
+    files: files.objects,
+    async nextDay() {
+      for (const name of daily(stack)) await functions.invoke(name, {});
+    },
     counts: { functions: functions.counts, calls, units: metrics.spent },
     async close() {
       await gateway.close();

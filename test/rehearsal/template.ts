@@ -34,6 +34,7 @@ const ATTRIBUTES: Record<string, (id: string) => string> = {
   'AWS::DynamoDB::GlobalTable.Arn': (id) => arn('dynamodb', `table/${id}`),
   'AWS::Lambda::Function.Arn': (id) => arn('lambda', `function:${id}`),
   'AWS::IAM::Role.Arn': (id) => `arn:aws:iam::${ACCOUNT}:role/${id}`,
+  'AWS::Events::Rule.Arn': (id) => arn('events', `rule/${id}`),
   'AWS::Logs::LogGroup.Arn': (id) => arn('logs', `log-group:${id}:*`),
   'AWS::S3::Bucket.Arn': (id) => `arn:aws:s3:::${id}`,
   'AWS::S3::Bucket.RegionalDomainName': (id) => `${id.toLowerCase()}.s3.${REGION}.amazonaws.com`,

@@ -46,6 +46,13 @@ export function seatFromKey({ pk, sk }: Key): { room: string; shard: number; sea
   return { room, shard: Number(shard), seat: sk.slice('SEAT#'.length) };
 }
 
+/** Undefined: another row's. */
+export function headFromKey({ pk, sk }: Key): { owner: string; quiz: string } | undefined {
+  const [, owner] = /^LIB#(.*)/.exec(pk) ?? [];
+  const [, quiz] = /^HEAD#(.*)/.exec(sk) ?? [];
+  return owner !== undefined && quiz !== undefined ? { owner, quiz } : undefined;
+}
+
 export const roundFromKey = ({ sk }: Key) => Number(sk.split('#')[1]);
 
 export const ttlOf = (expiresAt: number) => Math.ceil(expiresAt / 1000);

@@ -9,7 +9,7 @@ import { mediaFiles } from './media-files.ts';
 import { s3MediaStore } from './media-store.ts';
 
 /** A copy of the longest video takes S3 a second or two. */
-function bucketClient(): S3Client {
+export function bucketClient(): S3Client {
   const client = new S3Client({
     maxAttempts: 3,
     requestHandler: { connectionTimeout: 1000, requestTimeout: 5000, throwOnRequestTimeout: true },
@@ -36,4 +36,9 @@ interface BucketMediaOptions {
 }
 
 export const bucketMedia = ({ bucket, items, library, now }: BucketMediaOptions): MediaStore =>
-  s3MediaStore({ files: mediaFiles(bucketClient(), bucket), ledger: hostLedger(items, now), namedBy: mediaNamedBy(library) });
+  s3MediaStore({
+    files: mediaFiles(bucketClient(), bucket),
+    ledger: hostLedger(items, now),
+    namedBy: mediaNamedBy(library),
+    now,
+  });

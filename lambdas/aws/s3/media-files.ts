@@ -1,6 +1,7 @@
 import {
   CopyObjectCommand,
   GetObjectCommand,
+  GetObjectTaggingCommand,
   HeadObjectCommand,
   NotFound,
   PutObjectTaggingCommand,
@@ -22,8 +23,8 @@ export interface MediaFiles {
   /** `none`: nothing was posted. `wrong`: it does not begin as a file of its type. */
   takeIn(wanted: MediaFile): Promise<'taken' | 'none' | 'wrong'>;
   /** @returns false: it is not there */
-  markNamed(file: string): Promise<boolean>;
-  markUnnamed(file: string): Promise<boolean>;
+  mark(file: string, mark: string): Promise<boolean>;
+  markOf(file: string): Promise<string | undefined>;
 }
 
 const base64 = (hex: string) => Buffer.from(hex, 'hex').toString('base64');
@@ -43,13 +44,11 @@ export function mediaFiles(s3: S3Client, Bucket: string): MediaFiles {
     return (await Body?.transformToByteArray()) ?? new Uint8Array();
   }
 
-  async function mark(file: string, Value: string): Promise<boolean> {
-    const Tagging = { TagSet: [{ Key: UNNAMED.tag, Value }] };
+  async function ifThere<T>(sent: Promise<T>): Promise<T | undefined> {
     try {
-      await s3.send(new PutObjectTaggingCommand({ Bucket, Key: MEDIA_KEYS.served(file), Tagging }));
-      return true;
+      return await sent;
     } catch (error) {
-      if (error instanceof S3ServiceException && error.name === 'NoSuchKey') return false;
+      if (error instanceof S3ServiceException && error.name === 'NoSuchKey') return undefined;
       throw error;
     }
   }
@@ -88,7 +87,14 @@ export function mediaFiles(s3: S3Client, Bucket: string): MediaFiles {
       );
       return 'taken';
     },
-    markNamed: (file) => mark(file, UNNAMED.no),
-    markUnnamed: (file) => mark(file, UNNAMED.yes),
+    async mark(file, Value) {
+      const Tagging = { TagSet: [{ Key: UNNAMED.tag, Value }] };
+      const marking = s3.send(new PutObjectTaggingCommand({ Bucket, Key: MEDIA_KEYS.served(file), Tagging }));
+      return (await ifThere(marking)) !== undefined;
+    },
+    async markOf(file) {
+      const tags = await ifThere(s3.send(new GetObjectTaggingCommand({ Bucket, Key: MEDIA_KEYS.served(file) })));
+      return tags?.TagSet?.find(({ Key }) => Key === UNNAMED.tag)?.Value;
+    },
   };
 }

@@ -6,7 +6,7 @@ export const MEDIA_KEYS = {
   posted: (file: string) => `${MEDIA_PREFIXES.posted}${file}`,
 };
 
-/** A file's tag: those of no quiz expire. */
+/** A file's tag: those of no quiz expire. Another value: when a sweep first found it so. */
 export const UNNAMED = { tag: 'unnamed', yes: 'yes', no: 'no' } as const;
 
 export const MEDIA_CACHE_CONTROL = 'public, max-age=31536000, immutable';

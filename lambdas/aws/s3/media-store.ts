@@ -3,6 +3,7 @@ import { refusal } from '../../../game/refusals.ts';
 import type { MediaStore } from '../../ports/media.ts';
 import type { HostLedger } from './host-ledger.ts';
 import type { MediaFiles } from './media-files.ts';
+import { UNNAMED } from './media-keys.ts';
 
 interface MediaOptions {
   files: MediaFiles;
@@ -10,9 +11,14 @@ interface MediaOptions {
   /** All that a host's quizzes name, those in the bin too: read only when there is no room. */
   namedBy: (host: string) => Promise<ReadonlySet<string>>;
   hostBytes?: number;
+  /** Epoch ms. */
+  now: () => number;
 }
 
-export function s3MediaStore({ files, ledger, namedBy, hostBytes = HOST_BYTES }: MediaOptions): MediaStore {
+/** Well below a day: a sweep may have marked it since. */
+const KEPT_MS = 3_600_000;
+
+export function s3MediaStore({ files, ledger, namedBy, hostBytes = HOST_BYTES, now }: MediaOptions): MediaStore {
   async function isRoom(host: string, file: string, size: number): Promise<boolean> {
     const fits = async () => (await ledger.bytesBeside(host, file)) + size <= hostBytes;
     if (await fits()) return true;
@@ -20,8 +26,8 @@ export function s3MediaStore({ files, ledger, namedBy, hostBytes = HOST_BYTES }:
     return fits();
   }
 
-  /** A question is saved many times, and what it names is named once: while this process lives. */
-  const kept = new Set<string>();
+  /** A question is saved many times, and what it names is named once an hour. */
+  const kept = new Map<string, number>();
 
   return {
     async ticket(host, wanted) {
@@ -38,10 +44,10 @@ export function s3MediaStore({ files, ledger, namedBy, hostBytes = HOST_BYTES }:
       const there = await Promise.all(
         names.map(async (file) => {
           const mark = `${host} ${file}`;
-          if (kept.has(mark)) return true;
-          if (!mediaTypeOf(file) || !(await files.markNamed(file))) return false;
+          if (now() - (kept.get(mark) ?? 0) < KEPT_MS) return true;
+          if (!mediaTypeOf(file) || !(await files.mark(file, UNNAMED.no))) return false;
           await ledger.markNamed(host, file);
-          kept.add(mark);
+          kept.set(mark, now());
           return true;
         }),
       );
