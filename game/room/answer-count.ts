@@ -36,7 +36,7 @@ export function isAwaited(seat: Seat, turns: readonly Round[], now: number): boo
   const turn = turns.length - 1;
   if (seat.removed || seat.answers[turn]) return false;
   if (!seat.connection && now - (seat.leftAt ?? Number.NEGATIVE_INFINITY) >= RECONNECT_GRACE_MS) return false;
-  const before = turns.slice(0, turn).filter((past) => !past.void && past.opensAt >= seat.joinedAt);
-  const silent = before.length >= SILENT_ROUNDS && [1, 2].every((back) => !seat.answers[turn - back]);
-  return !silent;
+  const first = turn - SILENT_ROUNDS;
+  const isSilent = (past: Round, i: number) => !past.void && past.opensAt >= seat.joinedAt && !seat.answers[first + i];
+  return first < 0 || !turns.slice(first, turn).every(isSilent);
 }
