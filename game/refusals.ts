@@ -27,7 +27,7 @@ const OTHER_REFUSALS = {
   conflict: 'The room has moved on. Look again.',
   notNow: 'That is not possible right now.',
   noPlayers: 'Nobody has joined yet.',
-  mediaType: 'Pictures can be WebP, JPEG, PNG or GIF, sounds MP3, M4A, OGG or WAV, videos MP4 or WebM.',
+  mediaType: 'Pictures can be WebP, JPEG or PNG, sounds MP3, M4A, OGG or WAV, videos MP4 or WebM.',
   mediaLarge: 'That file is too large. Pictures may have 2 MB, sounds 10 MB, videos 50 MB.',
   mediaFull:
     'There is no room left: your pictures and sounds have 1 GB. What you delete frees its room when it leaves the bin, after 30 days.',

@@ -8,7 +8,6 @@ export const MEDIA_TYPES = {
   'image/webp': { ending: 'webp', most: 2 * MB, begins: /^RIFF.{4}WEBPVP8/s },
   'image/jpeg': { ending: 'jpg', most: 2 * MB, begins: /^\xff\xd8\xff/ },
   'image/png': { ending: 'png', most: 2 * MB, begins: /^\x89PNG\r\n\x1a\n/ },
-  'image/gif': { ending: 'gif', most: 2 * MB, begins: /^GIF8[79]a/ },
   // A tag, or a frame of layer III.
   'audio/mpeg': { ending: 'mp3', most: 10 * MB, begins: /^(ID3|\xff[\xe2\xe3\xf2\xf3\xfa\xfb])/ },
   'audio/mp4': { ending: 'm4a', most: 10 * MB, begins: /^.{4}ftyp(M4[AB] |iso\w|mp4\d|dash)/s },

@@ -8,7 +8,6 @@ export const BEGINNINGS: Record<MediaType, Buffer> = {
   'image/webp': latin('RIFF\x24\0\0\0WEBPVP8 '),
   'image/jpeg': latin('\xff\xd8\xff\xe0\0\x10JFIF\0'),
   'image/png': latin('\x89PNG\r\n\x1a\n\0\0\0\rIHDR'),
-  'image/gif': latin('GIF89a\x01\0\x01\0'),
   'audio/mpeg': latin('ID3\x04\0\0\0\0\0\0'),
   'audio/mp4': latin('\0\0\0\x1cftypM4A \0\0\0\0'),
   'audio/ogg': latin('OggS\0\x02\0\0'),

@@ -1,10 +1,10 @@
-import type { QuizHead } from '../../../game/quiz/library.ts';
 import { refusal } from '../../../game/refusals.ts';
 import { questionNumber, type Room } from '../../../game/room/room.ts';
 import { countGames } from '../../../game/scoring/results.ts';
 import type { HostMessages } from '../../../game/wire/client-messages.ts';
-import type { ShelfQuiz, ShelfRoom } from '../../../game/wire/server-frames.ts';
+import type { ShelfRoom } from '../../../game/wire/server-frames.ts';
 import type { ActionHandler } from '../../dispatch.ts';
+import { listedQuiz } from '../../library/listed-quiz.ts';
 import { SAMPLES } from '../../ports/library.ts';
 import type { HostPorts } from '../../ports/ports.ts';
 import type { SeatStore } from '../../ports/seats.ts';
@@ -28,7 +28,7 @@ export const shelf: ActionHandler<HostPorts, HostMessages['shelf']> = async (por
   const left = quizzes
     .filter(({ id }) => id > message.after)
     .sort((a, b) => (a.id < b.id ? -1 : 1))
-    .map(quizRow);
+    .map(listedQuiz);
   const open = await Promise.all(rooms.slice(0, LISTED_ROOMS).map((room) => roomRow(ports, room)));
   const listed = fitting(left, QUIZZES_BYTES);
   return {
@@ -40,14 +40,6 @@ export const shelf: ActionHandler<HostPorts, HostMessages['shelf']> = async (por
     next: listed.length < left.length ? listed.at(-1)?.id : undefined,
   };
 };
-
-const quizRow = ({ id, title, language, order, cover }: QuizHead): ShelfQuiz => ({
-  id,
-  title,
-  language,
-  questions: order.length,
-  picture: cover,
-});
 
 const roomRow = async ({ store }: { store: SeatStore }, room: Room): Promise<ShelfRoom> => ({
   room: room.id,

@@ -3,6 +3,7 @@ import { refusal } from '../../../game/refusals.ts';
 import type { HostMessages } from '../../../game/wire/client-messages.ts';
 import type { LibraryQuiz } from '../../../game/wire/server-frames.ts';
 import type { ActionHandler } from '../../dispatch.ts';
+import { listedQuiz } from '../../library/listed-quiz.ts';
 import type { KeptHead } from '../../ports/library.ts';
 import type { HostPorts } from '../../ports/ports.ts';
 import { fitting } from '../../room/frame-text.ts';
@@ -29,13 +30,9 @@ export const library: ActionHandler<HostPorts, HostMessages['library']> = async 
 /** Letter case and accents aside. */
 const folded = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
-const libraryQuiz = ({ id, title, language, order, cover, savedAt, playedAt, binnedAt }: KeptHead): LibraryQuiz => ({
-  id,
-  title,
-  language,
-  questions: order.length,
-  picture: cover,
-  savedAt,
-  playedAt,
-  binnedAt,
+const libraryQuiz = (head: KeptHead): LibraryQuiz => ({
+  ...listedQuiz(head),
+  savedAt: head.savedAt,
+  playedAt: head.playedAt,
+  binnedAt: head.binnedAt,
 });
