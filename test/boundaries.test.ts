@@ -166,6 +166,21 @@ test('links in the documents lead to files', () => {
   expect(broken).toEqual([]);
 });
 
+test('each rule has a test that names it', () => {
+  const tests = readdirSync(join(ROOT, 'test'), { recursive: true, encoding: 'utf8' }).filter((path) => /\.tsx?$/.test(path));
+  const titles = tests.flatMap((path) => source(`test/${path}`).match(/(?<=['`])[A-Z]\d+(?:(?:, |-)[A-Z]\d+)*(?= )/g) ?? []);
+  const cited = titles.flatMap((title) =>
+    title.split(', ').flatMap((one) => {
+      const [first = '', last = first] = one.split('-');
+      const [from, to] = [first, last].map((id) => Number(id.slice(1)));
+      return Array.from({ length: to! - from! + 1 }, (_, i) => `${first[0]}${from! + i}`);
+    }),
+  );
+  const rules = [...source('game/RULES.md').matchAll(/^- \*\*([A-Z]\d+)\*\*/gm)].map(([, id]) => id);
+  expect(rules.length).toBeGreaterThan(40);
+  expect(rules.filter((id) => !cited.includes(id!))).toEqual([]);
+});
+
 const KINDS = { folder: 'game/quiz/questions/', shown: 'web/questions/' };
 const isOfKinds = (file: string) => file.startsWith(KINDS.folder) || file.startsWith(KINDS.shown);
 /** Drafts of foreign files name the kind that they become, and writers of such files what each kind is there. */

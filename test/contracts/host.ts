@@ -47,7 +47,7 @@ export function hostContract(name: string, start: () => Promise<{ url: string; k
 
     wholeGame(() => ({ url, key }));
 
-    test('players are told how many have answered, at most once a second, and the last number is right', async () => {
+    test('V3 players are told how many have answered, at most once a second, and the last number is right', async () => {
       const game = await open();
       const players: PlayerClient[] = [];
       for (let i = 0; i < 7; i++) players.push(await join(game, `P${i}`));
@@ -167,7 +167,7 @@ export function hostContract(name: string, start: () => Promise<{ url: string; k
       ]);
     });
 
-    test('somebody who joins late sees the phase at once, and may still answer', async () => {
+    test('N6 somebody who joins late sees the phase at once, and may still answer', async () => {
       const game = await open();
       await join(game, 'Ann');
       await game.move('start');
@@ -195,7 +195,7 @@ export function hostContract(name: string, start: () => Promise<{ url: string; k
       }
     });
 
-    test('a repeated move moves the room once; a second move from the same version is a conflict', async () => {
+    test('P4 a repeated move moves the room once; a second move from the same version is a conflict', async () => {
       const game = await open();
       const ann = await join(game, 'Ann');
       const press = (id: string) => game.line.say('move', { key, room: game.id, version: 1, move: 'start', id });
@@ -223,7 +223,7 @@ export function hostContract(name: string, start: () => Promise<{ url: string; k
       expect((await elsewhere.move('start')).phase).toBe('question');
     });
 
-    test('a newer connection takes a seat over with its answer, and the older one is told', async () => {
+    test('N1 a newer connection takes a seat over with its answer, and the older one is told', async () => {
       const game = await open();
       const ann = await join(game, 'Ann');
       await game.move('start');
@@ -251,7 +251,7 @@ export function hostContract(name: string, start: () => Promise<{ url: string; k
       ]);
     });
 
-    test('with the host gone an open question is revealed by a player’s nudge, and not before its time', async () => {
+    test('C6 with the host gone an open question is revealed by a player’s nudge, and not before its time', async () => {
       const game = await open();
       const [ann, bo] = [await join(game, 'Ann'), await join(game, 'Bo')];
       await game.move('start');
@@ -266,7 +266,7 @@ export function hostContract(name: string, start: () => Promise<{ url: string; k
       expect(back.room.phase).toBe('reveal');
     });
 
-    test('a removed player is told at once, cannot come back, and their name stays taken', async () => {
+    test('N5 a removed player is told at once, cannot come back, and their name stays taken', async () => {
       const game = await open();
       const ann = await join(game, 'Ann');
       await join(game, 'Bo');
@@ -277,7 +277,7 @@ export function hostContract(name: string, start: () => Promise<{ url: string; k
       await shown(game, { players: 1, names: [expect.objectContaining({ name: 'Bo' })] });
     });
 
-    test('a locked room lets nobody else in, and those who are in come back', async () => {
+    test('N5 a locked room lets nobody else in, and those who are in come back', async () => {
       const game = await open();
       const ann = await join(game, 'Ann');
       expect((await game.move('lock')).locked).toBe(true);
@@ -287,7 +287,7 @@ export function hostContract(name: string, start: () => Promise<{ url: string; k
       expect(refusal(await tryToJoin(game, 'Bo'))).toBe('view');
     });
 
-    test('a name can be changed in the lobby only; a seat given up there frees its name', async () => {
+    test('N4 a name can be changed in the lobby only; a seat given up there frees its name', async () => {
       const game = await open();
       const [ann, bo] = [await join(game, 'Ann'), await join(game, 'Bo')];
       const rename = async ({ line: by, seat, secret }: PlayerClient, to: string) => by.say('rename', { seat, secret, name: to });

@@ -591,7 +591,7 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
     });
 
     describe('answers', () => {
-      test('the first answer to a turn counts, however often any answer is sent', async () => {
+      test('S9 the first answer to a turn counts, however often any answer is sent', async () => {
         const room = await opened();
         const { address, secret } = await joined(room, 'Ann');
         const say = (value: string, at: number) => store.recordAnswer(address, secret, 3, { value, at });

@@ -69,7 +69,7 @@ const MARKS = [
 
 /** @param server with the quick quiz on its shelf */
 export const wholeGame = (server: () => { url: string; key: string }) =>
-  test('a whole game: three players, three kinds, standings, podium, results, once more, the end', async ({ onTestFinished }) => {
+  test('P1 a whole game: players, kinds, standings, podium, results, once more, the end', async ({ onTestFinished }) => {
     const { url, key } = server();
     const connect = () => webSocketTo(url);
     const clients = sampleClients(connect);

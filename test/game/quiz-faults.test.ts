@@ -68,7 +68,7 @@ test.each<[object, string[]]>([
     { kind: 'true-false', right: 1, options: undefined },
     ['right: should be true or false, is 1', 'options: should be left out (no such field), is there'],
   ],
-])('of %j it says what would be right', (fields, expected) => {
+])('Q2, Q3 of %j it says what would be right', (fields, expected) => {
   expect(about(fields)).toEqual(expected.map((line) => `question 1, ${line}`));
 });
 

@@ -127,6 +127,11 @@ test('S2 an answer half a second before the opening is early, one after the seal
   expect([...game({ turns: turnsOf({}) }, [seatOf('Bo')]).own.values()]).toMatchObject([{ mark: 'none', gained: 0 }]);
 });
 
+test('S11 who joined at the seal or after it has no part in the standings', () => {
+  const came = (name: string, after: number) => seatOf(name, {}, { joinedAt: turnOf().sealsAt + after });
+  expect(row({ turns: turnsOf({}) }, [ann, came('Bo', -1), came('Cy', 0)]).map(([name]) => name)).toEqual(['Ann', 'Bo']);
+});
+
 test('S7 a removed seat is not ranked', () => {
   expect(row({ turns: turnsOf({}) }, [ann, { ...bo, removed: true }])).toEqual([['Ann', 1, 750, 1, null]]);
 });

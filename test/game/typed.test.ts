@@ -121,7 +121,8 @@ test('every tolerance but near spelling is on unless the quiz says otherwise', (
   ]);
 });
 
-test('a text of signs alone is compared as it is', () => {
+test('T7 invisible characters never count, and a text of which nothing would be left is compared as it is', () => {
+  expect([counts('Paris', 'Pa\u200bri\u00ads', []), counts('Paris', '\ufeffParis', [])]).toEqual([true, true]);
   expect([counts('?!', '?!', TOLERANCES), counts('?!', '!?', TOLERANCES), counts('?!', '', TOLERANCES)]).toEqual([
     true,
     false,

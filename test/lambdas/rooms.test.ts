@@ -307,7 +307,7 @@ test('undone joins are told to their players, who may join again', async () => {
   expect((await here.join('Bot7', pin)).seat).toContain(game.id);
 });
 
-test('an unwanted name becomes a neutral one and is told to the host, on joining and on renaming', async () => {
+test('N9 an unwanted name becomes a neutral one and is told to the host, on joining and on renaming', async () => {
   const here = await handlerFixture();
   here.ports.isUnwanted = (name) => name.startsWith('Bad');
   const game = await openedRoom(here);
@@ -381,7 +381,7 @@ test('what the host lists of names fits a frame, however long they are', async (
   expect(utf8Bytes(JSON.stringify(stage))).toBeLessThan(FRAME_BYTES);
 });
 
-test('the host renames a player of this room in any phase, and nobody else', async () => {
+test('N10 the host renames a player of this room in any phase, and nobody else', async () => {
   const here = await handlerFixture();
   const [game, other] = [await openedRoom(here, 'Ann', 'Bo'), await openedRoom(here, 'Cy')];
   const rename = async (seat: string, name: string) => {
@@ -401,7 +401,7 @@ test('the host renames a player of this room in any phase, and nobody else', asy
   expect(await rename(ann, 'Ed')).toBe('noSeat');
 });
 
-test('joining in two steps takes the colours of the big screen, which change', async () => {
+test('N8 joining in two steps takes the colours of the big screen, which change', async () => {
   const here = await handlerFixture();
   const game = await openedRoom(here, 'Ann');
   await game.move('guard');

@@ -36,6 +36,9 @@ test('every reply of the transcript answers a request of it', () => {
 });
 
 test('every refusal, move and kind is on the page', () => {
-  const named = [...Object.keys(REFUSALS), ...MOVE_NAMES, ...Object.keys(KINDS)];
+  const named = [...MOVE_NAMES, ...Object.keys(KINDS)];
   expect(named.filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
+  const [, table = ''] = /^## 7\. Refusals$(.*?)^## 8/ms.exec(page) ?? [];
+  const codes = table.split('\n').flatMap((row) => row.split('|')[1]?.match(/(?<=`)\w+(?=`)/g) ?? []);
+  expect(codes.sort()).toEqual(Object.keys(REFUSALS).sort());
 });
