@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { KINDS } from '../game/quiz/questions/index.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -166,6 +167,27 @@ test('links in the documents lead to files', () => {
   expect(broken).toEqual([]);
 });
 
+const MAP = source('CONTRIBUTING.md');
+
+test('the map names each folder', () => {
+  const folders = ['game', 'lambdas', 'quizzes', 'local', 'web', 'infra', 'bench'].flatMap((top) =>
+    readdirSync(join(ROOT, top), { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? entry.name : [])),
+  );
+  expect(folders.filter((name) => !MAP.includes(`${name}/`))).toEqual([]);
+});
+
+test('each package has a reason, and none that is gone', () => {
+  const { dependencies, devDependencies, optionalDependencies } = JSON.parse(source('package.json'));
+  const had = Object.keys({ ...dependencies, ...devDependencies, ...optionalDependencies });
+  const [, table = ''] = /^## Choices.*?^\|---.*?\n(.*?)\n\n/ms.exec(MAP) ?? [];
+  // Of one scope, the second and later by their ends: `-lambda`.
+  const given = table.split('\n').flatMap((row) => row.split('|')[1]!.trim().split(', '));
+  const isOf = (name: string, one: string) =>
+    name === one || (/^-/.test(one) && (name.endsWith(one) || name.endsWith(`/${one.slice(1)}`)));
+  expect(had.filter((name) => !name.startsWith('@types/') && !given.some((one) => isOf(name, one)))).toEqual([]);
+  expect(given.filter((one) => !one.startsWith('node:') && !had.some((name) => isOf(name, one)))).toEqual([]);
+});
+
 test('each rule has a test that names it', () => {
   const tests = readdirSync(join(ROOT, 'test'), { recursive: true, encoding: 'utf8' }).filter((path) => /\.tsx?$/.test(path));
   const titles = tests.flatMap((path) => source(`test/${path}`).match(/(?<=['`])[A-Z]\d+(?:(?:, |-)[A-Z]\d+)*(?= )/g) ?? []);
@@ -181,15 +203,15 @@ test('each rule has a test that names it', () => {
   expect(rules.filter((id) => !cited.includes(id!))).toEqual([]);
 });
 
-const KINDS = { folder: 'game/quiz/questions/', shown: 'web/questions/' };
-const isOfKinds = (file: string) => file.startsWith(KINDS.folder) || file.startsWith(KINDS.shown);
+const OF_KINDS = { folder: 'game/quiz/questions/', shown: 'web/questions/' };
+const isOfKinds = (file: string) => file.startsWith(OF_KINDS.folder) || file.startsWith(OF_KINDS.shown);
 /** Drafts of foreign files name the kind that they become, and writers of such files what each kind is there. */
 const MAKING_DRAFTS = ['quizzes/formats/drafts.ts', 'quizzes/formats/out/as-written.ts'];
 /** And call it by a name. */
 const NAMING_KINDS = ['web/words/en-editor.ts', 'web/words/en-export.ts'];
 /** Whatever the kind; tiles are tapped to join, too. */
 const OPEN_TO_ALL = [
-  ...['index', 'asked', 'kind'].map((name) => `${KINDS.folder}${name}.ts`),
+  ...['index', 'asked', 'kind'].map((name) => `${OF_KINDS.folder}${name}.ts`),
   ...[
     'asked-on-phone.tsx',
     'asked-on-projector.tsx',
@@ -200,7 +222,7 @@ const OPEN_TO_ALL = [
     'editor-kind.ts',
     'printed.tsx',
     'draft-values.ts',
-  ].map((name) => `${KINDS.shown}${name}`),
+  ].map((name) => `${OF_KINDS.shown}${name}`),
 ];
 
 test('nobody but its own files knows what a kind of question is', () => {
@@ -210,7 +232,7 @@ test('nobody but its own files knows what a kind of question is', () => {
       .own.filter((one) => isOfKinds(one) && !OPEN_TO_ALL.includes(one))
       .map((one) => `${file} imports ${one}`),
   );
-  const named = /'(choice|several|true-false|poll|typed)'|\b(prompt|solution|summary)\??\.\w/;
+  const named = new RegExp(`'(${Object.keys(KINDS).join('|')})'|\\b(prompt|solution|summary)\\??\\.\\w`);
   const naming = others.filter((file) => named.test(source(file)));
   expect([...reaching, ...naming]).toEqual([]);
 });

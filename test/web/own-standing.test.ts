@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { creditOf, creditsOf, withOutcome } from '../../game/quiz/questions/asked.ts';
+import { KINDS } from '../../game/quiz/questions/index.ts';
 import type { Room } from '../../game/room/room.ts';
 import { revealRound } from '../../game/room/transitions.ts';
 import { standings } from '../../game/scoring/standings.ts';
@@ -105,6 +106,8 @@ test('over whole games with ties, voids, late answers, partial credit, removals,
           phone.apply({ type: 'view', room: roomView(room) });
           const held = own.get(seat.id);
           if (phone.isSettling.value) {
+            // Never a guess meanwhile.
+            expect(phone.standing.value?.turn).not.toBe(n);
             const you = { ...youView({ room: 'room', shard: 0, seat: seat.id }, seat, room), rev: 3 + n };
             phone.apply({ type: 'view', room: roomView(room), you, standing: held });
           }
@@ -113,7 +116,7 @@ test('over whole games with ties, voids, late answers, partial credit, removals,
         });
       }
     }),
-    { numRuns: 400 },
+    { numRuns: 200 },
   );
 });
 
@@ -140,6 +143,7 @@ test('a phone asks only when it has missed something', () => {
 test('each kind’s part of the page grades as the server does', () => {
   addKind('typed', typed);
   const quiz = { language: 'en' };
+  expect(new Set(QUIZ.questions.map(({ kind }) => kind))).toEqual(new Set(Object.keys(KINDS)));
   const odd = ['', '0', '9', '2,1', 'x', ' SÃO  PAULO. '];
   for (const [n, question] of QUIZ.questions.entries()) {
     const asked = withOutcome(question, quiz, [], { bytes: 1500 });

@@ -61,7 +61,7 @@ export interface Kind<T extends KindTypes> {
   /** An answer's text (200 bytes at most); undefined when it is no answer here. */
   parse(prompt: T['prompt'], text: string): T['answer'] | undefined;
   /**
-   * All of a round at once, since some may compare.
+   * All of a round at once, but each by itself: phones and results grade one alone.
    * A kind without it is not graded: its answers count, and earn nothing.
    * @returns 0 to 1 for each
    */
