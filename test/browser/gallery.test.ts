@@ -100,17 +100,13 @@ const wholeIn = ({ whole }: Gallery, state: string, [, height]: Size) =>
   state === 'open-longest' && height < 844 ? whole.replace('.question .sheet, ', '') : whole;
 const placed = (demands: Demands) => `faultsOf(${JSON.stringify(demands)})`;
 
-async function withoutEdges(page: Page): Promise<string[]> {
-  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
-  const found = await page.locator('button:visible, .tile:visible').evaluateAll((all) =>
+const withoutEdges = (page: Page): Promise<string[]> =>
+  page.locator('button:visible, .tile:visible').evaluateAll((all) =>
     all
       .map((one) => ({ one, style: getComputedStyle(one) }))
       .filter(({ style }) => style.outlineStyle === 'none' || style.outlineColor === 'rgba(0, 0, 0, 0)')
       .map(({ one }) => `no edge with forced colours: ${one.className}`),
   );
-  await page.emulateMedia({ forcedColors: 'none', reducedMotion: 'reduce' });
-  return found;
-}
 
 /** Texts of a quiz name its language, and ours name ours. */
 const inWrongLanguage = (page: Page): Promise<string[]> =>
@@ -139,30 +135,34 @@ test.concurrent.each(GALLERIES)(
     const { page, states, photograph, found } = await open(gallery);
     await page.evaluate(axe.source);
     const faults: string[] = [];
+    const note = (state: string, what: string, more: readonly string[]) =>
+      faults.push(...more.map((fault) => `${state}, ${what}: ${fault}`));
     for (const state of states) {
-      const note = (what: string, more: readonly string[]) => faults.push(...more.map((fault) => `${state}, ${what}: ${fault}`));
       await resize(page, gallery.sizes[0]);
       await page.evaluate(`gallery.draw('${state}')`);
-      note('axe', await found('axeFaults()'));
-      note('edges', await withoutEdges(page));
-      if (state.endsWith('arabic')) note('language', await inWrongLanguage(page));
+      note(state, 'axe', await found('axeFaults()'));
+      if (state.endsWith('arabic')) note(state, 'language', await inWrongLanguage(page));
       for (const size of gallery.sizes) {
         await resize(page, size);
         const name = size.join('x');
-        note(name, await found(placed({ ...gallery, whole: wholeIn(gallery, state, size) })));
+        note(state, name, await found(placed({ ...gallery, whole: wholeIn(gallery, state, size) })));
         await photograph(name, state);
       }
       if (gallery === host) {
         await resize(page, [320, 180]);
-        note('zoom', await pinned(page));
+        note(state, 'zoom', await pinned(page));
         await photograph('zoom-400', state);
       }
-      await resize(page, gallery.large);
-      await page.evaluate("document.documentElement.style.fontSize = '200%'");
+    }
+    // Switched once: each switch styles the whole page anew.
+    await resize(page, gallery.large);
+    await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+    await page.evaluate("document.documentElement.style.fontSize = '200%'");
+    for (const state of states) {
       await page.evaluate(`gallery.draw('${state}')`);
-      note('doubled text', await found(placed({ ...gallery, whole: '' })));
+      note(state, 'edges', await withoutEdges(page));
+      note(state, 'doubled text', await found(placed({ ...gallery, whole: '' })));
       await photograph('large-text', state);
-      await page.evaluate("document.documentElement.style.fontSize = ''");
     }
     expect(faults).toEqual([]);
   },
