@@ -179,7 +179,7 @@ test('results and lost standings miss nothing when the next round takes places w
 
 test('in any game every standing and result follows from all that was acknowledged: skipped rounds, late answers, crashes, removals, games again', async () => {
   const met = { skipped: 0, late: 0, reveals: 0, crashes: 0, again: 0, removed: 0, joined: 0 };
-  for (let seed = 1; seed <= 25; seed++) {
+  for (let seed = 1; seed <= 15; seed++) {
     const random = seeded(seed);
     const chance = (of: number) => random() < of;
     const names = Array.from({ length: 8 }, (_, i) => `P${i}`);
