@@ -17,14 +17,14 @@ export interface QuizFile {
 /** With a line for each fault. */
 export class UnreadableQuiz extends Error {}
 
-function parseFile(file: string): { quiz: Quiz; isGuess: boolean } {
+function parseFile(file: string): { quiz: Quiz; guessed?: string | undefined } {
   let bytes: Buffer;
   try {
     bytes = readFileSync(file);
   } catch {
     throw new UnreadableQuiz(`There is no quiz file ${file}.`);
   }
-  const { text, isGuess } = decodeText(bytes);
+  const { text, guessed } = decodeText(bytes);
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -34,10 +34,9 @@ function parseFile(file: string): { quiz: Quiz; isGuess: boolean } {
   }
   const parsed = parseQuiz(json);
   if ('faults' in parsed) throw unreadable(file, parsed.faults);
-  return { quiz: parsed.quiz, isGuess };
+  return { quiz: parsed.quiz, guessed };
 }
 
-const GUESSED = 'not UTF-8: it was read as Windows-1252. If letters look wrong, save it as UTF-8.';
 /** The protocol takes 100 characters; a number may follow. */
 const ID_LENGTH = 90;
 
@@ -49,7 +48,7 @@ const unreadable = (file: string, faults: readonly QuizFault[]) =>
  * @throws UnreadableQuiz with every fault
  */
 export function readQuizFile(file: string): QuizFile {
-  const { quiz, isGuess } = parseFile(file);
+  const { quiz, guessed } = parseFile(file);
   const folder = resolve(dirname(file));
   const found = quiz.questions.map((question) => mediaBeside(folder, question));
   const faults = found.flatMap((one, i) =>
@@ -59,7 +58,12 @@ export function readQuizFile(file: string): QuizFile {
   const id = basename(file, extname(file)).slice(0, ID_LENGTH);
   const questions = found.map(({ question }) => question);
   const media = new Map(found.flatMap(({ files }) => files));
-  return { id, quiz: { ...quiz, questions }, media, ...(isGuess && { remark: `${file} is ${GUESSED}` }) };
+  return {
+    id,
+    quiz: { ...quiz, questions },
+    media,
+    ...(guessed && { remark: `${file} is not UTF-8: it was read as ${guessed}. If letters look wrong, save it as UTF-8.` }),
+  };
 }
 
 /**

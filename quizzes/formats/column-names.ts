@@ -6,6 +6,8 @@ export type Role =
   | 'options'
   | 'wrong'
   | 'right'
+  /** Whether the option beside it is right. */
+  | 'flag'
   | 'seconds'
   | 'explanation'
   | 'picture'
@@ -28,13 +30,13 @@ export const plainName = (cell: string): string =>
 const words = (list: string) => withoutAccents(list).split(' ').join('|');
 
 const QUESTION = words(
-  'question questions intitule enunciado q ques qn frage fragetext fragestellung pregunta domanda pergunta questao vraag pytanie вопрос питання soru fraga sporgsmal spørgsmal sporsmal spørsmal kysymys otazka kerdes intrebare ερωτηση prompt stem statement aussage 問題 题目 問 题 问题 質問 문제 질문 pertanyaan soal คาถาม السؤال سؤال שאלה',
+  'question questions intitule enunciado q ques qn frage fragetext fragestellung pregunta domanda pergunta questao vraag pytanie вопрос питання soru fraga sporgsmal spørgsmal sporsmal spørsmal kysymys otazka kerdes intrebare ερωτηση prompt stem statement aussage 問題 题目 題目 問 题 问题 質問 問題文 设问 试题 题干 問題内容 题目内容 问题内容 문제 질문 pertanyaan soal คาถาม السؤال سؤال שאלה',
 );
 const ANSWER = words(
   'answer answers ans option options opt choice choices antwort antworten antwortmoglichkeit alternative alternativa alternativas alt respuesta respuestas opcion opciones reponse reponses choix risposta risposte opzione resposta opcao antwoord antwoorden optie odpowiedz odpowiedzi ответ вариант відповідь secenek cevap svar svarsalternativ vastaus vaihtoehto odpoved valasz raspuns απαντηση 選択肢 选项 答案 回答 보기 선택지 답 jawaban pilihan opsi اجابة תשובה',
 );
 const RIGHT = words(
-  'correct right richtig richtige korrekt korrekte correcta correctas correcte correcto corretta corretto correta correto gabarito bonne bonnes juste exacte goede juiste prawidlowa poprawna правильный верный правильна dogru ratt ratta rett rigtig riktig korrekta oikea spravna helyes corect corecta σωστη 正解 正确 正確 정답 benar dung صحيحة נכונה',
+  'correct right richtig richtige korrekt korrekte correcta correctas correcte correcto corretta corretto correta correto gabarito bonne bonnes juste exacte goede juiste prawidlowa poprawna правильный верный правильна dogru ratt ratta rett rigtig riktig korrekta oikea spravna helyes corect corecta σωστη 正解 正确 正確 标准 参考 正しい 정답 benar dung صحيحة נכונה',
 );
 const WRONG = words(
   'incorrect wrong false falsche falsch incorrecta incorrectas sbagliata errata incorreta errada mauvaise fausse foute verkeerde bledna неправильный неверный yanlis fel felaktig feil forkert distractor distraktor decoy',
@@ -49,13 +51,14 @@ const PATTERNS: [RegExp, Role][] = [
     'explanation',
   ],
   [
-    /^(time|time limit|timer|limite d[ei] (?:tiempo|temps|tempo)|limit czasu|tidsgrense|batas waktu|time in seconds|seconds|second|secs|sec|duration|zeit|zeitlimit|sekunden|tiempo|tiempo limite|segundos|temps|duree|tempo|secondi|tijd|tijdslimiet|czas|время|sure|tid|tidsgrans|aika|cas|ido|timp|時間|时间|시간|waktu)( seconds?| sec| limit)?$/,
+    /^(time|time limit|timer|limite d[ei] (?:tiempo|temps|tempo)|temps limite|tempo limite|limit czasu|tidsgrense|batas waktu|time in seconds|seconds|second|secs|sec|duration|zeit|zeitlimit|sekunden|tiempo|tiempo limite|segundos|temps|duree|tempo|secondi|tijd|tijdslimiet|czas|время|sure|tid|tidsgrans|aika|cas|ido|timp|時間|时间|시간|waktu)( seconds?| sec| limit)?$/,
     'seconds',
   ],
   [
     /^(question )?(image|picture|photo|media|bild|imagen|immagine|imagem|afbeelding|obraz)s?( link| url| file| address)?$/,
     'picture',
   ],
+  [/^(?=.*[ \d]).*\b(image|img|picture|photo|media|audio|video)s?( url| link| file)?$/, 'other'],
   [
     /^(category|categories|topic|subject|difficulty|level|tag|tags|points|score|standard|hint|video|audio|kategorie|thema|punkte)$/,
     'other',
@@ -65,14 +68,28 @@ const PATTERNS: [RegExp, Role][] = [
 const own = (pattern: string) => new RegExp(`^(?:${pattern})$`, 'u');
 const SOME_WRONG = own(`(?:${WRONG})(?: (?:${ANSWER}))?(?: ?(?:${SIGN}))?|(?:${ANSWER}) (?:${WRONG})(?: ?(?:${SIGN}))?`);
 const SOME_RIGHT = own(
-  `(?:the )?(?:${RIGHT})(?: (?:${ANSWER}|index|letter|number|key))*(?: ?#)?|(?:${ANSWER}) (?:${RIGHT}|key)|(?:answer|option) (?:index|letter|number|#)|(?:true|t)(?:/| or )(?:false|f)|(?:wahr|richtig)/falsch|solution|solutions|losung|key|reponse exacte|correctanswer|correctoption|correctindex`,
+  `(?:the )?(?:${RIGHT})(?: (?:${ANSWER}|index|letter|number|key|id|text|value))*(?: ?(?:#|\\d))?|(?:正确|正確|标准|参考|標準)答案|正しい答え|정답 ?번호|답안|(?:${ANSWER}) (?:${RIGHT}|key)|(?:answer|option) (?:index|letter|number|#)|(?:true|t)(?:/| or )(?:false|f)|(?:wahr|richtig)/falsch|solution|solutions|losung|key|reponse exacte|correctanswer|correctoption|correctindex`,
 );
-const SOME_OPTION = own(`(?:${ANSWER}) ?(?:${SIGN})|(?:${SIGN}) ?(?:${ANSWER})|[a-h]|[1-8]`);
-const SOME_TEXT = own(`(?:the )?(?:${QUESTION})(?: (?:text|title|name|stem|body|content))?|cau hoi|noi dung cau hoi`);
+const SOME_OPTION = own(`(?:${ANSWER}) ?(?:${SIGN})(?: text)?|(?:${SIGN}) ?(?:${ANSWER})|[a-h]|[1-8]`);
+const SOME_TEXT = own(`(?:the )?(?:${QUESTION})(?: (?:text|title|name|stem|body|content))?|title text|cau hoi|noi dung cau hoi`);
+const SOME_FLAG = own(
+  `(?:(?:${ANSWER}) ?)?(?:(?:${SIGN}) )?(?:is |est |es )?(?:${RIGHT}|true|correctness|korrektheit)(?: ?(?:${ANSWER}))?(?: ?(?:${SIGN}))?`,
+);
+
+/** Beside an option: whether it is right. */
+export const isFlagName = (cell: string): boolean => cell.length < 100 && SOME_FLAG.test(plainName(cell));
+
 /** In one cell, or what is right where the options have columns of their own. */
 const BARE = own(ANSWER);
+/** `Option` alone, without a number. */
+export const isAnswerName = (cell: string): boolean => cell.length < 100 && BARE.test(plainName(cell).replace(/ text$/, ''));
 const BARE_MANY =
   /^(?:answer |possible |all )?(options|choices|answers|antworten|opciones|respuestas|reponses|risposte|alternativas|odpowiedzi|选项|選択肢)$/;
+
+const NAMES_QUESTION = new RegExp(`(?:^| )(?:${QUESTION})(?:$| )`, 'u');
+
+/** Where no column is called so exactly. */
+export const namesQuestion = (cell: string): boolean => cell.length < 100 && NAMES_QUESTION.test(plainName(cell));
 
 /** What a column is for, by its name; undefined: no name that is known. */
 export function roleOf(cell: string): Role | undefined {

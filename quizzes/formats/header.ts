@@ -1,5 +1,6 @@
 // Which row has the names of the columns, and what each column is for.
-import { plainName, type Role, roleOf } from './column-names.ts';
+import { namesQuestion, plainName, type Role, roleOf } from './column-names.ts';
+import { withFlags } from './option-flags.ts';
 
 export interface Column {
   role: Role | undefined;
@@ -29,6 +30,8 @@ const isHeader = (columns: readonly Column[]) =>
 function columnsOf(row: readonly string[]): Column[] {
   const columns = row.slice(0, MOST_COLUMNS).map((name) => ({ role: roleOf(name), name: name.trim() }));
   if (has(columns, 'text')) return columns;
+  const asking = has(columns, 'right', 'options') ? columns.findIndex(({ role, name }) => !role && namesQuestion(name)) : -1;
+  if (asking >= 0) return columns.map((column, i) => (i === asking ? { ...column, role: 'text' } : column));
   return columns.map((column) => (column.name.length > 1 ? column : { ...column, role: undefined }));
 }
 
@@ -56,14 +59,21 @@ function mended(columns: Column[], row: number): Header {
   return { row, columns, remarks };
 }
 
-/** Of two columns that say the same thing the first; an answer column beside single options is what is right. */
+const MANY: ReadonlySet<Role> = new Set(['option', 'wrong', 'flag', 'other']);
+/** `Correct answer 2` goes on where `Correct answer 1` stopped. */
+const sameName = (name: string) => plainName(name).replace(/ ?\d$/, '');
+
+/** Of two columns that say the same thing the first, but what is right may take several; an answer column beside single options is what is right. */
 function settled(columns: readonly Column[]): Column[] {
   const isSplit = has(columns, 'option', 'wrong');
   const seen = new Set<Role>();
+  const rights = new Set<string>();
   return columns.map((column): Column => {
     const role = column.role === 'options' && isSplit ? (has(columns, 'right') ? 'other' : 'right') : column.role;
-    if (!role || role === 'option' || role === 'wrong' || role === 'other') return { ...column, role };
-    if (seen.has(role)) return { ...column, role: 'other' };
+    if (!role || MANY.has(role)) return { ...column, role };
+    const isMore = role === 'right' && rights.has(sameName(column.name));
+    if (seen.has(role) && !isMore) return { ...column, role: 'other' };
+    if (role === 'right') rights.add(sameName(column.name));
     seen.add(role);
     return { ...column, role };
   });
@@ -78,7 +88,7 @@ export function findHeader(rows: readonly string[][]): Header | undefined {
     .map(({ i, columns }) => ({ i, columns, known: columns.filter(({ role }) => role).length }));
   const most = Math.max(...candidates.map(({ known }) => known));
   const best = candidates.find(({ known }) => known === most);
-  return best && mended(settled(best.columns), best.i);
+  return best && mended(settled(withFlags(best.columns) ?? best.columns), best.i);
 }
 
 /** `Answer 2` is 2, `Option B` too. */

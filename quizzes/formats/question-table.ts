@@ -1,8 +1,11 @@
 // A table with a question in each row, whoever made it.
+
+import { isFlagName } from './column-names.ts';
 import type { Brought } from './format.ts';
 import { guessColumns } from './guess-columns.ts';
 import { findHeader, type Header } from './header.ts';
 import { tidy } from './option-cells.ts';
+import { optionRows } from './option-rows.ts';
 import { questionPicture } from './pictures.ts';
 import { entriesOf } from './row-entries.ts';
 import { sameRightEverywhere } from './same-right.ts';
@@ -31,7 +34,7 @@ interface Found {
 export function questionSheets(sheets: readonly Sheet[]): Found[] {
   const found = sheets.flatMap((sheet): Found[] => {
     const header = findHeader(sheet.rows);
-    return header ? [{ sheet, header, rows: questionRows(sheet, header) }] : [];
+    return header ? [{ sheet, header, rows: optionRows(sheet, header) ?? questionRows(sheet, header) }] : [];
   });
   const filled = found.filter(({ rows }) => rows.length);
   if (filled.length) return filled;
@@ -43,8 +46,11 @@ export function questionSheets(sheets: readonly Sheet[]): Found[] {
 
 /** Columns that nothing was taken from, though something stands in them. */
 function unused({ columns }: Header, rows: readonly Row[]): string[] {
+  const isMarked = rows.some(({ marked }) => marked);
   const names = columns.flatMap(({ role, name }, i) =>
-    name && (!role || role === 'other') && rows.some(({ cells }) => cells[i]?.trim()) ? [tidy(name).replace(/\s+/g, ' ')] : [],
+    name && (!role || role === 'other') && !(isFlagName(name) && isMarked) && rows.some(({ cells }) => cells[i]?.trim())
+      ? [tidy(name).replace(/\s+/g, ' ')]
+      : [],
   );
   return names.length ? [`Not taken: ${names.map((name) => `“${name.slice(0, 60)}”`).join(', ')}.`] : [];
 }

@@ -5,6 +5,8 @@ export interface Asked {
   /** Blanks included. */
   options: readonly string[];
   right: string;
+  /** Known already, by signs beside the options: no cell says it. */
+  marked?: number[] | undefined;
 }
 
 /** @returns numbers counted from 1; undefined: not said this way */
@@ -119,7 +121,7 @@ const isFromZero = (said: readonly Asked[]) => {
  * @param isNumber the format says that it counts
  */
 export function rightAnswers(all: readonly Asked[], isNumber: boolean): RightAnswers {
-  const said = all.filter(({ right }) => right.trim());
+  const said = all.filter(({ right, marked }) => right.trim() && !marked);
   const isZero = !isNumber && isFromZero(said);
   const byIndex: Way = isZero ? (asked) => byNumber(asked)?.map((number) => number + 1) : byNumber;
   const ways: Way[] = [byIndex, byLetter, byText, byTexts, byJoined];
@@ -133,6 +135,7 @@ export function rightAnswers(all: readonly Asked[], isNumber: boolean): RightAns
   // As many quote an answer as count: nobody can tell.
   const isAmbiguous = !isNumber && covers(byText) >= covers(byIndex);
   const of: RightAnswers['of'] = (asked) => {
+    if (asked.marked) return { numbers: asked.marked, changes: [] };
     if (!asked.right.trim()) return undefined;
     const isText = DECIMAL.test(asked.right.trim()) && byText(asked);
     const decimal = isText && !isNumber ? undefined : fromDecimal(asked);

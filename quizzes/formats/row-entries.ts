@@ -31,7 +31,7 @@ const accepted = (right: string) =>
 /** The right answer in words beside wrong ones, rather than one of the options. */
 function standsApart(rows: readonly Row[], answers: RightAnswers, { isNumbered, isApart }: RowContext): boolean {
   if (isApart || isNumbered) return isApart;
-  const saying = rows.filter((row) => tidy(row.right) && !isBlank(row.options));
+  const saying = rows.filter((row) => tidy(row.right) && !isBlank(row.options) && !row.marked);
   const found = saying.filter((row) => answers.of(row)).length;
   return saying.length > 0 && (rows.some((row) => row.hasWrong) || found < saying.length / 2);
 }

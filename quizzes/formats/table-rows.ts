@@ -1,8 +1,12 @@
 // The rows of a table that ask something, as cells by what they are for.
 
+import { asMany, listIn } from './cell-list.ts';
 import type { Role } from './column-names.ts';
 import { type Header, isSameHeader, optionPlaces } from './header.ts';
+import { shownHtml } from './markup/shown-text.ts';
 import { tidy } from './option-cells.ts';
+import { isYes } from './option-flags.ts';
+import { marked } from './plain/marks.ts';
 import { type QuestionType, typeOf } from './question-types.ts';
 import { isBlank, type Sheet } from './sheet.ts';
 
@@ -15,6 +19,7 @@ export interface Row {
   /** Letters stood before them. */
   isMarked: boolean;
   right: string;
+  marked: number[] | undefined;
   seconds: number | undefined;
   explanation: string | undefined;
   picture: string;
@@ -29,9 +34,6 @@ const secondsIn = (cell: string) => {
   return found ? Number(found[0].replace(',', '.')) : undefined;
 };
 
-const asMany = (cell: string): string[] =>
-  cell.split(cell.includes('\n') ? '\n' : cell.includes('|') ? '|' : cell.includes(';') ? ';' : ',');
-
 const MARK = /^\(?([A-H])[).:]\s+/;
 
 /** `A. sky`, `B. floor`: letters of a list, which options have anyway. */
@@ -44,16 +46,49 @@ function withoutMarks(options: string[]): { options: string[]; isMarked: boolean
 /** The line below the names in a table of Markdown. */
 const isRule = (cells: readonly string[]) => cells.every((cell) => /^\s*(:?-{2,}:?)?\s*$/.test(cell.slice(0, 200)));
 
-function rowOf(cells: string[], number: number, { columns }: Header, places: readonly number[]): Row {
+/** `*cork` beside `iron`, where no column says what is right. */
+function starred(options: readonly string[]): { options: string[]; marked: number[] } | undefined {
+  const found = options.map((option) => marked(option.slice(0, 500)));
+  const right = found.flatMap(({ mark }, i) => (mark === 'right' ? [i + 1] : []));
+  const filled = options.filter((option) => option.trim()).length;
+  return right.length && right.length < filled ? { options: found.map(({ text }) => text), marked: right } : undefined;
+}
+
+function flagged(cells: readonly string[], { columns }: Header, places: readonly number[]): number[] | undefined {
+  if (!columns.some(({ role }) => role === 'flag')) return undefined;
+  const flagOf = (place: number) => columns.findIndex(({ role }, i) => i > place && role === 'flag');
+  return places.flatMap((place, i) => (isYes(cells[flagOf(place)] ?? '') ? [i + 1] : []));
+}
+
+const WRAPPED = /^<(p|div|span|h[1-6])\b[^>]*>[\s\S]*<\/\1>$/;
+
+/** As it shows, where the question itself is a paragraph of HTML. */
+function shown(cells: readonly string[], text: number): string[] {
+  const isHtml = WRAPPED.test(cells[text]?.trim().slice(0, 5000) ?? '');
+  return cells.map((cell) => (isHtml && /[<&]/.test(cell) ? shownHtml(cell).text : cell));
+}
+
+export function rowOf(given: string[], number: number, header: Header, places: readonly number[]): Row {
+  const { columns } = header;
+  const cells = shown(
+    given,
+    columns.findIndex(({ role }) => role === 'text'),
+  );
   const all = (role: Role) => columns.flatMap((column, i) => (column.role === role ? [cells[i] ?? ''] : []));
   const one = (role: Role) => all(role)[0] ?? '';
   const many = one('options');
+  const rights = all('right').filter((cell) => cell.trim());
+  const right = rights.map((cell) => listIn(cell)?.join('\n') ?? cell).join('\n');
+  const options = [...places.map((i) => cells[i] ?? ''), ...all('wrong'), ...(many.trim() ? asMany(many) : [])];
+  const isSaid = columns.some(({ role }) => role === 'right' || role === 'wrong');
+  const stars = isSaid ? undefined : starred(options);
   return {
     number,
     cells,
     text: one('text'),
-    ...withoutMarks([...places.map((i) => cells[i] ?? ''), ...all('wrong'), ...(many.trim() ? asMany(many) : [])]),
-    right: one('right'),
+    ...withoutMarks(stars?.options ?? options),
+    right,
+    marked: flagged(cells, header, places) ?? stars?.marked,
     seconds: secondsIn(one('seconds')),
     explanation: tidy(one('explanation')) || undefined,
     picture: tidy(one('picture')),

@@ -15,8 +15,8 @@ export function headOf(bytes: Uint8Array): string | undefined {
 
 /** For whoever brings a text in an old encoding. */
 export function textOf(bytes: Uint8Array): { text: string; remarks: string[] } {
-  const { text, isGuess } = decodeText(bytes);
-  const remarks = isGuess ? ['The file is not UTF-8: it was read as Windows-1252. If letters look wrong, save it as UTF-8.'] : [];
+  const { text, guessed } = decodeText(bytes);
+  const remarks = guessed ? [`The file is not UTF-8: it was read as ${guessed}. If letters look wrong, save it as UTF-8.`] : [];
   return { text, remarks };
 }
 
