@@ -15,6 +15,12 @@ export type Role =
   | 'number'
   | 'other';
 
+export interface Column {
+  role: Role | undefined;
+  /** As it stands in the file. */
+  name: string;
+}
+
 const withoutAccents = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').normalize('NFC').toLowerCase();
 
 /** Without accents, remarks in brackets and what follows a dash: `Answer 1 - max 75 characters` is `answer 1`. */

@@ -1,12 +1,6 @@
 // Which row has the names of the columns, and what each column is for.
-import { namesQuestion, plainName, type Role, roleOf } from './column-names.ts';
+import { type Column, namesQuestion, plainName, type Role, roleOf } from './column-names.ts';
 import { withFlags } from './option-flags.ts';
-
-export interface Column {
-  role: Role | undefined;
-  /** As it stands in the file. */
-  name: string;
-}
 
 export interface Header {
   /** Counted from 0. */

@@ -1,6 +1,5 @@
 // Columns that say of each option whether it is right.
-import { isFlagName } from './column-names.ts';
-import type { Column } from './header.ts';
+import { type Column, isFlagName } from './column-names.ts';
 
 const YES =
   /^(?:true|t|1(?:\.0)?|x|y|yes|ja|oui|s[ií]|sim|да|wahr|vrai|verdadero|vero|richtig|correct|right|korrekt|✓|✔️?|✅|☑️?|100 ?%?)$/iu;
