@@ -18,17 +18,16 @@ import { dynalite } from '../aws/dynalite.ts';
 
 const EVENT = { arriving: 90, reading: 5, answering: [1, 9] as const, shards: 1, crowdFrom: 250 };
 
-describe('the estimated usage of an event matches a counted game', () => {
-  test.each([10, 40])('%i players', { timeout: 240_000 }, async (players) => {
-    const { usage: counted, played } = await reckon(dynalite(), players);
-    const { usage, lasts } = reckonEvent({ ...EVENT, players }, 10);
-    // dynalite reports no index units: one per join, one per leave.
-    const known: Usage = { ...counted, writeUnit: counted.writeUnit + 2 * players };
-    const ratios = Object.fromEntries(Object.entries(usage).map(([name, much]) => [name, much / known[name as keyof Usage]]));
-    for (const [name, ratio] of Object.entries({ ...ratios, lasts: (lasts * 1000) / played.lasted })) {
-      expect([name, ratio > 0.8 && ratio < 1.25 ? 'alike' : ratio]).toEqual([name, 'alike']);
-    }
-  });
+test('the estimated usage of an event matches a counted game', async () => {
+  const players = 40;
+  const { usage: counted, played } = await reckon(dynalite(), players);
+  const { usage, lasts } = reckonEvent({ ...EVENT, players }, 10);
+  // dynalite reports no index units: one per join, one per leave.
+  const known: Usage = { ...counted, writeUnit: counted.writeUnit + 2 * players };
+  const ratios = Object.fromEntries(Object.entries(usage).map(([name, much]) => [name, much / known[name as keyof Usage]]));
+  for (const [name, ratio] of Object.entries({ ...ratios, lasts: (lasts * 1000) / played.lasted })) {
+    expect([name, ratio > 0.8 && ratio < 1.25 ? 'alike' : ratio]).toEqual([name, 'alike']);
+  }
 });
 
 test('a token bucket never exceeds burst and rate, and admits slower traffic', () => {
@@ -166,13 +165,9 @@ describe('the command', () => {
     expect(told).toMatch(/^ {2}npx cdk deploy -c expectedPlayers=12000 -c requestsPerSecond=\d+ -c warmWrites=\d+$/m);
   });
 
-  test('ends when no quota is sufficient, and says so', () => {
-    const told = run('--players', '8000', '--answering', '1-1');
-    expect(told).toContain('frames of pages over the requests a second: let people come, and answer, over a longer time');
-  });
-
   test('gives advice where no quota helps', () => {
     const told = run('--players', '3000', '--arriving', '0', '--connections', '10000', '--concurrency', '10000');
+    expect(told).toContain('frames of pages over the requests a second: let people come, and answer, over a longer time');
     expect(told).toContain('writes over what the one partition of the names takes: let people come over a longer time');
   });
 });

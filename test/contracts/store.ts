@@ -578,7 +578,7 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
 
       test('all seats of all shards are found', async () => {
         const room = await opened({ shards: 3 });
-        const people = await Promise.all(Array.from({ length: 300 }, (_, i) => joined(room, `Player ${i}`)));
+        const people = await Promise.all(Array.from({ length: 60 }, (_, i) => joined(room, `Player ${i}`)));
         const shards = await Promise.all([0, 1, 2].map((shard) => store.seats(room.id, shard, { fresh: true })));
         expect(
           shards
@@ -683,15 +683,17 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
       };
       const answerOf = (turn: number) => ({ value: String(turn), at: 1_795_423_091_704 + turn });
 
-      test('answers to 500 turns are kept, three in the seat and the others in the archive', async () => {
+      test('answers to the first turns and the last are kept, three in the seat and the others in the archive', async () => {
         const room = await opened();
         const { address, secret } = await joined(room, 'Ann');
-        for (let turn = 0; turn < 500; turn++) {
-          if (turn >= 3) await store.archiveAnswers(room, turn - 3, new Map([[address.seat, answerOf(turn - 3)]]), id());
+        const turns = [0, 1, 2, 3, 4, 5, 6, 97, 98, 99, 100, 101, 102, 493, 494, 495, 496, 497, 498, 499];
+        for (const [i, turn] of turns.entries()) {
+          const before = turns[i - 3];
+          if (before !== undefined) await store.archiveAnswers(room, before, new Map([[address.seat, answerOf(before)]]), id());
           await store.recordAnswer(address, secret, turn, answerOf(turn));
         }
         const [seat] = await store.seats(room.id, 0, { fresh: true });
-        const all = Object.fromEntries(Array.from({ length: 500 }, (_, turn) => [turn, answerOf(turn)]));
+        const all = Object.fromEntries(turns.map((turn) => [turn, answerOf(turn)]));
         expect(Object.keys(seat!.answers)).toEqual(['497', '498', '499']);
         expect({ ...(await archivedOf(room, address)), ...seat!.answers }).toEqual(all);
       });
@@ -716,9 +718,8 @@ export function storeContract(name: string, open: () => Promise<{ store: Store; 
         const seats = Array.from({ length: 500 }, () => id(16));
         const answers = new Map(seats.map((seat, i) => [seat, { value: i % 2 ? 'ü'.repeat(100) : '"@:#'.repeat(50), at: i }]));
         await store.archiveAnswers(room, 7, answers, id());
-        const found = await Promise.all(
-          seats.map(async (seat) => (await archivedOf(room, { room: room.id, shard: shardOf(seat, 2), seat }))[7]),
-        );
+        const shards = await Promise.all([0, 1].map((shard) => store.archivedAnswers(room.id, shard, 7, 7)));
+        const found = seats.map((seat) => shards[shardOf(seat, 2)]?.get(7)?.get(seat));
         expect(found).toEqual([...answers.values()]);
       });
 

@@ -237,7 +237,23 @@ function tallying(here: HandlerFixture, game: Awaited<ReturnType<typeof openedRo
   };
 }
 
-test('the tally is sent when it has changed, not in the first second, and at most once a second', async () => {
+test('C4 a question waits ten seconds for a player who dropped out', async () => {
+  const here = await handlerFixture();
+  const game = await openedRoom(here, 'Ann', 'Bo');
+  await game.open();
+  await game.move('moreTime');
+  await game.answer('Ann', '1');
+  await here.ports.store.disconnectAll('Bo', here.now);
+  here.now += 9999;
+  const waiting = game.room().turn?.closesAt;
+  await game.look();
+  expect(game.room().turn?.closesAt).toBe(waiting);
+  here.now += 1;
+  await game.look();
+  expect(game.room().turn?.closesAt).toBe(here.now);
+});
+
+test('V3 the tally is sent when it has changed, not in the first second, and at most once a second', async () => {
   const here = await handlerFixture();
   const game = await openedRoom(here, 'Ann', 'Bo', 'Cy');
   here.now = (await game.move('start')).turn!.opensAt + 500;
