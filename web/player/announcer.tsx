@@ -15,7 +15,7 @@ export function Announcer({ model }: { model: PlayerModel }) {
   return (
     <div class="visually-hidden">
       <p role="status">{sentence(model)}</p>
-      <p role="status">{said && words.question.left(said)}</p>
+      <p role="status">{said && `${said} ${words.question.secondsLeft}`}</p>
     </div>
   );
 }

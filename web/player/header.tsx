@@ -13,7 +13,7 @@ export function Header({ model }: { model: PlayerModel }) {
       <p class="head-room">
         <span>{number > 0 && words.head.question(number, of)}</span>
         <span>
-          {words.head.pin} <b>{groupedPin(pin)}</b>
+          {words.outside.pin} <b>{groupedPin(pin)}</b>
         </span>
       </p>
     </header>

@@ -5,6 +5,8 @@ import { PLAYER_REFUSALS, REFUSALS, type RefusalCode } from '../../game/refusals
 export const refusals: Partial<Record<RefusalCode, string>> = PLAYER_REFUSALS;
 export const hostRefusals = REFUSALS;
 
+const number = (n: number) => n.toLocaleString('en');
+
 export const both = {
   /** BCP 47, of every text in this file. */
   language: 'en',
@@ -19,7 +21,7 @@ export const both = {
 
 export const player = {
   product: 'Quizcast',
-  number: (n: number) => n.toLocaleString('en'),
+  number,
   outside: {
     title: 'Join the quiz',
     pin: 'PIN',
@@ -39,7 +41,6 @@ export const player = {
   head: {
     points: (points: string) => `${points} points`,
     question: (number: number, of: number) => `Question ${number} of ${of}`,
-    pin: 'PIN',
   },
   lobby: {
     title: 'You’re in. Eyes on the big screen.',
@@ -64,11 +65,10 @@ export const player = {
     chooseAll: 'Tap all that are right',
     sent: 'Sent',
     sending: 'Sending…',
-    waiting: (count: number | undefined) => (count ? `Waiting for ${player.number(count)} more` : 'Waiting for the timer'),
+    waiting: (count: number | undefined) => (count ? `Waiting for ${number(count)} more` : 'Waiting for the timer'),
     timeUp: 'Time’s up',
     yours: 'Answer in. Eyes on the big screen.',
     missed: 'You didn’t answer.',
-    left: (seconds: number) => `${seconds} seconds left`,
     secondsLeft: 'seconds left',
     open: (seconds: number) => `You have ${seconds} seconds.`,
   },
@@ -85,12 +85,12 @@ export const player = {
     gained: (points: string) => `+${points}`,
     unscored: 'No points, just for fun',
     streak: (count: number) => `${count} in a row`,
-    rank: (rank: number, of: number, about?: boolean) => `${about ? 'about ' : ''}${ordinal(rank)} of ${player.number(of)}`,
+    rank: (rank: number, of: number, about?: boolean) => `${about ? 'about ' : ''}${ordinal(rank)} of ${number(of)}`,
     ahead: (by: number, name?: string) =>
-      name === undefined ? `${player.number(by)} points to the next place` : `${player.number(by)} behind ${name}`,
+      name === undefined ? `${number(by)} points to the next place` : `${number(by)} behind ${name}`,
     leading: 'In the lead',
     top: 'Top five',
-    more: (count: number, rank: number) => `and ${player.number(count)} more in ${player.podium.place(rank)}`,
+    more: (count: number, rank: number) => `and ${number(count)} more in ${player.podium.place(rank)}`,
   },
   /** Said with the verdicts that need it. */
   hints: {
@@ -100,7 +100,7 @@ export const player = {
   podium: {
     title: 'That’s a wrap',
     place: (rank: number) => `${ordinal(rank)} place`,
-    sum: (of: number, points: number) => `of ${player.number(of)}, with ${player.number(points)} points`,
+    sum: (of: number, points: number) => `of ${number(of)}, with ${number(points)} points`,
     watched: 'Thanks for watching.',
     thanks: 'Thanks for playing. Stay for another round.',
   },
@@ -119,9 +119,7 @@ export const player = {
 
 const ENDINGS: Partial<Record<Intl.LDMLPluralRule, string>> = { one: 'st', two: 'nd', few: 'rd' };
 const endings = new Intl.PluralRules('en', { type: 'ordinal' });
-const ordinal = (n: number) => `${player.number(n)}${ENDINGS[endings.select(n)] ?? 'th'}`;
-
-const number = (n: number) => n.toLocaleString('en');
+const ordinal = (n: number) => `${number(n)}${ENDINGS[endings.select(n)] ?? 'th'}`;
 
 /** On the tiles of the projector; apart from the rest of it, because the kinds of question bring them to the phone's bundle too. */
 export const board = {

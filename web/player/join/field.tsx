@@ -1,5 +1,5 @@
 import type { ComponentChildren, ComponentProps } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 
 interface Own {
   label: string;
@@ -8,17 +8,16 @@ interface Own {
   refusal: ComponentChildren;
 }
 
-/** Takes the focus when it appears, and after a refusal. */
+/** The page's only one. Takes the focus when it appears, and after a refusal. */
 export function Field({ label, hint, refusal, ...input }: Own & ComponentProps<'input'>) {
-  const id = useId();
   const box = useRef<HTMLInputElement>(null);
   const refused = Boolean(refusal);
   useEffect(() => box.current?.focus({ preventScroll: true }), [refused]);
   return (
     <div class="field">
-      <label for={id}>{label}</label>
-      <input {...input} ref={box} id={id} aria-describedby={`${id}-hint`} aria-invalid={refused} />
-      <div id={`${id}-hint`} class="hint" role="status" data-refused={refused}>
+      <label for="field">{label}</label>
+      <input {...input} ref={box} id="field" aria-describedby="hint" aria-invalid={refused} />
+      <div id="hint" class="hint" role="status" data-refused={refused}>
         {refusal || hint}
       </div>
     </div>
