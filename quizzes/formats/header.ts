@@ -26,7 +26,7 @@ function columnsOf(row: readonly string[]): Column[] {
   if (has(columns, 'text')) return columns;
   const asking = has(columns, 'right', 'options') ? columns.findIndex(({ role, name }) => !role && namesQuestion(name)) : -1;
   if (asking >= 0) return columns.map((column, i) => (i === asking ? { ...column, role: 'text' } : column));
-  return columns.map((column) => (column.name.length > 1 ? column : { ...column, role: undefined }));
+  return columns.map((column) => (plainName(column.name).length > 1 ? column : { ...column, role: undefined }));
 }
 
 const letterOf = (index: number) => String.fromCharCode(65 + (index % 26));

@@ -23,8 +23,7 @@ function entryOf(question: PlainQuestion): Entry {
   return read(at, optionsDraft(marked(question.text).text, options, { explanation: question.explanation }), changes);
 }
 
-const isSure = ({ options, number, answer }: PlainQuestion) =>
-  options.length > 1 || (number !== undefined && answer !== undefined);
+const isSure = ({ options, isAsked, answer }: PlainQuestion) => options.length > 1 || (isAsked && answer !== undefined);
 
 /** How an assistant's reply begins. */
 const SAYING = /^(?:sure|certainly|of course|absolutely|here(?:’|')?s|here (?:is|are)|great|okay|ok)\b/i;

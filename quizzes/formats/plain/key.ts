@@ -2,6 +2,7 @@
 const PAIR = /(\d{1,3})\s?[.):=|–—-]?\s?\(?([A-Ha-h])\)?(?=$|[\s,;|./])/gu;
 const SINGLE = /^(\d{1,3})\s?[.):=|–—-]?\s?\(?([A-Ha-h])\)?\s?(?:[.|,;:–—-].*)?$/u;
 const LETTERS = /^\(?[A-Ha-h]\)?\.?(?:\s?[,;&+/]\s?\(?[A-Ha-h]\)?)*$/;
+const PART = /^(?:section|part|teil|abschnitt|partie|parte|sección|раздел|часть)\s+[\p{L}\d]{1,3}\s*[:.)–-]\s*/iu;
 const LONGEST = 3000;
 
 export interface KeyEntry {
@@ -13,8 +14,10 @@ export interface KeyEntry {
 /** @returns undefined where the line holds anything else */
 export function pairsIn(line: string): KeyEntry[] | undefined {
   if (line.length > LONGEST) return undefined;
-  const found = [...line.matchAll(PAIR)].map(([, number, answer]) => ({ number: Number(number), answer: answer ?? '' }));
-  return found.length > 1 && !/[^\s,;|./]/.test(line.replace(PAIR, '')) ? found : undefined;
+  const rest = line.replace(PART, '');
+  const found = [...rest.matchAll(PAIR)].map(([, number, answer]) => ({ number: Number(number), answer: answer ?? '' }));
+  const least = rest === line ? 2 : 1;
+  return found.length >= least && !/[^\s,;|./]/.test(rest.replace(PAIR, '')) ? found : undefined;
 }
 
 export const isLetters = (text: string) => LETTERS.test(text.trim());

@@ -15,7 +15,7 @@ export type Line =
 const BOLD = '[*_]{0,3}';
 const COLON = `${BOLD}\\s*[:：=]\\s*${BOLD}`;
 const ANSWER = new RegExp(
-  `^[>#\\s(\\[*_•✅✓✔💡➡👉\\uFE0F-]{0,12}(?:the )?(${wordsFor('answer')})(?:\\(s\\))?\\.?(?:${COLON}|\\s+(?:is|ist|est|es|è|é)\\s*:?\\s+|\\s*[-–—]\\s+|\\s+(?=\\(?[A-H]\\)?\\.?$))\\s*(.*)$`,
+  `^[>#\\s(\\[*_•✅✓✔💡➡👉\\uFE0F-]{0,12}(?:(?:the|het|de|die|la|le|il|el|a|o) )?(${wordsFor('answer')})(?:\\(s\\))?\\.?(?:${COLON}|\\s+(?:is|ist|est|es|è|é)\\s*:?\\s+|\\s*[-–—]\\s+|\\s+(?=\\(?[A-H]\\)?\\.?$))\\s*(.*)$`,
   'iu',
 );
 const EXPLANATION = new RegExp(`^[>\\s(*_•-]{0,12}(?:${wordsFor('explanation')})${COLON}\\s*(.+)$`, 'iu');
@@ -23,7 +23,7 @@ const EXPLANATION = new RegExp(`^[>\\s(*_•-]{0,12}(?:${wordsFor('explanation')
 const EXPLAINED = new RegExp(`^[>#\\s(*_•-]{0,12}(?:${wordsFor('explanation')})${COLON}$`, 'iu');
 const KEY = new RegExp(`^[^\\p{L}\\p{N}]{0,12}(?:${wordsFor('key')})\\s*${BOLD}\\s*[:：]?\\s*${BOLD}$`, 'iu');
 const NUMBERED = new RegExp(
-  `^[#>\\s]{0,9}${BOLD}(?:(?:${wordsFor('question')})\\s*(?:no\\.?|n°|#|№)?\\s*(\\d{1,3})\\s*(?:[题問问])?(?:\\s?\\([^)]{0,60}\\))?${BOLD}\\s*(?:([.):：\\-–—])|$)|#?(\\d{1,3})\\s?([.)．、])(?!\\d)|(?:${wordsFor('question')}|quiz)${COLON})\\s*(.*)$`,
+  `^[#>\\s]{0,9}${BOLD}(?:(?:${wordsFor('question')})\\s*(?:no\\.?|n°|#|№)?\\s*(\\d{1,3})(?:\\s*(?:of|von|de|sur|di|из|/)\\s*\\d{1,3})?\\s*(?:[题問问])?(?:\\s?\\([^)]{0,60}\\))?${BOLD}(?:\\s*([.):：\\-–—])|(?=\\s)|$)|#?(\\d{1,3})\\s?([.)．、])(?!\\d)|(?:${wordsFor('question')}|quiz)${COLON})\\s*(.*)$`,
   'iu',
 );
 /** A) (A) [A] A. A: A- and ① with what may mark it. */
@@ -37,6 +37,13 @@ const BOX = /^(?:[[(]([ xX✓✔*]?)[\])]|([☐☑□■✅✓✔❌✗])\uFE0F?
 /** What people write about a question, beside it. */
 const NOTE =
   /^[\s(*_[-]{0,9}(?:points?|marks?|score|difficulty|level|category|topic|type|dificultad|tema|categoría|puntos|difficulté|thème|tags?|source|reference|hint|time(?: limit)?|learning objective|bloom[’']?s level|schwierigkeit|punkte|kategorie|thema|zeit)[*_]{0,3}\s*[:：]/i;
+
+/** Above the options. */
+const ABOVE =
+  /^[\s*_]{0,5}(?:(?:answer )?(?:options|choices)|варианты(?: ответов| ответа)?|antwortmöglichkeiten|opciones|options de réponse|choix|选项|選択肢|보기|alternativas|opzioni)[*_]{0,3}\s*[:：]?[*_]{0,3}$/iu;
+
+/** What test banks write behind the letter. */
+const AFTER_ANSWER = /(?<=^\(?\p{L}\)?) (?:PTS|DIF|REF|OBJ|TOP|STA|NAT|KEY|BLM|LOC|MSC|NOT): .*$/u;
 
 const TAGS = /^#[\p{L}\d-]{1,40}(?: #[\p{L}\d-]{1,40}){0,20}$/u;
 
@@ -95,7 +102,7 @@ export function lineOf(raw: string): Line {
   if (/^[-=_*~#]{3,}$/.test(line)) return { sort: 'rule' };
   if (KEY.test(line)) return { sort: 'key' };
   const answer = ANSWER.exec(line);
-  if (answer?.[2]) return { sort: 'answer', word: answer[1] ?? '', text: closed(unbold(answer[2])) };
+  if (answer?.[2]) return { sort: 'answer', word: answer[1] ?? '', text: closed(unbold(answer[2].replace(AFTER_ANSWER, ''))) };
   if (EXPLAINED.test(line)) return { sort: 'note', text: line };
   const explanation = EXPLANATION.exec(line);
   if (explanation) return { sort: 'explanation', text: closed(unbold(explanation[1] ?? '')) };
@@ -110,7 +117,8 @@ export function lineOf(raw: string): Line {
       text: unbold(text),
     };
   }
-  if (NOTE.test(line) || TAGS.test(line)) return { sort: 'note', text: line };
+  if (/^[?？]\s?[^?？\s]/.test(line)) return { sort: 'numbered', sign: '?', text: unbold(line.slice(1)) };
+  if (NOTE.test(line) || ABOVE.test(line) || TAGS.test(line)) return { sort: 'note', text: line };
   if (/^#{1,6}\s/.test(line)) return { sort: 'heading', text: unbold(line.replace(/^#{1,6}\s+/, '')) };
   return optionLine(line) ?? { sort: 'text', text: unbold(line) };
 }

@@ -3,7 +3,10 @@ import { lineOf } from './lines.ts';
 import { wordsFor } from './words.ts';
 
 const LETTERS = 'ABCDEFGH';
-const TAIL = new RegExp(`[\\s(\\[]+((?:${wordsFor('answer')})\\s*[:：]\\s*\\(?[A-H]\\)?)\\s*[)\\]]?\\.?$`, 'iu');
+const TAIL = new RegExp(
+  `[\\s(\\[]+((?:${wordsFor('answer')})\\s*[:：]\\s*(?:\\(?[A-H]\\)?|${wordsFor('yes')}|${wordsFor('no')}))\\s*[)\\]]?\\.?$`,
+  'iu',
+);
 const LONGEST = 3000;
 
 /** Where A), B), C) … begin, each after the one before. */
@@ -27,9 +30,15 @@ function starts(line: string): number[] {
   return [];
 }
 
+/** `a. oxygen    c. neon`: options in two columns. */
+const COLUMNS = /(?:\t+| {3,})\s*(?=\(?[A-Ha-h][.)]\s)/;
+const IS_OPTION = /^\s*\(?[A-Ha-h][.)]\s/;
+
 /** One line in as many as it holds. */
 export function linesWithin(raw: string): string[] {
-  if (raw.length > LONGEST || !/[Bb][.)]|[:：]/.test(raw)) return [raw];
+  if (raw.length > LONGEST || !/[B-Hb-h][.)]|[:：]/.test(raw)) return [raw];
+  const columns = raw.split(COLUMNS);
+  if (columns.length === 2 && IS_OPTION.test(raw)) return columns;
   const line = raw.replace(/[\t \u00a0]+/g, ' ');
   const tail = lineOf(line).sort === 'answer' ? undefined : TAIL.exec(line);
   const rest = tail?.index ? line.slice(0, tail.index) : line;

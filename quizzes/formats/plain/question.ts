@@ -13,8 +13,12 @@ export interface PlainQuestion {
   /** The text as it stood in the file. */
   lines?: string[];
   options: PlainOption[];
+  /** Below `Q:`. */
+  isAsked?: boolean;
   answer?: string;
   explanation?: string;
+  /** A letter on a line of its own below the options. */
+  alone?: string;
 }
 
 export interface PlainFile {

@@ -1,11 +1,12 @@
 // From lines to questions: what belongs to which.
 import { type Raw, rawLines } from './fences.ts';
-import { AnswerKey, pairsIn } from './key.ts';
+import { AnswerKey, isLetters, pairsIn } from './key.ts';
 import { isFirstLetter } from './letters.ts';
 import { type Line, lineOf, unbold } from './lines.ts';
 import { linesWithin } from './one-line.ts';
 import type { PlainFile, PlainQuestion } from './question.ts';
 import { sortedOut } from './sort-out.ts';
+import { asksTruth } from './statements.ts';
 import { withUnmarked } from './unmarked.ts';
 import { languageOf } from './words.ts';
 
@@ -41,7 +42,7 @@ class Gathering {
       lines: [text],
       options: [],
       ...(numbered?.number !== undefined && { number: numbered.number }),
-      ...(numbered && { sign: numbered.sign }),
+      ...(numbered && { sign: numbered.sign, isAsked: true }),
     };
   }
 
@@ -49,6 +50,7 @@ class Gathering {
   private isOption({ number, sign }: Numbered, i: number): boolean {
     const { current } = this;
     if (!current || current.answer !== undefined) return false;
+    if (current.sign === undefined && asksTruth(current.text)) return false;
     if (current.optionSign) return sign === current.optionSign && number === current.options.length + 1;
     if (current.options.length || number !== 1 || this.isBlank || current.sign === sign) return false;
     const next = this.next(i);
@@ -126,7 +128,10 @@ class Gathering {
       if (isNext && current.number === undefined && current.sign === undefined) this.start(at, text);
       else this.append(current, text, isCode);
     } else if (isNext || (!this.isNumbered && /[?？:]$/.test(text))) this.start(at, text);
-    else last.text = `${last.text} ${text}`;
+    else {
+      if (isLetters(text)) current.alone = text;
+      last.text = `${last.text} ${text}`;
+    }
   }
 
   private append(current: PlainQuestion, text: string, isCode: boolean) {

@@ -19,7 +19,10 @@ function byLetter(letter: string, options: readonly PlainOption[]): number {
 
 /** @returns its place from 0; undefined: none */
 function named(said: string, options: readonly PlainOption[], texts: readonly string[]): number | undefined {
-  const answer = said.replace(/^(?:both|option|choice|antwort|number)\s+/i, '').trim();
+  const answer = said
+    .replace(/^(?:both|option|choice|antwort|number|вариант|opción|opcja)\s+/i, '')
+    .replace(/(?<=^\S)\s?(?:번째?|番|号)\.?$/u, '')
+    .trim();
   const exact = texts.findIndex((text) => same(text, answer));
   const letter = LETTER.exec(answer)?.[1];
   const at = letter ? byLetter(letter, options) : -1;

@@ -1,12 +1,13 @@
 // Of all that began like a question: what is one, what is a heading, what belongs to the key.
 import { type AnswerKey, isLetters } from './key.ts';
 import type { PlainFile, PlainQuestion } from './question.ts';
+import { asksTruth } from './statements.ts';
 
 /** `3. B` */
 const isKeyLine = ({ number, options, text }: PlainQuestion) => number !== undefined && !options.length && isLetters(text);
 
 const isHeading = ({ number, options, answer, text }: PlainQuestion) =>
-  number === undefined && !options.length && answer === undefined && !/[?？]/.test(text);
+  number === undefined && !options.length && answer === undefined && (!/[?？]/.test(text) || asksTruth(text));
 
 const LETTER = /^\(?[A-H](?:[).:,;\s]|$)/i;
 

@@ -2,6 +2,7 @@
 import { OPTION_LETTERS } from './letters.ts';
 import { marked } from './marks.ts';
 import type { PlainQuestion } from './question.ts';
+import { statements } from './statements.ts';
 
 const MOST_OPTIONS = 8;
 
@@ -45,4 +46,29 @@ function bracketed(found: readonly PlainQuestion[]): readonly PlainQuestion[] {
   });
 }
 
-export const withUnmarked = (found: readonly PlainQuestion[]): readonly PlainQuestion[] => bracketed(pairs(found.map(starred)));
+/** The letter of what is right below the options, if all questions have one. */
+function lettered(found: readonly PlainQuestion[]): readonly PlainQuestion[] {
+  const open = found.filter(({ options, answer }) => options.length > 1 && answer === undefined);
+  if (open.length < 2 || !open.every(({ alone, options }) => alone && options.at(-1)?.text.endsWith(` ${alone}`))) return found;
+  return found.map((one) => {
+    const { alone = '', options } = one;
+    const last = options.at(-1);
+    if (!open.includes(one) || !last) return one;
+    return { ...one, options: options.with(-1, { ...last, text: last.text.slice(0, -alone.length - 1) }), answer: alone };
+  });
+}
+
+const FIRST = 'abcdefgh';
+
+/** Options in two columns come row by row: A, C, B, D. */
+function inOrder(question: PlainQuestion): PlainQuestion {
+  const { options } = question;
+  const letterOf = ({ letter = '' }: { letter?: string }) => letter.toLowerCase();
+  const isWhole =
+    options.length > 2 && [...FIRST].slice(0, options.length).every((one) => options.some((option) => letterOf(option) === one));
+  if (!isWhole) return question;
+  return { ...question, options: options.toSorted((a, b) => FIRST.indexOf(letterOf(a)) - FIRST.indexOf(letterOf(b))) };
+}
+
+export const withUnmarked = (found: readonly PlainQuestion[]): readonly PlainQuestion[] =>
+  statements(bracketed(pairs(lettered(found).map(inOrder).map(starred))));

@@ -1,12 +1,5 @@
 // What people of several languages write beside questions, and how lines with it are found.
-interface Words {
-  question: string;
-  answer: string;
-  key: string;
-  explanation: string;
-  yes: string;
-  no: string;
-}
+import { MORE_WORDS, type Words } from './words-beyond.ts';
 
 const WORDS: Record<string, Words> = {
   en: {
@@ -19,7 +12,8 @@ const WORDS: Record<string, Words> = {
   },
   de: {
     question: 'frage',
-    answer: 'antwort(?:en)?|lösung(?:en)?|richtige? antworten?|richtig(?: ist)?|korrekt',
+    answer:
+      'antwort(?:en)?|lösung(?:en)?|richtige?n? antwort(?:en)?|korrekte? antwort(?:en)?|richtige lösung|richtig(?: ist)?|korrekt',
     key: 'lösungen|lösungsschlüssel|antworten|auflösung',
     explanation: 'erklärung|begründung|hinweis',
     yes: 'wahr|richtig|ja|stimmt',
@@ -137,45 +131,10 @@ const WORDS: Record<string, Words> = {
     yes: 'pravda|ano',
     no: 'nepravda',
   },
-  hu: {
-    question: 'kérdés',
-    answer: 'válasz|helyes válasz|megoldás',
-    key: 'válaszok|megoldások',
-    explanation: 'magyarázat',
-    yes: 'igaz',
-    no: 'hamis',
-  },
-  el: {
-    question: 'ερώτηση',
-    answer: 'απάντηση|σωστή απάντηση',
-    key: 'απαντήσεις',
-    explanation: 'εξήγηση',
-    yes: 'σωστό',
-    no: 'λάθος',
-  },
-  zh: {
-    question: '问题|题目|第',
-    answer: '答案|正确答案|参考答案',
-    key: '答案|参考答案',
-    explanation: '解析|解释',
-    yes: '正确|对',
-    no: '错误|错',
-  },
-  ja: { question: '問題|問|第', answer: '答え|正解|解答', key: '解答|正解', explanation: '解説', yes: '正しい', no: '誤り' },
-  ko: { question: '문제|질문', answer: '정답|답', key: '정답', explanation: '해설|설명', yes: '참', no: '거짓' },
-  ar: {
-    question: 'السؤال|سؤال',
-    answer: 'الإجابة(?: الصحيحة)?|الجواب',
-    key: 'الإجابات',
-    explanation: 'الشرح',
-    yes: 'صحيح|صح',
-    no: 'خطأ',
-  },
-  he: { question: 'שאלה', answer: 'תשובה(?: נכונה)?', key: 'תשובות', explanation: 'הסבר', yes: 'נכון', no: 'לא נכון' },
-  th: { question: 'ข้อ', answer: 'เฉลย|คำตอบ', key: 'เฉลย', explanation: 'คำอธิบาย', yes: 'ถูก', no: 'ผิด' },
+  ...MORE_WORDS,
 };
 
-/** All languages' words; longest first, so that none hides another. */
+/** All languages' words, divided by bars, so that none may stand in a group; longest first, so that none hides another. */
 export function wordsFor(what: keyof Words): string {
   const all = new Set(Object.values(WORDS).flatMap((words) => words[what].split('|')));
   return [...all].sort((a, b) => b.length - a.length).join('|');
