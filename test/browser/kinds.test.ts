@@ -75,7 +75,9 @@ async function joining(pin: string, name: string, prepare?: (page: Page) => Prom
 
 test('the host sees the answers come in, and phones say Sent and what most chose', async () => {
   const { host, pin, next } = await hosting('Class trip');
-  const [ann, bo, cy] = [await joining(pin, 'Ann'), await joining(pin, 'Bo'), await joining(pin, 'Cy')];
+  const fetched: string[] = [];
+  const noting = async (phone: Page) => phone.on('request', (request) => fetched.push(request.url()));
+  const [ann, bo, cy] = [await joining(pin, 'Ann', noting), await joining(pin, 'Bo'), await joining(pin, 'Cy')];
 
   await next();
   await tap(ann, 'The hills');
@@ -96,6 +98,8 @@ test('the host sees the answers come in, and phones say Sent and what most chose
   await expect.poll(() => counts(host), { timeout: 60_000 }).toEqual(['2', '0', '2']);
   expect(await ann.locator('.key').innerText()).toBe('Most chose\nBread\nA book');
   expect(await ann.locator('.gained').count()).toBe(0);
+  // What this quiz does not have does not come.
+  expect(fetched.filter((url) => url.includes('typed'))).toEqual([]);
 });
 
 test('a game of all five kinds, the typed ones by a bundle of their own that may fail to load at first', async () => {

@@ -266,6 +266,15 @@ test('the host’s page lists the newest names first', async () => {
   expect(stage?.names.map(({ name }) => name)).toEqual(['Fourth', 'Third', 'Second']);
 });
 
+test('the reply to a move that counts the players is the whole view of the host’s page', async () => {
+  const here = await handlerFixture();
+  const game = await openedRoom(here, 'Ann', 'Bo');
+  const said = { key: KEY, room: game.id, names: 60 };
+  const { stage } = await here.ask('stage', 'host', 'move', { ...said, version: 1, move: 'start' });
+  expect(stage).toMatchObject({ players: 2, names: [{ name: 'Ann' }, { name: 'Bo' }] });
+  expect(stage).toEqual((await here.ask('stage', 'host', 'look', said)).stage);
+});
+
 test('the number of players is written only when it changes how often pages sync', async () => {
   const here = await handlerFixture();
   const game = await openedRoom(here, 'Ann');
