@@ -2,6 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { FakeServer } from './fake-server.ts';
 import { asked, joined, page } from './player-page.ts';
 
+test('a frame of another protocol changes nothing but that the page says so', async () => {
+  const { server, environment, seat, now } = await joined();
+  server.ask(0);
+  server.tell({ type: 'view', room: server.room, v: 3 });
+  await environment.pass(100);
+  expect([now().phase, seat.connectionStatus.value]).toEqual(['lobby', 'outdated']);
+});
+
 describe('lost frames', () => {
   test('a lost question is there after the next sync', async () => {
     const { server, environment, now } = await joined();

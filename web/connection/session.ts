@@ -42,7 +42,10 @@ export function createSession(environment: BrowserEnvironment, clock: Clock, hoo
   const ask = listening(async (action, fields, manner) => link.peek()?.request(action, fields, manner));
 
   function heard(frame: Frame) {
-    if ((frame.v ?? PROTOCOL) !== PROTOCOL) outdated.value = !environment.reloadOnce();
+    if ((frame.v ?? PROTOCOL) !== PROTOCOL) {
+      outdated.value = !environment.reloadOnce();
+      return;
+    }
     hooks.onFrame(frame);
     if (frame.type === 'refused' && frame.re === undefined) hooks.onRefusal(frame);
   }
