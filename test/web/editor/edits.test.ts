@@ -56,3 +56,13 @@ test('of two orders nothing that either added is missing, and nothing that eithe
   expect(mergeOrders([...'abc'], [...'cab'], [...'abyc']).join('')).toBe('caby');
   expect(mergeOrders([...'abc'], [...'abc'], [...'ac'], new Set('b')).join('')).toBe('abc');
 });
+
+test.each([
+  ['two move different questions: both moves hold', 'abcdef', 'bcdefa', 'afbcde', 'fbcdea'],
+  ['two move the same question: the later one holds', 'abcd', 'bacd', 'bcad', 'bacd'],
+  ['one moves, the other adds and removes', 'abcd', 'dabc', 'axcd', 'daxc'],
+  ['a block is moved, and a question within it elsewhere', 'abcdef', 'defabc', 'abcdfe', 'dfabce'],
+  ['both move alike', 'abcd', 'dabc', 'dabc', 'dabc'],
+])('of two orders, %s', (_, base, mine, theirs, merged) => {
+  expect(mergeOrders([...base], [...mine], [...theirs]).join('')).toBe(merged);
+});

@@ -100,6 +100,21 @@ test('two titles: the questions of both are there, one title is taken', async ()
   expect(server.head()).toEqual({ version: 3, value: { title: 'Oceans', language: 'en', order: ['b'] } });
 });
 
+test('two move questions at once: both moves are saved, and both pages show them', async () => {
+  const [heading, poll] = [
+    { ...HEADING, order: ['a', 'b', 'c', 'd'] },
+    { kind: 'poll', text: 'Which?' },
+  ];
+  const { model, time, line, server } = await opened(createServer(heading, { ...DRAFTS, c: poll, d: poll }));
+  line.cut();
+  model.edit(setHeading(model.quiz.peek(), { order: ['b', 'c', 'd', 'a'] }));
+  server.saveHeading({}, { version: 2, value: { ...HEADING, order: ['a', 'c', 'b', 'd'] } });
+  line.mend();
+  await time.advance(5000);
+  const merged = ['c', 'b', 'd', 'a'];
+  expect([model.quiz.peek().heading.order, server.head()?.value.order, model.saving.peek()]).toEqual([merged, merged, 'saved']);
+});
+
 test('a question that was added elsewhere is loaded, though nothing was heard of it but the order', async () => {
   const { model, time, server } = await opened();
   server.rows.set('c', { version: 1, value: { kind: 'poll', text: 'Which?' } });

@@ -25,7 +25,7 @@ function mergeTexts(base: string, mine: string, theirs: string): Merged<string> 
   return { value: mine, clashes: theirs !== base && theirs !== mine };
 }
 
-/** Theirs, with the own additions and removals; the own where questions were moved. */
+/** Theirs, with the own additions and removals; what was moved here goes behind the same question as here, if they left that in its place. */
 export function mergeOrders(
   base: readonly string[],
   mine: readonly string[],
@@ -34,15 +34,30 @@ export function mergeOrders(
 ): string[] {
   const [inBase, inMine, inTheirs] = [new Set(base), new Set(mine), new Set(theirs)];
   const isWanted = (id: string) => (inBase.has(id) ? inMine.has(id) && (inTheirs.has(id) || keep.has(id)) : true);
-  const stayed = base.filter((id) => inMine.has(id));
-  const isMoved = mine.filter((id) => inBase.has(id)).some((id, i) => id !== stayed[i]);
-  const [first, second] = isMoved ? [mine, theirs] : [theirs, mine];
-  const merged = first.filter(isWanted);
+  const [moved, movedByThem] = [movedIn(base, mine), movedIn(base, theirs)];
+  const merged = theirs.filter((id) => isWanted(id) && !moved.has(id));
   let at = 0;
-  for (const id of second) {
+  for (const id of mine) {
     const there = merged.indexOf(id);
-    if (there >= 0) at = there + 1;
-    else if (isWanted(id)) merged.splice(at++, 0, id);
+    if (there < 0 && isWanted(id)) merged.splice(at++, 0, id);
+    else if (there >= 0 && !movedByThem.has(id)) at = there + 1;
   }
   return merged;
 }
+
+/** As few as can be: the others have kept their order. */
+function movedIn(base: readonly string[], mine: readonly string[]): ReadonlySet<string> {
+  const place = new Map(base.map((id, i) => [id, i]));
+  const both = mine.flatMap((id) => {
+    const at = place.get(id);
+    return at === undefined ? [] : [{ id, at }];
+  });
+  // For each, the longest row in order that ends with it.
+  const rows: { at: number; ids: readonly string[] }[] = [];
+  for (const { id, at } of both) rows.push({ at, ids: [...longest(rows.filter((row) => row.at < at)), id] });
+  const kept = new Set(longest(rows));
+  return new Set(both.flatMap(({ id }) => (kept.has(id) ? [] : [id])));
+}
+
+const longest = (rows: readonly { ids: readonly string[] }[]): readonly string[] =>
+  rows.reduce<readonly string[]>((most, { ids }) => (ids.length > most.length ? ids : most), []);
