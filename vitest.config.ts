@@ -15,11 +15,13 @@ export default defineConfig({
     testTimeout: 240_000,
     hookTimeout: 240_000,
     expect: { poll: { timeout: 120_000 } },
+    // A worker imports what its files share once.
+    isolate: false,
     // Most of these wait more than they work: four at once, however few cores there are.
     maxWorkers: 4,
     projects: [
       project('boundaries', ['test/boundaries.test.ts']),
-      project('rules', ['test/game/**/*.test.ts', 'test/quizzes/**/*.test.ts', 'test/web/**/*.test.ts?(x)'], { isolate: false }),
+      project('rules', ['test/game/**/*.test.ts', 'test/quizzes/**/*.test.ts', 'test/web/**/*.test.ts?(x)']),
       project('hosts', [
         'test/lambdas/**/*.test.ts',
         'test/local/**/*.test.ts',
@@ -33,8 +35,7 @@ export default defineConfig({
         // Rehearsed games are many processes each.
         { maxConcurrency: 3 },
       ),
-      // Without isolation a worker imports the CDK once.
-      project('stack', ['test/infra/**/*.test.ts'], { isolate: false }),
+      project('stack', ['test/infra/**/*.test.ts']),
       project('browser', ['test/browser/**/*.test.ts']),
     ],
   },
