@@ -41,6 +41,8 @@ export function dynamodbAt(port: number): Engine {
 /** Starts in memory; resolves when it answers. */
 export async function startDynamodbLocal(): Promise<{ port: number; close(): Promise<void> }> {
   const port = await freePort();
+  // For minutes of use the second compiler costs more than it saves.
+  process.env.JDK_JAVA_OPTIONS ??= '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC';
   const java = spawn({ port, stdio: 'ignore' });
   const { call } = dynamodbAt(port);
   for (;;) {

@@ -45,7 +45,7 @@ test('a picture question runs from the host link to the reveal', async () => {
   const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' });
   const seen = (page: Page, text: string | RegExp) => page.getByText(text).filter({ visible: true }).first().waitFor();
 
-  const host = await open(`/host#${key}`, { width: 1920, height: 1080 });
+  const host = await open(`/host#${key}`, { width: 1280, height: 720 });
   const watches = [watch(host)];
   onTestFailed(async () => {
     const pages = browser.contexts().flatMap((context) => context.pages());

@@ -144,6 +144,11 @@ export async function playBotGame(options: BotGameOptions): Promise<BotGame> {
     const { you } = await timed(game_.joins, line.ask('view', 'join', { pin: game.pin, name, seat: token(), secret }));
     return { name, line, seat: you!.address, secret, points: 0 };
   };
+  // Nobody else is there yet, so it does not matter how long ago this was.
+  const flood = await join('Flood');
+  await game.line.ask('stage', 'undo', { key, room: game.id, seconds: 600 });
+  await flood.line.waitFor('refused', ({ code }) => code === 'noSeat');
+  flood.line.close();
   const names = Array.from({ length: players }, (_, i) => `Player ${i}`);
   await forAll(
     names,
@@ -174,11 +179,6 @@ export async function playBotGame(options: BotGameOptions): Promise<BotGame> {
   const unwanted = await join('Unwanted');
   await game.line.ask('stage', 'remove', { key, room: game.id, seat: unwanted.seat });
   await unwanted.line.waitFor('refused', ({ code }) => code === 'removed');
-  await pause(1100);
-  const flood = await join('Flood');
-  await game.line.ask('stage', 'undo', { key, room: game.id, seconds: 1 });
-  await flood.line.waitFor('refused', ({ code }) => code === 'noSeat');
-  flood.line.close();
   await game.move('lock');
   const late = await open();
   const refused = await late.say('join', { pin: game.pin, name: 'Late', seat: token(), secret: token() });

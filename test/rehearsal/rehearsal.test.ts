@@ -38,7 +38,7 @@ async function rehearsed({
     lagMs: 100,
     timeFactor: 10,
     // Each is a process; more would wait for cores.
-    environments: 4,
+    environments: 3,
     disconnects: async (leave) => {
       await held;
       return leave();
