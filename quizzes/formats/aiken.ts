@@ -4,7 +4,7 @@ import { linesWithin } from './plain/one-line.ts';
 import { headOf, textOf, tooLong } from './text-file.ts';
 
 const OPTION = /^([A-Za-z])[.)](?:\s+|(?=[^\s\w])|$)(.*)$/;
-const ANSWER = /^ANSWER\s*:\s*(.*)$/;
+const ANSWER = /^ANSWER\s*:\s*(.*)$/i;
 /** Left by programs that wrote other formats before. */
 const HEADER = /^(?:\$?category|multichoice|multiple choice|truefalse)\b(?:\s*[:/]\s*(.*))?$/i;
 const NUMBER = /^\d{1,3}\s?[.)]\s+/;
@@ -80,7 +80,7 @@ function entryOf({ line, text, options, answer }: Asked): Entry {
 const IS_OPTION = /^[ \t]{0,20}[Aa][.)][ \t]/m;
 const IS_ANSWER = /^[ \t]{0,20}ANSWER[ \t]{0,20}:/m;
 /** Nothing that Aiken knows: that is a plain text. */
-const IS_EXPLAINED = /^[ \t*_]{0,20}explanation[*_]{0,3}[ \t]{0,20}:/im;
+const IS_EXPLAINED = /^[ \t*_]{0,20}(?:explanation|feedback)[*_]{0,3}[ \t]{0,20}:/im;
 
 /** One question, its lettered options, `ANSWER: B`. */
 export const aiken: Format = {

@@ -8,33 +8,45 @@ import { readQuestionTable, type TableFormat } from './question-table.ts';
 const MOST_OPTIONS = 20;
 /** Of different keys. */
 const MOST_NAMES = 60;
-const MARKS = ['correct', 'iscorrect', 'is_correct', 'right', 'isright', 'is_right', 'istrue'];
+const MARKS = /^(?:is_?)?(?:correct|right|true|answer)(?:_?(?:answer|option))?$/i;
+/** What a question may be called where nothing is called a question. */
+const TEXTS = ['text', 'title', 'body', 'content', 'label'];
+const MOST_DEPTH = 5;
 
 const inWords = (key: string) => key.replace(/([a-z])([A-Z])/g, '$1 $2');
 const roleOfKey = (key: string) => roleOf(inWords(key));
 
-const isQuestion = (value: unknown): value is JsonRecord => {
-  if (!isRecord(value)) return false;
-  const roles = Object.keys(value).map(roleOfKey);
-  return (
-    roles.includes('text') &&
-    roles.some((role) => role === 'options' || role === 'option' || role === 'right' || role === 'wrong')
-  );
-};
+/** `{ "question": { "text": … } }` */
+const plainValue = (value: unknown) => (isRecord(value) && typeof value.text === 'string' ? value.text : value);
 
-/** The first list of questions, at the top or in whatever holds it. */
-function questionsIn(json: unknown, depth = 0): unknown[] | undefined {
-  if (Array.isArray(json)) return json.some(isQuestion) ? json : undefined;
-  if (!isRecord(json) || depth > 2) return undefined;
-  for (const value of Object.values(json)) {
-    const found = questionsIn(value, depth + 1);
-    if (found) return found;
-  }
-  return undefined;
+/** The key of what is asked. */
+function textKeyOf(question: JsonRecord): string | undefined {
+  const isText = (key: string) => typeof plainValue(question[key]) === 'string';
+  const keys = Object.keys(question).slice(0, MOST_NAMES);
+  return keys.find((key) => roleOfKey(key) === 'text' && isText(key)) ?? TEXTS.find((key) => key in question && isText(key));
+}
+
+const ANSWERING: (string | undefined)[] = ['options', 'option', 'right', 'wrong'];
+
+const isQuestion = (value: unknown): value is JsonRecord =>
+  isRecord(value) &&
+  textKeyOf(value) !== undefined &&
+  Object.keys(value)
+    .slice(0, MOST_NAMES)
+    .some((key) => ANSWERING.includes(roleOfKey(key)));
+
+/** Every list of questions, at the top or in whatever holds it; they may have names in place of a list. */
+function questionsIn(json: unknown, depth = 0): unknown[] {
+  if (depth > MOST_DEPTH || typeof json !== 'object' || json === null) return [];
+  const inside = Object.values(json);
+  if (Array.isArray(json) ? json.some(isQuestion) : inside.every(isQuestion)) return inside;
+  return isQuestion(json) ? [] : inside.flatMap((one) => questionsIn(one, depth + 1));
 }
 
 interface Options {
   texts: string[];
+  /** By which the right one may be named. */
+  ids: string[];
   /** Where the options themselves say so. */
   right: number[];
 }
@@ -44,14 +56,18 @@ function optionsFrom(value: unknown): Options {
   const all = (isRecord(value) ? Object.values(value) : listOf(value)).slice(0, MOST_OPTIONS);
   const texts = all.map((one) => {
     if (!isRecord(one)) return textOf(one) ?? '';
-    const named = Object.entries(one).find(
-      ([key, text]) => typeof text === 'string' && /text|answer|option|content|value|label/i.test(key),
-    );
+    const named =
+      Object.entries(one).find(
+        ([key, text]) => typeof text === 'string' && /text|answer|option|content|label|title/i.test(key),
+      ) ?? Object.entries(one).find(([key, text]) => typeof text === 'string' && /value|name|body/i.test(key));
     return textOf(named?.[1]) ?? '';
   });
+  const names = isRecord(value) ? Object.keys(value) : [];
+  const ids = all.map((one, i) => (isRecord(one) ? textOf(one.id ?? one.key ?? one.value) : names[i]) ?? '');
   const isRight = (one: unknown) =>
-    isRecord(one) && Object.entries(one).some(([key, said]) => MARKS.includes(key.toLowerCase()) && said === true);
-  return { texts, right: all.flatMap((one, i) => (isRight(one) ? [i + 1] : [])) };
+    isRecord(one) &&
+    Object.entries(one).some(([key, said]) => MARKS.test(key) && (said === true || said === 1 || said === 'true'));
+  return { texts, ids, right: all.flatMap((one, i) => (isRight(one) ? [i + 1] : [])) };
 }
 
 /** @param fromZero numbers are places in the list of options */
@@ -62,13 +78,11 @@ function rightFrom(value: unknown, fromZero: boolean): string {
   return said.map((one) => textOf(one) ?? '').join(numbers.includes(undefined) ? '|' : ',');
 }
 
-/** `{ "question": { "text": … } }` */
-const plainValue = (value: unknown) => (isRecord(value) && typeof value.text === 'string' ? value.text : value);
-
 function partsOf(question: JsonRecord) {
+  const asked = textKeyOf(question);
   const entries = Object.entries(question)
     .slice(0, 100)
-    .map(([key, value]) => ({ key, value: plainValue(value), role: roleOfKey(key) }));
+    .map(([key, value]) => ({ key, value: plainValue(value), role: key === asked ? 'text' : roleOfKey(key) }));
   const isList = ({ role, value }: (typeof entries)[number]) =>
     role === 'options' || ((role === 'wrong' || role === 'option') && Array.isArray(value));
   return { entries, many: entries.find(isList) };
@@ -90,6 +104,12 @@ function countsFromZero(questions: readonly JsonRecord[]): boolean {
   );
 }
 
+/** `"b"`, or a list of such, where options have names of their own. */
+function namedIn({ texts, ids }: Options, value: unknown): string | undefined {
+  const at = [value].flat().map((one) => (typeof one === 'string' && !texts.includes(one) ? ids.indexOf(one) : -1));
+  return at.length && at.every((index) => index >= 0) ? at.map((index) => texts[index]).join('|') : undefined;
+}
+
 /** Names of columns for a row's cells. */
 function cellsOf(question: JsonRecord, fromZero: boolean): Map<string, string> {
   const cells = new Map<string, string>();
@@ -98,8 +118,10 @@ function cellsOf(question: JsonRecord, fromZero: boolean): Map<string, string> {
   for (const [i, text] of options.texts.entries()) cells.set(`${many?.role === 'wrong' ? 'wrong' : 'option'} ${i + 1}`, text);
   if (options.right.length) cells.set('correct answer', options.right.join(','));
   for (const { key, value, role } of entries) {
-    if (key === many?.key) continue;
-    if (role === 'right') cells.set('correct answer', rightFrom(value, fromZero));
+    if (key === many?.key || (options.right.length && (role === 'right' || role === 'wrong'))) continue;
+    const named = role === 'right' && many ? namedIn(options, value) : undefined;
+    if (named) cells.set('correct answer', named);
+    else if (role === 'right') cells.set('correct answer', rightFrom(value, fromZero));
     else if (textOf(value) !== undefined) cells.set(role === 'text' ? 'question' : plainName(inWords(key)), textOf(value) ?? '');
   }
   return cells;
@@ -109,13 +131,16 @@ const format: TableFormat = { name: 'JSON', isIn: () => true };
 
 export const jsonList: Format = {
   name: format.name,
-  recognises: ({ bytes }) => questionsIn(jsonIn(bytes)) !== undefined,
+  recognises: ({ bytes }) => questionsIn(jsonIn(bytes)).length > 0,
   read: ({ bytes }): Brought => {
     const json = jsonIn(bytes);
-    const items = questionsIn(json) ?? [];
+    const items = questionsIn(json);
     const fromZero = countsFromZero(items.filter(isRecord));
     const rows = items.map((one) => (isRecord(one) ? cellsOf(one, fromZero) : new Map<string, string>()));
-    const names = [...new Set(rows.flatMap((row) => [...row.keys()]))].slice(0, MOST_NAMES);
+    const all = [...new Set(rows.flatMap((row) => [...row.keys()]))].slice(0, MOST_NAMES);
+    const isOption = (name: string) => /^(?:option|wrong) \d/.test(name);
+    // Side by side: what stands among options would be taken for one.
+    const names = [...all.filter((name) => !isOption(name)), ...all.filter(isOption)];
     const sheet = {
       name: '',
       rows: [names, ...rows.map((row) => names.map((name) => row.get(name) ?? ''))],
@@ -123,7 +148,9 @@ export const jsonList: Format = {
       pictures: [],
     };
     const brought = readQuestionTable([sheet], [], format);
-    const title = isRecord(json) ? textOf(json.title ?? json.name) : undefined;
+    const title = isRecord(json)
+      ? textOf(json.title ?? json.name ?? json.quizTitle ?? json.quiz_title ?? json.subject)
+      : undefined;
     // The first row has the names.
     const byRow = new Map(brought.entries.map((entry) => [entry.at, entry]));
     const entries = items.map((item, i) => {

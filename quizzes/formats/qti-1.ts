@@ -6,7 +6,7 @@ import { child, elements, everywhere, wholeText, within, type XmlElement } from 
 import type { PackedFiles } from './packed-pictures.ts';
 import { questionPicture } from './pictures.ts';
 import { htmlOf, mattextHtml } from './qti/material.ts';
-import { hasBounds, type Scored, scoredBy } from './qti/scores.ts';
+import { hasBounds, isExact, type Scored, scoredBy } from './qti/scores.ts';
 import { type FoundTruth, truthIn } from './qti/truth.ts';
 import { explanationOf } from './weighted.ts';
 
@@ -59,8 +59,8 @@ function refusal(item: XmlElement, responses: readonly XmlElement[]): string | u
   if (/match/.test(type) || (another && responses.every((one) => one.name === 'response_lid')))
     return `pairs to match: ${MISSING}`;
   if (another) return `several gaps in a text: ${MISSING}`;
-  if (/numerical|calculated/.test(type) || only.name === 'response_num' || hasBounds(item))
-    return `a number with a tolerance: ${MISSING}`;
+  const isNumber = /numerical|calculated/.test(type) || only.name === 'response_num' || hasBounds(item);
+  if (isNumber && !isExact(item)) return `a number with a tolerance: ${MISSING}`;
   if (only.attributes.rcardinality === 'Ordered') return `an order: ${MISSING}`;
   if (only.name !== 'response_lid' && only.name !== 'response_str') return `a question of the sort “${only.name}”: ${MISSING}`;
   return only.name === 'response_str' && !scoredBy(item).length ? `an essay: ${MISSING}` : undefined;
@@ -120,6 +120,13 @@ function optionsEntry(at: string, item: XmlElement, response: XmlElement, stem: 
   return read(at, optionsDraft(stem.text, options, { ...more, several }), said);
 }
 
+/** Canvas’s one gap, `[colour]` in the text: every option is accepted. */
+function gapEntry(at: string, item: XmlElement, presentation: XmlElement, response: XmlElement): Entry {
+  const { text } = shown({ ...presentation, children: presentation.children.filter((one) => one !== response) });
+  const accepted = within(response, 'response_label').map((label) => shown(label).text);
+  return read(at, typedDraft((text || item.attributes.title || '').replace(/\[[^\]\n]{1,60}\]/, '_____'), accepted));
+}
+
 export function qti1Entry(item: XmlElement, at: string, files: PackedFiles): Entry {
   const presentation = child(item, 'presentation') ?? item;
   const stem = shown(presentation);
@@ -129,11 +136,18 @@ export function qti1Entry(item: XmlElement, at: string, files: PackedFiles): Ent
   const why = refusal(item, responses);
   const [response] = responses;
   if (why !== undefined || !response) return left(at, text, why ?? '');
+  if (/fill_in/.test(typeOf(item)) && response.name === 'response_lid') return gapEntry(at, item, presentation, response);
   if (response.name === 'response_lid') return optionsEntry(at, item, response, { ...stem, text }, files);
   const { picture, changes } = questionPicture(stem.pictures, files.media, files.find);
   const markOf = marks(item, false);
-  const texts = [...new Set(scoredBy(item).map(({ value }) => value))].filter((one) => one);
-  const accepted = texts.map((one) => ({ text: one, ...markOf(one) }));
+  const values = scoredBy(item).map(({ value }) => value);
+  // `4.0` is what nobody types.
+  const plain = isExact(item) ? values.map((one) => String(Number(one))) : [];
+  const texts = [...new Set([...plain, ...values])].filter((one) => one);
+  const accepted = texts.map((one) => ({
+    text: one,
+    ...markOf(plain.includes(one) ? (values[plain.indexOf(one)] ?? one) : one),
+  }));
   const told = explanationOf(accepted, feedbackBy(item, GENERAL));
   const draft = typedDraft(
     text,

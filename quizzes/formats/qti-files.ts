@@ -2,7 +2,8 @@
 import { isZip, unzip } from './unzip.ts';
 
 const MB = 1e6;
-const XML = /\.(?:xml|qti)$/i;
+/** Blackboard calls them `.dat`. */
+const XML = /\.(?:xml|qti|dat)$/i;
 const MANIFEST = /(?:^|\/)imsmanifest\.xml$/i;
 const META = /(?:^|\/)assessment_meta\.xml$/i;
 

@@ -58,7 +58,13 @@ const UNKNOWN = ['isBonus', 'instructions'];
 
 export const razzia: Format = {
   name: 'Razzia (Rahoot)',
-  recognises: ({ bytes }) => questionsIn(jsonIn(bytes)).some(isQuestion),
+  recognises: ({ bytes }) => {
+    const json = jsonIn(bytes);
+    const asked = questionsIn(json).filter(isQuestion);
+    return asked.some(
+      (one) => 'solution' in one || 'solutions' in one || 'cooldown' in one || (isRecord(json) && 'subject' in json),
+    );
+  },
   read: ({ bytes }): Brought => {
     const json = jsonIn(bytes);
     const questions = questionsIn(json);

@@ -67,7 +67,9 @@ function entryOf(row: Row, answers: RightAnswers, isApart: boolean, context: Row
   if (row.type === 'opinion') return read(place, pollDraft(text, options, more), changes);
   if (row.type === 'true or false' || (!options.length && truthOf(row.right) !== undefined))
     return read(place, trueFalseDraft(text, truthIn(row, answers), more), changes);
-  if (row.type === 'to type') return read(place, typedDraft(text, options.length ? options : accepted(row.right), more), changes);
+  const isChosen = options.length > 1 && answers.of(row);
+  if (row.type === 'to type' && !isChosen)
+    return read(place, typedDraft(text, options.length ? options : accepted(row.right), more), changes);
   if (!options.length && tidy(row.right) && !context.isNumbered)
     return read(place, typedDraft(text, accepted(row.right), more), [...changes, WITHOUT_OPTIONS]);
   return withOptions(row, answers, isApart, place, more, context.changes(row));

@@ -41,7 +41,13 @@ function rowsIn(text: string): string[][] {
 const sheetOf = (rows: string[][]) => ({ name: '', rows, dated: new Set<number>(), pictures: [] });
 
 /** The beginning of a file, to see whether it is a table; empty where it is no text. */
-export const headAsSheet = (bytes: Uint8Array): Sheet => sheetOf(rowsIn(headOf(bytes) ?? ''));
+/** Anki says itself that these are cards. */
+const CARDS = /^#(?:separator|html|notetype|deck|guid|tags|columns)\b.*:/i;
+
+export function headAsSheet(bytes: Uint8Array): Sheet {
+  const head = headOf(bytes) ?? '';
+  return sheetOf(CARDS.test(head) ? [] : rowsIn(head));
+}
 
 export function readSeparated(bytes: Uint8Array): Sheets {
   if (bytes.length > MOST_MB * 1e6) return { refused: `This text is too large: ${MOST_MB} MB can be read.` };

@@ -1,4 +1,6 @@
 // What stands between a question's braces, still escaped.
+import { truthOf } from '../plain/words.ts';
+
 export interface GiftAnswer {
   text: string;
   /** -100 to 100, as Moodle marks. */
@@ -13,7 +15,6 @@ export type GiftAnswers =
   | { sort: 'other'; reason: string };
 
 const CLOZE = /^\d*:[A-Z_]{2,}:/;
-const TRUTH = /^(t|true|f|false)$/i;
 
 /** After the last `####`, as Moodle has it. */
 function generalFeedback(inside: string): [rest: string, explanation: string] {
@@ -107,7 +108,8 @@ export function giftAnswers(text: string): GiftAnswers {
   if (inside.includes('=') && inside.includes('->'))
     return { sort: 'other', reason: 'pairs to match: there is no such kind of question here' };
   const [truth = '', ...feedback] = inside.split('#').map((part) => part.trim());
-  if (TRUTH.test(truth)) return { sort: 'true-or-false', right: /^t/i.test(truth), feedback, explanation };
+  const right = inside.startsWith('=') ? undefined : truthOf(truth);
+  if (right !== undefined) return { sort: 'true-or-false', right, feedback, explanation };
   const parts = inside.split(/(?:^|\s)=/).length > 1 ? inside.split('=') : [inside];
   const answers = parts.map((part) => answerOf(part.trim(), 100)).filter((answer) => answer.text);
   return { sort: 'accepted', answers, explanation };

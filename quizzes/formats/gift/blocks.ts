@@ -56,7 +56,8 @@ function parts(lines: readonly string[], into: Blocks): Lines[] {
       seconds = undefined;
       isBlank = false;
     } else {
-      if (isBlank && !(depth && /^[=~}#]/.test(line))) end();
+      const isTitle = line.startsWith('::') && !depth && open?.texts.some((text) => text.includes('}'));
+      if (isTitle || (isBlank && !(depth && /^[=~}#]/.test(line)))) end();
       isBlank = false;
       open ??= { line: i + 1, texts: [], ...(seconds && { seconds }) };
       seconds = undefined;

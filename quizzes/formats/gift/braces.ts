@@ -30,7 +30,8 @@ export function openBraces(text: string, before = 0): number {
 
 export const inside = (text: string, { from, to }: Braces) => text.slice(from + 1, to - 1).trim();
 
-const ANSWERS = /^(?:$|[=~#]|%-?\d|(?:t|f|true|false)\s*(?:$|#)|\d*:[A-Z_]{2,}:)/i;
+const ANSWERS =
+  /^(?:$|[=~#]|%-?\d|(?:t|f|true|false|wahr|falsch|vrai|faux|verdadero|falso|vero|verdadeiro|верно|неверно)\s*(?:$|#)|\d*:[A-Z_]{2,}:)/i;
 const isOfTex = (before: string) => /(?:\\[A-Za-z]+\*?(?:\[[^\]]*\])?|[_^])$/.test(before);
 
 /** Not inside a formula, nor an argument of TeX. */

@@ -18,4 +18,10 @@ export function shownHtml(html: string): ShownText {
 }
 
 /** For formats that allow HTML without saying so. */
-export const maybeHtml = (text: string): ShownText => (looksLikeHtml(text) ? shownHtml(text) : plainText(text));
+export function maybeHtml(text: string): ShownText {
+  if (!looksLikeHtml(text)) return plainText(text);
+  const shown = shownHtml(text);
+  // A tag alone, which shows nothing, is what is asked about.
+  const isAlone = !shown.text && !shown.pictures.length && !shown.changes.length && !text.includes('</');
+  return isAlone ? plainText(text) : shown;
+}

@@ -1,4 +1,5 @@
 // Texts of QTI as HTML. Pictures that are written as <object> or <matimage> become <img>, formulas their text.
+import { scripted } from '../markup/raised.ts';
 import { innerHtml, wholeText, type XmlElement } from '../markup/xml.ts';
 
 const element = (name: string, attributes: Record<string, string>, children: XmlElement['children']): XmlElement => ({
@@ -7,12 +8,23 @@ const element = (name: string, attributes: Record<string, string>, children: Xml
   children,
 });
 
+/** MathML as a line of text: powers and indices raised and lowered, fractions with a stroke. */
+function mathText(of: XmlElement | string): string {
+  if (typeof of === 'string') return of.replace(/\s+/g, '');
+  if (of.name === 'annotation' || of.name === 'annotation-xml') return '';
+  const parts = of.children.filter((one) => typeof one !== 'string' || one.trim()).map(mathText);
+  const [base = '', other = ''] = parts;
+  if (of.name === 'msup') return base + scripted(other, 'sup');
+  if (of.name === 'msub') return base + scripted(other, 'sub');
+  return of.name === 'mfrac' ? `${base}/${other}` : of.name === 'msqrt' ? `√${parts.join('')}` : parts.join('');
+}
+
 function asHtml(of: XmlElement): XmlElement {
   const { name, attributes } = of;
   const { data, uri, src, alt, alttext } = attributes;
   if (name === 'matimage' || (name === 'object' && /^image\//.test(attributes.type ?? '')))
     return element('img', { src: data ?? uri ?? src ?? '', alt: alt ?? wholeText(of).trim() }, []);
-  if (name === 'math') return element('span', {}, [alttext ?? wholeText(of).replace(/\s+/g, '')]);
+  if (name === 'math') return element('span', {}, [alttext ?? mathText(of)]);
   return element(
     name,
     attributes,

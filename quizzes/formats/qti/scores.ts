@@ -50,6 +50,14 @@ export function scoredBy(item: XmlElement): Scored[] {
   });
 }
 
+/** Bounds that meet in one number, as Canvas writes what has to be exact. */
+export function isExact(item: XmlElement): boolean {
+  const all = ['vargte', 'varlte', 'varequal'].flatMap((name) => within(item, name));
+  const numbers = new Set(all.map((one) => (ownText(one) ? Number(ownText(one)) : Number.NaN)));
+  const isOff = ['vargt', 'varlt'].some((name) => within(item, name).length) || all.some((one) => one.attributes.margintype);
+  return numbers.size === 1 && !numbers.has(Number.NaN) && !isOff;
+}
+
 /** A number within bounds, or one that may be a little off. */
 export const hasBounds = (item: XmlElement) =>
   ['vargte', 'varlte', 'vargt', 'varlt'].some((name) => within(item, name).length) ||
