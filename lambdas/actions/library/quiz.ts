@@ -1,5 +1,6 @@
 import { ordered, type QuizHead } from '../../../game/quiz/library.ts';
 import { refusal } from '../../../game/refusals.ts';
+import { utf8Bytes } from '../../../game/utf8.ts';
 import type { HostMessages } from '../../../game/wire/client-messages.ts';
 import type { ActionHandler } from '../../dispatch.ts';
 import type { KeptHead } from '../../ports/library.ts';
@@ -8,8 +9,8 @@ import { fitting } from '../../room/frame-text.ts';
 
 /** Pages that hear of each other's changes. */
 const EDITORS = 5;
-/** Beside the head, of 200 ids at most. */
-const PAGE_BYTES = 14_000;
+/** With the head, whose 200 ids leave room for the largest question. */
+const PAGE_BYTES = 23_000;
 
 /** For editing, as many questions as fit a frame; this page hears of others' changes from now on. */
 export const quiz: ActionHandler<HostPorts, HostMessages['quiz']> = async ({ store, hash }, message, { connection }) => {
@@ -24,8 +25,9 @@ export const quiz: ActionHandler<HostPorts, HostMessages['quiz']> = async ({ sto
   const drafts = await store.drafts(owner, head.id);
   const all = ordered(head, drafts);
   const left = all.slice(all.findIndex(({ id }) => id === message.after) + 1);
-  const page = fitting(left, PAGE_BYTES);
-  return { type: 'quiz', head: shown(head), drafts: page, next: page.length < left.length ? page.at(-1)?.id : undefined };
+  const told = shown(head);
+  const page = fitting(left, PAGE_BYTES - utf8Bytes(JSON.stringify(told)));
+  return { type: 'quiz', head: told, drafts: page, next: page.length < left.length ? page.at(-1)?.id : undefined };
 };
 
 export const shown = ({ editors: _, ...head }: KeptHead): QuizHead => head;
