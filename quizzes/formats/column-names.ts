@@ -39,10 +39,10 @@ const QUESTION = words(
   'question questions intitule enunciado q ques qn frage fragetext fragestellung pregunta domanda pergunta questao vraag pytanie вопрос питання soru fraga sporgsmal spørgsmal sporsmal spørsmal kysymys otazka kerdes intrebare ερωτηση prompt stem statement aussage 問題 题目 題目 問 题 问题 質問 問題文 设问 试题 题干 問題内容 题目内容 问题内容 문제 질문 pertanyaan soal คาถาม السؤال سؤال שאלה',
 );
 const ANSWER = words(
-  'answer answers ans option options opt choice choices antwort antworten antwortmoglichkeit alternative alternativa alternativas alt respuesta respuestas opcion opciones reponse reponses choix risposta risposte opzione resposta opcao antwoord antwoorden optie odpowiedz odpowiedzi ответ вариант відповідь secenek cevap svar svarsalternativ vastaus vaihtoehto odpoved valasz raspuns απαντηση 選択肢 选项 答案 回答 보기 선택지 답 jawaban pilihan opsi اجابة תשובה',
+  'answer answers ans option options opt choice choices antwort antworten antwortmoglichkeit alternative alternativa alternativas alt respuesta respuestas opcion opciones reponse reponses choix risposta risposte opzione resposta opcao antwoord antwoorden optie odpowiedz odpowiedzi ответ вариант відповідь secenek cevap svar svarsalternativ vastaus vaihtoehto odpoved valasz raspuns απαντηση 選択肢 选项 答案 回答 보기 선택지 답 proposition propositions jawaban pilihan opsi اجابة תשובה',
 );
 const RIGHT = words(
-  'correct right richtig richtige korrekt korrekte correcta correctas correcte correcto corretta corretto correta correto gabarito bonne bonnes juste exacte goede juiste prawidlowa poprawna правильный верный правильна dogru ratt ratta rett rigtig riktig korrekta oikea spravna helyes corect corecta σωστη 正解 正确 正確 标准 参考 正しい 정답 benar dung صحيحة נכונה',
+  'correct right richtig richtige korrekt korrekte correcta correctas correcte correcto corretta corretto correta correto gabarito bonne bonnes juste exacte goede juist juiste prawidlowa poprawna правильный верный правильна dogru ratt ratta rett rigtig riktig korrekta oikea spravna helyes corect corecta σωστη 正解 正确 正確 标准 参考 正しい 정답 benar dung صحيحة נכונה',
 );
 const WRONG = words(
   'incorrect wrong false falsche falsch incorrecta incorrectas sbagliata errata incorreta errada mauvaise fausse foute verkeerde bledna неправильный неверный yanlis fel felaktig feil forkert distractor distraktor decoy',
@@ -50,10 +50,10 @@ const WRONG = words(
 const SIGN = String.raw`[#\d]+|[a-h]|one|two|three|four|five|six|1st|2nd|3rd|[4-8]th`;
 
 const PATTERNS: [RegExp, Role][] = [
-  [/^(question|frage|pregunta)? ?(#|no|s ?no|sl ?no|sr ?no|nr|num|number|nummer|id|index|№)$/, 'number'],
+  [/^(question|frage|pregunta)? ?(#|no|s ?no|sl ?no|sr ?no|nr|n°|no°|num|number|nummer|numero|id|index|№)$/, 'number'],
   [/^(question |item |frage ?)?(type|typ|kind|art|fragentyp|fragetyp|tipo|format|тип)( of question| de pregunta)?$/, 'type'],
   [
-    /^((answer|question|correct answer|time)? ?(explanation|rationale|feedback|comment|reasoning)|erklarung|begrundung|explicacion|explication|spiegazione|explicacao|uitleg|wyjasnienie|объяснение|aciklama|forklaring|forklaring|解説|解释|解析|해설|penjelasan)$/,
+    /^((answer|question|correct answer|time)? ?(explanation|rationale|feedback|comment|reasoning)|erklarung|begrundung|explicacion|retroalimentacion|comentario|commentaire|hinweis|anmerkung|explication|spiegazione|explicacao|uitleg|wyjasnienie|объяснение|aciklama|forklaring|forklaring|解説|解释|解析|해설|penjelasan)$/,
     'explanation',
   ],
   [

@@ -13,7 +13,7 @@ export interface Asked {
 type Way = (asked: Asked) => number[] | undefined;
 
 const PREFIX =
-  /^(answers?|options?|choices?|antwort(en)?|respuestas?|r[ée]ponses?|opci[oó]n(es)?|risposta|resposta|nr\.?|no\.?|#)[\s_]*/i;
+  /^(answers?|options?|choices?|antwort(en)?|alternativa|proposition|вариант|respuestas?|r[ée]ponses?|opci[oó]n(es)?|risposta|resposta|nr\.?|no\.?|#)[\s_]*/i;
 const SPLIT = /\s*[,;/&+|]\s*|\s+(?:and|und|y|et|e|en|och|og|i)\s+|\s+/i;
 
 /** Of numbers or letters, in characters. */

@@ -34,12 +34,13 @@ const secondsIn = (cell: string) => {
   return found ? Number(found[0].replace(',', '.')) : undefined;
 };
 
-const MARK = /^\(?([A-H])[).:]\s+/;
+const MARK = /^\(?([A-Ha-h])[).:]\s+/;
 
 /** `A. sky`, `B. floor`: letters of a list, which options have anyway. */
 function withoutMarks(options: string[]): { options: string[]; isMarked: boolean } {
   const filled = options.filter((option) => option.trim());
-  const isMarked = filled.length > 1 && filled.every((option, i) => MARK.exec(option.trim())?.[1] === 'ABCDEFGH'[i]);
+  const isMarked =
+    filled.length > 1 && filled.every((option, i) => MARK.exec(option.trim())?.[1]?.toUpperCase() === 'ABCDEFGH'[i]);
   return { options: isMarked ? options.map((option) => option.trim().replace(MARK, '')) : options, isMarked };
 }
 

@@ -1,6 +1,6 @@
 // Spreadsheets of Excel, Google and LibreOffice (.xlsx), within bounds.
-import { zipSync } from 'fflate';
-import { type CellValue, readXlsx } from 'hucre/xlsx';
+import { strFromU8, zipSync } from 'fflate';
+import { type Cell, type CellValue, readXlsx } from 'hucre/xlsx';
 import type { Sheet, Sheets } from './sheet.ts';
 import { isZip, namesInZip, unzip } from './unzip.ts';
 
@@ -28,17 +28,29 @@ const asText = (value: CellValue): string => {
   return value ?? '';
 };
 
+/** 0.5 in a cell of percent is 50%. */
+function percentOf({ value, style }: Partial<Cell> = {}): string | undefined {
+  const [, decimals = ''] = /^0(?:\.(0+))?%$/.exec(style?.numFmt ?? '') ?? [];
+  return style?.numFmt?.endsWith('%') && typeof value === 'number' ? `${(value * 100).toFixed(decimals.length)}%` : undefined;
+}
+
+/** Styles of cells take memory: they are asked for only where some are percent. */
+const hasPercent = (styles: Uint8Array | undefined) => /numFmtId="(?:9|10)"|%/.test(styles ? strFromU8(styles) : '');
+
 /** @returns every sheet, cells as the text that they show */
 export async function readWorkbook(bytes: Uint8Array): Promise<Sheets> {
   const files = unzip(bytes, (name) => WANTED.test(name), LIMITS);
   if ('refused' in files) return { refused: `${files.refused} Save the sheet as CSV, then it can be read.` };
   try {
     const within = zipSync(Object.fromEntries(files), { level: 0 });
-    const book = await readXlsx(within, { range: RANGE, sheets: (_, i) => i < MOST_SHEETS });
+    const readStyles = hasPercent(files.get('xl/styles.xml'));
+    const book = await readXlsx(within, { range: RANGE, readStyles, sheets: (_, i) => i < MOST_SHEETS });
     const sheets = book.sheets.map(
-      ({ name, rows, images = [] }): Sheet => ({
+      ({ name, rows, cells, images = [] }): Sheet => ({
         name,
-        rows: rows.map((row) => row.map(asText)),
+        rows: rows.map((row, r) =>
+          row.map((value, c) => percentOf(readStyles ? cells?.get(`${r},${c}`) : undefined) ?? asText(value)),
+        ),
         dated: new Set(rows.flatMap((row, i) => (row.some((cell) => cell instanceof Date) ? [i] : []))),
         pictures: images.map(({ data, anchor, altText }) => ({
           row: anchor.from.row,

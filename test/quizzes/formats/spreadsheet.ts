@@ -11,6 +11,7 @@ export type FixtureCell =
   | { inline: string }
   | { error: string }
   | { date: number }
+  | { percent: number }
   | { formula: string; value: string };
 
 const escaped = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
@@ -28,6 +29,7 @@ function cellXml(cell: FixtureCell, at: string, shared: (xml: string) => number)
   if ('inline' in cell) return `<c r="${at}" t="inlineStr"><is>${t(cell.inline)}</is></c>`;
   if ('error' in cell) return `<c r="${at}" t="e"><f t="array" ref="${at}">NO()</f><v>${cell.error}</v></c>`;
   if ('date' in cell) return `<c r="${at}" s="1"><v>${cell.date}</v></c>`;
+  if ('percent' in cell) return `<c r="${at}" s="2"><v>${cell.percent}</v></c>`;
   return `<c r="${at}" t="str"><f>${escaped(cell.formula)}</f><v>${escaped(cell.value)}</v></c>`;
 }
 
@@ -57,7 +59,7 @@ export function workbookFiles(sheets: readonly FixtureSheet[]): Record<string, U
     '[Content_Types].xml': `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/></Types>`,
     '_rels/.rels': relations(['officeDocument', 'xl/workbook.xml']),
     'xl/workbook.xml': `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${RELATION}"><sheets>${sheets.map(({ name }, i) => `<sheet name="${escaped(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`).join('')}</sheets></workbook>`,
-    'xl/styles.xml': `${HEAD}<styleSheet xmlns="${MAIN}"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>`,
+    'xl/styles.xml': `${HEAD}<styleSheet xmlns="${MAIN}"><cellXfs count="3"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/><xf numFmtId="9" applyNumberFormat="1"/></cellXfs></styleSheet>`,
   };
   for (const [i, { rows, picture }] of sheets.entries()) {
     const xml = rows

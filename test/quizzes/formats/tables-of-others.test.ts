@@ -1,6 +1,7 @@
 // How other programs, databases and assistants lay out a table of questions.
 import { expect, test } from 'vitest';
 import { broughtFrom, lines } from './brought.ts';
+import { type FixtureCell, workbookOf } from './spreadsheet.ts';
 
 const told = async (rows: readonly string[]) => {
   const brought = await broughtFrom('a.csv', rows.join('\n'));
@@ -95,4 +96,52 @@ test.each([
   ],
 ])('%s', async (_, rows, expected) => {
   expect(await told(rows)).toEqual(expected);
+});
+
+test.each<[string, FixtureCell[][]]>([
+  [
+    'Portuguese, with small letters in the options',
+    [
+      ['Pergunta', 'Alternativa A', 'Alternativa B', 'Gabarito'],
+      ['Hot?', 'a) Ice', 'b) Fire', 'Alternativa B'],
+    ],
+  ],
+  [
+    'French',
+    [
+      ['N°', 'Intitulé de la question', 'Proposition 1', 'Proposition 2', 'Bonne(s) réponse(s)'],
+      [1, 'Hot?', 'Ice', 'Fire', '2'],
+    ],
+  ],
+  [
+    'Dutch',
+    [
+      ['Vraag', 'Antwoord A', 'Antwoord B', 'Juist antwoord'],
+      ['Hot?', 'Ice', 'Fire', 'B'],
+    ],
+  ],
+  [
+    'German, in another order',
+    [
+      ['Richtig', 'Antwort B', 'Frage', 'Antwort A'],
+      ['B', 'Fire', 'Hot?', 'Ice'],
+    ],
+  ],
+  ['a title above, and a second sheet', [['Heat'], [], ['No', 'Question', 'A', 'B', 'Correct'], [1, 'Hot?', 'Ice', 'Fire', 'B']]],
+])('a workbook: %s', async (_, rows) => {
+  const brought = await broughtFrom('a.xlsx', workbookOf({ name: 'S', rows }, { name: 'Notes', rows: [['for me']] }));
+  expect(lines(brought)[0]).toContain('choice "Hot?" options ["Ice","Fire"] right 2');
+  expect(brought.entries.length).toBe(1);
+});
+
+test('a workbook: percent are shown as they look, formulas as what they gave', async () => {
+  const rows: FixtureCell[][] = [
+    ['Question', 'A', 'B', 'Answer'],
+    ['Half?', { percent: 0.25 }, { percent: 0.5 }, { percent: 0.5 }],
+    ['Two?', { formula: '1+1', value: '2' }, 3, 'A'],
+  ];
+  expect(lines(await broughtFrom('a.xlsx', workbookOf({ name: 'S', rows })))).toEqual([
+    'row 2: choice "Half?" options ["25%","50%"] right 2',
+    'row 3: choice "Two?" options ["2","3"] right 1',
+  ]);
 });
