@@ -107,6 +107,9 @@ test('C4 two rounds without an answer count from the round that somebody could f
   const answers = { 0: answered('1'), 1: answered('1') };
   const twice = [turnOf(), turnOf(), turnOf({ void: true }), turnOf({ void: true }), turnOf()];
   expect(isAwaited(seatOf('Ann', answers), twice, OPENS)).toBe(true);
+  const four = [turnOf({ void: true }), turnOf(), turnOf(), turnOf()];
+  const hadAnswered = [0, 1, 2].map((turn) => isAwaited(seatOf('Ann', { [turn]: answered('1') }), four, OPENS));
+  expect(hadAnswered).toEqual([false, true, true]);
   expect(isAwaited(seatOf('Ann'), [turnOf(), turnOf()], OPENS)).toBe(true);
 });
 
