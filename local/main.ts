@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { quizFilesIn, readQuizFile, UnreadableQuiz, withOwnIds } from '../quizzes/quiz-files.ts';
+import { backupCommand } from './cli/backup-command.ts';
 import { banner } from './cli/banner.ts';
 import { limitHelp, limitOptions, limitsFrom, refusedSentence } from './cli/limit-options.ts';
 import { startError } from './cli/start-errors.ts';
@@ -32,6 +33,9 @@ A quiz file is JSON: quizzes/README.md shows how to write one.
 Limits, which floods meet and a school does not; behind a proxy that is not trusted everybody has one address:
 
 ${limitHelp}`;
+
+const [, , command, ...commandArgs] = process.argv;
+if (command === 'backup') process.exit(await backupCommand(commandArgs, 'data'));
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 

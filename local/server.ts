@@ -19,6 +19,7 @@ import { API_GATEWAY_LIMITS, type GatewayLimits } from './gateway/limits.ts';
 import { listeningPort } from './gateway/listening-port.ts';
 import type { Route } from './gateway/route.ts';
 import { type AddressLimits, addressLimits } from './http/address-limits.ts';
+import { takeBackups } from './http/backups.ts';
 import { basePath, stripBasePath, withoutScheme } from './http/base-path.ts';
 import { healthOf } from './http/health.ts';
 import { serveMedia } from './http/media-files.ts';
@@ -120,6 +121,7 @@ export async function startServer(options: ServerOptions): Promise<LocalServer> 
   const pages = servePages(options.pages, kept.held, base);
   const places = { media: media.folderOf, pictures: (file: string) => (kept.played.has(file) ? kept.folder : undefined) };
   const health = healthOf(journal, options.version ?? 'unknown', now);
+  const backups = takeBackups(options.data, journal, options.onFault);
   const upload = takeUploads(media, limits.handshakeMs, (error) => options.onFault(error, 'upload'));
   // Endless handshakes would hold sockets.
   const patience = { headersTimeout: limits.handshakeMs, requestTimeout: TICKET_MS };
@@ -127,6 +129,7 @@ export async function startServer(options: ServerOptions): Promise<LocalServer> 
   const server = createServer({ ...patience, ...checking }, (req, res) => {
     try {
       if (isUpload(req)) return upload(req, res);
+      if (backups.handle(req, res)) return;
       // Of others no body is awaited.
       if (req.headers['content-length'] || req.headers['transfer-encoding']) res.setHeader('Connection', 'close');
       if (!health(req, res) && !tellOrigin(isOwn, req, res) && !gateway.handleHttp(req, res) && !serveMedia(places, req, res))
@@ -148,6 +151,7 @@ export async function startServer(options: ServerOptions): Promise<LocalServer> 
     journal.close();
     throw error;
   }
+  backups.announce(server);
   // Such as no more file handles for the next connection.
   server.on('error', (error) => options.onFault(error, 'listener'));
   const purging = setInterval(() => {
@@ -171,6 +175,7 @@ export async function startServer(options: ServerOptions): Promise<LocalServer> 
       server.close();
       await gateway.close();
       server.closeAllConnections();
+      await backups.close();
       journal.close();
     },
   };

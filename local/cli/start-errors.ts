@@ -1,7 +1,7 @@
 // What keeps a server from starting or going on, in words that say what to do.
 
+import { DataInUse, EmptiedDatabase, OtherFormat } from '../store/database.ts';
 import { DamagedKey } from '../store/host-key.ts';
-import { DataInUse, EmptiedDatabase, OtherFormat } from '../store/journal.ts';
 
 interface Place {
   port: number;

@@ -1,8 +1,8 @@
 // Groups are logged (a third of the cost), folded when idle.
-import { chmodSync, closeSync, existsSync, fdatasync, mkdirSync, openSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { closeSync, fdatasync, openSync } from 'node:fs';
+import { backup } from 'node:sqlite';
 import { promisify } from 'node:util';
+import { openDatabase } from './database.ts';
 import { flushFolder } from './flush-folder.ts';
 
 export interface Row {
@@ -21,6 +21,12 @@ export interface Journal {
   patch(pk: string, sk: string, changed: object): void;
   /** Then earlier changes survive `kill -9` and a power cut. */
   written(): Promise<void>;
+  /**
+   * All that was acknowledged, as a database of its own; games go on meanwhile.
+   * @param to is overwritten
+   * @param signal has to end it before `close`
+   */
+  copyTo(to: string, signal: AbortSignal): Promise<void>;
   close(): void;
 }
 
@@ -29,15 +35,6 @@ const IDLE_MS = 2000;
 const LOOK_MS = 1000;
 /** Folded even when busy. */
 const MOST_GROUPS = 20_000;
-
-export class DataInUse extends Error {}
-/** Opened, it would be a silent new start. */
-export class EmptiedDatabase extends Error {}
-
-/** Its rows are of another version of Quizcast. */
-export class OtherFormat extends Error {}
-/** Raised with every change of what rows hold. */
-const FORMAT = 4;
 
 /** Off the event loop. On macOS, libuv flushes the drive's cache too. */
 const flushFile = promisify(fdatasync);
@@ -53,30 +50,7 @@ export function openJournal(
   onFault: (error: unknown) => void,
   flush: (file: number) => Promise<void> = flushFile,
 ): Journal {
-  const made = mkdirSync(directory, { recursive: true, mode: 0o700 });
-  if (made) flushFolder(dirname(made));
-  const file = join(directory, 'quizcast.sqlite');
-  // The host key is made after the database.
-  if (existsSync(join(directory, 'host-key')) && (!existsSync(file) || statSync(file).size === 0)) throw new EmptiedDatabase();
-  const database = new DatabaseSync(file, { timeout: 0 });
-  try {
-    // NORMAL: SQLite flushes around checkpoints, we flush each group.
-    database.exec('PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA fullfsync=ON;');
-    database.exec(
-      'CREATE TABLE IF NOT EXISTS item (pk TEXT, sk TEXT, value TEXT NOT NULL, PRIMARY KEY (pk, sk)) WITHOUT ROWID, STRICT',
-    );
-    database.exec('CREATE TABLE IF NOT EXISTS log (n INTEGER PRIMARY KEY, rows TEXT NOT NULL) STRICT');
-    // The lock is taken with the first write.
-    database.exec('BEGIN IMMEDIATE; COMMIT');
-    const isNew = !database.prepare('SELECT 1 FROM item UNION ALL SELECT 1 FROM log LIMIT 1').get();
-    if (isNew) database.exec(`PRAGMA user_version = ${FORMAT}`);
-    else if (database.prepare('PRAGMA user_version').get()?.user_version !== FORMAT) throw new OtherFormat();
-    for (const end of ['', '-wal', '-shm']) if (existsSync(file + end)) chmodSync(file + end, 0o600);
-  } catch (error) {
-    database.close();
-    if (/locked|busy/i.test(String(error))) throw new DataInUse(directory);
-    throw error;
-  }
+  const { database, file } = openDatabase(directory);
   const upsert = database.prepare('INSERT INTO item VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET value = excluded.value');
   const merge = database.prepare('UPDATE item SET value = json_patch(value, ?3) WHERE pk = ?1 AND sk = ?2');
   const remove = database.prepare('DELETE FROM item WHERE pk = ? AND sk = ?');
@@ -180,6 +154,11 @@ export function openJournal(
     put: (pk, sk, value) => note(value === undefined ? ['remove', pk, sk] : ['put', pk, sk, value]),
     patch: (pk, sk, changed) => note(['merge', pk, sk, changed]),
     written: () => written,
+    async copyTo(to, signal) {
+      await written;
+      signal.throwIfAborted();
+      await backup(database, to, { progress: () => signal.throwIfAborted() });
+    },
     close() {
       isClosed = true;
       appendPending();
