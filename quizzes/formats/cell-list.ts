@@ -15,5 +15,7 @@ export function listIn(cell: string): string[] | undefined {
   return undefined;
 }
 
+const LINE_END = /\n|<br ?\/?>/i;
+
 export const asMany = (cell: string): string[] =>
-  listIn(cell) ?? cell.split(cell.includes('\n') ? '\n' : cell.includes('|') ? '|' : cell.includes(';') ? ';' : ',');
+  listIn(cell) ?? cell.split(LINE_END.test(cell) ? LINE_END : cell.includes('|') ? '|' : cell.includes(';') ? ';' : ',');

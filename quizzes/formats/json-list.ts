@@ -8,7 +8,7 @@ import { readQuestionTable, type TableFormat } from './question-table.ts';
 const MOST_OPTIONS = 20;
 /** Of different keys. */
 const MOST_NAMES = 60;
-const MARKS = /^(?:is_?)?(?:correct|right|true|answer)(?:_?(?:answer|option))?$/i;
+const MARKS = /^(?:is_?)?(?:correct|right|true|valid|answer)(?:_?(?:answer|option))?$/i;
 /** What a question may be called where nothing is called a question. */
 const TEXTS = ['text', 'title', 'body', 'content', 'label'];
 const MOST_DEPTH = 5;

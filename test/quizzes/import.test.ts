@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { readQuizFile } from '../../quizzes/quiz-files.ts';
 import { FILES } from './formats/table-fixtures.ts';
+import { dropped, fileNames } from './formats/text-files.ts';
 
 function folder(): string {
   const made = mkdtempSync(join(tmpdir(), 'quizcast-'));
@@ -68,14 +69,17 @@ test('what is changed, to finish or left out is said with its place, and ends wi
   });
 });
 
-test('a folder of files, told as JSON: every question once, every quiz playable', () => {
+/** Of every format: texts, packages, tables and lists. */
+const THIRTY = [...fileNames().map((name) => dropped(name).bytes), ...FILES].slice(0, 30);
+
+test('a folder of thirty files, told as JSON: every question once, every quiz playable', () => {
   const at = folder();
   mkdirSync(join(at, 'in'));
-  for (const [i, bytes] of FILES.entries()) writeFileSync(join(at, 'in', `file-${i + 10}.bin`), bytes);
+  for (const [i, bytes] of THIRTY.entries()) writeFileSync(join(at, 'in', `file-${i + 10}.bin`), bytes);
   const { status, out } = run(at, 'in', '--out', 'out', '--json');
   const reports: { taken: number; changed: number; draft: number; left: number; questions: unknown[]; written: string[] }[] =
     JSON.parse(out.join('\n'));
-  expect([status, reports.length]).toEqual([1, FILES.length]);
+  expect([status, reports.length]).toEqual([1, 30]);
   for (const { taken, changed, draft, left, questions } of reports) expect(taken + changed + draft + left).toBe(questions.length);
   const quizzes = reports.flatMap(({ written }) => written).filter((path) => !path.includes('to-finish'));
   const played = quizzes.map((path) => readQuizFile(join(at, path)).quiz.questions.length);

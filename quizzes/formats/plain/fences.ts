@@ -1,4 +1,6 @@
 // Markdown around lines: code between fences stays as it is, quotations and tables lose their signs.
+import { wordsFor } from './words.ts';
+
 export interface Raw {
   at: number;
   text: string;
@@ -30,6 +32,9 @@ const bare = (line: string) =>
 
 /** What folds answers away on a page: <details>, its title, comments, and paragraphs around them. */
 const FOLD = /<summary>.{0,200}?<\/summary>|<!--.{0,200}?-->|<a\s[^>]{0,200}>\s?<\/a>|<\/?(?:details|summary)>/gi;
+/** What it folds is the answer. */
+const ANSWERS = new RegExp(`<summary>.{0,60}(?:${wordsFor('answer')}).{0,60}</summary>`, 'iu');
+const SAYS = new RegExp(`^\\P{L}{0,12}(?:the )?(?:${wordsFor('answer')}|${wordsFor('explanation')})\\P{L}`, 'iu');
 const TAG = /^\s{0,12}<\/?(?:p|br|div|center)\s?\/?>|<\/(?:p|div)>\s{0,12}$/gi;
 
 function unfolded(lines: readonly string[]): (string | undefined)[] {
@@ -42,9 +47,22 @@ function unfolded(lines: readonly string[]): (string | undefined)[] {
   });
 }
 
+/** `**B. Lima**` below `<summary>Answer</summary>` is the answer. */
+function answered(lines: readonly string[], shown: readonly (string | undefined)[]): (string | undefined)[] {
+  let isNext = false;
+  return shown.map((line, i) => {
+    const raw = lines[i]?.slice(0, 3000) ?? '';
+    if (ANSWERS.test(raw)) isNext = true;
+    if (/<\/details>/i.test(raw)) isNext = false;
+    if (!isNext || !line?.trim()) return line;
+    isNext = false;
+    return SAYS.test(line.slice(0, 200)) ? line : `Answer: ${line.replace(/^[>\s*_]+/, '')}`;
+  });
+}
+
 export function rawLines(text: string): Raw[] {
   const lines = text.split(/\r\n|[\r\n\u2028]/);
-  const shown = unfolded(lines);
+  const shown = answered(lines, unfolded(lines));
   const code = codeLines(lines);
   return lines.flatMap((line, i): Raw[] => {
     if (FENCE.test(line) || /^\s{0,12}>\s*$/.test(line)) return [];

@@ -20,6 +20,12 @@ export function pairsIn(line: string): KeyEntry[] | undefined {
   return found.length >= least && !/[^\s,;|./]/.test(rest.replace(PAIR, '')) ? found : undefined;
 }
 
+/** `1. B` behind “Answers:”. */
+export function onePairIn(text: string): KeyEntry[] | undefined {
+  const [, number, answer] = /^(\d{1,3})\s?[.):、-]\s?([A-H])\.?$/.exec(text.slice(0, 20)) ?? [];
+  return number && answer ? [{ number: Number(number), answer }] : undefined;
+}
+
 export const isLetters = (text: string) => LETTERS.test(text.trim());
 
 /** What stands below a heading such as “Answer key”. */

@@ -15,7 +15,7 @@ export type Line =
 const BOLD = '[*_]{0,3}';
 const COLON = `${BOLD}\\s*[:：=]\\s*${BOLD}`;
 const ANSWER = new RegExp(
-  `^[>#\\s(\\[*_•✅✓✔💡➡👉\\uFE0F-]{0,12}(?:(?:the|het|de|die|la|le|il|el|a|o) )?(${wordsFor('answer')})(?:\\(s\\))?\\.?(?:${COLON}|\\s+(?:is|ist|est|es|è|é)\\s*:?\\s+|\\s*[-–—]\\s+|\\s+(?=\\(?[A-H]\\)?\\.?$))\\s*(.*)$`,
+  `^[>#\\s(\\[*_•✅✓✔💡➡👉\\uFE0F-]{0,12}(?:(?:the|het|de|die|la|le|il|el|a|o) )?(${wordsFor('answer')}|${wordsFor('key')})(?:\\(s\\))?\\.?(?:${COLON}|\\s+(?:is|ist|est|es|è|é)\\s*:?\\s+|\\s*[-–—]\\s+|\\s+(?=\\(?[A-H]\\)?\\.?$)|\\s+(?=\\([A-H]\\)\\s))\\s*(.*)$`,
   'iu',
 );
 const EXPLANATION = new RegExp(`^[>\\s(*_•-]{0,12}(?:${wordsFor('explanation')})${COLON}\\s*(.+)$`, 'iu');
@@ -23,12 +23,12 @@ const EXPLANATION = new RegExp(`^[>\\s(*_•-]{0,12}(?:${wordsFor('explanation')
 const EXPLAINED = new RegExp(`^[>#\\s(*_•-]{0,12}(?:${wordsFor('explanation')})${COLON}$`, 'iu');
 const KEY = new RegExp(`^[^\\p{L}\\p{N}]{0,12}(?:${wordsFor('key')})\\s*${BOLD}\\s*[:：]?\\s*${BOLD}$`, 'iu');
 const NUMBERED = new RegExp(
-  `^[#>\\s]{0,9}${BOLD}(?:(?:${wordsFor('question')})\\s*(?:no\\.?|n°|#|№)?\\s*(\\d{1,3})(?:\\s*(?:of|von|de|sur|di|из|/)\\s*\\d{1,3})?\\s*(?:[题問问])?(?:\\s?\\([^)]{0,60}\\))?${BOLD}(?:\\s*([.):：\\-–—])|(?=\\s)|$)|#?(\\d{1,3})\\s?([.)．、])(?!\\d)|(?:${wordsFor('question')}|quiz)${COLON})\\s*(.*)$`,
+  `^[#>\\s]{0,9}${BOLD}(?:(?:${wordsFor('question')})\\s*(?:no\\.?|n°|#|№)?\\s*(\\d{1,3})(?:\\s*(?:of|von|de|sur|di|из|/)\\s*\\d{1,3})?\\s*(?:[题問问])?(?:\\s?\\([^)]{0,60}\\))?${BOLD}(?:\\s*([.):：\\-–—])|(?=\\s)|$)|#?(\\d{1,3})\\s?([.)．、])(?!\\d)|(?:[-•*]\\s+)?(?:${wordsFor('question')}|quiz)${COLON})\\s*(.*)$`,
   'iu',
 );
 /** A) (A) [A] A. A: A- and ① with what may mark it. */
 const LETTERED = new RegExp(
-  `^(\\*{1,3}|[✓✔✅☑+✗❌-])?\\uFE0F?\\s{0,3}(?:[(（[]?([${OPTION_LETTERS}])(?:\\*\\*)?(?:[)\\]）]|[.:．、](?=[\\s*]|$)|[.．、](?!\\p{L}\\.)(?=\\p{L}{2})|\\s?[-–—](?=\\s))|([${RINGED}]))\\s*(.*)$`,
+  `^(\\*{1,3}|[✓✔✅☑+✗❌-])?\\uFE0F?\\s{0,3}(?:[(（[]?([${OPTION_LETTERS}])(?:\\*\\*)?(?:[)\\]）]|[.:．、](?=[\\s*]|$)|．|[.．、](?!\\p{L}\\.)(?=\\p{L}{2})|\\s?[-–—](?=\\s))|([${RINGED}]))\\s*(.*)$`,
   'u',
 );
 const BULLET = /^([-–—•◦▪●○◉◯⚪⚫🔘‣⁃*+→·])\uFE0F?\s+(?:[[(]([ xX✓✔*]?)[\])]\s*)?(.+)$/u;
@@ -96,7 +96,10 @@ const closed = (text: string) => {
 };
 
 export function lineOf(raw: string): Line {
-  const line = raw.replace(/[\u00a0\u200b\ufeff\t ]+/g, ' ').trim();
+  const line = raw
+    .replace(/[\u00a0\u200b\ufeff\t\u3000 ]+/g, ' ')
+    .trim()
+    .replace(/^【([^】]{1,20})】/, '$1：');
   if (!line) return { sort: 'blank' };
   if (line.length > LONGEST) return { sort: 'text', text: line };
   if (/^[-=_*~#]{3,}$/.test(line)) return { sort: 'rule' };
@@ -119,6 +122,7 @@ export function lineOf(raw: string): Line {
   }
   if (/^[?？]\s?[^?？\s]/.test(line)) return { sort: 'numbered', sign: '?', text: unbold(line.slice(1)) };
   if (NOTE.test(line) || ABOVE.test(line) || TAGS.test(line)) return { sort: 'note', text: line };
+  if (/^[一二三四五六七八九十]{1,3}、/.test(line)) return { sort: 'heading', text: line };
   if (/^#{1,6}\s/.test(line)) return { sort: 'heading', text: unbold(line.replace(/^#{1,6}\s+/, '')) };
   return optionLine(line) ?? { sort: 'text', text: unbold(line) };
 }

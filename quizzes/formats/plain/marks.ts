@@ -7,8 +7,11 @@ export interface Marked {
 
 const TICKS = '✓✔✅☑';
 const WORD =
-  '(?:correct|right|true answer|richtig|korrekt|correcte?|bonne réponse|correct[ao]|corrett[ao]|poprawna|верно|правильно|doğru|đúng|juist|corect|正确|正解|정답|[✓✔✅]|x)';
-const SAID = new RegExp(`\\s*(?:<?[-–—=]{1,3}[>]?|←|[([])\\s*${WORD}(?: answer)?\\s*[)\\]]?\\s*$`, 'iu');
+  '(?:correct|right|true answer|richtige?|korrekt|correcte?|bonne réponse|correct[ao]|corrett[ao]|poprawna|верно|правильно|doğru|đúng|juist|corect|正确|正解|정답|[✓✔✅]|x)';
+const SAID = new RegExp(
+  `\\s*(?:<?[-–—=]{1,3}[>]?|←|[([])\\s*${WORD}(?: (?:answer|option|choice|antwort|lösung|réponse|respuesta))?\\s*[)\\]]?\\s*$`,
+  'iu',
+);
 const TICKED = new RegExp(`^[${TICKS}]\\uFE0F?\\s*|\\s*[${TICKS}]\\uFE0F?$`, 'u');
 const CROSSED = /^[❌✗✘]\uFE0F?\s*|\s*[❌✗✘]\uFE0F?$/u;
 

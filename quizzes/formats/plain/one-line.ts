@@ -16,11 +16,13 @@ function starts(line: string): number[] {
     [true, ')'],
     [false, '.'],
     [true, '.'],
+    [false, '．'],
+    [false, '、'],
   ] as const) {
     const found: number[] = [];
     let from = 0;
     for (const letter of low ? LETTERS.toLowerCase() : LETTERS) {
-      const at = line.slice(from).search(new RegExp(`(?:^|[\\s(*])\\*?${letter}\\*?\\${sign}\\s?[^\\s]`, 'u'));
+      const at = line.slice(from).search(new RegExp(`(?:^|[\\s(*])\\*?${letter}\\*?[${sign}]\\s?[^\\s]`, 'u'));
       if (at < 0) break;
       found.push(from + at + (/^[\s]/.test(line.slice(from + at)) ? 1 : 0));
       from += at + 2;
@@ -36,7 +38,7 @@ const IS_OPTION = /^\s*\(?[A-Ha-h][.)]\s/;
 
 /** One line in as many as it holds. */
 export function linesWithin(raw: string): string[] {
-  if (raw.length > LONGEST || !/[B-Hb-h][.)]|[:：]/.test(raw)) return [raw];
+  if (raw.length > LONGEST || !/[B-Hb-h][.)．、]|[:：]/.test(raw)) return [raw];
   const columns = raw.split(COLUMNS);
   if (columns.length === 2 && IS_OPTION.test(raw)) return columns;
   const line = raw.replace(/[\t \u00a0]+/g, ' ');

@@ -1,12 +1,12 @@
 // From lines to questions: what belongs to which.
 import { type Raw, rawLines } from './fences.ts';
-import { AnswerKey, isLetters, pairsIn } from './key.ts';
+import { AnswerKey, isLetters, onePairIn, pairsIn } from './key.ts';
 import { isFirstLetter } from './letters.ts';
 import { type Line, lineOf, unbold } from './lines.ts';
 import { linesWithin } from './one-line.ts';
 import type { PlainFile, PlainQuestion } from './question.ts';
 import { sortedOut } from './sort-out.ts';
-import { asksTruth } from './statements.ts';
+import { asksTruth, saysTruth } from './statements.ts';
 import { withUnmarked } from './unmarked.ts';
 import { languageOf } from './words.ts';
 
@@ -47,10 +47,10 @@ class Gathering {
   }
 
   /** 1) 2) 3) right below a question are its options. */
-  private isOption({ number, sign }: Numbered, i: number): boolean {
+  private isOption({ number, sign, text }: Numbered, i: number): boolean {
     const { current } = this;
     if (!current || current.answer !== undefined) return false;
-    if (current.sign === undefined && asksTruth(current.text)) return false;
+    if (current.sign === undefined && (asksTruth(current.text) || saysTruth(text))) return false;
     if (current.optionSign) return sign === current.optionSign && number === current.options.length + 1;
     if (current.options.length || number !== 1 || this.isBlank || current.sign === sign) return false;
     const next = this.next(i);
@@ -141,7 +141,7 @@ class Gathering {
 
   private answer(word: string, text: string) {
     this.language ??= languageOf(word);
-    const pairs = pairsIn(text);
+    const pairs = pairsIn(text) ?? onePairIn(text);
     if (pairs) this.key.add(...pairs);
     else if (this.isKey && !this.current) this.key.text(text);
     else if (this.current) this.current.answer = this.current.answer ? `${this.current.answer}; ${text}` : text;

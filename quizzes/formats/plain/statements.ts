@@ -10,10 +10,14 @@ const EITHER = new RegExp(
 /** `True or false?` above a list. */
 export const asksTruth = (text: string): boolean => text.length < 200 && EITHER.test(text);
 
+const SIGNS = '[√✓✔×✗✘]';
 const SAID = new RegExp(
-  `(?:\\s*[([]\\s*(${wordsFor('yes')}|${wordsFor('no')})\\s*[)\\]]|\\s*(?:[-–—=→:]|\\.{2,}|_{2,})\\s*(${wordsFor('yes')}|${wordsFor('no')}))\\.?$`,
+  `(?:\\s*[([（]\\s*(${wordsFor('yes')}|${wordsFor('no')}|${SIGNS})\\s*[)\\]）]|\\s*(?:[-–—=→:]|\\.{2,}|_{2,})\\s*(${wordsFor('yes')}|${wordsFor('no')}))\\.?$`,
   'iu',
 );
+
+/** `… (True)` */
+export const saysTruth = (text: string): boolean => text.length < 1000 && SAID.test(text);
 
 const isStatement = ({ number, options, answer, text }: PlainQuestion) =>
   number !== undefined && !options.length && (answer === undefined || truthOf(answer) !== undefined) && text.length < 1000;
@@ -26,6 +30,9 @@ export function statements(found: readonly PlainQuestion[]): readonly PlainQuest
   return found.map((one) => {
     const said = ending.includes(one) ? SAID.exec(one.text) : undefined;
     const answer = said?.[1] ?? said?.[2];
-    return said && answer ? { ...one, text: one.text.slice(0, said.index).trim(), answer } : one;
+    if (!said || !answer) return one;
+    const isSign = new RegExp(SIGNS, 'u').test(answer);
+    const truth = isSign ? (/[√✓✔]/u.test(answer) ? 'true' : 'false') : answer;
+    return { ...one, text: one.text.slice(0, said.index).trim(), answer: truth };
   });
 }

@@ -53,7 +53,7 @@ const WORDS: Record<string, Words> = {
   },
   nl: {
     question: 'vraag',
-    answer: 'antwoord(?:en)?|juiste antwoord|goede antwoord',
+    answer: 'antwoord(?:en)?|juiste antwoord|goede antwoord|correcte? antwoord',
     key: 'antwoorden',
     explanation: 'uitleg',
     yes: 'waar|juist|ja',

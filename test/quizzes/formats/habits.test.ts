@@ -54,6 +54,28 @@ test.each([
     [1, 3],
   ],
   [
+    'a fold of a page that shows the answer, without saying so',
+    '### Question 1\n**Which is salty?**\n\nA. sea\nB. lake\nC. pond\n\n<details>\n<summary>Show answer</summary>\n\n**A. sea**\n</details>\n\n### Question 2\n**Which is salty?**\n\nA. sea\nB. lake\nC. pond\n\n<details>\n<summary>Show answer</summary>\n\nC – of course\n</details>\n',
+    [1, 3],
+  ],
+  [
+    'a list of YAML',
+    'questions:\n  - question: Which is salty?\n    options:\n      - sea\n      - lake\n      - pond\n    answer: sea\n  - question: Which is salty?\n    options:\n      - sea\n      - lake\n      - pond\n    answer: pond\n',
+    [1, 3],
+  ],
+  ['a key in one line behind its name', `${list('', '')}\n**Answer Key:** 1-A, 2-C\n`, [1, 3]],
+  ['an abbreviation and a letter in brackets', list('Ans. (a) sea', 'Ans. (c) pond'), [1, 3]],
+  [
+    'brackets of Chinese exams, signs of full width',
+    '1. Which is salty?\nA．sea B．lake C．pond\n【答案】A\n\n2. Which is salty?\nA．sea B．lake C．pond\n【答案】C\n',
+    [1, 3],
+  ],
+  [
+    'a word behind the option',
+    '### Which is salty?\n- sea (richtige Option)\n- lake\n- pond\n\n### Which is salty?\n- sea\n- lake\n- pond (richtige Antwort)\n',
+    [1, 3],
+  ],
+  [
     'a number without a sign',
     '問1 Which is salty?\n① sea\n② lake\n③ pond\n正解：①\n\n問2 Which is salty?\n① sea\n② lake\n③ pond\n正解：③\n',
     [1, 3],
@@ -66,6 +88,7 @@ test.each([
   ['in brackets', '1. The sun is a star. (True)\n2. Fish can fly. (False)\n'],
   ['behind a dash, below what is asked', 'True or False?\n1. The sun is a star. - True\n2. Fish can fly. - False\n'],
   ['some as an answer', '1. The sun is a star. Answer: True\n2. Fish can fly. Answer: False\n'],
+  ['by signs', '一、判断题\n1. The sun is a star.（√）\n2. Fish can fly.（×）\n'],
   ['in German', '1. The sun is a star. (wahr)\n2. Fish can fly. (falsch)\n'],
 ])('statements are true or false, %s', async (_, text) => {
   expect(await told(text)).toEqual(['true-false "The sun is a star." right true', 'true-false "Fish can fly." right false']);

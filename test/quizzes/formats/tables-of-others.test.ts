@@ -85,6 +85,14 @@ test.each([
     ],
   ],
   [
+    'letters within a cell, also with the line ends of a page',
+    ['question;options;answer', 'Round?;A) Ball<br>B) Box<br>C) Brick;A', 'Hot?;A) Ice, B) Fire, C) Snow;B'],
+    [
+      `row 2: ${BALL}; the letters before the answers were left out`,
+      `row 3: ${FIRE}; the letters before the answers were left out`,
+    ],
+  ],
+  [
     'Chinese names of columns',
     ['题目,选项A,选项B,选项C,正确答案', 'Round?,Ball,Box,Brick,A', 'Hot?,Ice,Fire,Snow,B'],
     [`row 2: ${BALL}`, `row 3: ${FIRE}`],

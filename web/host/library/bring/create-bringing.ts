@@ -102,6 +102,8 @@ export function createBringing(
       const last = made.at(-1);
       if (last) edit(last);
     }
+    // Nothing more is to be read.
+    reader.stop();
     state.value = undefined;
   }
 
