@@ -3,7 +3,7 @@ import type { Brought, DroppedFile, Entry, Format } from './format.ts';
 import { linesWithin } from './plain/one-line.ts';
 import { headOf, textOf, tooLong } from './text-file.ts';
 
-const OPTION = /^([A-Za-z])[.)](?:\s+|(?=[^\s\w])|$)(.*)$/;
+const OPTION = /^([A-Za-z])(?:\)\s*|\.(?:\s+|(?=[^\s\w])|$))(.*)$/;
 const ANSWER = /^ANSWER\s*:\s*(.*)$/i;
 /** Left by programs that wrote other formats before. */
 const HEADER = /^(?:\$?category|multichoice|multiple choice|truefalse)\b(?:\s*[:/]\s*(.*))?$/i;
@@ -77,7 +77,7 @@ function entryOf({ line, text, options, answer }: Asked): Entry {
   );
 }
 
-const IS_OPTION = /^[ \t]{0,20}[Aa][.)][ \t]/m;
+const IS_OPTION = /^[ \t]{0,20}[Aa](?:[.)][ \t]|\)(?=\S))/m;
 const IS_ANSWER = /^[ \t]{0,20}ANSWER[ \t]{0,20}:/m;
 /** Nothing that Aiken knows: that is a plain text. */
 const IS_EXPLAINED = /^[ \t*_]{0,20}(?:explanation|feedback)[*_]{0,3}[ \t]{0,20}:/im;

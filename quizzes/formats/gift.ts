@@ -32,7 +32,9 @@ function titled(text: string): { title: string; rest: string } {
 
 /** The question without its answers; a gap where text follows them. */
 function withoutAnswers(text: string, braces: Braces): string {
-  const [before, after] = [text.slice(0, braces.from), text.slice(braces.to)];
+  const before = text.slice(0, braces.from);
+  // A program's own string ended there.
+  const after = text.slice(braces.to).replace(/^["”;\s]+$/, '');
   return after.trim() ? `${before}${GAP}${after}` : before.trim();
 }
 

@@ -121,6 +121,9 @@ export function lineOf(raw: string): Line {
     };
   }
   if (/^[?？]\s?[^?？\s]/.test(line)) return { sort: 'numbered', sign: '?', text: unbold(line.slice(1)) };
+  const title = /^(?:quiz )?title\s*[:：]\s*(\S.*)$/i.exec(line)?.[1];
+  if (title) return { sort: 'heading', text: unbold(title) };
+  if (/^\.\.\.\s|^quiz description:/i.test(line)) return { sort: 'note', text: line };
   if (NOTE.test(line) || ABOVE.test(line) || TAGS.test(line)) return { sort: 'note', text: line };
   if (/^[一二三四五六七八九十]{1,3}、/.test(line)) return { sort: 'heading', text: line };
   if (/^#{1,6}\s/.test(line)) return { sort: 'heading', text: unbold(line.replace(/^#{1,6}\s+/, '')) };

@@ -3,6 +3,7 @@ import { type Raw, rawLines } from './fences.ts';
 import { AnswerKey, isLetters, onePairIn, pairsIn } from './key.ts';
 import { isFirstLetter } from './letters.ts';
 import { type Line, lineOf, unbold } from './lines.ts';
+import { inPlainWords } from './of-programs.ts';
 import { linesWithin } from './one-line.ts';
 import type { PlainFile, PlainQuestion } from './question.ts';
 import { sortedOut } from './sort-out.ts';
@@ -189,7 +190,7 @@ const placed = ({ at, text, isCode }: Raw): Placed[] => {
 };
 
 export function plainQuestions(text: string): PlainFile {
-  const lines = rawLines(text).flatMap(placed);
+  const lines = rawLines(inPlainWords(text)).flatMap(placed);
   const gathering = new Gathering(lines);
   for (const [i, line] of lines.entries()) gathering.take(line, i);
   return gathering.file();

@@ -161,3 +161,21 @@ test('QTI 2: formulas keep their powers', async () => {
     ),
   ).toEqual(['choice "Squared?" options ["x²+1/2","x"] right 1']);
 });
+
+test('Open Trivia QA: what is right stands above the options', async () => {
+  expect(await brought('#Q Which one\nis hot?\n^ fire\nA ice\nB fire\n\n#Q Ice is cold.\n^ True\nA True\nB False\n')).toEqual([
+    'choice "Which one is hot?" options ["ice","fire"] right 2',
+    'choice "Ice is cold." options ["True","False"] right 1',
+  ]);
+});
+
+test('text2qti: feedback and titles are no part of a question', async () => {
+  const text =
+    'Quiz title: Heat\nQuiz description: All about it\n\nTitle: One\nPoints: 2\n1.  Hot?\n... Think.\n+   Yes.\n-   No.\na)  ice\n... It melts.\n*b) fire\n\nTitle: Two\n1.  Cold?\n[*] ice\n[ ] fire\n';
+  expect(await brought(text)).toEqual([HOT, 'choice "Cold?" options ["ice","fire"] right 1']);
+});
+
+test('Aiken without a space behind the bracket, and GIFT with the end of a program’s string', async () => {
+  expect(await brought('Hot?\nA)ice\nB)fire\nANSWER: B\n')).toEqual([HOT]);
+  expect(await brought('::a::Ice is hot.{FALSE}";\n')).toEqual(['true-false "Ice is hot." right false']);
+});
