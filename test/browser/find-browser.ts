@@ -24,7 +24,8 @@ export interface Browser {
 }
 
 const CACHE = join(import.meta.dirname, '..', '..', '.cache');
-const ARGS = ['--no-sandbox', '--disable-dev-shm-usage'];
+// As Chrome has it by default: what plays wants a press first.
+const ARGS = ['--no-sandbox', '--disable-dev-shm-usage', '--autoplay-policy=document-user-activation-required'];
 const NAMES = [
   'chromium-headless-shell',
   'chromium',

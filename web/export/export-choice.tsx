@@ -47,7 +47,8 @@ export function ExportChoice({ ask, hostKey, quiz }: Props) {
           <Format key={format.id} format={format} checked={format === chosen.value} choose={() => void prepare(format)} />
         ))}
       </fieldset>
-      <div class="export-losses" aria-live="polite">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long list scrolls, by keys too */}
+      <div class="export-losses" aria-live="polite" tabIndex={0}>
         <Losses state={value} />
       </div>
       <p class="row">

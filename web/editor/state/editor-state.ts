@@ -139,7 +139,7 @@ export function createEditorState(model: EditorModel, newId: () => string): Edit
       else if (key === 'Delete' || key === 'Backspace') remove();
       else if (isCommand && key === 'd') duplicate();
       else if (isCommand && key === 'a') choice.value = { ...choice.peek(), chosen: new Set(order()) };
-      else if (key === 'Enter') state.pane.value = 'question';
+      else if (key === 'Enter' && !isCommand) state.pane.value = 'question';
       else return;
       event.preventDefault();
       event.stopPropagation();
