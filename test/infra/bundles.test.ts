@@ -48,12 +48,6 @@ test('each function bundles only the AWS clients it needs', () => {
 });
 
 test('each bundle starts with its function’s variables', () => {
-  const rows = bundlesIn(assembly).map((bundle) => ({
-    function: bundle.name,
-    KB: Math.round(bundle.bytes / 102.4) / 10,
-    'gzip, KB': Math.round(bundle.gzip / 102.4) / 10,
-    'import, ms': Math.round(importTime(bundle)),
-  }));
-  console.table(rows);
-  expect(rows.map(({ function: name }) => name).sort()).toEqual(Object.keys(BUDGET).sort());
+  const started = bundlesIn(assembly).filter((bundle) => importTime(bundle, 1) > 0);
+  expect(started.map(({ name }) => name).sort()).toEqual(Object.keys(BUDGET).sort());
 });

@@ -52,7 +52,12 @@ beforeAll(async () => {
 });
 
 async function invite(args: string[], env: Record<string, string> = environment) {
-  const bare = { PATH: process.env.PATH!, HOME: '/nowhere', AWS_EC2_METADATA_DISABLED: 'true' };
+  const bare = {
+    PATH: process.env.PATH,
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
+    HOME: '/nowhere',
+    AWS_EC2_METADATA_DISABLED: 'true',
+  };
   const child = spawn(process.execPath, ['infra/invite.ts', ...args], { cwd: ROOT, env: { ...bare, ...env } });
   onTestFinished(() => void child.kill());
   const [out, err, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
