@@ -6,12 +6,12 @@ import { assemble } from './formats/assemble.ts';
 import { bring } from './formats/bring.ts';
 import { review } from './formats/review.ts';
 import { type ImportReport, isWhole, reportJson, reportLines } from './import-report.ts';
-import { saveQuiz } from './save-brought.ts';
+import { saveLeftOut, saveQuiz } from './save-brought.ts';
 
 const USAGE = `npm run import -- FILE… [--out DIR] [--language TAG] [--json]
 
 Reads quiz files of other programs, and says of each question what came of it. A folder stands for the files in it.
-  --out DIR       writes quizzes there, and what has to be finished first; without it nothing is written
+  --out DIR       writes quizzes there, what has to be finished first, and what was left out; without it nothing is written
   --language TAG  of the questions, such as de; without it what the file says, else a guess
   --json          the report for programs
 Ends with 1 if anything was left out or has to be finished.`;
@@ -50,7 +50,13 @@ async function imported(file: string): Promise<ImportReport> {
   const name = basename(file, extname(file));
   const save = (quiz: Parameters<typeof saveQuiz>[0], as: string) =>
     values.out ? [saveQuiz(quiz, brought.media, values.out, as)] : [];
-  const written = [...quizzes.flatMap((quiz) => save(quiz, name)), ...(toFinish ? save(toFinish, `${name}.to-finish`) : [])];
+  const { entries } = brought;
+  const isLeft = entries.some(({ outcome }) => outcome === 'left');
+  const written = [
+    ...quizzes.flatMap((quiz) => save(quiz, name)),
+    ...(toFinish ? save(toFinish, `${name}.to-finish`) : []),
+    ...(isLeft && values.out ? [saveLeftOut(entries, values.out, `${name}.left-out`)] : []),
+  ];
   const { format, title } = brought;
   return { file, format, ...(title && { title }), rows, remarks: [...brought.remarks, ...remarks], written };
 }

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { MEDIA_FIELDS } from '../game/quiz/questions/kind.ts';
 import type { Assembled } from './formats/assemble.ts';
-import type { Draft } from './formats/format.ts';
+import type { Draft, Entry } from './formats/format.ts';
 import { isRecord } from './formats/json-value.ts';
 
 const ENDING = '.json';
@@ -46,5 +46,18 @@ export function saveQuiz(quiz: Assembled, media: ReadonlyMap<string, Uint8Array>
   const questions = withMedia(quiz.questions, media, folder, own);
   const path = join(folder, own + ENDING);
   writeFileSync(path, `${JSON.stringify({ ...quiz, questions }, null, 2)}\n`);
+  return path;
+}
+
+/**
+ * What no quiz could take, as far as it is kept: a later version may know its kinds.
+ * @returns the path of a file that is no quiz
+ */
+export function saveLeftOut(entries: readonly Entry[], folder: string, name: string): string {
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, freeName(folder, name) + ENDING);
+  const leftOut = entries.flatMap((entry) => (entry.outcome === 'left' ? [{ ...entry, text: entry.kept ?? entry.text }] : []));
+  const rows = leftOut.map(({ at, reason, text }) => ({ at, reason, text }));
+  writeFileSync(path, `${JSON.stringify({ leftOut: rows }, null, 2)}\n`);
   return path;
 }

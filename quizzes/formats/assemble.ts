@@ -20,6 +20,8 @@ const textsOf = (drafts: readonly Draft[]) =>
 const parts = <T>(all: readonly T[], size: number): T[][] =>
   Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size));
 
+const inWords = (language: string) => new Intl.DisplayNames('en', { type: 'language' }).of(language) ?? language;
+
 /** File name without folder and ending. */
 const nameOf = (file: string) => file.replace(/^.*[/\\]/, '').replace(/\.[^.]*$/, '') || file;
 
@@ -48,7 +50,9 @@ export function assemble(brought: Brought, rows: readonly Reviewed[], file: stri
     remarks: [
       ...(said
         ? []
-        : [`The file does not say its language: ${guessed ? `taken for ${guessed}, by its words` : 'en was assumed'}.`]),
+        : [
+            `The file does not say its language: ${guessed ? `taken for ${inWords(guessed)}, by its words` : 'English was assumed'}.`,
+          ]),
       ...(base === title ? [] : [`The title was too long: “${title.slice(0, 200)}”.`]),
       ...(several ? [`A quiz has ${MOST_QUESTIONS} questions at most: ${all.length} became several quizzes.`] : []),
     ],

@@ -70,4 +70,10 @@ export function excerptOf(text: string): string {
   return line.length > LONGEST_EXCERPT ? `${line.slice(0, LONGEST_EXCERPT - 1)}…` : line;
 }
 
-export const left = (at: string, text: string, reason: string): Entry => ({ outcome: 'left', at, text: excerptOf(text), reason });
+const MOST_KEPT = 5_000;
+
+/** @param text of any length: what is shown is an excerpt */
+export function left(at: string, text: string, reason: string): Entry {
+  const kept = text.length > LONGEST_EXCERPT ? { kept: text.slice(0, MOST_KEPT) } : {};
+  return { outcome: 'left', at, text: excerptOf(text), ...kept, reason };
+}

@@ -21,6 +21,8 @@ export type Entry =
       at: string;
       /** As it stood, at most 200 characters. */
       text: string;
+      /** The beginning of what stood there, where `text` has not all of it: a later version may take it. */
+      kept?: string;
       reason: string;
     };
 

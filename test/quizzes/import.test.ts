@@ -1,6 +1,6 @@
 // npm run import: files of other programs become quizzes that can be played.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -34,7 +34,7 @@ test('a file that is taken whole becomes a quiz; nothing is overwritten', () => 
   const at = folder();
   writeFileSync(join(at, 'haus.csv'), GOOD);
   const line = 'haus.csv: Table, 2 questions: 2 taken, 0 changed, 0 to finish, 0 left out';
-  const guess = '  The file does not say its language: taken for de, by its words.';
+  const guess = '  The file does not say its language: taken for German, by its words.';
   expect(run(at, 'haus.csv')).toEqual({ status: 0, out: [line, guess], err: '' });
   expect(readdirSync(at)).toEqual(['haus.csv']);
   expect(run(at, 'haus.csv', '--out', 'o')).toEqual({ status: 0, out: [line, guess, '  → o/haus.json'], err: '' });
@@ -63,9 +63,13 @@ test('what is changed, to finish or left out is said with its place, and ends wi
       '  row 4, to finish: right: should be given, is missing: Down?',
       '  → o/mixed.json',
       '  → o/mixed.to-finish.json',
+      '  → o/mixed.left-out.json',
       'nowhere.csv: There is no such file, or it cannot be read.',
     ],
     err: '',
+  });
+  expect(JSON.parse(readFileSync(join(at, 'o/mixed.left-out.json'), 'utf8'))).toEqual({
+    leftOut: [{ at: 'row 3', reason: '“Draw” is a kind of question that we do not have', text: 'Draw | Draw | 60' }],
   });
 });
 
@@ -81,7 +85,7 @@ test('a folder of thirty files, told as JSON: every question once, every quiz pl
     JSON.parse(out.join('\n'));
   expect([status, reports.length]).toEqual([1, 30]);
   for (const { taken, changed, draft, left, questions } of reports) expect(taken + changed + draft + left).toBe(questions.length);
-  const quizzes = reports.flatMap(({ written }) => written).filter((path) => !path.includes('to-finish'));
+  const quizzes = reports.flatMap(({ written }) => written).filter((path) => !/to-finish|left-out/.test(path));
   const played = quizzes.map((path) => readQuizFile(join(at, path)).quiz.questions.length);
   expect(played.reduce((sum, count) => sum + count, 0)).toBe(
     reports.reduce((sum, { taken, changed }) => sum + taken + changed, 0),

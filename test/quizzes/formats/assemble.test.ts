@@ -55,7 +55,7 @@ test('what a file does not say is assumed, and told', () => {
   expect(assembled(brought([whole]))).toMatchObject({
     quizzes: [{ title: 'my.quiz', language: 'en', questions: [whole] }],
     toFinish: undefined,
-    remarks: ['The file does not say its language: en was assumed.'],
+    remarks: ['The file does not say its language: English was assumed.'],
   });
 });
 
