@@ -34,21 +34,22 @@ const empty: HostView = {
   tallied: { turn: -1, answered: 0, waiting: 0, at: 0 },
 };
 const quizzes = [{ id: 'seas', title: 'Seas', language: 'en', questions: 2 }];
+const join: string | undefined = '192.168.1.5:4000';
 const row = { room: ROOM, pin: '123456', title: 'Seas', language: 'en', phase: 'lobby', number: 0, of: 2, players: 2, games: 0 };
 
 /** Two quizzes a frame. */
-function shelfFrame(state: { rooms: (typeof row)[]; quizzes: typeof quizzes }, after: unknown): Frame {
+function shelfFrame(state: { rooms: (typeof row)[]; quizzes: typeof quizzes; join?: string | undefined }, after: unknown): Frame {
   const left = state.quizzes.filter(({ id }) => id > String(after));
   const listed = left.slice(0, 2);
   const next = listed.length < left.length ? listed.at(-1)?.id : undefined;
-  return { type: 'shelf', quizzes: listed, rooms: after ? [] : state.rooms, next };
+  return { type: 'shelf', quizzes: listed, rooms: after ? [] : state.rooms, next, join: state.join };
 }
 
 /** A host's page and a fake server. */
 function hosting(options: FakeOptions = {}, open = [row]) {
   const received: Said[] = [];
   const refuse: Partial<Record<string, RefusalCode>> = {};
-  const state = { room: lobby, rooms: open, quizzes };
+  const state = { room: lobby, rooms: open, quizzes, host: empty, join };
   const reply = (message: Said): Frame => {
     const code = refuse[message.action];
     if (code) return { type: 'refused', code, text: '' };
@@ -56,7 +57,7 @@ function hosting(options: FakeOptions = {}, open = [row]) {
       case 'shelf':
         return shelfFrame(state, message.after);
       case 'look':
-        return { type: 'stage', id: ROOM, room: state.room, stage: empty, lookIn: 500 };
+        return { type: 'stage', id: ROOM, room: state.room, stage: state.host, lookIn: 500 };
       case 'move':
         state.room = { ...state.room, version: state.room.version + 1, locked: message.move === 'lock' };
         return { type: 'stage', id: ROOM, room: state.room };
@@ -312,4 +313,29 @@ describe('in a room', () => {
     }
     expect(seen).toEqual(['start', undefined, 'close', undefined, 'standings', 'question', 'podium', 'again']);
   });
+});
+
+test('a lobby to which nobody comes for a minute says why that may be, until somebody comes', async () => {
+  const { environment, model, state } = hosting();
+  await environment.pass(200);
+  model.enter(ROOM);
+  await environment.pass(61_000);
+  expect(model.phonesAreMissing.value).toBe(false);
+  state.host = { ...empty, players: 0 };
+  await environment.pass(58_000);
+  const before = model.phonesAreMissing.value;
+  await environment.pass(4000);
+  expect([before, model.phonesAreMissing.value]).toEqual([false, true]);
+  state.host = { ...empty, players: 1 };
+  await environment.pass(1000);
+  expect(model.phonesAreMissing.value).toBe(false);
+});
+
+test('where a server names no address of its network, as on AWS, nothing is said of networks', async () => {
+  const { environment, model, state } = hosting();
+  Object.assign(state, { join: undefined, host: { ...empty, players: 0 } });
+  await environment.pass(200);
+  model.enter(ROOM);
+  await environment.pass(70_000);
+  expect(model.phonesAreMissing.value).toBe(false);
 });

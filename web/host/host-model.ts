@@ -2,9 +2,8 @@ import { batch, computed, signal } from '@preact/signals-core';
 import { nextMove } from '../../game/room/next-move.ts';
 import type { Frame } from '../../game/wire/server-frames.ts';
 import type { HostView, RoomView } from '../../game/wire/views.ts';
-import { type BrowserEnvironment, browserEnvironment } from '../browser/environment.ts';
+import type { BrowserEnvironment } from '../browser/environment.ts';
 import { keepAwake } from '../browser/wake-lock.ts';
-import { workerTimers } from '../browser/worker-timers.ts';
 import { createClock } from '../clock/clock.ts';
 import { createQuestionPhase } from '../clock/question-phase.ts';
 import { askForResults } from '../connection/gather-results.ts';
@@ -14,17 +13,14 @@ import type { Request } from '../connection/requests.ts';
 import type { RefusalNotice } from '../connection/status.ts';
 import type { HostModel } from '../ui/page-model.ts';
 import { present } from '../ui/present.ts';
+import { hostEnvironment } from './host-environment.ts';
 import { createHostStorage } from './host-storage.ts';
 import { createLibrary } from './library/create-library.ts';
 import { createJoinAddress } from './lobby/join-address.ts';
+import { createMissingPhones } from './lobby/missing-phones.ts';
 
 const LOOK_MS = 1000;
 const MOST_NAMES = 200;
-
-const hostEnvironment = (): BrowserEnvironment => ({
-  ...browserEnvironment(),
-  later: workerTimers(document.documentElement.dataset.ticks),
-});
 
 export function createHostModel(environment: BrowserEnvironment = hostEnvironment()): HostModel {
   const memory = createHostStorage(environment);
@@ -142,6 +138,8 @@ export function createHostModel(environment: BrowserEnvironment = hostEnvironmen
   }
 
   const isIn = computed(() => status.value === 'in');
+  const phones = computed(() => (addresses.value.length ? join.address.value : undefined));
+  const isEmptyLobby = computed(() => isIn.value && room.value?.phase === 'lobby' && stage.value?.players === 0);
   keepAwake(isIn, environment);
   if (key) server.begin();
 
@@ -154,6 +152,7 @@ export function createHostModel(environment: BrowserEnvironment = hostEnvironmen
     library: shelf,
     joinAddress: join.address,
     nextAddress: join.next,
+    phonesAreMissing: createMissingPhones(phones, isEmptyLobby, environment),
     hostView: stage,
     nextMove: computed(() => {
       const view = room.value;

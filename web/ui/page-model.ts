@@ -60,6 +60,8 @@ export interface RoomModel extends PageModel {
   joinAddress: ReadonlySignal<string>;
   /** Shows the next address that phones may reach; absent when there is one only. */
   nextAddress: ReadonlySignal<(() => void) | undefined>;
+  /** Nobody has come to this lobby for a minute, and the network may be why. */
+  phonesAreMissing: ReadonlySignal<boolean>;
   hostView: ReadonlySignal<HostView | undefined>;
   /** The main button's command, if any. */
   nextMove: ReadonlySignal<NextMove | undefined>;

@@ -281,6 +281,17 @@ export const host = {
     local: 'Phones can’t reach this address: this computer isn’t on a network.',
     empty: 'Names appear here as people join',
     emptyHint: 'No account, no app: just a phone and a nickname.',
+    noPhones: {
+      title: 'No phones yet? One of these is usual:',
+      causes: [
+        { cause: 'Firewall', remedy: 'Let Quizcast (or Node.js) through this computer’s firewall.' },
+        {
+          cause: 'Guest Wi-Fi',
+          remedy: 'It often keeps devices apart. Use another Wi-Fi, or a hotspot for this computer and the phones.',
+        },
+        { cause: 'Another network', remedy: 'Switch phones from mobile data to the Wi-Fi that this computer is in.' },
+      ],
+    },
     more: (count: string) => `and ${count} more`,
     offline: 'offline',
   },

@@ -82,6 +82,7 @@ function still({ room: own, stage, part, model }: State): HostModel {
     library: signal({ quizzes: [], rooms: [] }),
     joinAddress: signal('quiz.example'),
     nextAddress: signal(() => {}),
+    phonesAreMissing: signal(false),
     hostView: signal({
       players: people.length,
       connected: people.length,
@@ -241,6 +242,7 @@ const STATES: Record<string, State> = {
   },
   'bringing-review': { model: { status: signal('shelf'), library: shelf, bringing: bringing(REVIEW) } },
   'lobby-empty': { stage: { players: 0, connected: 0 } },
+  'lobby-no-phones': { stage: { players: 0, connected: 0 }, model: { phonesAreMissing: signal(true) } },
   'lobby-3': { stage: { players: 3, connected: 3 } },
   'lobby-40': { stage: { players: 40, connected: 37 }, room: { locked: true } },
   'lobby-300': { stage: { players: 300, connected: 291 } },

@@ -71,6 +71,7 @@ export const stillHost = (previewed: Previewed): RoomModel => ({
   status: signal('in'),
   joinAddress: signal(''),
   nextAddress: signal(undefined),
+  phonesAreMissing: signal(false),
   hostView: signal({
     players: PEOPLE,
     connected: PEOPLE,

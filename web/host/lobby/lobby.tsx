@@ -7,6 +7,7 @@ import { ColourPattern } from './colour-pattern.tsx';
 import { isLocal } from './join-address.ts';
 import { JoinCode } from './join-code.tsx';
 import { NameTiles } from './name-tiles.tsx';
+import { NoPhones } from './no-phones.tsx';
 import { Pin } from './pin.tsx';
 
 export function Lobby({ model, show }: { model: RoomModel; show(sheet: SheetName): void }) {
@@ -43,12 +44,15 @@ export function Lobby({ model, show }: { model: RoomModel; show(sheet: SheetName
         </div>
         <JoinCode address={`${location.protocol}//${address}/${pin}`} label={words.lobby.qr(`${address}/${pin}`)} />
       </div>
-      {stage && stage.players === 0 && (
-        <p class="empty">
-          <strong>{words.lobby.empty}</strong>
-          {words.lobby.emptyHint}
-        </p>
-      )}
+      {stage?.players === 0 &&
+        (model.phonesAreMissing.value ? (
+          <NoPhones />
+        ) : (
+          <p class="empty">
+            <strong>{words.lobby.empty}</strong>
+            {words.lobby.emptyHint}
+          </p>
+        ))}
       {stage && stage.players > 0 && (
         <NameTiles names={stage.names} players={stage.players} choose={({ seat, name }) => show({ remove: seat, name })} />
       )}
