@@ -1,18 +1,23 @@
 // Deployed pages in Chromium: CloudFront and function bundles.
 
 import { hash, randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { unzipSync } from 'fflate';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFailed, onTestFinished, test } from 'vitest';
 import { dynamoStore } from '../../lambdas/aws/dynamodb/store.ts';
 import { readQuizFile } from '../../quizzes/quiz-files.ts';
 import { host as hostWords, player as words } from '../../web/words/en.ts';
 import { type Rehearsal, startRehearsal } from '../rehearsal/rehearsal.ts';
-import { wantedFor } from '../support/media-samples.ts';
+import { joinRoom } from '../support/clients.ts';
+import { sample, wantedFor } from '../support/media-samples.ts';
 import { connectClient } from '../support/protocol-client.ts';
 import { putSample } from '../support/samples.ts';
 import { sharedAssembly, sharedBrowser } from '../support/shared.ts';
+import { tone } from '../support/tone.ts';
+import * as own from './own-quiz-page.ts';
 import { screenshot, watch } from './page-checks.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -79,42 +84,60 @@ test('a picture question runs from the host link to the reveal', async () => {
   expect([lost.status, await lost.text()]).toEqual([404, 'There is nothing here. Quizcast is at /\n']);
 });
 
-test('a page of the host posts a picture to the bucket and shows it, as its policy and the bucket’s rules let it', async () => {
-  const site = rehearsal.url.replace('ws', 'http').replace('/socket', '');
-  const bytes = readFileSync(join(ROOT, 'docs/game.png'));
-  const { file, type: media, size } = wantedFor(bytes, 'image/png');
+test('a quiz of one’s own has a picture and a sound by the bucket’s rules, is edited twice, taken along and played', async () => {
   const line = await connectClient(rehearsal.url);
-  const ticket = () => line.ask('ticket', 'ticket', { key, hash: file.slice(0, 64), media, size });
-  const { upload } = await ticket();
-  const page = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage();
-  await page.goto(`${site}/host`);
-  const watched = watch(page, { uploads: upload!.url });
-  const posted = await page.evaluate(
-    async ([{ url, fields }, encoded]) => {
-      const form = new FormData();
-      for (const [name, value] of Object.entries(fields)) form.append(name, value);
-      form.append('file', new Blob([Uint8Array.from(atob(encoded), (character) => character.charCodeAt(0))]));
-      const sending = new XMLHttpRequest();
-      // Progress makes the browser ask the bucket first.
-      sending.upload.onprogress = () => {};
-      sending.open('POST', new URL(url, document.baseURI));
-      const done = new Promise((resolve) => {
-        sending.onloadend = () => resolve(sending.status);
-      });
-      sending.send(form);
-      return done;
-    },
-    [upload!, bytes.toString('base64')] as const,
-  );
-  const again = await ticket();
-  const width = await page.evaluate(async (path) => {
-    const image = new Image();
-    image.src = path;
-    await image.decode();
-    return image.naturalWidth > 0;
-  }, `media/${file}`);
-  expect([posted, again.upload, width]).toEqual([204, undefined, true]);
+  const wanted = wantedFor(sample('image/png'), 'image/png');
+  const { upload } = await line.ask('ticket', 'ticket', {
+    key,
+    hash: wanted.file.slice(0, 64),
+    media: wanted.type,
+    size: wanted.size,
+  });
   line.close();
+  const context = await own.newContext(browser);
+  const { port } = new URL(rehearsal.url);
+  const page = await own.libraryPage(context, key, Number(port));
+  page.setDefaultTimeout(120_000);
+  const watched = watch(page, { uploads: upload?.url ?? '' });
+  const die = { text: 'What was thrown?', options: ['A die', 'A coin'] };
+  await own.button(page, 'New quiz').first().click();
+  await page.getByLabel('Title of the quiz').fill('Dice');
+  await page.locator('.kind-card').first().click();
+  await own.write(page, die);
+  await own.bringMedia(page, join(ROOT, 'docs/game.png'), 'What does the picture show?', 'A die');
+  const song = { name: 'song.wav', mimeType: 'audio/wav', buffer: tone(2) };
+  await page.setInputFiles('.media-chooser input', song);
+  await page.getByLabel('What is heard?').fill('A song');
+  await own.saving(page, 'saved');
+  await page.reload();
+  await page.getByText(die.text).first().click();
+  expect(await page.getByLabel('What is heard?').inputValue()).toBe('A song');
+
+  const other = await own.libraryPage(context, key, Number(port));
+  other.setDefaultTimeout(120_000);
+  await own.button(other, /^Edit: Dice/).click();
+  await own.question(other).fill('What fell?');
+  await own.saving(other, 'saved');
+  await expect.poll(() => own.question(page).inputValue()).toBe('What fell?');
+  await own.button(other, 'Your quizzes').click();
+  const folder = mkdtempSync(join(tmpdir(), 'quizcast-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const quizcast = { format: /^Quizcast file/, save: 'Save .quizcast', said: ['Everything is kept.'], folder };
+  const path = await own.exported(other, 'Dice', quizcast);
+  const inside = Object.keys(unzipSync(readFileSync(path))).map((name) => name.replace(/^[0-9a-f]{64}/, ''));
+  expect(inside.sort()).toEqual(['.wav', '.webp', 'quiz.json']);
+
+  await own.button(page, 'Play').click();
+  const pin = (await page.locator('.lobby-pin').innerText()).replace(/\D/g, '').slice(0, 6);
+  const ann = await joinRoom(rehearsal.url, pin, 'Ann');
+  const asked = ann.line.waitFor('view', ({ room }) => room?.phase === 'question');
+  await page.getByText('Ann').first().waitFor();
+  await own.button(page, hostWords.moves.start).click();
+  expect((await asked).room?.asked?.sound?.alt).toBe('A song');
+  await page.waitForSelector('.played-bar[data-state="playing"], .played-bar[data-state="over"]');
+  const picture = page.getByRole('img', { name: 'A die' });
+  expect(await picture.evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth > 0))).toBe(true);
+  ann.line.close();
   watched();
   expect(rehearsal.faults).toEqual([]);
 });
