@@ -1,5 +1,6 @@
 // Values of a JSON or TOML file that may be anything.
 import { decodeText } from './decode-text.ts';
+import { jsLiteralIn } from './js-literal.ts';
 
 export type JsonRecord = Record<string, unknown>;
 
@@ -34,10 +35,11 @@ export function jsonIn(bytes: Uint8Array): unknown {
 }
 
 function parse(bytes: Uint8Array): unknown {
-  if (!/^\s*[[{]/.test(decodeText(bytes.subarray(0, 100)).text)) return undefined;
   const { text } = decodeText(bytes);
+  const json = /^\s*[[{]/.test(text) ? text : jsLiteralIn(text);
+  if (json === undefined) return undefined;
   try {
-    return JSON.parse(text);
+    return JSON.parse(json);
   } catch {
     return linesOf(text);
   }

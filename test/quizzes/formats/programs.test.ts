@@ -84,6 +84,12 @@ test.each<[string, unknown, string[]]>([
   expect(await brought(JSON.stringify(json))).toEqual(expected);
 });
 
+test('a list in the source of a page is read, and nothing of it is run', async () => {
+  const source =
+    "import x from 'y';\nexport const questions: Question[] = [\n  { q: \"Hot?\", options: ['ice', `fire`], answer: 1 /* fire */ },\n  // another\n  { q: 'It\\'s cold?', options: [{ text: 'ice', img: '' }, { text: 'fire', img: '' }], answer: 0, },\n];\nalert(1);\n";
+  expect(await brought(source)).toEqual([HOT, `choice "It's cold?" options ["ice","fire"] right 1`]);
+});
+
 test('GIFT: titles begin a question, truth has words of other languages, a tag alone is an answer', async () => {
   expect(
     await brought(
