@@ -43,7 +43,18 @@ const MAY_IMPORT: Record<string, { own: string[]; packages: (string | RegExp)[] 
   },
   'local/': {
     own: [...GAME, 'lambdas/', 'local/', 'quizzes/', ...SITE],
-    packages: ['ws', /^node:/, 'mrmime', 'uqr', 'proxy-addr', 'forwarded-parse', '@fastify/busboy', 'send', 'valibot'],
+    packages: [
+      'ws',
+      /^node:/,
+      'mrmime',
+      'uqr',
+      'proxy-addr',
+      'forwarded-parse',
+      '@fastify/busboy',
+      'send',
+      'tar-stream',
+      'valibot',
+    ],
   },
   'web/': {
     own: ['game/', 'web/', ...QUIZ_FORMATS],
