@@ -1,13 +1,13 @@
 // Several texts in one cell.
+import { type ListedOptions, optionsFrom } from './listed-options.ts';
 
-/** `["red","blue"]`, also as Python writes it, or `{"A": "red", "B": "blue"}`. */
-export function listIn(cell: string): string[] | undefined {
+/** `["red","blue"]`, also as Python writes it, `{"A": "red", "B": "blue"}`, or `[{"text": "red", "isCorrect": true}]`. */
+export function listIn(cell: string): ListedOptions | undefined {
   const text = cell.trim();
   if (!/^(?:\[.*\]|\{.*\})$/s.test(text)) return undefined;
   for (const one of [text, text.replace(/'((?:[^'\\]|\\.)*)'(?=\s*[,:\]}])/g, (_, inner: string) => JSON.stringify(inner))]) {
     try {
-      const list: unknown = JSON.parse(one);
-      return Object.values(list ?? {}).map((value) => String(value));
+      return optionsFrom(JSON.parse(one));
     } catch {
       // The other way of writing.
     }
@@ -18,4 +18,4 @@ export function listIn(cell: string): string[] | undefined {
 const LINE_END = /\n|<br ?\/?>/i;
 
 export const asMany = (cell: string): string[] =>
-  listIn(cell) ?? cell.split(LINE_END.test(cell) ? LINE_END : cell.includes('|') ? '|' : cell.includes(';') ? ';' : ',');
+  listIn(cell)?.texts ?? cell.split(LINE_END.test(cell) ? LINE_END : cell.includes('|') ? '|' : cell.includes(';') ? ';' : ',');

@@ -2,13 +2,12 @@
 import { plainName, roleOf } from './column-names.ts';
 import { left } from './drafts.ts';
 import type { Brought, Format } from './format.ts';
-import { inShort, isRecord, type JsonRecord, jsonIn, listOf, numberOf, textOf } from './json-value.ts';
+import { inShort, isRecord, type JsonRecord, jsonIn, numberOf, textOf } from './json-value.ts';
+import { type ListedOptions, optionsFrom } from './listed-options.ts';
 import { readQuestionTable, type TableFormat } from './question-table.ts';
 
-const MOST_OPTIONS = 20;
 /** Of different keys. */
 const MOST_NAMES = 60;
-const MARKS = /^(?:is_?)?(?:correct|right|true|valid|answer)(?:_?(?:answer|option))?$/i;
 /** What a question may be called where nothing is called a question. */
 const TEXTS = ['text', 'title', 'body', 'content', 'label'];
 const MOST_DEPTH = 5;
@@ -41,33 +40,6 @@ function questionsIn(json: unknown, depth = 0): unknown[] {
   const inside = Object.values(json);
   if (Array.isArray(json) ? json.some(isQuestion) : inside.every(isQuestion)) return inside;
   return isQuestion(json) ? [] : inside.flatMap((one) => questionsIn(one, depth + 1));
-}
-
-interface Options {
-  texts: string[];
-  /** By which the right one may be named. */
-  ids: string[];
-  /** Where the options themselves say so. */
-  right: number[];
-}
-
-/** Texts, texts by letter, or objects with a text and whether it is right. */
-function optionsFrom(value: unknown): Options {
-  const all = (isRecord(value) ? Object.values(value) : listOf(value)).slice(0, MOST_OPTIONS);
-  const texts = all.map((one) => {
-    if (!isRecord(one)) return textOf(one) ?? '';
-    const named =
-      Object.entries(one).find(
-        ([key, text]) => typeof text === 'string' && /text|answer|option|content|label|title/i.test(key),
-      ) ?? Object.entries(one).find(([key, text]) => typeof text === 'string' && /value|name|body/i.test(key));
-    return textOf(named?.[1]) ?? '';
-  });
-  const names = isRecord(value) ? Object.keys(value) : [];
-  const ids = all.map((one, i) => (isRecord(one) ? textOf(one.id ?? one.key ?? one.value) : names[i]) ?? '');
-  const isRight = (one: unknown) =>
-    isRecord(one) &&
-    Object.entries(one).some(([key, said]) => MARKS.test(key) && (said === true || said === 1 || said === 'true'));
-  return { texts, ids, right: all.flatMap((one, i) => (isRight(one) ? [i + 1] : [])) };
 }
 
 /** @param fromZero numbers are places in the list of options */
@@ -105,7 +77,7 @@ function countsFromZero(questions: readonly JsonRecord[]): boolean {
 }
 
 /** `"b"`, or a list of such, where options have names of their own. */
-function namedIn({ texts, ids }: Options, value: unknown): string | undefined {
+function namedIn({ texts, ids }: ListedOptions, value: unknown): string | undefined {
   const at = [value].flat().map((one) => (typeof one === 'string' && !texts.includes(one) ? ids.indexOf(one) : -1));
   return at.length && at.every((index) => index >= 0) ? at.map((index) => texts[index]).join('|') : undefined;
 }

@@ -1,7 +1,7 @@
 // The rows of a table that ask something, as cells by what they are for.
 
 import { asMany, listIn } from './cell-list.ts';
-import type { Role } from './column-names.ts';
+import { type Column, isFlagName, type Role } from './column-names.ts';
 import { type Header, isSameHeader, optionPlaces } from './header.ts';
 import { shownHtml } from './markup/shown-text.ts';
 import { tidy } from './option-cells.ts';
@@ -69,6 +69,9 @@ function shown(cells: readonly string[], text: number): string[] {
   return cells.map((cell) => (isHtml && /[<&]/.test(cell) ? shownHtml(cell).text : cell));
 }
 
+/** Blooket says so in a column without a name. */
+const isTyping = (cell: string, column: Column | undefined) => !column?.name && /^typing$/i.test(cell.trim());
+
 export function rowOf(given: string[], number: number, header: Header, places: readonly number[]): Row {
   const { columns } = header;
   const cells = shown(
@@ -78,10 +81,14 @@ export function rowOf(given: string[], number: number, header: Header, places: r
   const all = (role: Role) => columns.flatMap((column, i) => (column.role === role ? [cells[i] ?? ''] : []));
   const one = (role: Role) => all(role)[0] ?? '';
   const many = one('options');
-  const rights = all('right').filter((cell) => cell.trim());
-  const right = rights.map((cell) => listIn(cell)?.join('\n') ?? cell).join('\n');
+  const type = cells.some((cell, i) => isTyping(cell, columns[i])) ? 'to type' : typeOf(one('type'));
+  const flag = columns.findIndex(({ name, role }) => !role && isFlagName(name));
+  const said = all('right').filter((cell) => cell.trim());
+  const rights = said.length || type !== 'true or false' ? said : [cells[flag] ?? ''];
+  const right = rights.map((cell) => listIn(cell)?.texts.join('\n') ?? cell).join('\n');
   const options = [...places.map((i) => cells[i] ?? ''), ...all('wrong'), ...(many.trim() ? asMany(many) : [])];
   const isSaid = columns.some(({ role }) => role === 'right' || role === 'wrong');
+  const listed = listIn(many);
   const stars = isSaid ? undefined : starred(options);
   return {
     number,
@@ -89,11 +96,11 @@ export function rowOf(given: string[], number: number, header: Header, places: r
     text: one('text'),
     ...withoutMarks(stars?.options ?? options),
     right,
-    marked: flagged(cells, header, places) ?? stars?.marked,
+    marked: flagged(cells, header, places) ?? stars?.marked ?? (listed?.right.length ? listed.right : undefined),
     seconds: secondsIn(one('seconds')),
     explanation: tidy(one('explanation')) || undefined,
     picture: tidy(one('picture')),
-    type: typeOf(one('type')),
+    type,
     typeName: tidy(one('type')),
     hasWrong: all('wrong').length > 0,
   };

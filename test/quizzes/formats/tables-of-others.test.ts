@@ -93,6 +93,29 @@ test.each([
     ],
   ],
   [
+    'options as objects in a cell, and a truth in the column of what is correct',
+    [
+      'type;questionText;options;isCorrect;answer',
+      'MCQ;Round?;[{"text":"Ball","isCorrect":true},{"text":"Box"},{"text":"Brick"}];;',
+      'TRUE_FALSE;Flat?;;false;',
+      'ONE_WORD;Who?;;;Noah',
+    ],
+    [
+      `row 2: ${BALL}`,
+      'row 3: true-false "Flat?" right false',
+      'row 4: typed "Who?" accepted ["Noah"]; no wrong answers in the file: players type the right one',
+    ],
+  ],
+  [
+    'Blooket’s typed answers, said in a column without a name',
+    [
+      'Question #,Question Text,Answer 1,Answer 2,Answer 3,Time Limit (sec),Correct Answer(s),,',
+      '1,Solve x+1=15,14,x=14,,60,,,typing',
+      '2,Round?,Ball,Box,Brick,60,1,,',
+    ],
+    ['row 2: typed "Solve x+1=15" accepted ["14","x=14"] seconds 60', `row 3: ${BALL} seconds 60`],
+  ],
+  [
     'Chinese names of columns',
     ['题目,选项A,选项B,选项C,正确答案', 'Round?,Ball,Box,Brick,A', 'Hot?,Ice,Fire,Snow,B'],
     [`row 2: ${BALL}`, `row 3: ${FIRE}`],
