@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { editor as words } from '../../words/en-editor.ts';
 import { Tool } from '../fields/tool.tsx';
+import { useFocusIfLost } from '../fields/use-focus-if-lost.ts';
 import type { EditorState } from '../state/editor-state.ts';
 import { watchDrops } from './drag-questions.ts';
 import { QuestionRow } from './question-row.tsx';
@@ -11,6 +12,7 @@ export function QuestionList({ state, bring }: { state: EditorState; bring(): vo
   const { heading, drafts } = state.model.quiz.value;
   const { current, chosen } = state.choice.value;
   const clashes = state.model.clashes.value.drafts;
+  useFocusIfLost(list, heading.order.length > 0);
   useEffect(() => watchDrops(state.drop), [state]);
   useEffect(
     () => list.current?.querySelector('[data-current="true"]')?.scrollIntoView({ block: 'nearest' }),
