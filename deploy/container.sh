@@ -16,7 +16,7 @@ say() { printf '%-34s%s\n' "$1" "$2"; }
 [ -d "$base" ] || mmdebstrap --quiet --variant=essential --include=libstdc++6 \
   --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-exclude=/usr/share/man/*' \
   --dpkgopt='path-exclude=/usr/share/locale/*' --dpkgopt='path-exclude=/usr/lib/*/gconv/*' \
-  --dpkgopt='path-exclude=/usr/share/zoneinfo/*' --dpkgopt='path-exclude=/usr/lib/*/perl-base/unicore/*' bookworm "$base"
+  --dpkgopt='path-exclude=/usr/share/zoneinfo/*' --dpkgopt='path-exclude=/usr/share/perl/*' --dpkgopt='path-exclude=/usr/lib/*/perl-base/unicore/*' bookworm "$base"
 
 build() { buildah --storage-driver vfs --root "$work/images" --runroot "$work/run" "$@"; }
 system=$(build from scratch)
