@@ -11,7 +11,7 @@ import { putQuiz } from '../lambdas/library/put-quiz.ts';
 import { SAMPLES } from '../lambdas/ports/library.ts';
 import type { HostPorts } from '../lambdas/ports/ports.ts';
 import { inProcessBroadcaster } from '../lambdas/room/broadcast.ts';
-import type { QuizFile } from '../quizzes/quiz-files.ts';
+import type { GivenQuiz } from '../quizzes/quiz-files.ts';
 import type { ProxyTrust } from './gateway/client-address.ts';
 import type { LimitName } from './gateway/connection-rate-limit.ts';
 import { createGateway, type Gateway } from './gateway/gateway.ts';
@@ -44,8 +44,9 @@ export interface ServerOptions {
   host?: string | undefined;
   /** One server at a time. */
   data: string;
-  pages: string;
-  quizzes: readonly QuizFile[];
+  /** A folder, or its files by name. */
+  pages: string | ReadonlyMap<string, Buffer>;
+  quizzes: readonly GivenQuiz[];
   /** The public address where a proxy stands before the server. */
   url?: URL | undefined;
   /** Its handshake is refused. */

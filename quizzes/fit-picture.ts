@@ -1,5 +1,3 @@
-import sharp from 'sharp';
-
 interface Fit {
   bytes: number;
   /** Tried in turn; px. */
@@ -41,6 +39,8 @@ export const fitEnding = (ending: string) => (/^\.(png|jpe?g)$/.test(ending) ? '
  */
 export async function fitPicture(source: Buffer, ending: string, to: keyof typeof FITS = 'projector'): Promise<Buffer> {
   if (ending === '.svg') return source;
+  // Seldom needed, slow to load.
+  const { default: sharp } = await import('sharp');
   const { bytes, tries }: Fit = FITS[to];
   const picture = sharp(source, { limitInputPixels: MOST_PIXELS, failOn: 'error' }).autoOrient();
   const within = (side: number) => picture.clone().resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true });

@@ -14,6 +14,9 @@ export interface QuizFile {
   remark?: string;
 }
 
+/** Its media may be in memory already. */
+export type GivenQuiz = Omit<QuizFile, 'media'> & { media: ReadonlyMap<string, string | Buffer> };
+
 /** With a line for each fault. */
 export class UnreadableQuiz extends Error {}
 
@@ -81,7 +84,7 @@ export async function readMedia(name: string, file: string): Promise<Buffer> {
 }
 
 /** Of files with one name, each after the first gets a number. */
-export function withOwnIds(files: readonly QuizFile[]): QuizFile[] {
+export function withOwnIds(files: readonly GivenQuiz[]): GivenQuiz[] {
   const taken = new Set<string>();
   return files.map((file) => {
     let id = file.id;

@@ -10,14 +10,20 @@ import { DATABASE } from '../store/database.ts';
 import { openJournal } from '../store/journal.ts';
 import { startError } from './start-errors.ts';
 
-const HELP = `Saves all rooms, answers, own quizzes, pictures and the host key as one file, also while people play.
+const helpOf = (command: string) => `Saves all rooms, answers, own quizzes, pictures and the host key as one file, also while people play.
 
-  npm run backup -- FILE [--data DIR]
+  ${command} FILE [--data DIR]
 
   FILE          a tar archive; - is the standard output
-  --data DIR    the data directory of the server (./data)
+  --data DIR    the data directory of the server, if it has one of its own
 
 To bring it back, unpack it into an empty folder, tar -xf FILE -C FOLDER, and start with --data FOLDER.`;
+
+/** How the program is called, such as `npm start --`. */
+interface Calls {
+  start: string;
+  backup: string;
+}
 
 /** The server has answered, and not with a backup. */
 class Refused extends Error {}
@@ -82,7 +88,7 @@ async function save(content: Readable, file: string): Promise<void> {
  * @param home the data directory, where none is named
  * @returns the exit code
  */
-export async function backupCommand(args: readonly string[], home: string): Promise<number> {
+export async function backupCommand(args: readonly string[], home: string, calls: Calls): Promise<number> {
   let data = home;
   try {
     const { values, positionals } = parseArgs({
@@ -93,7 +99,7 @@ export async function backupCommand(args: readonly string[], home: string): Prom
     data = values.data;
     const [file, ...others] = positionals;
     if (values.help || file === undefined || others.length > 0) {
-      (values.help ? console.log : console.error)(HELP);
+      (values.help ? console.log : console.error)(helpOf(calls.backup));
       return values.help ? 0 : 1;
     }
     const { content, done } = await archive(data);
@@ -105,16 +111,16 @@ export async function backupCommand(args: readonly string[], home: string): Prom
     if (file !== '-') console.log(`Saved ${data} as ${file}. It holds the host link: keep it to yourself.`);
     return 0;
   } catch (error) {
-    console.error(sentence(error, data));
+    console.error(sentence(error, data, calls));
     return 1;
   }
 }
 
-function sentence(error: unknown, data: string): string {
+function sentence(error: unknown, data: string, { start, backup }: Calls): string {
   if (error instanceof NoRoom) return full(data);
   if (error instanceof Refused || !(error instanceof Error)) return String(error).replace(/^Error: /, '');
   const code = 'code' in error ? String(error.code) : '';
-  if (code.startsWith('ERR_PARSE_ARGS')) return `${error.message.split(/\.\s/)[0]}. npm run backup -- --help`;
+  if (code.startsWith('ERR_PARSE_ARGS')) return `${error.message.split(/\.\s/)[0]}. ${backup} --help`;
   if (code === 'ECONNRESET') return 'The server was stopped before the backup was whole. Try again.';
-  return startError(error, { port: 0, data });
+  return startError(error, { command: start, port: 0, data });
 }

@@ -9,7 +9,7 @@ interface Addresses {
   join: readonly string[];
 }
 
-export function banner({ key, host, join: [join = host, ...others] }: Addresses & { key: string }): string {
+export function banner({ hostLink, host, join: [join = host, ...others] }: Addresses & { hostLink: string }): string {
   const qr = renderUnicodeCompact(`${join}/`, { border: 2 })
     .split('\n')
     .map((line) => `  ${line}`)
@@ -18,7 +18,7 @@ export function banner({ key, host, join: [join = host, ...others] }: Addresses 
   return `
   ${styleText(['bold', 'yellow'], 'Quizcast')}  ${styleText('dim', 'a live quiz for the whole room')}
 
-  ${label('Host')}${styleText('bold', `${host}/host#${key}`)}
+  ${label('Host')}${styleText('bold', hostLink)}
   ${label('')}${styleText('dim', 'Open it on the computer at the projector. Keep it to yourself: whoever has it is the host.')}
   ${label('Players')}${styleText('bold', `${join}/`)}${others.map((other) => `\n  ${label('')}${styleText('dim', `or ${other}/`)}`).join('')}
 

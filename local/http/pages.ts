@@ -35,15 +35,23 @@ const withBase = (base: string, name: string, bytes: Buffer) =>
   name.endsWith('.html') ? Buffer.from(bytes.toString().replace('<base href="/">', () => `<base href="${base}">`)) : bytes;
 
 const filesIn = (folder: string) =>
-  readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isFile() ? [entry.name] : []));
+  readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isFile() ? [[entry.name, readFileSync(join(folder, entry.name))] as const] : [],
+  );
 
 /**
  * Reads all files now: later changes break no request.
+ * @param pages a folder, or its files by name
  * @param base path of the public address, with slashes at both ends
  */
-export function servePages(folder: string, pictures: ReadonlyMap<string, Buffer>, base = '/'): RequestListener {
+export function servePages(
+  pages: string | ReadonlyMap<string, Buffer>,
+  pictures: ReadonlyMap<string, Buffer>,
+  base = '/',
+): RequestListener {
+  const given = typeof pages === 'string' ? filesIn(pages) : [...pages];
   const files = new Map<string, HeldFile>([
-    ...filesIn(folder).map((name) => [`/${name}`, held(name, withBase(base, name, readFileSync(join(folder, name))))] as const),
+    ...given.map(([name, bytes]) => [`/${name}`, held(name, withBase(base, name, bytes))] as const),
     ...[...pictures].map(([name, bytes]) => [`/pictures/${name}`, held(name, bytes)] as const),
   ]);
   return (req, res) => {

@@ -20,13 +20,13 @@ export interface KeptFiles {
 
 /**
  * Open rooms and copies keep what they show without the quiz file.
- * @param given files by the name that they get
+ * @param given files or their bytes, by the name that they get
  * @param onProgress files made fit, and how many there are to be
  * @throws UnreadableQuiz
  */
 export async function keepFiles(
   directory: string,
-  given: ReadonlyMap<string, string>,
+  given: ReadonlyMap<string, string | Buffer>,
   inUse: Iterable<string>,
   onProgress: (done: number, of: number) => void = () => {},
 ): Promise<KeptFiles> {
@@ -34,7 +34,7 @@ export async function keepFiles(
   mkdirSync(folder, { recursive: true });
   const missing = [...given].filter(([name]) => !existsSync(join(folder, name)));
   for (const [i, [name, file]] of missing.entries()) {
-    writeWhole(join(folder, name), await readMedia(name, file));
+    writeWhole(join(folder, name), typeof file === 'string' ? await readMedia(name, file) : file);
     onProgress(i + 1, missing.length);
   }
   const wanted = new Set([...given.keys(), ...inUse]);
