@@ -29,6 +29,17 @@ const FITS = {
 /** 100 megapixels: beyond it decoding takes gigabytes. */
 const MOST_PIXELS = 100e6;
 
+/** A packed program has no native code: it takes pictures as they are. */
+export class NothingToFitWith extends Error {}
+
+async function loadSharp() {
+  try {
+    return (await import('sharp')).default;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Where pictures are made fit, it is a WebP; all else stays. */
 export const fitEnding = (ending: string) => (/^\.(png|jpe?g)$/.test(ending) ? '.webp' : ending);
 
@@ -39,8 +50,9 @@ export const fitEnding = (ending: string) => (/^\.(png|jpe?g)$/.test(ending) ? '
  */
 export async function fitPicture(source: Buffer, ending: string, to: keyof typeof FITS = 'projector'): Promise<Buffer> {
   if (ending === '.svg') return source;
-  // Seldom needed, slow to load.
-  const { default: sharp } = await import('sharp');
+  const sharp = await loadSharp();
+  if (!sharp && fitEnding(ending) === ending) return source;
+  if (!sharp) throw new NothingToFitWith();
   const { bytes, tries }: Fit = FITS[to];
   const picture = sharp(source, { limitInputPixels: MOST_PIXELS, failOn: 'error' }).autoOrient();
   const within = (side: number) => picture.clone().resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true });

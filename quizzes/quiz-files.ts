@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { parseQuiz, type Quiz, type QuizFault, quizFaultLine } from '../game/quiz/quiz.ts';
+import { NothingToFitWith } from './fit-picture.ts';
 import { decodeText } from './formats/decode-text.ts';
 import { fitMedia, mediaBeside } from './media-beside.ts';
 
@@ -78,6 +79,8 @@ export async function readMedia(name: string, file: string): Promise<Buffer> {
   try {
     return await fitMedia(name, file);
   } catch (error) {
+    if (error instanceof NothingToFitWith)
+      throw new UnreadableQuiz(`${file} would have to be made smaller, which this program cannot. Save it as .webp.`);
     const why = (error as Error).message.replace(/\s+/g, ' ');
     throw new UnreadableQuiz(`${file} cannot be used as a picture (${why}). Save it again as .jpg or .png.`);
   }

@@ -54,6 +54,8 @@ const MAY_IMPORT: Record<string, { own: string[]; packages: (string | RegExp)[] 
       'send',
       'tar-stream',
       'valibot',
+      'open',
+      'env-paths',
     ],
   },
   'web/': {
@@ -75,6 +77,10 @@ const MAY_IMPORT: Record<string, { own: string[]; packages: (string | RegExp)[] 
   'web/pages/headers.ts': { own: [], packages: [] },
   'web/pages/page-path.ts': { own: [], packages: [] },
   'web/pages/build.ts': { own: [], packages: ['esbuild', '@swc/core', /^node:/] },
+  'package/': {
+    own: ['local/', 'quizzes/', 'web/pages/build.ts', 'package/'],
+    packages: [/^node:/, 'esbuild', 'valibot', 'postject', 'resedit', 'fflate'],
+  },
   // The names of the table and the actions; the handlers themselves by path only.
   'infra/': {
     own: ['game/', 'infra/', ...AWS_NAMES, 'quizzes/', 'web/pages/build.ts', ...SITE],
@@ -95,7 +101,7 @@ function filesIn(folder: string): string[] {
   });
 }
 
-const FILES = ['game/', 'lambdas/', 'quizzes/', 'local/', 'web/', 'infra/'].flatMap(filesIn);
+const FILES = ['game/', 'lambdas/', 'quizzes/', 'local/', 'web/', 'infra/', 'package/'].flatMap(filesIn);
 const source = (file: string) => readFileSync(join(ROOT, file), 'utf8');
 
 /** Everything that a file imports or re-exports, types included; own files as paths from the root. */

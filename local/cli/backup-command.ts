@@ -10,7 +10,9 @@ import { DATABASE } from '../store/database.ts';
 import { openJournal } from '../store/journal.ts';
 import { startError } from './start-errors.ts';
 
-const helpOf = (command: string) => `Saves all rooms, answers, own quizzes, pictures and the host key as one file, also while people play.
+const helpOf = (
+  command: string,
+) => `Saves all rooms, answers, own quizzes, pictures and the host key as one file, also while people play.
 
   ${command} FILE [--data DIR]
 

@@ -30,7 +30,7 @@ const spawned = (...args: string[]) =>
 /** @returns the exit code, and what it says */
 async function backUp(...args: string[]) {
   const said = (['log', 'error'] as const).map((name) => vi.spyOn(console, name).mockImplementation(() => {}));
-  const code = await backupCommand(args, 'data');
+  const code = await backupCommand(args, 'data', { start: 'npm start --', backup: 'npm run backup --' });
   return [code, ...said.flatMap((spy) => spy.mock.calls.splice(0).flat())];
 }
 function unpacked(file: string, name: string): string {

@@ -272,7 +272,8 @@ describe('a data directory that cannot be used is left as it is, and told in a s
   });
 
   test('a disk that is full, fails, or is read only', () => {
-    const failed = (errcode: number) => startError(Object.assign(new Error('no'), { errcode }), { command: 'npm start --', port: 1, data: 'D' });
+    const failed = (errcode: number) =>
+      startError(Object.assign(new Error('no'), { errcode }), { command: 'npm start --', port: 1, data: 'D' });
     expect([13, 8, 10, 266, 14].map((code) => failed(code).split('.')[0])).toEqual([
       'The disk with D is full',
       'D cannot be written to',
@@ -280,8 +281,12 @@ describe('a data directory that cannot be used is left as it is, and told in a s
       'The disk with D fails',
       'The database in D cannot be opened',
     ]);
-    expect(startError(new OtherFormat(), { command: 'npm start --', port: 1, data: 'D' })).toMatch(/^The rooms in D are of another version of Quizcast/);
-    expect(startError(Object.assign(new Error('no'), { code: 'EROFS' }), { command: 'npm start --', port: 1, data: 'D' })).toMatch(/^D is on a disk that/);
+    expect(startError(new OtherFormat(), { command: 'npm start --', port: 1, data: 'D' })).toMatch(
+      /^The rooms in D are of another version of Quizcast/,
+    );
+    expect(
+      startError(Object.assign(new Error('no'), { code: 'EROFS' }), { command: 'npm start --', port: 1, data: 'D' }),
+    ).toMatch(/^D is on a disk that/);
   });
 
   test('is readable by its owner only', () => {

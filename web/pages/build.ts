@@ -43,8 +43,11 @@ const HOST_FILES = {
 const KIND_FILES = { typed: '../questions/typed-on-phone.tsx' };
 const PAGE_PREACT = { preact: './page-preact.ts', 'preact/hooks': './page-preact.ts' };
 
-/** @param outdir is left with this build's files only */
-export async function buildPages(outdir: string): Promise<void> {
+/**
+ * @param outdir is left with this build's files only
+ * @returns the paths of all that went in
+ */
+export async function buildPages(outdir: string): Promise<string[]> {
   const built = await Promise.all([
     bundle(PAGE_FILES, outdir, OPTIONS),
     bundle(HOST_FILES, outdir, { ...OPTIONS, splitting: true, chunkNames: '[name]-[hash]' }),
@@ -62,14 +65,15 @@ export async function buildPages(outdir: string): Promise<void> {
   const kept = new Set([...built.flatMap(({ files }) => files), ...(await Promise.all(htmls))]);
   const stale = (await readdir(outdir)).filter((name) => !kept.has(name));
   await Promise.all(stale.map((name) => rm(join(outdir, name), { recursive: true })));
+  return built.flatMap(({ inputs }) => inputs);
 }
 
-/** @returns all files, and those of the entries by name: `player`, `player.css` */
+/** @returns all files, those of the entries by name: `player`, `player.css`, and what went in */
 async function bundle(
   entries: Record<string, string>,
   outdir: string,
   options: BuildOptions,
-): Promise<{ files: string[]; names: Map<string, string> }> {
+): Promise<{ files: string[]; names: Map<string, string>; inputs: string[] }> {
   const entryPoints = Object.entries(entries).map(([out, file]) => ({ in: file, out }));
   const { metafile, outputFiles } = await build({
     ...options,
@@ -90,7 +94,8 @@ async function bundle(
     names.set(name, basename(file));
     if (cssBundle) names.set(`${name}.css`, basename(cssBundle));
   }
-  return { files: (outputFiles ?? []).map(({ path }) => basename(path)), names };
+  const inputs = Object.keys(metafile?.inputs ?? {});
+  return { files: (outputFiles ?? []).map(({ path }) => basename(path)), names, inputs };
 }
 
 /** Three in a hundred less than esbuild alone, gzipped. */
