@@ -4,7 +4,7 @@ import { quizFilesIn, readQuizFile } from '../quizzes/quiz-files.ts';
 import { backupCommand } from './cli/backup-command.ts';
 import { readOptions } from './cli/options.ts';
 import { repositoryVersion } from './cli/repository-version.ts';
-import { run } from './cli/run.ts';
+import { run } from './run.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const command = 'npm start --';

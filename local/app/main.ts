@@ -6,7 +6,7 @@ import envPaths from 'env-paths';
 import open from 'open';
 import { backupCommand } from '../cli/backup-command.ts';
 import { readOptions } from '../cli/options.ts';
-import { HOST_LINK, run } from '../cli/run.ts';
+import { HOST_LINK, run } from '../run.ts';
 import { openContents } from './contents.ts';
 
 const FIREWALL = `

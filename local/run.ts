@@ -1,18 +1,18 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type GivenQuiz, readQuizFile, UnreadableQuiz, withOwnIds } from '../../quizzes/quiz-files.ts';
-import type { LimitName } from '../gateway/connection-rate-limit.ts';
-import { withoutScheme } from '../http/base-path.ts';
-import { hostAddress, joinAddresses } from '../phone-addresses.ts';
-import { startServer } from '../server.ts';
-import { DataInUse } from '../store/database.ts';
-import { banner } from './banner.ts';
-import { freePort } from './free-port.ts';
-import { giveUp, messageOf } from './give-up.ts';
-import { refusedSentence } from './limit-options.ts';
-import type { Options } from './options.ts';
-import { startError } from './start-errors.ts';
-import { type Version, versionLine } from './version.ts';
+import { type GivenQuiz, readQuizFile, UnreadableQuiz, withOwnIds } from '../quizzes/quiz-files.ts';
+import { banner } from './cli/banner.ts';
+import { freePort } from './cli/free-port.ts';
+import { giveUp, messageOf } from './cli/give-up.ts';
+import { refusedSentence } from './cli/limit-options.ts';
+import type { Options } from './cli/options.ts';
+import { startError } from './cli/start-errors.ts';
+import { type Version, versionLine } from './cli/version.ts';
+import type { LimitName } from './gateway/connection-rate-limit.ts';
+import { withoutScheme } from './http/base-path.ts';
+import { hostAddress, joinAddresses } from './phone-addresses.ts';
+import { startServer } from './server.ts';
+import { DataInUse } from './store/database.ts';
 
 /** What it is made of, however it was installed. */
 export interface Program {
