@@ -13,10 +13,12 @@ trap 'exit 1' INT TERM
 trap '[ -z "$server" ] || kill "$server" 2>/dev/null; rm -rf "$work"' EXIT
 say() { printf '%-34s%s\n' "$1" "$2"; }
 
+# Packages are set up with Perl, and nothing needs it afterwards.
 [ -d "$base" ] || mmdebstrap --quiet --variant=essential --include=libstdc++6 \
   --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-exclude=/usr/share/man/*' \
   --dpkgopt='path-exclude=/usr/share/locale/*' --dpkgopt='path-exclude=/usr/lib/*/gconv/*' \
-  --dpkgopt='path-exclude=/usr/share/zoneinfo/*' --dpkgopt='path-exclude=/usr/share/perl/*' --dpkgopt='path-exclude=/usr/lib/*/perl-base/unicore/*' bookworm "$base"
+  --customize-hook='rm -rf "$1"/usr/share/perl "$1"/usr/share/zoneinfo "$1"/usr/lib/*/perl "$1"/usr/lib/*/perl-base' \
+  bookworm "$base"
 
 build() { buildah --storage-driver vfs --root "$work/images" --runroot "$work/run" "$@"; }
 system=$(build from scratch)
