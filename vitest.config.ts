@@ -37,7 +37,7 @@ export default defineConfig({
       ),
       // CloudFormation's own check takes ten seconds a worker: the assembly that all share has it.
       project('stack', ['test/infra/**/*.test.ts'], { env: { CDK_VALIDATION: 'false' } }),
-      project('browser', ['test/browser/**/*.test.ts']),
+      project('browser', ['test/browser/**/*.test.ts', 'test/package/**/*.test.ts']),
     ],
   },
 });
