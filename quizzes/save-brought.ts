@@ -4,6 +4,7 @@ import { MEDIA_FIELDS } from '../game/quiz/questions/kind.ts';
 import type { Assembled } from './formats/assemble.ts';
 import type { Draft, Entry } from './formats/format.ts';
 import { isRecord } from './formats/json-value.ts';
+import { leftOutJson } from './formats/left-out.ts';
 
 const ENDING = '.json';
 
@@ -57,7 +58,6 @@ export function saveLeftOut(entries: readonly Entry[], folder: string, name: str
   mkdirSync(folder, { recursive: true });
   const path = join(folder, freeName(folder, name) + ENDING);
   const leftOut = entries.flatMap((entry) => (entry.outcome === 'left' ? [{ ...entry, text: entry.kept ?? entry.text }] : []));
-  const rows = leftOut.map(({ at, reason, text }) => ({ at, reason, text }));
-  writeFileSync(path, `${JSON.stringify({ leftOut: rows }, null, 2)}\n`);
+  writeFileSync(path, leftOutJson(leftOut.map(({ at, reason, text }) => ({ at, reason, text }))));
   return path;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Request } from '../../web/connection/requests.ts';
-import { countsOf, newQuizzes } from '../../web/host/library/bring/brought-rows.ts';
+import { countsOf, leftOutOf, newQuizzes } from '../../web/host/library/bring/brought-rows.ts';
 import { createBringing } from '../../web/host/library/bring/create-bringing.ts';
 import type { BroughtFile, BroughtRow } from '../../web/ui/bringing-model.ts';
 
@@ -50,6 +50,21 @@ test('every question of a file is in the review once, with what is missing in wo
   ]);
   bringing.take([0, 0], false);
   expect(countsOf(rows())).toEqual({ taken: 1, changed: 0, draft: 0, left: 1 });
+});
+
+test('what no quiz could take can be kept in a file, until somebody mends it', async () => {
+  const { bringing, state, rows } = reviewing();
+  bringing.open();
+  const long = 'Say why. '.repeat(100).trim();
+  await bringing.read([text('why.csv', `Question,Type,Answer 1,Answer 2,Right\nPeru?,,Lima,Quito,1\n"${long}",Essay,,,\n`)]);
+  const leftOut = () => {
+    const at = state();
+    return at?.step === 'review' ? at.files.flatMap(leftOutOf) : [];
+  };
+  const reason = '“Essay” is a kind of question that we do not have';
+  expect(leftOut()).toEqual([{ at: 'row 3', reason, text: expect.stringContaining(long) }]);
+  await bringing.mend([0, 1], { ...rows()[0]?.draft });
+  expect(leftOut()).toEqual([]);
 });
 
 test('another file is read into the same review; one that cannot be read says why beside it', async () => {

@@ -16,6 +16,8 @@ export interface BroughtRow {
   verdict: Verdict | 'mended';
   /** As it stands in the file. */
   text: string;
+  /** More of what is left out, for a later version. */
+  kept?: string | undefined;
   /** What was changed, what is missing, or why it is left out. */
   notes: readonly string[];
   /** Absent: it cannot be taken as it is. */

@@ -220,6 +220,7 @@ export const host = {
     mediaLost: (names: string) => `Not uploaded: ${names}. Try once more, or go on without.`,
     plain: (count: number) => (count === 1 ? 'Taken as it is: 1 question' : `Taken as they are: ${count} questions`),
     further: (count: number) => `Show more (${count})`,
+    keep: (count: number) => (count === 1 ? 'Keep the one left out in a file' : `Keep the ${count} left out in a file`),
     mend: 'Mend',
     take: 'Take',
     leave: 'Leave out',

@@ -1,8 +1,10 @@
+import { leftOutJson } from '../../../../quizzes/formats/left-out.ts';
 import type { Bringing, BringQuiz, BroughtFile, BroughtRow } from '../../../ui/bringing-model.ts';
+import { safeName, saveFile } from '../../../ui/save-file.ts';
 import { useSignal } from '../../../ui/use-signal.ts';
 import { host as words } from '../../../words/en.ts';
 import { BringDestination } from './bring-destination.tsx';
-import { countsOf } from './brought-rows.ts';
+import { countsOf, leftOutOf } from './brought-rows.ts';
 import { Refused, readFiles } from './choose-files.tsx';
 import { ReviewRow } from './review-row.tsx';
 
@@ -48,6 +50,7 @@ function FileReview({ file, nth, isOnly, bringing }: FileProps) {
   const plain = numbered.filter(({ row }) => row.verdict === 'taken');
   const isOpen = useSignal(toSee.length === 0);
   const common = { file, nth, bringing };
+  const leftOut = leftOutOf(file);
   return (
     <section aria-label={name}>
       {!isOnly && <h3>{name}</h3>}
@@ -58,6 +61,15 @@ function FileReview({ file, nth, isOnly, bringing }: FileProps) {
         </p>
       ))}
       <Rows rows={toSee} {...common} />
+      {leftOut.length > 0 && (
+        <button
+          type="button"
+          class="quiet-button"
+          onClick={() => saveFile(`${safeName(name)}.left-out.json`, leftOutJson(leftOut), 'application/json')}
+        >
+          {words.bring.keep(leftOut.length)}
+        </button>
+      )}
       {plain.length > 0 && (
         <details class="review-plain" open={isOpen.value} onToggle={({ currentTarget }) => (isOpen.value = currentTarget.open)}>
           <summary>{words.bring.plain(plain.length)}</summary>

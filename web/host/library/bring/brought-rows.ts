@@ -1,6 +1,7 @@
 // What becomes of the questions that were brought.
 import type { Draft } from '../../../../game/quiz/library.ts';
 import { QUESTIONS_MOST } from '../../../../game/quiz/quiz.ts';
+import type { LeftOut } from '../../../../quizzes/formats/left-out.ts';
 import type { BroughtFile, BroughtRow, Destination, RowPlace } from '../../../ui/bringing-model.ts';
 
 export const withRow = (
@@ -13,6 +14,12 @@ export const withRow = (
 /** In the order of the file. */
 export const takenOf = ({ rows }: BroughtFile): Draft[] =>
   rows.flatMap(({ draft, isTaken }) => (draft && isTaken ? [draft] : []));
+
+/** What no quiz could take, and nobody has mended. */
+export const leftOutOf = ({ rows }: BroughtFile): LeftOut[] =>
+  rows.flatMap(({ verdict, at, notes, kept, text }) =>
+    verdict === 'left' ? [{ at, reason: notes.join(' '), text: kept ?? text }] : [],
+  );
 
 export const countTaken = (files: readonly BroughtFile[]): number => files.reduce((sum, file) => sum + takenOf(file).length, 0);
 

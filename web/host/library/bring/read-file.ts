@@ -18,7 +18,7 @@ export function checked(draft: Draft, language: string): { faults: string[]; ans
 
 function rowOf({ entry, verdict }: Reviewed, language: string): BroughtRow {
   const { at } = entry;
-  if (entry.outcome === 'left') return { at, verdict, text: entry.text, notes: [entry.reason], isTaken: false };
+  if (entry.outcome === 'left') return { at, verdict, text: entry.text, kept: entry.kept, notes: [entry.reason], isTaken: false };
   const { draft, changes } = entry;
   const { faults, answer } = checked(draft, language);
   return { at, verdict, text: draft.text, notes: [...changes, ...faults], draft, answer, isTaken: true };
