@@ -2,16 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inject } from 'postject';
-import { NtExecutable, NtExecutableResource, Resource } from 'resedit';
 import { CONTENTS, LICENCES } from '../local/app/contents.ts';
 import type { Program } from './program.ts';
-
-const RESOURCE = 'NODE_SEA_BLOB';
-/** Node looks for the resource where the zero after it is a one. */
-const FUSE = 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2';
-const RCDATA = 10;
-const ENGLISH = 1033;
-const UNICODE = 1200;
+import { FUSE, RESOURCE } from './windows-executable.ts';
 
 /** What Node finds in its executable; the same for all systems. */
 export function blobOf({ folder }: Program): Buffer {
@@ -26,36 +19,14 @@ export function blobOf({ folder }: Program): Buffer {
   return readFileSync(output);
 }
 
-/** ELF or Mach-O; for a Mac it has to be signed afterwards. */
-export async function unixExecutable(node: Buffer, blob: Buffer, file: string): Promise<void> {
-  writeFileSync(file, node);
-  await inject(file, RESOURCE, blob, {
-    sentinelFuse: FUSE,
-    ...(process.platform === 'darwin' && { machoSegmentName: 'NODE_SEA' }),
-  });
-  chmodSync(file, 0o755);
-}
+const codesign = (...args: string[]) => execFileSync('codesign', args, { stdio: ['ignore', 'ignore', 'inherit'] });
 
-/** The signature of Node's makers ends with the first change. */
-export function windowsExecutable(node: Buffer, blob: Buffer, file: string, version: string): void {
-  const executable = NtExecutable.from(node, { ignoreCert: true });
-  const resources = NtExecutableResource.from(executable);
-  const bin = new Uint8Array(blob).buffer;
-  resources.replaceResourceEntry({ type: RCDATA, id: RESOURCE, lang: ENGLISH, codepage: 0, bin });
-  for (const info of Resource.VersionInfo.fromEntries(resources.entries)) {
-    const shown = {
-      FileDescription: 'Quizcast',
-      ProductName: 'Quizcast',
-      OriginalFilename: 'quizcast.exe',
-      ProductVersion: version,
-    };
-    info.setStringValues({ lang: ENGLISH, codepage: UNICODE }, shown);
-    info.outputToResourceEntries(resources.entries);
-  }
-  resources.outputResource(executable);
-  const bytes = Buffer.from(executable.generate());
-  const fuse = bytes.indexOf(`${FUSE}:0`);
-  if (fuse < 0) throw new Error('This Node cannot become an executable of its own.');
-  bytes.write('1', fuse + FUSE.length + 1);
-  writeFileSync(file, bytes);
+/** ELF, or Mach-O on a Mac: what is changed has to be signed anew. */
+export async function unixExecutable(node: Buffer, blob: Buffer, file: string): Promise<void> {
+  const isMac = process.platform === 'darwin';
+  writeFileSync(file, node);
+  if (isMac) codesign('--remove-signature', file);
+  await inject(file, RESOURCE, blob, { sentinelFuse: FUSE, ...(isMac && { machoSegmentName: 'NODE_SEA' }) });
+  if (isMac) codesign('--sign', '-', file);
+  chmodSync(file, 0o755);
 }

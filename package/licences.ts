@@ -26,13 +26,13 @@ export function packagesIn(root: string, inputs: readonly string[]): Packed[] {
   return names.map((path) => packedIn(join(root, path)));
 }
 
-const MIT = `Permission is hereby granted, free of charge, to any person obtaining a copy, under the terms of the MIT licence,
-https://opensource.org/license/mit: this package brings no text of its own along.`;
+/** Of what brings none along. */
+const textOf = (licence: string) => `Under the terms of the licence ${licence}, https://spdx.org/licenses/${licence}.html`;
 
 export function licencesOf(root: string, packed: readonly Packed[]): string {
   const own = `Quizcast\n\n${readFileSync(join(root, 'LICENSE'), 'utf8').trim()}`;
   const node = `Node.js ${process.version}, in executables\n\n${nodeLicence(root)}`;
-  const others = packed.map(({ name, version, license, text }) => `${name} ${version}, ${license}\n\n${text || MIT}`);
+  const others = packed.map(({ name, version, license, text }) => `${name} ${version}, ${license}\n\n${text || textOf(license)}`);
   return `${[own, ...others, node].join(`\n\n${'='.repeat(78)}\n\n`)}\n`;
 }
 

@@ -5,11 +5,12 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { LICENCES } from '../local/app/contents.ts';
 import { tarGz, writeChecksums, zip } from './archives.ts';
-import { blobOf, unixExecutable, windowsExecutable } from './executable.ts';
+import { blobOf, unixExecutable } from './executable.ts';
 import { nodeBinary, SYSTEMS, type System } from './node-binary.ts';
 import { npmPackage } from './npm-package.ts';
 import { buildProgram, type Program } from './program.ts';
 import { sbomOf } from './sbom.ts';
+import { windowsExecutable } from './windows-executable.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 

@@ -2,7 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-export const SYSTEMS = ['linux-x64', 'linux-arm64', 'win-x64'] as const;
+const isMac = process.platform === 'darwin';
+/** A Mac's only on a Mac, which signs it, and of its own processor. */
+export const SYSTEMS = ['linux-x64', 'linux-arm64', 'win-x64', ...(isMac ? (['mac'] as const) : [])] as const;
 export type System = (typeof SYSTEMS)[number];
 
 const CACHE = join(import.meta.dirname, '..', 'node_modules', '.cache', 'quizcast');
@@ -14,7 +16,8 @@ const CACHE = join(import.meta.dirname, '..', 'node_modules', '.cache', 'quizcas
 export function nodeBinary(system: System): Buffer {
   const name = `node-${system}`;
   const version = process.versions.node;
-  if (process.platform === 'linux' && system === `linux-${process.arch}`) return readFileSync(process.execPath);
+  if (system === 'mac' || (process.platform === 'linux' && system === `linux-${process.arch}`))
+    return readFileSync(process.execPath);
   const folder = join(CACHE, `${name}-${version}`);
   const file = join(folder, 'package', 'bin', system === 'win-x64' ? 'node.exe' : 'node');
   if (!existsSync(file)) {

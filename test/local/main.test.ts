@@ -190,7 +190,7 @@ async function running(
   };
 }
 
-test('it prints the addresses for host and players; Ctrl-C stops it, and its rooms are there the next time', {
+test('it prints the addresses for host and players; SIGTERM stops it, and its rooms are there the next time', {
   timeout: 240_000,
 }, async () => {
   const data = join(folder, 'kept');
@@ -208,7 +208,7 @@ test('it prints the addresses for host and players; Ctrl-C stops it, and its roo
     sentence: `Another Quizcast is using ${data}. Stop it, or give this one its own: npm start -- --data another-folder`,
   });
 
-  first.server.kill('SIGINT');
+  first.server.kill('SIGTERM');
   expect([await first.ended, await line.closed]).toEqual([0, 1001]);
   expect(first.said()).toContain('Stopped.');
 
