@@ -21,14 +21,14 @@ import * as own from './own-quiz-page.ts';
 import { screenshot, watch } from './page-checks.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
-const key = randomBytes(16).toString('base64url');
+const [key, colleague] = [randomBytes(16).toString('base64url'), randomBytes(16).toString('base64url')];
 let rehearsal: Rehearsal;
 let browser: Browser;
 
 beforeAll(async () => {
   rehearsal = await startRehearsal({ assembly: await sharedAssembly(), lagMs: 100, timeFactor: 10 });
   const store = dynamoStore(rehearsal.client, rehearsal.table, Date.now);
-  await store.invite(hash('sha256', key, 'base64url'));
+  for (const one of [key, colleague]) await store.invite(hash('sha256', one, 'base64url'));
   const { id, quiz } = readQuizFile(join(ROOT, 'quizzes/flags-and-shapes.json'));
   const slowQuestions = quiz.questions.map((question) => ({ ...question, reading: 1, seconds: 240 }));
   await putSample(store, id, { ...quiz, questions: slowQuestions });
@@ -84,7 +84,7 @@ test('a picture question runs from the host link to the reveal', async () => {
   expect([lost.status, await lost.text()]).toEqual([404, 'There is nothing here. Quizcast is at /\n']);
 });
 
-test('a quiz of one’s own has a picture and a sound by the bucket’s rules, is edited twice, taken along and played', async () => {
+test('a quiz of one’s own has a picture and a sound by the bucket’s rules, is edited twice, taken along to a colleague, and played', async () => {
   const line = await connectClient(rehearsal.url);
   const wanted = wantedFor(sample('image/png'), 'image/png');
   const { upload } = await line.ask('ticket', 'ticket', {
@@ -126,6 +126,15 @@ test('a quiz of one’s own has a picture and a sound by the bucket’s rules, i
   const path = await own.exported(other, 'Dice', quizcast);
   const inside = Object.keys(unzipSync(readFileSync(path))).map((name) => name.replace(/^[0-9a-f]{64}/, ''));
   expect(inside.sort()).toEqual(['.wav', '.webp', 'quiz.json']);
+
+  const theirs = await own.libraryPage(await own.newContext(browser), colleague, Number(port));
+  theirs.setDefaultTimeout(120_000);
+  await own.button(theirs, 'Bring a quiz').first().click();
+  await theirs.setInputFiles('.drop input', path);
+  await own.button(theirs, 'Make a quiz of this question').click();
+  await theirs.getByText('What fell?').first().click();
+  expect(await theirs.getByLabel('What is heard?').inputValue()).toBe('A song');
+  await theirs.context().close();
 
   await own.button(page, 'Play').click();
   const pin = (await page.locator('.lobby-pin').innerText()).replace(/\D/g, '').slice(0, 6);
