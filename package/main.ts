@@ -1,4 +1,4 @@
-// npm run package -- [--for SYSTEM]… [--out DIR] [--no-archive]
+// npm run package -- [--for SYSTEM]… [--npm] [--out DIR] [--no-archive]
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -7,6 +7,7 @@ import { LICENCES } from '../local/app/contents.ts';
 import { tarGz, writeChecksums, zip } from './archives.ts';
 import { blobOf, unixExecutable } from './executable.ts';
 import { nodeBinary, SYSTEMS, type System } from './node-binary.ts';
+import { npmPackage } from './npm-package.ts';
 import { buildProgram, type Program } from './program.ts';
 import { sbomOf } from './sbom.ts';
 import { windowsExecutable } from './windows-executable.ts';
@@ -17,11 +18,12 @@ const { values } = parseArgs({
   allowNegative: true,
   options: {
     for: { type: 'string', multiple: true },
+    npm: { type: 'boolean', default: false },
     archive: { type: 'boolean', default: true },
     out: { type: 'string', default: 'packages' },
   },
 });
-const wanted = SYSTEMS.filter((system) => values.for?.includes(system) ?? true);
+const wanted = SYSTEMS.filter((system) => values.for?.includes(system) ?? !values.npm);
 const unknown = values.for?.filter((name) => !SYSTEMS.some((system) => system === name)) ?? [];
 if (unknown.length) {
   console.error(`--for should be one of ${SYSTEMS.join(', ')}, is ${unknown.join(', ')}.`);
@@ -35,7 +37,8 @@ try {
   const program = await buildProgram(folder);
   copyFileSync(join(folder, LICENCES), join(out, LICENCES));
   writeFileSync(join(out, 'quizcast.cdx.json'), sbomOf(ROOT, program.packed));
-  const blob = blobOf(program);
+  if (values.npm) npmPackage(program, out);
+  const blob = wanted.length ? blobOf(program) : Buffer.alloc(0);
   for (const system of wanted) await pack(program, system, blob);
   writeChecksums(out, /^quizcast/);
 } finally {
