@@ -12,7 +12,11 @@ export const inFlight =
     return call;
   };
 
-/** Of several calls at once one may have failed before the others are answered. */
+/** Of several chains of calls at once one may have failed before the others have come to their ends. */
 export async function noCallsInFlight(): Promise<void> {
-  while (calls.size) await Promise.allSettled(calls);
+  do {
+    await Promise.allSettled(calls);
+    // What has waited for one begins its next.
+    await new Promise(setImmediate);
+  } while (calls.size);
 }

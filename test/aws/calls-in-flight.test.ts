@@ -1,7 +1,9 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { inFlight, noCallsInFlight } from '../../lambdas/aws/calls-in-flight.ts';
 import { lambdaHandler } from '../../lambdas/aws/lambda-handler.ts';
 import { tableClient } from '../../lambdas/aws/runtime.ts';
 
@@ -41,4 +43,21 @@ test('a function that failed returns when the calls that it made beside are answ
   response.writeHead(200, { 'content-type': 'application/x-amz-json-1.0' }).end(ITEM);
   await returned;
   expect(seen).toEqual(['answered', 'returned']);
+});
+
+test('of two chains of calls one fails: the other is waited for to its last call', async () => {
+  const made: string[] = [];
+  const call = inFlight(async (name: string) => {
+    await pause(5);
+    if (name === 'wrong') throw new Error(name);
+    made.push(name);
+    return name;
+  });
+  const checked = async (name: string) => (await (async () => await call(name))()).length;
+  const chain = async () => {
+    for (const name of ['first', 'second', 'third']) await checked(name);
+  };
+  await expect(Promise.all([chain(), call('wrong')])).rejects.toThrow('wrong');
+  await noCallsInFlight();
+  expect(made).toEqual(['first', 'second', 'third']);
 });
