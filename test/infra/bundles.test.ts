@@ -8,7 +8,7 @@ import { sharedAssembly } from '../support/shared.ts';
 const assembly = await sharedAssembly();
 
 /** KB (1,024 bytes), minified; raise deliberately. 118 of the names’ two are look-alike letters. */
-const BUDGET: Record<FunctionName, number> = { connect: 2.3, disconnect: 342, player: 538, announce: 356, host: 858, sweep: 565 };
+const BUDGET: Record<FunctionName, number> = { connect: 2.4, disconnect: 342, player: 538, announce: 356, host: 858, sweep: 565 };
 const ALLOWANCE = 1.02;
 
 /** A string of each AWS client that survives minifying. */
