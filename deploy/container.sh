@@ -23,7 +23,7 @@ say() { printf '%-34s%s\n' "$1" "$2"; }
 build() { buildah --storage-driver vfs --root "$work/images" --runroot "$work/run" "$@"; }
 system=$(build from scratch)
 build add -q "$system" "$base" / >/dev/null
-build commit -q "$system" docker.io/library/debian:bookworm-slim >/dev/null
+build commit -q "$system" debian:bookworm-slim >/dev/null
 build bud -q --format docker --isolation chroot --pull-never --build-arg TARGETARCH=amd64 -f Containerfile -t quizcast . >/dev/null
 container=$(build from quizcast)
 root=$(build mount "$container")

@@ -1,10 +1,12 @@
 // Which old encoding a text is in: its letters tell, since another's would be rare ones.
 
+const RUSSIAN = /[оеаинтсрвлкмдпуяыь]/g;
+
 /** Letters that every text of a script is full of. */
 const COMMON: [encoding: string, name: string, letters: RegExp][] = [
   ['windows-1251', 'Windows-1251', /[оеаинтсрвлкмдпуіяыь]/g],
-  ['koi8-r', 'KOI8-R', /[оеаинтсрвлкмдпуяыь]/g],
-  ['ibm866', 'code page 866', /[оеаинтсрвлкмдпуяыь]/g],
+  ['koi8-r', 'KOI8-R', RUSSIAN],
+  ['ibm866', 'code page 866', RUSSIAN],
   ['windows-1253', 'Windows-1253', /[αοιετσνηυρπκςάέίό]/g],
   ['windows-1255', 'Windows-1255', /[א-ת]/g],
   ['windows-1256', 'Windows-1256', /[ا-غف-ي]/g],
