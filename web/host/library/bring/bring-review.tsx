@@ -64,7 +64,7 @@ function FileReview({ file, nth, isOnly, bringing }: FileProps) {
       {leftOut.length > 0 && (
         <button
           type="button"
-          class="quiet-button"
+          class="quiet-button keep-left"
           onClick={() => saveFile(`${safeName(name)}.left-out.json`, leftOutJson(leftOut), 'application/json')}
         >
           {words.bring.keep(leftOut.length)}
